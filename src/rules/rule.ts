@@ -1,0 +1,79 @@
+import type { TestModule } from '../python/module.ts';
+import type { Span } from '../python/text.ts';
+import type { Options, OptionTable } from './options.ts';
+
+/** The points of the review, by their number, with the title and the folder of their rules. */
+export const families = [
+  { name: 'security', title: 'Security' },
+  { name: 'naming', title: 'Naming convention' },
+  { name: 'docstrings', title: 'Docstrings' },
+  { name: 'comments', title: 'Comments' },
+  { name: 'organisation', title: 'Organisation' },
+  { name: 'exceptions', title: 'Error handling' },
+  { name: 'numbered-names', title: 'Numbered names' },
+  { name: 'vague-names', title: 'Vague or clipped names' },
+  { name: 'ineffective-tests', title: 'Tests that do not test' },
+] as const;
+
+export type Family = (typeof families)[number]['name'];
+
+/** An error blocks the commit, a warning informs. */
+export type Severity = 'error' | 'warning';
+
+/** `fast` runs in the hook; `review` is the whole review, with the stricter thresholds. */
+export type Preset = 'fast' | 'review';
+
+/** Replaces the text of a span. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly replacement: string;
+}
+
+/** What would mend a problem: another name for what `at` names, or other text. */
+export type Fix =
+  | { readonly renameTo: string; readonly evidence: string }
+  | { readonly edits: readonly TextEdit[]; readonly safe: boolean; readonly title: string };
+
+/** What a rule found. */
+export interface Problem {
+  /** Where to point: UTF-16 offsets. */
+  readonly at: Span;
+  /** What is wrong here and what to do, as one line in lower case. */
+  readonly message: string;
+  /** What the problem is about, such as the name: with the rule and the enclosing definition it makes the fingerprint. */
+  readonly subject?: string;
+  /** A length or count that may grow: the finding is new again when it does. */
+  readonly measure?: number;
+  readonly fix?: Fix;
+}
+
+/** A documented rule: what it asks of a module, and what it says. */
+export interface Rule {
+  readonly id: string;
+  readonly family: Family;
+  /** One line for the table of rules: what it finds. */
+  readonly summary: string;
+  /** Markdown for the rule's page: why a reviewer would say this, and when the rule stays silent. */
+  readonly why: string;
+  /** The nearest rules of other tools and how this one differs, as Markdown; absent when there is none. */
+  readonly nearest?: string;
+  readonly severity: Readonly<Record<Preset, Severity | 'off'>>;
+  readonly options: OptionTable;
+  /** Whole modules: each bad one has a finding of this rule, no good one has. */
+  readonly examples: { readonly bad: NonEmpty<string>; readonly good: NonEmpty<string> };
+  readonly check: (module: TestModule, options: Options<OptionTable>) => Iterable<Problem>;
+}
+
+export type NonEmpty<Item> = readonly [Item, ...Item[]];
+
+interface RuleDefinition<Table extends OptionTable> extends Omit<Rule, 'options' | 'check'> {
+  readonly options?: Table;
+  readonly check: (module: TestModule, options: Options<Table>) => Iterable<Problem>;
+}
+
+/** Makes a rule whose check gets its options typed by its own table. */
+export function defineRule<const Table extends OptionTable = Record<never, never>>(definition: RuleDefinition<Table>): Rule {
+  const { check, options, ...rest } = definition;
+  // The configuration gives every rule a value for each entry of its own table, so the wider type holds the narrower.
+  return { ...rest, options: options ?? {}, check: (module, values) => check(module, values as Options<Table>) };
+}
