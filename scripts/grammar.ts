@@ -8,7 +8,9 @@ import { Language, Parser } from 'web-tree-sitter';
 
 export async function grammarSource(): Promise<string> {
   await Parser.init();
-  const language = await Language.load(readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'));
+  const language = await Language.load(
+    readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
+  );
   const kindOfSymbol: number[] = [];
   const kinds = new Map<string, number>([['end', 0]]);
   for (let symbol = 0; symbol < language.nodeTypeCount; symbol++) {

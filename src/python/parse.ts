@@ -45,7 +45,13 @@ interface RuntimeExports {
   readonly ts_parser_new_wasm: () => void;
   readonly ts_parser_set_language: (parser: number, language: number) => number;
   readonly ts_parser_reset: (parser: number) => void;
-  readonly ts_parser_parse_wasm: (parser: number, input: number, oldTree: number, ranges: number, count: number) => number;
+  readonly ts_parser_parse_wasm: (
+    parser: number,
+    input: number,
+    oldTree: number,
+    ranges: number,
+    count: number,
+  ) => number;
   readonly ts_tree_delete: (tree: number) => void;
   readonly ts_tree_root_node_wasm: (tree: number) => void;
   readonly ts_node_descendant_count_wasm: (tree: number) => number;
@@ -81,7 +87,8 @@ function link(runtimeModule: WebAssembly.Module, grammarModule: WebAssembly.Modu
   const table = new WebAssembly.Table({ initial: grammarTable + needed.grammar.table, element: 'anyfunc' });
   const source = { text: '' };
   const heapBase = aligned(STACK_HIGH + needed.grammar.memory);
-  const position = (value: number, mutable = false) => new WebAssembly.Global({ value: 'i32', mutable }, value);
+  const position = (value: number, mutable = false) =>
+    new WebAssembly.Global({ value: 'i32', mutable }, value);
   const unavailable = () => {
     throw new Error('the parser asked for a system call');
   };
@@ -100,7 +107,13 @@ function link(runtimeModule: WebAssembly.Module, grammarModule: WebAssembly.Modu
       __table_base: position(runtimeTable),
       _abort_js: unavailable,
       emscripten_resize_heap: (size: number) => grow(memory, size >>> 0),
-      tree_sitter_parse_callback: (buffer: number, index: number, _row: number, _column: number, length: number) => {
+      tree_sitter_parse_callback: (
+        buffer: number,
+        index: number,
+        _row: number,
+        _column: number,
+        length: number,
+      ) => {
         const count = Math.max(0, Math.min(INPUT_UNITS, source.text.length - index));
         const units = new Uint16Array(memory.buffer, buffer, count);
         for (let unit = 0; unit < count; unit++) units[unit] = source.text.charCodeAt(index + unit);

@@ -29,7 +29,8 @@ export const integer = (defaults: Defaults<number>): Option<number> => option('i
 export const text = (defaults: Defaults<string>): Option<string> => option('text', defaults);
 
 /** A list of strings. */
-export const texts = (defaults: Defaults<readonly string[]>): Option<readonly string[]> => option('texts', defaults);
+export const texts = (defaults: Defaults<readonly string[]>): Option<readonly string[]> =>
+  option('texts', defaults);
 
 /** True or false. */
 export const flag = (defaults: Defaults<boolean>): Option<boolean> => option('flag', defaults);

@@ -64,6 +64,13 @@ export interface Rule {
   readonly check: (module: TestModule, options: Options<OptionTable>) => Iterable<Problem>;
 }
 
+/** A rule that the configuration has on for a file, with what it says there. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly options: Options<OptionTable>;
+}
+
 export type NonEmpty<Item> = readonly [Item, ...Item[]];
 
 interface RuleDefinition<Table extends OptionTable> extends Omit<Rule, 'options' | 'check'> {
@@ -72,8 +79,14 @@ interface RuleDefinition<Table extends OptionTable> extends Omit<Rule, 'options'
 }
 
 /** Makes a rule whose check gets its options typed by its own table. */
-export function defineRule<const Table extends OptionTable = Record<never, never>>(definition: RuleDefinition<Table>): Rule {
+export function defineRule<const Table extends OptionTable = Readonly<Record<string, never>>>(
+  definition: RuleDefinition<Table>,
+): Rule {
   const { check, options, ...rest } = definition;
   // The configuration gives every rule a value for each entry of its own table, so the wider type holds the narrower.
-  return { ...rest, options: options ?? {}, check: (module, values) => check(module, values as Options<Table>) };
+  return {
+    ...rest,
+    options: options ?? {},
+    check: (module, values) => check(module, values as Options<Table>),
+  };
 }

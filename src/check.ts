@@ -1,0 +1,88 @@
+import type { Finding } from './finding.ts';
+import { suppressionsOf, type Suppression } from './python/comments.ts';
+import { syntaxErrorOf } from './python/syntax-error.ts';
+import type { TestModule } from './python/module.ts';
+import type { ActiveRule, Problem, Severity } from './rules/rule.ts';
+
+/** The findings that no rule makes. */
+export const SYNTAX_ERROR = 'syntax-error';
+export const UNUSED_SUPPRESSION = 'unused-suppression';
+
+/** Runs the active rules over a module and applies its suppressions; sorted by place, then by rule. */
+export function check(module: TestModule, rules: readonly ActiveRule[]): readonly Finding[] {
+  const error = syntaxErrorOf(module.tree);
+  if (error !== undefined) return [findingOf(module, SYNTAX_ERROR, 'error', error)];
+  const findings = rules.flatMap(({ rule, severity, options }) =>
+    Array.from(rule.check(module, options), (problem) => findingOf(module, rule.id, severity, problem)),
+  );
+  const suppressions = suppressionsOf(module.comments);
+  if (suppressions.length === 0) return findings.toSorted(byPlace);
+  return suppressed(module, findings, suppressions, rules).toSorted(byPlace);
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
+}
+
+function findingOf(module: TestModule, rule: string, severity: Severity, problem: Problem): Finding {
+  const { at, message, subject = '', measure, fix } = problem;
+  const start = module.positionAt(at.start);
+  const line = module.lineText(start.line);
+  return {
+    rule,
+    severity,
+    path: module.path,
+    span: at,
+    start,
+    end: module.positionAt(at.end),
+    message,
+    fingerprint: [rule, module.qualifiedNameAt(at.start), subject].join('\n'),
+    likeness: [rule, subject, line.trim()].join('\n'),
+    line,
+    ...(measure === undefined ? {} : { measure }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function suppressed(
+  module: TestModule,
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  rules: readonly ActiveRule[],
+): readonly Finding[] {
+  const used = new Set<string>();
+  const kept = findings.filter((finding) => {
+    const lines = linesThatSpeakFor(module, finding);
+    const answering = suppressions.filter(
+      ({ kind, rules: named, line }) => named.includes(finding.rule) && (kind === 'file' || lines.has(line)),
+    );
+    for (const suppression of answering) used.add(key(suppression, finding.rule));
+    return answering.length === 0;
+  });
+  const active = new Set(rules.map(({ rule }) => rule.id));
+  const unused = suppressions.flatMap((suppression) =>
+    unusedPartsOf(suppression, (rule) => used.has(key(suppression, rule)), active).map((message) =>
+      findingOf(module, UNUSED_SUPPRESSION, 'warning', { at: suppression.span, message, subject: message }),
+    ),
+  );
+  return [...kept, ...unused];
+}
+
+const key = (suppression: Suppression, rule: string) => `${suppression.span.start} ${rule}`;
+
+/** The lines on which a comment may suppress a finding: its own first and last, and the headers of its definitions. */
+function linesThatSpeakFor(module: TestModule, finding: Finding): ReadonlySet<number> {
+  return new Set([finding.start.line, finding.end.line, ...module.headerLinesAround(finding.span.start)]);
+}
+
+function unusedPartsOf(
+  suppression: Suppression,
+  isUsed: (rule: string) => boolean,
+  active: ReadonlySet<string>,
+): readonly string[] {
+  if (suppression.rules.length === 0) return ['suppression names no rule; write `ignore[rule]`'];
+  return suppression.rules.flatMap((rule) => {
+    if (isUsed(rule)) return [];
+    return active.has(rule) ? [`suppression of \`${rule}\` suppresses nothing; remove it`] : [];
+  });
+}

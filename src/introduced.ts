@@ -1,0 +1,50 @@
+import type { Finding } from './finding.ts';
+
+/** One side of a comparison: what a file says now, and what it said in each base. */
+export interface Compared {
+  readonly findings: readonly Finding[];
+  /** The findings of the same file in each base; empty for a file that is new. */
+  readonly bases: readonly (readonly Finding[])[];
+}
+
+/**
+ * The findings that the change brings in: those that are in none of the bases. A finding is in a base when one with
+ * the same fingerprint stands there whose measure is no smaller; failing that, when one that has gone from its place
+ * looks the same (code that moved to another definition). Each finding of a base stands for one, so that a second
+ * problem of the same kind in the same place is new.
+ */
+export function introduced({ findings, bases }: Compared): readonly Finding[] {
+  return bases.reduce<readonly Finding[]>((remaining, base) => absentFrom(base, remaining), findings);
+}
+
+function absentFrom(base: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  const pool = new Set(base);
+  const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
+  const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
+  return unmatched.filter((finding) => !take(pool, finding, alike));
+}
+
+type Match = (finding: Finding, earlier: Finding) => boolean;
+
+const inTheSamePlace: Match = (finding, earlier) =>
+  finding.fingerprint === earlier.fingerprint && !hasGrown(finding, earlier);
+
+const alike: Match = (finding, earlier) =>
+  finding.likeness === earlier.likeness && !hasGrown(finding, earlier);
+
+const inTheSamePlaceAndAlike: Match = (finding, earlier) =>
+  inTheSamePlace(finding, earlier) && finding.likeness === earlier.likeness;
+
+function hasGrown(finding: Finding, earlier: Finding): boolean {
+  return finding.measure !== undefined && earlier.measure !== undefined && finding.measure > earlier.measure;
+}
+
+/** Takes the first finding that matches out of the pool; false when there is none. */
+function take(pool: Set<Finding>, finding: Finding, matches: Match): boolean {
+  for (const earlier of pool) {
+    if (!matches(finding, earlier)) continue;
+    pool.delete(earlier);
+    return true;
+  }
+  return false;
+}
