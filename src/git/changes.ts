@@ -1,0 +1,80 @@
+import { splitAtNul } from './fields.ts';
+import { pathText } from './path-text.ts';
+import { output, type Place } from './run.ts';
+
+/** A regular file that differs from the first of the sides it is compared with. */
+export interface Change {
+  readonly path: string;
+  readonly pathBytes: Uint8Array;
+  readonly mode: string;
+  readonly blob: string;
+  /** Its blob on each side that has it as a regular file, under its old path where it was moved. */
+  readonly bases: readonly string[];
+}
+
+export const isRegular = (mode: string): boolean => mode.startsWith('100');
+
+/**
+ * The changes that `git diff …side` finds for the first of `sides`, with the blobs of the other sides. `--cached` as a
+ * side compares the index with HEAD, or with the empty tree where there is no commit yet.
+ */
+export function changes(place: Place, sides: readonly (readonly string[])[], pathspec: readonly string[]): Change[] {
+  const [first = [], ...others] = sides.map((side) => differences(place, side, pathspec));
+  const byPath = others.map((other) => new Map(other.map((difference) => [keyOf(difference), difference])));
+  return first
+    .filter(({ mode }) => isRegular(mode))
+    .map((difference) => {
+      const { pathBytes, mode, blob } = difference;
+      const olds = [difference, ...byPath.map((other) => other.get(keyOf(difference)) ?? unchanged(difference))];
+      const bases = olds.filter(({ oldMode }) => isRegular(oldMode)).map(({ oldBlob }) => oldBlob);
+      return { path: pathText(pathBytes), pathBytes, mode, blob, bases };
+    });
+}
+
+/** An entry of `git diff --raw`; its old mode is `000000` where the old side has no such file. */
+interface Difference {
+  readonly pathBytes: Buffer;
+  readonly mode: string;
+  readonly blob: string;
+  readonly oldMode: string;
+  readonly oldBlob: string;
+}
+
+const keyOf = ({ pathBytes }: Difference): string => pathBytes.toString('latin1');
+
+const unchanged = (difference: Difference): Difference => ({
+  ...difference,
+  oldMode: difference.mode,
+  oldBlob: difference.blob,
+});
+
+// Every setting of diff.* that could change the list is overridden (git-config(1)); 1000 is git's own rename limit since
+// 2.34. Entries that are deleted, unmerged or only intended to be added do not appear.
+const options = [
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--no-color',
+  '--no-ext-diff',
+  '--ignore-submodules=all',
+  '--diff-filter=ACMRT',
+  '-M',
+  '-l1000',
+  '-O/dev/null',
+];
+
+/** `:oldmode mode oldblob blob status NUL path NUL`; a rename has the old path before the path (git-diff(1)). */
+function differences(place: Place, side: readonly string[], pathspec: readonly string[]): Difference[] {
+  const fields = splitAtNul(output(place, ['diff', ...options, ...side, '--', ...pathspec]));
+  const found: Difference[] = [];
+  for (let i = 0; i < fields.length; ) {
+    const entry = String(fields[i]);
+    const [oldMode = '', mode = '', oldBlob = '', blob = '', status = ''] = entry.slice(1).split(' ');
+    i += /^[RC]/.test(status) ? 2 : 1;
+    const pathBytes = fields[i];
+    if (pathBytes === undefined) throw new Error(`git diff --raw ended inside an entry: ${entry}`);
+    found.push({ pathBytes, mode, blob, oldMode, oldBlob });
+    i += 1;
+  }
+  return found;
+}
