@@ -24,6 +24,7 @@ export function decode(bytes: Uint8Array): Decoded {
     if (at === -1) return { ok: true, text: latin1(source), encoding };
     return { ok: false, reason: `not ASCII on line ${lineOf(source, at)}, though it declares ${declared}` };
   }
+  if (encoding === 'cp1252' || encoding === 'windows-1252') return decodeWindows1252(source);
   return decodeLabelled(source, encoding, declared ?? encoding);
 }
 
@@ -77,6 +78,19 @@ function decodeLabelled(source: Uint8Array, encoding: string, declared: string):
   }
 }
 
+// Node.js decodes windows-1252 as Latin-1, which differs in these 32 places; a space stands for a byte without meaning.
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function decodeWindows1252(source: Uint8Array): Decoded {
+  const text = latin1(source).replaceAll(
+    /[\x80-\x9f]/g,
+    (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80] ?? ' ',
+  );
+  const isDefined = source.every((byte) => byte < 0x80 || byte > 0x9f || WINDOWS_1252[byte - 0x80] !== ' ');
+  if (isDefined) return { ok: true, text, encoding: 'windows-1252' };
+  return { ok: false, reason: 'bytes that are not cp1252, which it declares; save it as UTF-8' };
+}
+
 /** The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7). */
 function firstBadByte(source: Uint8Array): number {
   let low = 0;
@@ -87,7 +101,19 @@ function firstBadByte(source: Uint8Array): number {
     if (isUtf8Prefix(source.subarray(0, middle))) low = middle;
     else high = middle - 1;
   }
-  return low;
+  // What is left is a character that the next byte, or the end of the file, breaks off: it begins at its lead byte.
+  let start = low;
+  while (start > 0 && !isUtf8(source.subarray(0, start))) start--;
+  return start;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isUtf8Prefix(bytes: Uint8Array): boolean {

@@ -1,0 +1,59 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { setFlagsFromString } from 'node:v8';
+import { main } from './main.ts';
+import type { Host, Output } from './host.ts';
+import { loadParser } from './python/parse.ts';
+
+declare const PROCTOR_VERSION: string;
+
+const host: Host = {
+  cwd: process.cwd(),
+  environment: process.env,
+  version: PROCTOR_VERSION,
+  program: { node: process.execPath, script: process.argv[1] ?? '' },
+  stdout: output(1),
+  stderr: output(2),
+  stdin: () => readFileSync(0),
+  parser: (bytes) => {
+    // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
+    if (bytes < TIER_UP_BYTES) setFlagsFromString('--liftoff-only');
+    return loadParser(shipped('web-tree-sitter.wasm'), shipped('tree-sitter-python.wasm'));
+  },
+};
+
+const TIER_UP_BYTES = 1_500_000;
+
+function shipped(name: string): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(join(import.meta.dirname, '..', 'dist', name)));
+}
+
+function output(descriptor: 1 | 2): Output {
+  return { isTerminal: isatty(descriptor), write: (text) => writeAll(descriptor, Buffer.from(text)) };
+}
+
+/** Writes everything before it returns, so that the process may end at once; a reader that has gone is no error. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      // A pipe that does not block is full; wait for its reader.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function crash(error: unknown): never {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.stderr.write(`proctor: internal error; nothing was changed; please report this:\n${trace}\n`);
+  process.exit(2);
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+main(process.argv.slice(2), host).then((code) => process.exit(code), crash);
