@@ -1,7 +1,13 @@
 import { bind } from './bind.ts';
-import { commentsOf, docstringsOf, type Comment, type Docstring } from './comments.ts';
+import { type Comment, commentsOf } from './comments.ts';
+import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
+import { type Docstring, docstringsOf } from './docstrings.ts';
+import { type Imports, importsOf } from './imports.ts';
+import { nodesByKind, type NodesOf } from './kinds.ts';
+import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
-import { type Node, type SyntaxTree, spanOf, textOf } from './syntax.ts';
+import { type Handler, handlerOf } from './statements.ts';
+import { Kind, type Node, type SyntaxTree, spanOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
 
@@ -13,10 +19,26 @@ export interface TestModule {
   readonly tree: SyntaxTree;
   readonly lineStarts: Uint32Array;
   readonly bindings: Bindings;
+  readonly imports: Imports;
+  /** Functions and classes in source order, outer ones before those inside them. */
+  readonly definitions: readonly Definition[];
   readonly comments: readonly Comment[];
+  /** The module's own first, then those of its definitions. */
   readonly docstrings: readonly Docstring[];
+  /** The blocks that are expected to raise, in source order. */
+  readonly raisesBlocks: readonly RaisesBlock[];
+  /** The handlers of try statements, in source order. */
+  readonly handlers: readonly Handler[];
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
+  /** The nodes of a kind in source order. */
+  readonly nodesOf: NodesOf;
+  /** The innermost definition, decorators included, that holds a UTF-16 offset; undefined at module level. */
+  readonly definitionAt: (offset: number) => Definition | undefined;
+  /** The names of the definitions that hold a UTF-16 offset, joined by dots; empty at module level. */
+  readonly qualifiedNameAt: (offset: number) => string;
+  /** The one-based lines from the first decorator to the colon of each definition that holds a UTF-16 offset. */
+  readonly headerLinesAround: (offset: number) => readonly number[];
   /** The one-based place of a UTF-16 offset. */
   readonly positionAt: (offset: number) => Position;
   /** The text of a one-based line, without its ending. */
@@ -28,10 +50,18 @@ export interface TestModule {
 /** Makes a test module of a text that has been parsed. */
 export function testModule(path: string, tree: SyntaxTree, conventions: TestConventions): TestModule {
   const { text } = tree;
+  const nodesOf: NodesOf = (kind) => kinds()(kind);
+  const enclosing = (offset: number) => definitionAt(definitions(), offset);
+  const lineAt = (offset: number) => positionAt(lineStarts(), offset).line;
+  const kinds = once(() => nodesByKind(tree));
   const lineStarts = once(() => lineStartsOf(text));
   const bindings = once(() => bind(tree));
-  const comments = once(() => commentsOf(tree));
-  const docstrings = once(() => docstringsOf(tree));
+  const imports = once(() => importsOf(tree, nodesOf));
+  const definitions = once(() => definitionsOf(tree, nodesOf));
+  const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
+  const docstrings = once(() => docstringsOf(tree, definitions()));
+  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const handlers = once(() => Array.from(nodesOf(Kind.except_clause), (node) => handlerOf(tree, node)));
   const model = once((): TestModel => testModelOf(module, conventions));
   const module: TestModule = {
     path,
@@ -43,14 +73,37 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
     get bindings() {
       return bindings();
     },
+    get imports() {
+      return imports();
+    },
+    get definitions() {
+      return definitions();
+    },
     get comments() {
       return comments();
     },
     get docstrings() {
       return docstrings();
     },
+    get raisesBlocks() {
+      return raisesBlocks();
+    },
+    get handlers() {
+      return handlers();
+    },
     get model() {
       return model();
+    },
+    nodesOf,
+    definitionAt: enclosing,
+    qualifiedNameAt: (offset) => enclosing(offset)?.qualifiedName ?? '',
+    headerLinesAround(offset) {
+      const lines: number[] = [];
+      for (let outer = enclosing(offset); outer !== undefined; outer = outer.enclosing) {
+        const { start, end } = headerOf(tree, outer);
+        for (let line = lineAt(start); line <= lineAt(end); line++) lines.push(line);
+      }
+      return lines;
     },
     positionAt: (offset) => positionAt(lineStarts(), offset),
     lineText: (line) => lineText(text, lineStarts(), line),

@@ -1,5 +1,11 @@
-import type { TestModule } from './module.ts';
-import type { Node } from './syntax.ts';
+import { type Cycle, cyclesOf } from './assertions.ts';
+import type { ClassDefinition, Decorator, Definition, FunctionDefinition, Parameter } from './definitions.ts';
+import { docstringNodeOf } from './docstrings.ts';
+import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
+import type { Imports } from './imports.ts';
+import { statementCountOf, statementsOf } from './statements.ts';
+import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
+import type { Span } from './text.ts';
 
 /** What pytest collects, from its `python_functions` and `python_classes` (pytest reference, configuration options). */
 export interface TestConventions {
@@ -7,19 +13,294 @@ export interface TestConventions {
   readonly classes: readonly string[];
 }
 
+/** Which framework collects a class's tests: unittest by the bases, pytest by the name. */
+export type Framework = 'pytest' | 'unittest';
+
+/** A class whose methods are collected. */
+export interface TestClass {
+  readonly name: string;
+  readonly definition: ClassDefinition;
+  readonly framework: Framework;
+}
+
 /** A test function or method. */
 export interface Test {
   readonly name: string;
-  /** The function_definition. */
-  readonly node: Node;
+  readonly nameSpan: Span;
   /** Class names and function name, joined by a dot. */
   readonly qualifiedName: string;
+  /** The function_definition. */
+  readonly node: Node;
+  /** The block. */
+  readonly body: Node;
+  readonly definition: FunctionDefinition;
+  readonly framework: Framework;
+  /** The class that it is a method of; undefined for a function. */
+  readonly testClass: TestClass | undefined;
+  /** Without `self`: fixtures, parametrized arguments and what decorators pass. */
+  readonly parameters: readonly Parameter[];
+  /** Its own, and those of its class. */
+  readonly parametrizations: readonly Parametrization[];
+  /** Whether hypothesis calls it with generated arguments. */
+  readonly isPropertyBased: boolean;
+  /** All statements, inner ones included, the docstring left out. */
+  readonly statementCount: number;
+  readonly cycles: readonly Cycle[];
 }
 
+/** One `pytest.mark.parametrize`. */
+export interface Parametrization {
+  /** The call. */
+  readonly call: Node;
+  /** The names that it fills; empty when they are computed. */
+  readonly names: readonly string[];
+  /** The rows as they are written out, `pytest.param(…)` included; empty when they are computed. */
+  readonly rows: readonly Node[];
+}
+
+/** A pytest fixture. */
+export interface Fixture {
+  /** The name that tests ask for it by: `name=` of the decorator, else the function's. */
+  readonly name: string;
+  readonly definition: FunctionDefinition;
+}
+
+/** What a module's definitions are to pytest and unittest. */
 export interface TestModel {
   readonly tests: readonly Test[];
+  readonly classes: readonly TestClass[];
+  readonly fixtures: readonly Fixture[];
+  /** The functions that a framework calls around tests: `setUp` and its kin. */
+  readonly hooks: readonly FunctionDefinition[];
+  /** The other functions of the module and methods of its classes; nested functions are left out. */
+  readonly helpers: readonly FunctionDefinition[];
+  /** The test that holds a UTF-16 offset, also inside its nested functions. */
+  readonly testAt: (offset: number) => Test | undefined;
 }
 
-export function testModelOf(_module: TestModule, _conventions: TestConventions): TestModel {
-  return { tests: [] };
+/** What the model is made from. */
+export interface ModelSource {
+  readonly path: string;
+  readonly tree: SyntaxTree;
+  readonly imports: Imports;
+  readonly definitions: readonly Definition[];
+  readonly definitionAt: (offset: number) => Definition | undefined;
+}
+
+/** Sorts the definitions of a module into tests, fixtures, hooks and helpers. */
+export function testModelOf(source: ModelSource, conventions: TestConventions): TestModel {
+  const classes = testClassesOf(source, conventions);
+  const tests = new Map<Definition, Test>();
+  const fixtures: Fixture[] = [];
+  const hooks: FunctionDefinition[] = [];
+  const helpers: FunctionDefinition[] = [];
+  for (const definition of source.definitions) {
+    if (definition.kind === 'class' || definition.enclosing?.kind === 'function') continue;
+    const testClass = definition.enclosing === undefined ? undefined : classes.get(definition.enclosing);
+    const fixture = fixtureOf(source, definition);
+    if (fixture !== undefined) fixtures.push(fixture);
+    else if (isHook(definition)) hooks.push(definition);
+    else if (isTest(source, definition, testClass, conventions))
+      tests.set(definition, testOf(source, definition, testClass));
+    else helpers.push(definition);
+  }
+  return {
+    tests: [...tests.values()],
+    classes: [...classes.values()],
+    fixtures,
+    hooks,
+    helpers,
+    testAt(offset) {
+      let definition = source.definitionAt(offset);
+      while (definition !== undefined && !tests.has(definition)) definition = definition.enclosing;
+      return definition === undefined ? undefined : tests.get(definition);
+    },
+  };
+}
+
+function isTest(
+  source: ModelSource,
+  definition: FunctionDefinition,
+  testClass: TestClass | undefined,
+  conventions: TestConventions,
+): boolean {
+  if (isConftest(source.path) || (definition.enclosing !== undefined && testClass === undefined))
+    return false;
+  if (definition.decorators.some(({ name }) => name === 'property')) return false;
+  // unittest.TestLoader.testMethodPrefix
+  if (testClass?.framework === 'unittest') return definition.name.startsWith('test');
+  return matchesConvention(definition.name, conventions.functions);
+}
+
+// pytest collects `python_files` only, which conftest.py is not among.
+const isConftest = (path: string) => path === 'conftest.py' || path.endsWith('/conftest.py');
+
+/** Whether a name starts with one of the options or, where it has wildcards, matches it as a shell would. */
+export function matchesConvention(name: string, options: readonly string[]): boolean {
+  return options.some(
+    (option) => name.startsWith(option) || (/[*?[]/.test(option) && globPattern(option).test(name)),
+  );
+}
+
+function globPattern(glob: string): RegExp {
+  const source = glob.replace(/\[!?[^\]]+\]|[\\^$.|+(){}[\]*?]/g, (part) => {
+    if (part === '*') return '.*';
+    if (part === '?') return '.';
+    if (part.length === 1) return `\\${part}`;
+    return `[${part.slice(1, -1).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
+  });
+  return new RegExp(`^${source}$`, 's');
+}
+
+function testClassesOf(
+  source: ModelSource,
+  conventions: TestConventions,
+): ReadonlyMap<Definition, TestClass> {
+  const classes = source.definitions.filter((definition) => definition.kind === 'class');
+  const byName = new Map(classes.map((definition) => [definition.name, definition]));
+  const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const collected = new Map<Definition, TestClass>();
+  for (const definition of classes) {
+    if (!isReachable(definition, collected) || isDisabled(source.tree, definition)) continue;
+    const framework = isUnittest(definition, byName, new Set()) ? 'unittest' : 'pytest';
+    const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
+    if (framework === 'unittest' || isNamed)
+      collected.set(definition, { name: definition.name, definition, framework });
+  }
+  for (const { definition, framework } of [...collected.values()]) {
+    collectMixins(definition, framework, byName, collected);
+  }
+  return collected;
+}
+
+const isConstructor = ({ name, enclosing }: Definition) =>
+  enclosing?.kind === 'class' && (name === '__init__' || name === '__new__');
+
+function isReachable({ enclosing }: Definition, collected: ReadonlyMap<Definition, TestClass>): boolean {
+  return enclosing === undefined || collected.has(enclosing);
+}
+
+/** Whether a class says `__test__ = False`. */
+function isDisabled(tree: SyntaxTree, { body }: ClassDefinition): boolean {
+  return statementsOf(tree, body).some((statement) => /^__test__\s*=\s*False$/.test(textOf(tree, statement)));
+}
+
+/**
+ * Whether a class is a TestCase as far as the module shows: a base, or a base of a base in the module, is named for
+ * one. `TestCase`, `TransactionTestCase`, `BaseV2ComputeTest`: a base that is a class of tests is taken for one.
+ */
+function isUnittest(
+  { bases }: ClassDefinition,
+  byName: ReadonlyMap<string, ClassDefinition>,
+  seen: Set<ClassDefinition>,
+): boolean {
+  return bases.some((base) => {
+    const known = byName.get(base);
+    if (known === undefined) return TEST_CASE.test(base);
+    if (seen.has(known)) return false;
+    seen.add(known);
+    return isUnittest(known, byName, seen);
+  });
+}
+
+const TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
+
+/** Takes the tests of a mixin for tests: the class that mixes it in is collected with them. */
+function collectMixins(
+  { bases }: ClassDefinition,
+  framework: Framework,
+  byName: ReadonlyMap<string, ClassDefinition>,
+  collected: Map<Definition, TestClass>,
+): void {
+  for (const base of bases) {
+    const definition = byName.get(base);
+    if (definition === undefined || collected.has(definition)) continue;
+    collected.set(definition, { name: definition.name, definition, framework });
+    collectMixins(definition, framework, byName, collected);
+  }
+}
+
+function fixtureOf({ tree, imports }: ModelSource, definition: FunctionDefinition): Fixture | undefined {
+  const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
+  if (decorator === undefined) return undefined;
+  const renamed =
+    decorator.call === NO_NODE ? undefined : stringContentOf(tree, keywordOf(tree, decorator.call, 'name'));
+  return { name: renamed ?? definition.name, definition };
+}
+
+const FIXTURE =
+  /^(?:(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.)?(?:async_)?(?:yield_)?fixture$/;
+
+/** Whether a function is one that unittest, pytest or nose calls by its name around tests. */
+function isHook({ name, enclosing }: FunctionDefinition): boolean {
+  return enclosing?.kind === 'class' ? METHOD_HOOK.test(name) : MODULE_HOOK.test(name);
+}
+
+const METHOD_HOOK =
+  /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class)$/;
+const MODULE_HOOK =
+  /^(?:setUpModule|tearDownModule|setup_module|teardown_module|setup_function|teardown_function|setup|teardown|load_tests|pytest_\w+)$/;
+
+function testOf(source: ModelSource, definition: FunctionDefinition, testClass: TestClass | undefined): Test {
+  const { tree, imports } = source;
+  const { name, nameSpan, qualifiedName, node, body, decorators } = definition;
+  const isStatic = decorators.some((decorator) => decorator.name === 'staticmethod');
+  return {
+    name,
+    nameSpan,
+    qualifiedName,
+    node,
+    body,
+    definition,
+    framework: testClass?.framework ?? 'pytest',
+    testClass,
+    get parameters() {
+      return definition.parameters.slice(testClass === undefined || isStatic ? 0 : 1);
+    },
+    get parametrizations() {
+      return [...decorators, ...(testClass?.definition.decorators ?? [])].flatMap(
+        (decorator) => parametrizationOf(tree, imports, decorator) ?? [],
+      );
+    },
+    get isPropertyBased() {
+      return decorators.some((decorator) =>
+        /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(decorator.name)),
+      );
+    },
+    get statementCount() {
+      return statementCountOf(tree, body) - Number(docstringNodeOf(tree, body) !== NO_NODE);
+    },
+    get cycles() {
+      return cyclesOf(tree, body, imports);
+    },
+  };
+}
+
+function parametrizationOf(
+  tree: SyntaxTree,
+  imports: Imports,
+  { name, call }: Decorator,
+): Parametrization | undefined {
+  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return undefined;
+  const given = argumentsOf(tree, call);
+  const [first, second] = given.filter(({ keyword }) => keyword === undefined);
+  const names = first?.value ?? keywordOf(tree, call, 'argnames');
+  const rows = second?.value ?? keywordOf(tree, call, 'argvalues');
+  return {
+    call,
+    names: argumentNamesOf(tree, names),
+    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : [],
+  };
+}
+
+const isDisplay = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
+
+function argumentNamesOf(tree: SyntaxTree, node: Node): readonly string[] {
+  if (node === NO_NODE) return [];
+  const written = stringContentOf(tree, node);
+  if (written !== undefined) return written.split(',').flatMap((name) => name.trim() || []);
+  return isDisplay(tree, node)
+    ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? [])
+    : [];
 }

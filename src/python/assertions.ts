@@ -1,0 +1,117 @@
+import { calledNameOf, calleeOf } from './expressions.ts';
+import type { Imports } from './imports.ts';
+import { isRaisesCall } from './raises.ts';
+import { assignmentOf, callsIn, callStatementOf, isCompound, isDeferred, isStatement } from './statements.ts';
+import {
+  afterOf,
+  childIn,
+  childOfKind,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  type SyntaxTree,
+} from './syntax.ts';
+
+/** A run of statements that act, and the assertions about what came of it. */
+export interface Cycle {
+  /** All statements of the cycle in source order, its assertions included. */
+  readonly statements: readonly Node[];
+  readonly assertions: readonly Node[];
+}
+
+/** Whether a statement is an assertion: `assert`, or a call of something that is named for asserting. */
+export function isAssertion(tree: SyntaxTree, statement: Node): boolean {
+  if (kindOf(tree, statement) === Kind.assert_statement) return true;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && ASSERTING.test(calledNameOf(tree, call));
+}
+
+/** `assertEqual`, `assert_called_once`, `_assert_rows`, `fail`, `failUnless`, `check_rows`, `_verify`. */
+const ASSERTING = /^_*(?:(?:assert|check|verify|expect)(?![a-z])|fail(?:$|_|Unless|If))/;
+
+/** `_boot_and_check_allocations`, `resizeAndAssertError`: acts first and asserts then. */
+const ACTING_AND_ASSERTING =
+  /(?:_and_(?:assert|check|verify|expect)|And(?:Assert|Check|Verify|Expect))(?![a-z])/;
+
+/** Calls that look at something and change nothing. */
+const LOOKING: ReadonlySet<string> = new Set(
+  'len str repr int float bool list dict set tuple frozenset sorted sum min max any all abs round type isinstance hasattr getattr range enumerate zip map filter reversed'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The act-assert cycles of a block: each is a run of statements in which something is called or changed, followed by
+ * one or more assertions. Statements without effect, such as `limit = 3`, belong to the cycle that follows. A
+ * statement that acts and asserts at once (`assertRaises(E, call)`, a block that is expected to raise,
+ * `boot_and_check()`) ends a cycle of its own. Nested functions and classes are left out.
+ */
+export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): readonly Cycle[] {
+  const cycles: { readonly statements: Node[]; readonly assertions: Node[] }[] = [];
+  let pending: Node[] = [];
+  let hasActed = false;
+  for (const statement of stepsOf(tree, block, imports)) {
+    const actsToo = actsAndAsserts(tree, statement, imports);
+    pending.push(statement);
+    if (!actsToo && !isAssertion(tree, statement)) {
+      hasActed ||= isAct(tree, statement);
+      continue;
+    }
+    const current = cycles.at(-1);
+    if (current === undefined || hasActed || actsToo) {
+      cycles.push({ statements: pending, assertions: [statement] });
+    } else {
+      current.statements.push(...pending);
+      current.assertions.push(statement);
+    }
+    pending = [];
+    hasActed = false;
+  }
+  return cycles;
+}
+
+/** The simple statements of a block in source order, and as wholes the blocks that are expected to raise. */
+function* stepsOf(tree: SyntaxTree, block: Node, imports: Imports): Generator<Node> {
+  for (let node = block + 1, end = afterOf(tree, block); node < end;) {
+    const isStep =
+      isStatement(tree, node) && (!isCompound(tree, node) || isRaisesStatement(tree, node, imports));
+    if (isStep) yield node;
+    node = isStep || isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
+  }
+}
+
+function isRaisesStatement(tree: SyntaxTree, node: Node, imports: Imports): boolean {
+  if (kindOf(tree, node) !== Kind.with_statement) return false;
+  const clause = childOfKind(tree, node, Kind.with_clause);
+  if (clause === NO_NODE) return false;
+  for (let inner = clause, end = afterOf(tree, clause); inner < end; inner++) {
+    if (kindOf(tree, inner) === Kind.call && isRaisesCall(tree, inner, imports)) return true;
+  }
+  return false;
+}
+
+function actsAndAsserts(tree: SyntaxTree, statement: Node, imports: Imports): boolean {
+  if (isCompound(tree, statement)) return true;
+  const call = callStatementOf(tree, statement);
+  const assigned = assignmentOf(tree, statement);
+  const value = call === NO_NODE && assigned !== NO_NODE ? childIn(tree, assigned, Field.right) : call;
+  if (value === NO_NODE || kindOf(tree, value) !== Kind.call) return false;
+  return isRaisesCall(tree, value, imports) || ACTING_AND_ASSERTING.test(calledNameOf(tree, value));
+}
+
+/** Whether a simple statement calls or changes something. */
+function isAct(tree: SyntaxTree, statement: Node): boolean {
+  const assigned = assignmentOf(tree, statement);
+  if (assigned !== NO_NODE) {
+    const target = kindOf(tree, childIn(tree, assigned, Field.left));
+    if (target === Kind.attribute || target === Kind.subscript) return true;
+  }
+  const kind = kindOf(tree, statement);
+  if (kind === Kind.delete_statement) return true;
+  for (const call of callsIn(tree, statement)) {
+    if (!LOOKING.has(calleeOf(tree, call) ?? '')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,207 @@
+import { calleeOf, dottedNameOf } from './expressions.ts';
+import type { NodesOf } from './kinds.ts';
+import {
+  afterOf,
+  childIn,
+  childOfKind,
+  childrenOf,
+  endOf,
+  Field,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  spanOf,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+import type { Span } from './text.ts';
+
+/** A function or class as its definition stands in the text. */
+export type Definition = FunctionDefinition | ClassDefinition;
+
+interface Defined {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The names of the enclosing definitions and its own, joined by dots. */
+  readonly qualifiedName: string;
+  /** The function_definition or class_definition. */
+  readonly node: Node;
+  /** The definition with its decorators: UTF-16 offsets. */
+  readonly span: Span;
+  /** The block. */
+  readonly body: Node;
+  /** The innermost definition around this one; undefined at module level. */
+  readonly enclosing: Definition | undefined;
+  readonly decorators: readonly Decorator[];
+}
+
+export interface FunctionDefinition extends Defined {
+  readonly kind: 'function';
+  readonly isAsync: boolean;
+  readonly parameters: readonly Parameter[];
+}
+
+export interface ClassDefinition extends Defined {
+  readonly kind: 'class';
+  /** The positional bases, as dotted names; those that are other expressions are left out. */
+  readonly bases: readonly string[];
+}
+
+export interface Decorator {
+  /** What is called or named, as it stands there: `pytest.mark.skip`; empty for another expression. */
+  readonly name: string;
+  /** The call with its arguments, or NO_NODE for a bare name. */
+  readonly call: Node;
+}
+
+/** The kinds of parameter, as in inspect.Parameter. */
+export type ParameterKind =
+  | 'positional-only'
+  | 'positional-or-keyword'
+  | 'var-positional'
+  | 'keyword-only'
+  | 'var-keyword';
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: ParameterKind;
+  /** The identifier: UTF-16 offsets. */
+  readonly span: Span;
+}
+
+/** The definitions of a module in source order, outer ones before those inside them. */
+export function definitionsOf(tree: SyntaxTree, nodesOf: NodesOf): readonly Definition[] {
+  const nodes = Int32Array.of(
+    ...nodesOf(Kind.function_definition),
+    ...nodesOf(Kind.class_definition),
+  ).toSorted();
+  const definitions: Definition[] = [];
+  const open: Definition[] = [];
+  for (const node of nodes) {
+    while (!holds(tree, open.at(-1), node)) open.pop();
+    const definition = definitionOf(tree, node, open.at(-1));
+    definitions.push(definition);
+    open.push(definition);
+  }
+  return definitions;
+}
+
+function holds(tree: SyntaxTree, outer: Definition | undefined, node: Node): boolean {
+  return outer === undefined || node < afterOf(tree, outer.node);
+}
+
+function definitionOf(tree: SyntaxTree, node: Node, enclosing: Definition | undefined): Definition {
+  const identifier = childIn(tree, node, Field.name);
+  const name = textOf(tree, identifier);
+  const parent = parentOf(tree, node);
+  const decorated = kindOf(tree, parent) === Kind.decorated_definition ? parent : NO_NODE;
+  const defined: Defined = {
+    name,
+    nameSpan: spanOf(tree, identifier),
+    qualifiedName: enclosing === undefined ? name : `${enclosing.qualifiedName}.${name}`,
+    node,
+    span: spanOf(tree, decorated === NO_NODE ? node : decorated),
+    body: childIn(tree, node, Field.body),
+    enclosing,
+    decorators: decorated === NO_NODE ? [] : decoratorsOf(tree, decorated),
+  };
+  if (kindOf(tree, node) === Kind.class_definition)
+    return { ...defined, kind: 'class', bases: basesOf(tree, node) };
+  const isAsync = childOfKind(tree, node, Kind.async_token) !== NO_NODE;
+  return { ...defined, kind: 'function', isAsync, parameters: parametersOf(tree, node) };
+}
+
+function decoratorsOf(tree: SyntaxTree, decorated: Node): readonly Decorator[] {
+  return childrenOf(tree, decorated)
+    .filter((child) => kindOf(tree, child) === Kind.decorator)
+    .map((decorator) => {
+      const expression = namedChildrenOf(tree, decorator)[0] ?? NO_NODE;
+      if (kindOf(tree, expression) !== Kind.call)
+        return { name: dottedNameOf(tree, expression) ?? '', call: NO_NODE };
+      return { name: calleeOf(tree, expression) ?? '', call: expression };
+    });
+}
+
+function basesOf(tree: SyntaxTree, node: Node): readonly string[] {
+  const list = childIn(tree, node, Field.superclasses);
+  if (list === NO_NODE) return [];
+  return namedChildrenOf(tree, list).flatMap((base) => {
+    // `Generic[T]` and `declarative_base()` stand for the class that is subscripted or called.
+    const named = kindOf(tree, base) === Kind.subscript ? childIn(tree, base, Field.value) : base;
+    return dottedNameOf(tree, named) ?? [];
+  });
+}
+
+function parametersOf(tree: SyntaxTree, node: Node): readonly Parameter[] {
+  const parameters: Parameter[] = [];
+  let isKeywordOnly = false;
+  for (const child of childrenOf(tree, childIn(tree, node, Field.parameters))) {
+    const kind = kindOf(tree, child);
+    if (kind === Kind.keyword_separator) isKeywordOnly = true;
+    if (kind === Kind.positional_separator) makePositionalOnly(parameters);
+    const pattern = kind === Kind.typed_parameter ? child + 1 : child;
+    const identifier = identifierOf(tree, child);
+    if (identifier === NO_NODE) continue;
+    const isVariadic = kindOf(tree, pattern) === Kind.list_splat_pattern;
+    parameters.push({
+      name: textOf(tree, identifier),
+      span: spanOf(tree, identifier),
+      kind: isVariadic
+        ? 'var-positional'
+        : kindOf(tree, pattern) === Kind.dictionary_splat_pattern
+          ? 'var-keyword'
+          : isKeywordOnly
+            ? 'keyword-only'
+            : 'positional-or-keyword',
+    });
+    if (isVariadic) isKeywordOnly = true;
+  }
+  return parameters;
+}
+
+function makePositionalOnly(parameters: Parameter[]): void {
+  for (const [index, parameter] of parameters.entries())
+    parameters[index] = { ...parameter, kind: 'positional-only' };
+}
+
+function identifierOf(tree: SyntaxTree, parameter: Node): Node {
+  switch (kindOf(tree, parameter)) {
+    case Kind.identifier:
+      return parameter;
+    case Kind.default_parameter:
+    case Kind.typed_default_parameter:
+      return childIn(tree, parameter, Field.name);
+    case Kind.typed_parameter:
+      return identifierOf(tree, parameter + 1);
+    case Kind.list_splat_pattern:
+    case Kind.dictionary_splat_pattern:
+      return childOfKind(tree, parameter, Kind.identifier);
+    default:
+      return NO_NODE;
+  }
+}
+
+/** The innermost definition, decorators included, whose span holds a UTF-16 offset; undefined at module level. */
+export function definitionAt(definitions: readonly Definition[], offset: number): Definition | undefined {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = definitions[middle]?.span.start ?? 0;
+    if (start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let definition = definitions[low - 1];
+  while (definition !== undefined && definition.span.end <= offset) definition = definition.enclosing;
+  return definition;
+}
+
+/** From the first decorator to the colon before the body: UTF-16 offsets. */
+export function headerOf(tree: SyntaxTree, { node, span, body }: Definition): Span {
+  const colon = childrenOf(tree, node).findLast((child) => child < body && kindOf(tree, child) === Kind[':']);
+  return { start: span.start, end: colon === undefined ? startOf(tree, body) : endOf(tree, colon) };
+}

@@ -1,0 +1,174 @@
+import type { Definition } from './definitions.ts';
+import {
+  childrenOf,
+  endOf,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  ROOT,
+  startOf,
+  type SyntaxTree,
+} from './syntax.ts';
+import type { Span } from './text.ts';
+
+/** The string that a module, class or function starts with (PEP 257). */
+export interface Docstring {
+  /** The string with its quotes: UTF-16 offsets. */
+  readonly span: Span;
+  /** What stands between the quotes, as it is written. */
+  readonly text: string;
+  /** The UTF-16 offset at which `text` starts. */
+  readonly start: number;
+  /** What it describes; undefined for the module. */
+  readonly definition: Definition | undefined;
+}
+
+/** The docstrings of a module, its own first, then those of its definitions in source order. */
+export function docstringsOf(tree: SyntaxTree, definitions: readonly Definition[]): readonly Docstring[] {
+  const own = docstringIn(tree, ROOT, undefined) ?? [];
+  return [own, definitions.map((definition) => docstringIn(tree, definition.body, definition) ?? [])].flat(2);
+}
+
+function docstringIn(
+  tree: SyntaxTree,
+  body: Node,
+  definition: Definition | undefined,
+): Docstring | undefined {
+  const string = docstringNodeOf(tree, body);
+  if (string === NO_NODE) return undefined;
+  const tokens = stringsIn(tree, string).flatMap((part) => childrenOf(tree, part));
+  const start = endOf(tree, tokens[0] ?? string);
+  const end = startOf(tree, tokens.at(-1) ?? string);
+  return {
+    span: { start: startOf(tree, string), end: endOf(tree, string) },
+    text: tree.text.slice(start, end),
+    start,
+    definition,
+  };
+}
+
+/** The string that a block starts with, when Python takes it for a docstring; NO_NODE when there is none. */
+export function docstringNodeOf(tree: SyntaxTree, body: Node): Node {
+  const statement = body === NO_NODE ? NO_NODE : (namedChildrenOf(tree, body)[0] ?? NO_NODE);
+  if (statement === NO_NODE || kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const string = statement + 1;
+  const strings = stringsIn(tree, string);
+  return strings.length > 0 && strings.every((part) => isPlain(tree, part)) ? string : NO_NODE;
+}
+
+/** The parts of a string that is written as several side by side; the string itself when it is one. */
+function stringsIn(tree: SyntaxTree, node: Node): readonly Node[] {
+  if (kindOf(tree, node) === Kind.string) return [node];
+  return kindOf(tree, node) === Kind.concatenated_string ? namedChildrenOf(tree, node) : [];
+}
+
+// The compiler takes text alone for a docstring, neither bytes nor a formatted string.
+function isPlain(tree: SyntaxTree, string: Node): boolean {
+  return /^[ru]?["']/i.test(tree.text.slice(startOf(tree, string), startOf(tree, string) + 2));
+}
+
+/** A parameter that a docstring describes. */
+export interface DocumentedParameter {
+  /** Without the stars of `*args` and `**kwargs`. */
+  readonly name: string;
+  /** UTF-16 offsets in the module. */
+  readonly span: Span;
+}
+
+/**
+ * The parameters that a docstring describes in one of the usual forms: fields of Sphinx (`:param int size:`) or
+ * epytext (`@param size:`), the sections of Google (`Args:`) and numpy (`Parameters` with a line of dashes).
+ */
+export function documentedParametersOf(docstring: Docstring): readonly DocumentedParameter[] {
+  const lines = linesOf(docstring);
+  return [...fieldParametersOf(docstring), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
+}
+
+interface Line {
+  readonly text: string;
+  /** The UTF-16 offset in the module at which the line starts. */
+  readonly start: number;
+  /** The number of columns before the text; Infinity for a blank line. */
+  readonly indent: number;
+}
+
+function linesOf({ text, start }: Docstring): readonly Line[] {
+  const lines: Line[] = [];
+  let offset = start;
+  for (const written of text.split(/(?<=\n|\r(?!\n))/)) {
+    const line = written.trimEnd();
+    lines.push({
+      text: line,
+      start: offset,
+      indent: line === '' ? Infinity : line.length - line.trimStart().length,
+    });
+    offset += written.length;
+  }
+  return lines;
+}
+
+const FIELD =
+  /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;
+
+function fieldParametersOf({ text, start }: Docstring): readonly DocumentedParameter[] {
+  if (!text.includes(':')) return [];
+  return Array.from(text.matchAll(FIELD), (match) => {
+    const { name = '' } = match.groups ?? {};
+    return documented(name, start + match.index + match[0].lastIndexOf(name));
+  });
+}
+
+const GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other Parameters):$/;
+const GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
+
+function googleParametersOf(lines: readonly Line[]): readonly DocumentedParameter[] {
+  return lines.flatMap((line, index) => {
+    if (!GOOGLE_SECTION.test(line.text)) return [];
+    const section = indentedBelow(lines, index + 1, line.indent);
+    const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
+    return section.flatMap((entry) => {
+      if (entry.indent !== indent) return [];
+      const name = GOOGLE_ENTRY.exec(entry.text)?.groups?.['name'];
+      return name === undefined ? [] : [documented(name, entry.start + entry.indent)];
+    });
+  });
+}
+
+/** The lines from `first` on that stand further in than `indent`, blank ones between them included. */
+function indentedBelow(lines: readonly Line[], first: number, indent: number): readonly Line[] {
+  const end = lines.findIndex((line, index) => index >= first && line.indent <= indent);
+  return lines.slice(first, end === -1 ? lines.length : end);
+}
+
+const NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
+const NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
+
+function numpyParametersOf(lines: readonly Line[]): readonly DocumentedParameter[] {
+  return lines.flatMap((line, index) => {
+    if (!NUMPY_SECTION.test(line.text) || !isUnderlined(lines, index)) return [];
+    const entries: DocumentedParameter[] = [];
+    for (let at = index + 2; at < lines.length && !isUnderlined(lines, at); at++) {
+      const entry = lines[at];
+      if (entry === undefined || entry.indent < line.indent) break;
+      const names =
+        entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.['names'] : undefined;
+      if (names === undefined) continue;
+      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
+        entries.push(documented(name, entry.start + entry.indent + column));
+      }
+    }
+    return entries;
+  });
+}
+
+function isUnderlined(lines: readonly Line[], index: number): boolean {
+  return /^\s*-{3,}$/.test(lines[index + 1]?.text ?? '');
+}
+
+function documented(written: string, offset: number): DocumentedParameter {
+  const name = written.replace(/^\\?\**/, '');
+  const start = offset + written.length - name.length;
+  return { name, span: { start, end: start + name.length } };
+}

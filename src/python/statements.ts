@@ -1,0 +1,166 @@
+import { calledNameOf } from './expressions.ts';
+import { kindNames } from './grammar.ts';
+import {
+  afterOf,
+  childIn,
+  childrenOf,
+  Field,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  type SyntaxTree,
+} from './syntax.ts';
+import { firstNodeFrom } from './expressions.ts';
+
+/** Whether a node is a statement (Language Reference 7 and 8); a decorated definition is one, with its decorators. */
+export function isStatement(tree: SyntaxTree, node: Node): boolean {
+  return statementKinds[kindOf(tree, node)] !== 0;
+}
+
+/** Whether a statement holds other statements. */
+export function isCompound(tree: SyntaxTree, statement: Node): boolean {
+  return statementKinds[kindOf(tree, statement)] === COMPOUND;
+}
+
+const SIMPLE = 1;
+const COMPOUND = 2;
+
+const compoundStatements: ReadonlySet<string> = new Set([
+  'if_statement',
+  'for_statement',
+  'while_statement',
+  'try_statement',
+  'with_statement',
+  'match_statement',
+  'function_definition',
+  'class_definition',
+  'decorated_definition',
+]);
+
+const statementKinds = Uint8Array.from(kindNames, (name) => {
+  if (compoundStatements.has(name)) return COMPOUND;
+  return name.endsWith('_statement') ? SIMPLE : 0;
+});
+
+/** The statements that stand directly in a block or module. */
+export function statementsOf(tree: SyntaxTree, block: Node): readonly Node[] {
+  return block === NO_NODE ? [] : namedChildrenOf(tree, block).filter((child) => isStatement(tree, child));
+}
+
+/** How many statements a block holds, those in inner blocks and definitions included. */
+export function statementCountOf(tree: SyntaxTree, block: Node): number {
+  let count = 0;
+  for (let node = block + 1, end = afterOf(tree, block); node < end; node++) {
+    if (isStatement(tree, node) && kindOf(tree, node) !== Kind.decorated_definition) count++;
+  }
+  return count;
+}
+
+/** The innermost statement that a node stands in, or is; NO_NODE outside of any. */
+export function statementAround(tree: SyntaxTree, node: Node): Node {
+  let statement = node;
+  while (statement !== NO_NODE && !isStatement(tree, statement)) statement = parentOf(tree, statement);
+  return statement;
+}
+
+/** The statement that starts at a UTF-16 offset, the outermost where several do; NO_NODE when none does. */
+export function statementStartingAt(tree: SyntaxTree, offset: number): Node {
+  for (let node = firstNodeFrom(tree, offset); node < tree.size && startOf(tree, node) === offset; node++) {
+    if (isStatement(tree, node)) return node;
+  }
+  return NO_NODE;
+}
+
+/** The calls in a subtree in source order, those in nested functions, classes and lambdas left out. */
+export function* callsIn(tree: SyntaxTree, root: Node): Generator<Node> {
+  for (let node = root, end = afterOf(tree, root); node < end;) {
+    const kind = kindOf(tree, node);
+    if (node !== root && isDeferred(kind)) {
+      node = afterOf(tree, node);
+      continue;
+    }
+    if (kind === Kind.call) yield node;
+    node++;
+  }
+}
+
+/** Whether the code of a kind of node runs later than the statement that it stands in. */
+export function isDeferred(kind: number): boolean {
+  return kind === Kind.function_definition || kind === Kind.class_definition || kind === Kind.lambda;
+}
+
+/** The call that a statement consists of, `await` and parentheses aside; NO_NODE for any other statement. */
+export function callStatementOf(tree: SyntaxTree, statement: Node): Node {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  let expression = statement + 1;
+  while (
+    kindOf(tree, expression) === Kind.await ||
+    kindOf(tree, expression) === Kind.parenthesized_expression
+  ) {
+    expression = namedChildrenOf(tree, expression)[0] ?? expression + 1;
+  }
+  return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
+}
+
+/** The assignment that a statement consists of: plain, annotated or augmented; NO_NODE for any other statement. */
+export function assignmentOf(tree: SyntaxTree, statement: Node): Node {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const expression = statement + 1;
+  const kind = kindOf(tree, expression);
+  return kind === Kind.assignment || kind === Kind.augmented_assignment ? expression : NO_NODE;
+}
+
+/** A handler of a try statement: `except …:` and its body. */
+export interface Handler {
+  /** The except_clause. */
+  readonly node: Node;
+  /** What it catches, one expression each; empty for a bare `except:`. */
+  readonly exceptions: readonly Node[];
+  /** The identifier after `as`, or NO_NODE. */
+  readonly alias: Node;
+  readonly body: readonly Node[];
+  /** The statements of the try clause. */
+  readonly guarded: readonly Node[];
+  /** The statements of the else clause. */
+  readonly otherwise: readonly Node[];
+}
+
+/** Reads an except_clause. */
+export function handlerOf(tree: SyntaxTree, node: Node): Handler {
+  const statement = parentOf(tree, node);
+  const value = childIn(tree, node, Field.value);
+  const isAliased = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern;
+  const caught = isAliased ? (namedChildrenOf(tree, value)[0] ?? NO_NODE) : value;
+  const target = isAliased ? childIn(tree, value, Field.alias) : childIn(tree, node, Field.alias);
+  const otherwise = childrenOf(tree, statement).find((child) => kindOf(tree, child) === Kind.else_clause);
+  return {
+    node,
+    exceptions: caught === NO_NODE ? [] : elementsOf(tree, caught),
+    alias: target === NO_NODE ? NO_NODE : kindOf(tree, target) === Kind.identifier ? target : target + 1,
+    body: statementsOf(tree, blockOf(tree, node)),
+    guarded: statementsOf(tree, childIn(tree, statement, Field.body)),
+    otherwise: otherwise === undefined ? [] : statementsOf(tree, childIn(tree, otherwise, Field.body)),
+  };
+}
+
+function blockOf(tree: SyntaxTree, clause: Node): Node {
+  return childrenOf(tree, clause).find((child) => kindOf(tree, child) === Kind.block) ?? NO_NODE;
+}
+
+/** The elements of a tuple written with parentheses; the expression itself when it is none. */
+export function elementsOf(tree: SyntaxTree, expression: Node): readonly Node[] {
+  const kind = kindOf(tree, expression);
+  return kind === Kind.tuple || kind === Kind.expression_list
+    ? namedChildrenOf(tree, expression)
+    : [expression];
+}
+
+/** The last name of what a statement calls: `get` for `x = await api.get()`; empty when it is no call. */
+export function statementCalledNameOf(tree: SyntaxTree, statement: Node): string {
+  const call = callStatementOf(tree, statement);
+  return call === NO_NODE ? '' : calledNameOf(tree, call);
+}
