@@ -35,7 +35,7 @@ function contentsById(place: Place, ids: readonly string[]): ReadonlyMap<string,
   const finished = attempt(place, words, Buffer.from(ids.map((id) => `${id}\n`).join('')));
   if (finished.status !== 0) throw failed(place, words, finished);
   const batch = finished.stdout;
-  for (let start = 0; start < batch.length; ) {
+  for (let start = 0; start < batch.length;) {
     const endOfHeader = batch.indexOf('\n', start);
     const [id = '', , size] = batch.toString('latin1', start, endOfHeader).split(' ');
     start = endOfHeader + 1;

@@ -18,14 +18,21 @@ export const isRegular = (mode: string): boolean => mode.startsWith('100');
  * The changes that `git diff …side` finds for the first of `sides`, with the blobs of the other sides. `--cached` as a
  * side compares the index with HEAD, or with the empty tree where there is no commit yet.
  */
-export function changes(place: Place, sides: readonly (readonly string[])[], pathspec: readonly string[]): Change[] {
+export function changes(
+  place: Place,
+  sides: readonly (readonly string[])[],
+  pathspec: readonly string[],
+): Change[] {
   const [first = [], ...others] = sides.map((side) => differences(place, side, pathspec));
   const byPath = others.map((other) => new Map(other.map((difference) => [keyOf(difference), difference])));
   return first
     .filter(({ mode }) => isRegular(mode))
     .map((difference) => {
       const { pathBytes, mode, blob } = difference;
-      const olds = [difference, ...byPath.map((other) => other.get(keyOf(difference)) ?? unchanged(difference))];
+      const olds = [
+        difference,
+        ...byPath.map((other) => other.get(keyOf(difference)) ?? unchanged(difference)),
+      ];
       const bases = olds.filter(({ oldMode }) => isRegular(oldMode)).map(({ oldBlob }) => oldBlob);
       return { path: pathText(pathBytes), pathBytes, mode, blob, bases };
     });
@@ -67,7 +74,7 @@ const options = [
 function differences(place: Place, side: readonly string[], pathspec: readonly string[]): Difference[] {
   const fields = splitAtNul(output(place, ['diff', ...options, ...side, '--', ...pathspec]));
   const found: Difference[] = [];
-  for (let i = 0; i < fields.length; ) {
+  for (let i = 0; i < fields.length;) {
     const entry = String(fields[i]);
     const [oldMode = '', mode = '', oldBlob = '', blob = '', status = ''] = entry.slice(1).split(' ');
     i += /^[RC]/.test(status) ? 2 : 1;

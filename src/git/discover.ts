@@ -15,7 +15,11 @@ export function discover(cwd: string, environment: NodeJS.ProcessEnv): Discovere
   if (isPlainTopLevel(cwd, reading)) {
     // GIT_DIR is left unset, so that git still checks who owns the repository (safe.directory).
     const topLevel = realpathSync(cwd);
-    return { found: true, gitDirectory: join(topLevel, '.git'), place: { directory: topLevel, environment: reading } };
+    return {
+      found: true,
+      gitDirectory: join(topLevel, '.git'),
+      place: { directory: topLevel, environment: reading },
+    };
   }
   const told = ask({ directory: cwd, environment: reading });
   if (!told.found) return told;
@@ -53,8 +57,10 @@ function ask(place: Place): Told | { readonly found: false; readonly why: string
     return { found: true, gitDirectory: resolve(gitDirectory), topLevel: resolve(topLevel) };
   }
   const { directory } = place;
-  if (isBare === 'true') return { found: false, why: `the repository of ${directory} is bare: it has no working tree` };
-  if (gitDirectory !== undefined) return { found: false, why: `${directory} is in a git directory, not in a working tree` };
+  if (isBare === 'true')
+    return { found: false, why: `the repository of ${directory} is bare: it has no working tree` };
+  if (gitDirectory !== undefined)
+    return { found: false, why: `${directory} is in a git directory, not in a working tree` };
   const reason = sentence(finished.stderr);
   if (reason.startsWith('not a git repository')) return { found: false, why: `${directory} is ${reason}` };
   throw failed(place, words, finished);

@@ -51,7 +51,10 @@ export interface Repository {
    * Without `since`, only files with a staged change have an entry. With it every path has one, which is empty for a
    * file that is new since then; `since.to` then only chooses the merge base.
    */
-  readonly bases: (paths: readonly string[], since: Since | undefined) => ReadonlyMap<string, readonly Uint8Array[]>;
+  readonly bases: (
+    paths: readonly string[],
+    since: Since | undefined,
+  ) => ReadonlyMap<string, readonly Uint8Array[]>;
 }
 
 export type Found =
@@ -88,12 +91,16 @@ function changed(
   accepts: (path: string) => boolean,
   since: Since | undefined,
 ): ChangedFile[] {
-  const sides = since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
+  const sides =
+    since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
   // A text that a base has already brings nothing new: a file moved as it is, one side of a merge taken whole.
   const introduced = changes(place, sides, python).filter(
     ({ path, blob, bases }) => !bases.includes(blob) && accepts(path),
   );
-  const contentOf = readBlobs(place, introduced.flatMap(({ blob, bases }) => [blob, ...bases]));
+  const contentOf = readBlobs(
+    place,
+    introduced.flatMap(({ blob, bases }) => [blob, ...bases]),
+  );
   return introduced.map((change) => ({
     ...change,
     content: contentOf(change.blob, change.path),
@@ -106,7 +113,8 @@ function bases(
   paths: readonly string[],
   since: Since | undefined,
 ): ReadonlyMap<string, readonly Uint8Array[]> {
-  const sides = since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, undefined);
+  const sides =
+    since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, undefined);
   const pathspec = paths.every((path) => path.endsWith('.py')) ? python : [];
   const changed = new Map(changes(place, sides, pathspec).map(({ path, bases }) => [path, bases]));
   // What has not changed since the merge base stands in the index as it stood there; what is not in the index is new.
@@ -115,7 +123,10 @@ function bases(
     const old = changed.get(path) ?? index?.get(path) ?? (since && []);
     return old === undefined ? [] : [{ path, old }];
   });
-  const contentOf = readBlobs(place, blobs.flatMap(({ old }) => old));
+  const contentOf = readBlobs(
+    place,
+    blobs.flatMap(({ old }) => old),
+  );
   return new Map(blobs.map(({ path, old }) => [path, old.map((blob) => contentOf(blob, path))]));
 }
 

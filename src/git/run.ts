@@ -66,8 +66,12 @@ export function failed(place: Place, words: readonly string[], { stderr }: Finis
 
 /** The one line of what git wrote to stderr that says why it stopped. */
 export function sentence(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const fatal = lines.find((line) => line.startsWith('fatal: ')) ?? lines.find((line) => line.startsWith('error: '));
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const fatal =
+    lines.find((line) => line.startsWith('fatal: ')) ?? lines.find((line) => line.startsWith('error: '));
   const reason = (fatal ?? lines.at(-1) ?? 'failed without a message').replace(/^(?:fatal|error): /, '');
   const remedy = lines.find((line) => line.startsWith('git config --global --add safe.directory '));
   return remedy === undefined ? reason : `${reason}; to trust it: ${remedy}`;

@@ -60,5 +60,7 @@ function withoutBase(place: Place, reference: string, compared: string): string 
 function mergeHeads(gitDirectory: string): string[] {
   const file = join(gitDirectory, 'MERGE_HEAD');
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }
