@@ -7,7 +7,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../src/check.ts';
-import { configured } from './settings.ts';
+import { pytestDefaults } from '../src/config/pytest.ts';
+import { presetRules } from './settings.ts';
 import { testModule } from '../src/python/module.ts';
 import { loadParser } from '../src/python/parse.ts';
 
@@ -59,8 +60,9 @@ function suiteCosts(folder: string): void {
     new WebAssembly.Module(readFileSync('dist/web-tree-sitter.wasm')),
     new WebAssembly.Module(readFileSync('dist/tree-sitter-python.wasm')),
   );
-  const { rules, conventions } = configured('fast');
-  const review = configured('review').rules;
+  const rules = presetRules('fast');
+  const { conventions } = pytestDefaults;
+  const review = presetRules('review');
   const seconds = { parse: 0, bindings: 0, fast: 0, review: 0 };
   const timed = <Value>(name: keyof typeof seconds, act: () => Value): Value => {
     const start = performance.now();

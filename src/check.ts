@@ -10,8 +10,24 @@ export const UNUSED_SUPPRESSION = 'unused-suppression';
 
 /** Runs the active rules over a module and applies its suppressions; sorted by place, then by rule. */
 export function check(module: TestModule, rules: readonly ActiveRule[]): readonly Finding[] {
+  const errors = syntaxErrorsOf(module);
+  return errors.length > 0 ? errors : ruleFindingsOf(module, rules);
+}
+
+/**
+ * What stands in a base: as `check`, but of a base that does not parse also what the rules find in the rest of it, so
+ * that mending a module does not make its old findings new.
+ */
+export function everythingIn(module: TestModule, rules: readonly ActiveRule[]): readonly Finding[] {
+  return [...syntaxErrorsOf(module), ...ruleFindingsOf(module, rules)];
+}
+
+function syntaxErrorsOf(module: TestModule): readonly Finding[] {
   const error = syntaxErrorOf(module.tree);
-  if (error !== undefined) return [findingOf(module, SYNTAX_ERROR, 'error', error)];
+  return error === undefined ? [] : [findingOf(module, SYNTAX_ERROR, 'error', error)];
+}
+
+function ruleFindingsOf(module: TestModule, rules: readonly ActiveRule[]): readonly Finding[] {
   const findings = rules.flatMap(({ rule, severity, options }) =>
     Array.from(rule.check(module, options), (problem) => findingOf(module, rule.id, severity, problem)),
   );

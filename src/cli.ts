@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync, realpathSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
@@ -12,7 +12,7 @@ const host: Host = {
   cwd: process.cwd(),
   environment: process.env,
   version: PROCTOR_VERSION,
-  program: { node: process.execPath, script: process.argv[1] ?? '' },
+  program: { node: process.execPath, program: realpathSync(process.argv[1] ?? '') },
   stdout: output(1),
   stderr: output(2),
   stdin: () => readFileSync(0),

@@ -7,7 +7,7 @@ export interface Host {
   readonly environment: NodeJS.ProcessEnv;
   readonly version: string;
   /** What an installed hook calls: absolute paths. */
-  readonly program: { readonly node: string; readonly script: string };
+  readonly program: { readonly node: string; readonly program: string };
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */

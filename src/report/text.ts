@@ -9,6 +9,14 @@ export interface Paint {
   readonly dim: (text: string) => string;
 }
 
+/** No colours. */
+export const plain: Paint = {
+  bold: (text) => text,
+  red: (text) => text,
+  yellow: (text) => text,
+  dim: (text) => text,
+};
+
 const WARNINGS_SHOWN = 5;
 const WIDEST_LINE = 120;
 

@@ -1,0 +1,337 @@
+import type { CommandLine } from './config/config.ts';
+import { nearest, suggestion } from './nearest.ts';
+import type { NonEmpty, Preset } from './rules/rule.ts';
+import { UserError } from './user-error.ts';
+
+/** What one command line asks for. */
+export type Command =
+  | CheckCommand
+  | InstallCommand
+  | UninstallCommand
+  | { readonly name: 'help'; readonly text: string }
+  | { readonly name: 'version' };
+
+export interface InstallCommand {
+  readonly name: 'install';
+  readonly force: boolean;
+}
+
+export interface UninstallCommand {
+  readonly name: 'uninstall';
+}
+
+export interface CheckCommand {
+  readonly name: 'check';
+  readonly source: CheckedSource;
+  readonly format: 'text' | 'json';
+  readonly configuration: CommandLine;
+  /** A revision; what is checked is compared with its merge base. */
+  readonly since: string | undefined;
+  /**
+   * Whether only what the change introduces is reported, or all that stands in the file. Undefined: what is introduced,
+   * but the whole of a file that was named and has no staged change.
+   */
+  readonly scope: 'introduced' | 'file' | undefined;
+  /** Undefined: as the terminal and the environment say. */
+  readonly color: boolean | undefined;
+  readonly quiet: boolean;
+  readonly fix: boolean;
+}
+
+export interface InstallCommand {
+  readonly name: 'install';
+  readonly force: boolean;
+}
+
+export interface UninstallCommand {
+  readonly name: 'uninstall';
+}
+
+/** What is checked: what is staged, files and folders of the working tree, or the text on standard input. */
+export type CheckedSource =
+  | { readonly from: 'index' }
+  | { readonly from: 'files'; readonly paths: NonEmpty<string> }
+  | { readonly from: 'stdin'; readonly path: string };
+
+/** A flag: how it is written, what it says in the help, and how what was given for it is read. */
+interface Flag<Value> {
+  readonly name: string;
+  readonly short?: string;
+  /** What stands for its value in the help; a switch has none. */
+  readonly takes?: string;
+  /** Whether `--no-NAME` is the opposite. */
+  readonly isNegatable?: boolean;
+  readonly help: string;
+  readonly valueOf: (given: readonly string[]) => Value;
+}
+
+const PRESETS: NonEmpty<Preset> = ['fast', 'review'];
+
+const select = words('select', 'RULES', 'check these rules only: ids, families or all, by comma');
+const extendSelect = words('extend-select', 'RULES', 'check these rules too');
+const ignore = words('ignore', 'RULES', 'leave these rules out');
+const preset = choice('preset', PRESETS, 'what blocks and informs a commit, or the whole review');
+const config = word('config', 'FILE', 'the configuration for every file');
+const since = word('since', 'REF', 'compare with the merge base of HEAD and REF');
+const scope = choice('scope', ['introduced', 'file'], 'report what the change introduces, or everything');
+const stdinFilename = word('stdin-filename', 'NAME', 'check the text on standard input under this name');
+const format = choice('format', ['text', 'json'], 'how findings are printed');
+const fix = toggle('fix', 'repair what can be repaired');
+const quiet: Flag<boolean> = { ...toggle('quiet', 'print errors only'), short: 'q' };
+const color: Flag<boolean | undefined> = {
+  name: 'color',
+  isNegatable: true,
+  help: 'colour the output or do not, whatever the terminal is',
+  valueOf: (given) => (given.length === 0 ? undefined : given.at(-1) === 'yes'),
+};
+const force = toggle('force', 'install although core.hooksPath is set or another hook is there');
+const help: Flag<boolean> = { ...toggle('help', 'print this and exit'), short: 'h' };
+const version: Flag<boolean> = { ...toggle('version', 'print the version and exit'), short: 'V' };
+
+/** A command: its operands and flags as the help shows them, and what it makes of those that were given. */
+interface CommandDefinition {
+  readonly operands: string;
+  readonly summary: string;
+  readonly flags: readonly Flag<unknown>[];
+  readonly from: (given: Given, operands: readonly string[]) => Command;
+}
+
+type Given = <Value>(flag: Flag<Value>) => Value;
+
+const CHECK = 'check';
+
+const commands: ReadonlyMap<string, CommandDefinition> = new Map([
+  [
+    CHECK,
+    {
+      operands: '[PATH...]',
+      summary: 'check files and folders, or what is staged',
+      flags: [
+        ...[select, extendSelect, ignore, preset, config, since, scope],
+        ...[stdinFilename, format, fix, quiet, color],
+      ],
+      from: checkCommand,
+    },
+  ],
+  [
+    'install',
+    {
+      operands: '',
+      summary: "install git's pre-commit hook in this repository",
+      flags: [force],
+      from: (given) => ({ name: 'install', force: given(force) }),
+    },
+  ],
+  [
+    'uninstall',
+    {
+      operands: '',
+      summary: 'remove the hook again',
+      flags: [],
+      from: () => ({ name: 'uninstall' }),
+    },
+  ],
+]);
+
+const universal: readonly Flag<unknown>[] = [help, version];
+
+const allFlags = [...[...commands.values()].flatMap(({ flags }) => flags), ...universal];
+
+function checkCommand(given: Given, operands: readonly string[]): Command {
+  if (given(since) !== undefined && given(scope) === 'file') {
+    throw new UserError('--since compares with a revision, --scope file with none; leave one out');
+  }
+  return {
+    name: CHECK,
+    source: sourceOf(given(stdinFilename), operands),
+    format: given(format) ?? 'text',
+    configuration: {
+      file: given(config),
+      preset: given(preset),
+      select: given(select),
+      extendSelect: given(extendSelect) ?? [],
+      ignore: given(ignore) ?? [],
+    },
+    since: given(since),
+    scope: given(scope),
+    color: given(color),
+    quiet: given(quiet),
+    fix: given(fix),
+  };
+}
+
+function sourceOf(stdinPath: string | undefined, operands: readonly string[]): CheckedSource {
+  const paths = operands.filter((operand) => operand !== '-');
+  const [first, ...others] = paths;
+  if (stdinPath !== undefined) {
+    if (first !== undefined) throw new UserError(`--stdin-filename takes no paths besides: ${first}`);
+    return { from: 'stdin', path: stdinPath };
+  }
+  if (paths.length < operands.length) {
+    throw new UserError('- is standard input; name its text with --stdin-filename NAME');
+  }
+  return first === undefined ? { from: 'index' } : { from: 'files', paths: [first, ...others] };
+}
+
+/**
+ * Reads a command line, without the program. What comes first and is no command is a path, and a path that is named
+ * like a command is written `./check`. Throws a UserError for what it does not know.
+ */
+export function parseArguments(argv: readonly string[]): Command {
+  const { given, operands, wordsBeforeEnd } = scan(argv);
+  const valueOf: Given = (flag) => flag.valueOf(given.get(flag.name) ?? []);
+  if (valueOf(help)) return { name: 'help', text: helpText() };
+  if (valueOf(version)) return { name: 'version' };
+  const [first = ''] = wordsBeforeEnd === 0 ? [] : operands;
+  const named = commands.get(first);
+  if (named === undefined) failIfMistyped(first);
+  const name = named === undefined ? CHECK : first;
+  const command = commands.get(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const rest = named === undefined ? operands : operands.slice(1);
+  const allowed = new Set([...command.flags, ...universal].map((flag) => flag.name));
+  for (const flag of given.keys()) {
+    if (!allowed.has(flag)) throw new UserError(`${name} takes no --${flag}`);
+  }
+  if (command.operands === '' && rest[0] !== undefined) throw new UserError(`${name} takes no paths: ${rest[0]}`);
+  return command.from(valueOf, rest);
+}
+
+function failIfMistyped(word: string): void {
+  if (!/^[a-z]+$/i.test(word)) return;
+  const command = nearest(word, commands.keys());
+  if (command === undefined) return;
+  throw new UserError(`unknown command ${word}; did you mean ${command}, or the path ./${word}?`);
+}
+
+interface Scanned {
+  /** What was given for each flag, in order: for a switch `yes` or `no`. */
+  readonly given: ReadonlyMap<string, readonly string[]>;
+  readonly operands: readonly string[];
+  /** How many of the operands stand before `--`. */
+  readonly wordsBeforeEnd: number;
+}
+
+function scan(argv: readonly string[]): Scanned {
+  const given = new Map<string, string[]>();
+  const operands: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i] ?? '';
+    if (argument === '--') {
+      return { given, operands: [...operands, ...argv.slice(i + 1)], wordsBeforeEnd: operands.length };
+    }
+    if (!argument.startsWith('-') || argument === '-') {
+      operands.push(argument);
+      continue;
+    }
+    const { flag, isNegated, value } = readFlag(argument);
+    const values = given.get(flag.name) ?? [];
+    given.set(flag.name, values);
+    if (flag.takes === undefined) {
+      if (value !== undefined) throw new UserError(`${argument}: --${flag.name} takes no value`);
+      values.push(isNegated ? 'no' : 'yes');
+      continue;
+    }
+    const next = value ?? argv[++i];
+    if (next === undefined || next === '' || (value === undefined && /^--?[a-z]/i.test(next))) {
+      throw new UserError(`--${flag.name} needs a value: --${flag.name} ${flag.takes}`);
+    }
+    values.push(next);
+  }
+  return { given, operands, wordsBeforeEnd: operands.length };
+}
+
+interface WrittenFlag {
+  readonly flag: Flag<unknown>;
+  readonly isNegated: boolean;
+  readonly value: string | undefined;
+}
+
+function readFlag(argument: string): WrittenFlag {
+  const equals = argument.indexOf('=');
+  const written = equals === -1 ? argument : argument.slice(0, equals);
+  const value = equals === -1 ? undefined : argument.slice(equals + 1);
+  for (const flag of allFlags) {
+    if (spellings(flag).includes(written)) return { flag, isNegated: written === `--no-${flag.name}`, value };
+  }
+  throw new UserError(`unknown flag ${written}${suggestion(written, allFlags.flatMap(spellings))}`);
+}
+
+function spellings({ name, short, isNegatable = false }: Flag<unknown>): readonly string[] {
+  return [...(short === undefined ? [] : [`-${short}`]), `--${name}`, ...(isNegatable ? [`--no-${name}`] : [])];
+}
+
+function toggle(name: string, help: string): Flag<boolean> {
+  return { name, help, valueOf: (given) => given.length > 0 };
+}
+
+function word(name: string, takes: string, help: string): Flag<string | undefined> {
+  return { name, takes, help, valueOf: (given) => given.at(-1) };
+}
+
+/** A list by comma; given again, it goes on. */
+function words(name: string, takes: string, help: string): Flag<readonly string[] | undefined> {
+  const listOf = (given: readonly string[]) =>
+    given.flatMap((list) => list.split(',').flatMap((item) => item.trim() || []));
+  return { name, takes, help, valueOf: (given) => (given.length === 0 ? undefined : listOf(given)) };
+}
+
+function choice<const Value extends string>(
+  name: string,
+  values: NonEmpty<Value>,
+  help: string,
+): Flag<Value | undefined> {
+  return {
+    name,
+    takes: values.join('|'),
+    help,
+    valueOf: (given) => {
+      const last = given.at(-1);
+      const chosen = values.find((value) => value === last);
+      if (last === undefined || chosen !== undefined) return chosen;
+      const hint = suggestion(last, values) || `; it takes ${values.join(' or ')}`;
+      throw new UserError(`--${name}: unknown value ${last}${hint}`);
+    },
+  };
+}
+
+function helpText(): string {
+  const usages = [...commands].map(([name, { operands, flags, summary }]) => {
+    const marks = [name, ...(flags.length === 0 ? [] : ['[FLAGS]']), ...(operands === '' ? [] : [operands])];
+    return [`proctor ${marks.join(' ')}`, summary] as const;
+  });
+  const sections = [...commands].flatMap(([name, { flags }]) =>
+    flags.length === 0 ? [] : [`Flags of ${name}:`, ...columns(flags.map(flagEntry)), ''],
+  );
+  return [
+    'Reviews the Python test modules of a commit and blocks it when it would make',
+    'the tests worse.',
+    '',
+    'Usage:',
+    ...columns([['proctor [FLAGS] [PATH...]', 'the same as proctor check'], ...usages]),
+    '',
+    ...sections,
+    'Flags of every command:',
+    ...columns(universal.map(flagEntry)),
+    '',
+    'Exit codes:',
+    ...columns([
+      ['0', 'nothing to block: no finding, or warnings only'],
+      ['1', 'findings of severity error, or files that were repaired'],
+      ['2', 'could not run, or not on every file'],
+    ]),
+    '',
+  ].join('\n');
+}
+
+type Entry = readonly [left: string, right: string];
+
+function flagEntry(flag: Flag<unknown>): Entry {
+  const value = flag.takes === undefined ? '' : ` ${flag.takes}`;
+  return [`${spellings(flag).join(', ')}${value}`, flag.help];
+}
+
+function columns(entries: readonly Entry[]): readonly string[] {
+  const width = Math.max(...entries.map(([left]) => left.length));
+  return entries.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { type CheckCommand, type Command, parseArguments } from './arguments.ts';
+import { check, everythingIn } from './check.ts';
+import { type FileSettings, loadSettings } from './config/load.ts';
+import type { Finding } from './finding.ts';
+import { readText } from './files.ts';
+import type { ExitCode, Host } from './host.ts';
+import { introduced } from './introduced.ts';
+import { decode } from './python/decode.ts';
+import { testModule } from './python/module.ts';
+import type { Parser } from './python/parse.ts';
+import { print } from './report/print.ts';
+import type { Failure } from './report/report.ts';
+import { rules } from './rules/index.ts';
+import { placeOf, type Source, sourcesOf, workplaceOf } from './sources.ts';
+import { UserError } from './user-error.ts';
+
+/** Runs one command line; all of the world comes in through the host. */
+export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await run(parseArguments(argv), host);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    host.stderr.write(`proctor: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(command: Command, host: Host): Promise<ExitCode> {
+  switch (command.name) {
+    case 'help':
+      host.stdout.write(command.text);
+      return 0;
+    case 'version':
+      host.stdout.write(`proctor ${host.version}\n`);
+      return 0;
+    case 'install':
+    case 'uninstall': {
+      const { installation } = await import('./installation.ts');
+      host.stdout.write(await installation(command, host));
+      return 0;
+    }
+    case 'check':
+      return checkSources(command, host);
+  }
+}
+
+/** The pipeline: the sources, the findings in each, those that the change introduces, the report. */
+async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode> {
+  const workplace = workplaceOf(host);
+  const settings = loadSettings(rules, (path) => readText(join(workplace.topLevel, path)), {
+    ...command.configuration,
+    file: command.configuration.file && placeOf(command.configuration.file, host.cwd, workplace.topLevel),
+  });
+  const { sources, failures } = sourcesOf(command, workplace, settings, host);
+  const parse = parserFor(sources, host);
+  const outcomes = sources.map((source) => reviewed(source, settings.for(source.place), parse));
+  const report = {
+    findings: outcomes.flatMap((outcome) => (outcome.ok ? outcome.findings : [])),
+    checked: outcomes.filter(({ ok }) => ok).length,
+    command: 'proctor --fix',
+    failures: [...failures, ...outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.failure))],
+  };
+  await print(report, command, host);
+  if (report.failures.length > 0) return 2;
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+type Outcome =
+  | { readonly ok: true; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly failure: Failure };
+
+function reviewed({ path, place, bytes, bases }: Source, settings: FileSettings, parse: () => Parser): Outcome {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
+  const moduleOf = (text: string) => testModule(place, parse()(text), settings.conventions);
+  const findings = check(moduleOf(decoded.text), settings.rules);
+  const shown = { ok: true, findings: findings.map((finding) => ({ ...finding, path })) } as const;
+  if (bases === undefined || findings.length === 0) return shown;
+  const standing = bases.map((base) => {
+    const text = decode(base);
+    return text.ok ? everythingIn(moduleOf(text.text), settings.rules) : [];
+  });
+  return { ok: true, findings: introduced({ findings: shown.findings, bases: standing }) };
+}
+
+/** The parser is loaded when the first source needs it. */
+function parserFor(sources: readonly Source[], host: Host): () => Parser {
+  const size = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let parser: Parser | undefined;
+  return () => (parser ??= host.parser(size));
+}
