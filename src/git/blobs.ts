@@ -5,13 +5,14 @@ import { attempt, failed, output, type Place } from './run.ts';
 
 /**
  * Reads blobs with one `git cat-file --batch`. What it returns gives the content of one of them; it throws a UserError
- * with the path when the repository lacks the object.
+ * with the path when the repository has not got the object.
  */
 export function readBlobs(place: Place, ids: readonly string[]): (id: string, path: string) => Uint8Array {
   const contents = contentsById(place, [...new Set(ids)]);
   return (id, path) => {
     const content = contents.get(id);
-    if (content === undefined) throw new UserError(`git: ${path}: object ${id} is missing; see git fsck`);
+    if (content === undefined)
+      throw new UserError(`git: ${path}: object ${id} is missing or corrupt; see git fsck`);
     return content;
   };
 }

@@ -101,10 +101,13 @@ function changed(
     place,
     introduced.flatMap(({ blob, bases }) => [blob, ...bases]),
   );
-  return introduced.map((change) => ({
-    ...change,
-    content: contentOf(change.blob, change.path),
-    bases: change.bases.map((base) => contentOf(base, change.path)),
+  return introduced.map(({ path, pathBytes, blob, mode, bases }) => ({
+    path,
+    pathBytes,
+    blob,
+    mode,
+    content: contentOf(blob, path),
+    bases: bases.map((base) => contentOf(base, path)),
   }));
 }
 

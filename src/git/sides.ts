@@ -39,7 +39,7 @@ export function mergeBaseSides(
 function mergeBases(place: Place, gitDirectory: string, { reference, to }: Since): string[] {
   const compared = to === undefined ? ['HEAD', ...mergeHeads(gitDirectory)] : [to];
   for (const name of [reference, ...compared]) {
-    if (name === '' || name.startsWith('-')) throw new UserError(`git: no commit is called '${name}'`);
+    if (name === '' || name.startsWith('-')) throw unknownCommit(name);
   }
   const words = ['merge-base', '--all', reference, ...compared];
   const finished = attempt(place, words);
@@ -47,9 +47,11 @@ function mergeBases(place: Place, gitDirectory: string, { reference, to }: Since
   if (finished.status === 1) throw new UserError(withoutBase(place, reference, to ?? 'HEAD'));
   const [, unknown] = /^Not a valid (?:object|commit) name (.*)$/.exec(sentence(finished.stderr)) ?? [];
   if (unknown === undefined) throw failed(place, words, finished);
-  if (unknown === 'HEAD') throw new UserError(`git: there is no commit yet to compare with ${reference}`);
-  throw new UserError(`git: no commit is called '${unknown}'; fetch it or name another`);
+  throw unknown === 'HEAD' ? new UserError('git: HEAD has no commit yet') : unknownCommit(unknown);
 }
+
+const unknownCommit = (name: string): UserError =>
+  new UserError(`git: no commit is called '${name}'; fetch it or name another`);
 
 function withoutBase(place: Place, reference: string, compared: string): string {
   const shallow = attempt(place, ['rev-parse', '--is-shallow-repository']).stdout.toString() === 'true\n';

@@ -109,7 +109,7 @@ function repositoryAt(directory: string, environment: NodeJS.ProcessEnv): TestRe
   }
 
   async function hook(name: string, script: string): Promise<void> {
-    const file = join(directory, (await git('rev-parse', '--git-path', `hooks/${name}`)).trim());
+    const file = resolve(directory, (await git('rev-parse', '--git-path', `hooks/${name}`)).trim());
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, script);
     await chmod(file, 0o755);
@@ -154,7 +154,7 @@ async function snapshot(directory: string): Promise<ReadonlyMap<string, string>>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
-    await Promise.all(files.sort().map(async (file) => [file, await fingerprint(file)] as const)),
+    await Promise.all(files.toSorted().map(async (file) => [file, await fingerprint(file)] as const)),
   );
 }
 
