@@ -193,18 +193,18 @@ describe('no repository', { concurrency: true }, () => {
   });
 });
 
-describe('one clear line says', { concurrency: true }, () => {
-  /** The message of the UserError that reading the staged files throws. */
-  function complaint({ directory, environment }: TestRepository, variables: NodeJS.ProcessEnv = {}): string {
-    try {
-      openRepository(directory, { ...environment, ...variables }).changed(() => true, undefined);
-    } catch (error) {
-      assert.ok(error instanceof UserError, String(error));
-      return error.message;
-    }
-    return 'no complaint';
+/** The message of the UserError that reading the staged files throws. */
+function complaint({ directory, environment }: TestRepository, variables: NodeJS.ProcessEnv = {}): string {
+  try {
+    openRepository(directory, { ...environment, ...variables }).changed(() => true, undefined);
+  } catch (error) {
+    assert.ok(error instanceof UserError, String(error));
+    return error.message;
   }
+  return 'no complaint';
+}
 
+describe('one clear line says', { concurrency: true }, () => {
   it('that git is not on PATH', async (test) => {
     const repository = await temporaryRepository(test);
     assert.equal(

@@ -18,6 +18,8 @@ async function merging(test: TestContext, base: Files, ...sides: readonly Files[
   return repository;
 }
 
+const lines = (first: string, last: string): string => `${first}\n${'line\n'.repeat(9)}${last}\n`;
+
 describe('in a merge that is not concluded', { concurrency: true }, () => {
   it('a resolved conflict is compared with every parent', async (test) => {
     const repository = await merging(
@@ -65,7 +67,6 @@ describe('in a merge that is not concluded', { concurrency: true }, () => {
   });
 
   it('a file that the merge combines has both sides as bases', async (test) => {
-    const lines = (first: string, last: string): string => `${first}\n${'line\n'.repeat(9)}${last}\n`;
     const repository = await merging(
       test,
       { 'test_cart.py': lines('base', 'base') },
