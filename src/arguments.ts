@@ -1,5 +1,6 @@
 import type { CommandLine } from './config/config.ts';
-import { nearest, suggestion } from './nearest.ts';
+import { choice, type Flag, scan, spellings, toggle, word, words } from './flags.ts';
+import { nearest } from './nearest.ts';
 import type { NonEmpty, Preset } from './rules/rule.ts';
 import { UserError } from './user-error.ts';
 
@@ -53,18 +54,6 @@ export type CheckedSource =
   | { readonly from: 'files'; readonly paths: NonEmpty<string> }
   | { readonly from: 'stdin'; readonly path: string };
 
-/** A flag: how it is written, what it says in the help, and how what was given for it is read. */
-interface Flag<Value> {
-  readonly name: string;
-  readonly short?: string;
-  /** What stands for its value in the help; a switch has none. */
-  readonly takes?: string;
-  /** Whether `--no-NAME` is the opposite. */
-  readonly isNegatable?: boolean;
-  readonly help: string;
-  readonly valueOf: (given: readonly string[]) => Value;
-}
-
 const PRESETS: NonEmpty<Preset> = ['fast', 'review'];
 
 const select = words('select', 'RULES', 'check these rules only: ids, families or all, by comma');
@@ -84,7 +73,7 @@ const color: Flag<boolean | undefined> = {
   help: 'colour the output or do not, whatever the terminal is',
   valueOf: (given) => (given.length === 0 ? undefined : given.at(-1) === 'yes'),
 };
-const force = toggle('force', 'install although core.hooksPath is set or another hook is there');
+const force = toggle('force', 'install although core.hooksPath is set');
 const help: Flag<boolean> = { ...toggle('help', 'print this and exit'), short: 'h' };
 const version: Flag<boolean> = { ...toggle('version', 'print the version and exit'), short: 'V' };
 
@@ -107,8 +96,18 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
       operands: '[PATH...]',
       summary: 'check files and folders, or what is staged',
       flags: [
-        ...[select, extendSelect, ignore, preset, config, since, scope],
-        ...[stdinFilename, format, fix, quiet, color],
+        select,
+        extendSelect,
+        ignore,
+        preset,
+        config,
+        since,
+        scope,
+        stdinFilename,
+        format,
+        fix,
+        quiet,
+        color,
       ],
       from: checkCommand,
     },
@@ -161,6 +160,7 @@ function checkCommand(given: Given, operands: readonly string[]): Command {
 }
 
 function sourceOf(stdinPath: string | undefined, operands: readonly string[]): CheckedSource {
+  if (operands.includes('')) throw new UserError('a path is empty; name a file or a folder');
   const paths = operands.filter((operand) => operand !== '-');
   const [first, ...others] = paths;
   if (stdinPath !== undefined) {
@@ -178,7 +178,7 @@ function sourceOf(stdinPath: string | undefined, operands: readonly string[]): C
  * like a command is written `./check`. Throws a UserError for what it does not know.
  */
 export function parseArguments(argv: readonly string[]): Command {
-  const { given, operands, wordsBeforeEnd } = scan(argv);
+  const { given, operands, wordsBeforeEnd } = scan(argv, allFlags);
   const valueOf: Given = (flag) => flag.valueOf(given.get(flag.name) ?? []);
   if (valueOf(help)) return { name: 'help', text: helpText() };
   if (valueOf(version)) return { name: 'version' };
@@ -193,7 +193,8 @@ export function parseArguments(argv: readonly string[]): Command {
   for (const flag of given.keys()) {
     if (!allowed.has(flag)) throw new UserError(`${name} takes no --${flag}`);
   }
-  if (command.operands === '' && rest[0] !== undefined) throw new UserError(`${name} takes no paths: ${rest[0]}`);
+  if (command.operands === '' && rest[0] !== undefined)
+    throw new UserError(`${name} takes no paths: ${rest[0]}`);
   return command.from(valueOf, rest);
 }
 
@@ -204,105 +205,14 @@ function failIfMistyped(word: string): void {
   throw new UserError(`unknown command ${word}; did you mean ${command}, or the path ./${word}?`);
 }
 
-interface Scanned {
-  /** What was given for each flag, in order: for a switch `yes` or `no`. */
-  readonly given: ReadonlyMap<string, readonly string[]>;
-  readonly operands: readonly string[];
-  /** How many of the operands stand before `--`. */
-  readonly wordsBeforeEnd: number;
-}
-
-function scan(argv: readonly string[]): Scanned {
-  const given = new Map<string, string[]>();
-  const operands: string[] = [];
-  for (let i = 0; i < argv.length; i++) {
-    const argument = argv[i] ?? '';
-    if (argument === '--') {
-      return { given, operands: [...operands, ...argv.slice(i + 1)], wordsBeforeEnd: operands.length };
-    }
-    if (!argument.startsWith('-') || argument === '-') {
-      operands.push(argument);
-      continue;
-    }
-    const { flag, isNegated, value } = readFlag(argument);
-    const values = given.get(flag.name) ?? [];
-    given.set(flag.name, values);
-    if (flag.takes === undefined) {
-      if (value !== undefined) throw new UserError(`${argument}: --${flag.name} takes no value`);
-      values.push(isNegated ? 'no' : 'yes');
-      continue;
-    }
-    const next = value ?? argv[++i];
-    if (next === undefined || next === '' || (value === undefined && /^--?[a-z]/i.test(next))) {
-      throw new UserError(`--${flag.name} needs a value: --${flag.name} ${flag.takes}`);
-    }
-    values.push(next);
-  }
-  return { given, operands, wordsBeforeEnd: operands.length };
-}
-
-interface WrittenFlag {
-  readonly flag: Flag<unknown>;
-  readonly isNegated: boolean;
-  readonly value: string | undefined;
-}
-
-function readFlag(argument: string): WrittenFlag {
-  const equals = argument.indexOf('=');
-  const written = equals === -1 ? argument : argument.slice(0, equals);
-  const value = equals === -1 ? undefined : argument.slice(equals + 1);
-  for (const flag of allFlags) {
-    if (spellings(flag).includes(written)) return { flag, isNegated: written === `--no-${flag.name}`, value };
-  }
-  throw new UserError(`unknown flag ${written}${suggestion(written, allFlags.flatMap(spellings))}`);
-}
-
-function spellings({ name, short, isNegatable = false }: Flag<unknown>): readonly string[] {
-  return [...(short === undefined ? [] : [`-${short}`]), `--${name}`, ...(isNegatable ? [`--no-${name}`] : [])];
-}
-
-function toggle(name: string, help: string): Flag<boolean> {
-  return { name, help, valueOf: (given) => given.length > 0 };
-}
-
-function word(name: string, takes: string, help: string): Flag<string | undefined> {
-  return { name, takes, help, valueOf: (given) => given.at(-1) };
-}
-
-/** A list by comma; given again, it goes on. */
-function words(name: string, takes: string, help: string): Flag<readonly string[] | undefined> {
-  const listOf = (given: readonly string[]) =>
-    given.flatMap((list) => list.split(',').flatMap((item) => item.trim() || []));
-  return { name, takes, help, valueOf: (given) => (given.length === 0 ? undefined : listOf(given)) };
-}
-
-function choice<const Value extends string>(
-  name: string,
-  values: NonEmpty<Value>,
-  help: string,
-): Flag<Value | undefined> {
-  return {
-    name,
-    takes: values.join('|'),
-    help,
-    valueOf: (given) => {
-      const last = given.at(-1);
-      const chosen = values.find((value) => value === last);
-      if (last === undefined || chosen !== undefined) return chosen;
-      const hint = suggestion(last, values) || `; it takes ${values.join(' or ')}`;
-      throw new UserError(`--${name}: unknown value ${last}${hint}`);
-    },
-  };
-}
-
 function helpText(): string {
   const usages = [...commands].map(([name, { operands, flags, summary }]) => {
     const marks = [name, ...(flags.length === 0 ? [] : ['[FLAGS]']), ...(operands === '' ? [] : [operands])];
     return [`proctor ${marks.join(' ')}`, summary] as const;
   });
-  const sections = [...commands].flatMap(([name, { flags }]) =>
-    flags.length === 0 ? [] : [`Flags of ${name}:`, ...columns(flags.map(flagEntry)), ''],
-  );
+  const sections = [...commands]
+    .filter(([, { flags }]) => flags.length > 0)
+    .map(([name, { flags }]) => `Flags of ${name}:\n${columns(flags.map(flagEntry)).join('\n')}\n`);
   return [
     'Reviews the Python test modules of a commit and blocks it when it would make',
     'the tests worse.',
