@@ -66,13 +66,18 @@ function say(sentence: string): void {
 
 function run(shown: string, command: string, ...words: string[]): number {
   console.log(`$ ${shown}`);
-  const { status, stdout, stderr } = spawnSync(command, words, { cwd: folder, env: environment, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, words, {
+    cwd: folder,
+    env: environment,
+    encoding: 'utf8',
+  });
   process.stdout.write(stdout + stderr);
   return status ?? 2;
 }
 
 const git = (...words: string[]) => run(`git ${words.join(' ')}`, 'git', ...words);
-const proctor = (...words: string[]) => run(`proctor ${words.join(' ')}`, process.execPath, program, ...words);
+const proctor = (...words: string[]) =>
+  run(`proctor ${words.join(' ')}`, process.execPath, program, ...words);
 
 function expect(status: number, wanted: number): void {
   console.log(`(exit code ${status})`);
@@ -98,7 +103,9 @@ writeFileSync(path, before + mended());
 git('add', '.');
 expect(git('commit', '-m', 'Test shared orders'), 0);
 
-console.log(`\nLast commit: ${readFileSync(path, 'utf8').split('\n').length} lines of tests, none of them worse.`);
+console.log(
+  `\nLast commit: ${readFileSync(path, 'utf8').split('\n').length} lines of tests, none of them worse.`,
+);
 rmSync(folder, { recursive: true, force: true });
 
 function mended(): string {

@@ -70,7 +70,11 @@ type Outcome =
   | { readonly ok: true; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly failure: Failure };
 
-function reviewed({ path, place, bytes, bases }: Source, settings: FileSettings, parse: () => Parser): Outcome {
+function reviewed(
+  { path, place, bytes, bases }: Source,
+  settings: FileSettings,
+  parse: () => Parser,
+): Outcome {
   const decoded = decode(bytes);
   if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
   const moduleOf = (text: string) => testModule(place, parse()(text), settings.conventions);

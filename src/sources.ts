@@ -39,14 +39,20 @@ export function workplaceOf({ cwd, environment }: Host): Workplace {
 }
 
 /** Reads what a command checks. Throws a UserError when that is not there. */
-export function sourcesOf(command: CheckCommand, workplace: Workplace, settings: Settings, host: Host): Sources {
+export function sourcesOf(
+  command: CheckCommand,
+  workplace: Workplace,
+  settings: Settings,
+  host: Host,
+): Sources {
   const since = sinceOf(command, host.environment);
   const { source, scope } = command;
   const readable = (candidates: readonly Source[]): Sources => withinLimits(candidates, settings);
   switch (source.from) {
     case 'index': {
       const { repository, why } = workplace;
-      if (repository === undefined) throw new UserError(`${why}; name the files to check: proctor check PATH`);
+      if (repository === undefined)
+        throw new UserError(`${why}; name the files to check: proctor check PATH`);
       const changed = repository.changed((path) => settings.isTestModule(path), since);
       return readable(
         changed.map(({ path, content, bases }) => ({

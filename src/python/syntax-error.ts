@@ -1,14 +1,17 @@
 import {
   afterOf,
+  childrenOf,
   endOf,
   isToken,
+  Kind,
   kindNameOf,
   kindOf,
-  Kind,
   type Node,
   ROOT,
+  spanOf,
   startOf,
   type SyntaxTree,
+  textOf,
 } from './syntax.ts';
 import type { Span } from './text.ts';
 
@@ -22,10 +25,10 @@ export interface SyntaxError {
 export function syntaxErrorOf(tree: SyntaxTree): SyntaxError | undefined {
   if (!tree.hasError) return undefined;
   const node = firstErrorOf(tree);
-  if (tree.missing.has(node)) {
-    const expected = isToken(kindOf(tree, node)) ? `\`${spelling(tree, node)}\`` : kindNameOf(tree, node);
-    return { at: characterAt(tree, startOf(tree, node)), message: `does not parse: ${expected} is missing` };
-  }
+  if (tree.missing.has(node)) return missing(tree, node);
+  const bracket = unclosedBracketIn(tree, node);
+  if (bracket !== undefined)
+    return { at: spanOf(tree, bracket), message: `\`${textOf(tree, bracket)}\` is never closed` };
   const at = culpritOf(tree, node);
   const text = tree.text.slice(at.start, at.end);
   return {
@@ -41,27 +44,40 @@ function firstErrorOf(tree: SyntaxTree): Node {
   return ROOT;
 }
 
+function missing(tree: SyntaxTree, node: Node): SyntaxError {
+  const name = kindNameOf(tree, node).replace(/_token$/, '');
+  const start = startOf(tree, node);
+  return {
+    at: { start, end: Math.min(start + 1, tree.text.length) },
+    message: `does not parse: ${isToken(kindOf(tree, node)) ? `\`${name}\`` : name} is missing`,
+  };
+}
+
+/** The innermost bracket that stands loose in an ERROR node without its partner, as CPython's tokenizer reports it. */
+function unclosedBracketIn(tree: SyntaxTree, error: Node): Node | undefined {
+  const open: Node[] = [];
+  for (const child of childrenOf(tree, error)) {
+    const kind = kindOf(tree, child);
+    if (kind === Kind['('] || kind === Kind['['] || kind === Kind['{']) open.push(child);
+    else if (kind === Kind[')'] || kind === Kind[']'] || kind === Kind['}']) open.pop();
+  }
+  return open.at(-1);
+}
+
 /**
  * The first token of an ERROR node that the parser could not fit: an ERROR that wraps whole nodes has skipped what
  * stands between or after them.
  */
 function culpritOf(tree: SyntaxTree, error: Node): Span {
   for (let node = error + 1, end = afterOf(tree, error); node < end; node++) {
-    if (kindOf(tree, node) === Kind.ERROR && afterOf(tree, node) === node + 1) return firstWord(tree, node);
+    if (kindOf(tree, node) === Kind.ERROR) return firstWord(tree, node);
   }
-  return firstWord(tree, error);
+  const loose = childrenOf(tree, error).findLast((child) => isToken(kindOf(tree, child)));
+  return firstWord(tree, loose ?? error);
 }
 
 function firstWord(tree: SyntaxTree, node: Node): Span {
   const start = startOf(tree, node);
   const [word = ''] = /^(?:\w+|\S)?/u.exec(tree.text.slice(start, endOf(tree, node))) ?? [];
   return { start, end: start + word.length };
-}
-
-function characterAt(tree: SyntaxTree, offset: number): Span {
-  return { start: offset, end: Math.min(offset + 1, tree.text.length) };
-}
-
-function spelling(tree: SyntaxTree, node: Node): string {
-  return kindNameOf(tree, node).replace(/_token$/, '');
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
+import { loadParser, type Parser as Parse } from '../src/python/parse.ts';
+import {
+  afterOf,
+  childrenOf,
+  kindNameOf,
+  type Node,
+  parentOf,
+  ROOT,
+  startOf,
+  type SyntaxTree,
+} from '../src/python/syntax.ts';
+
+const modules = join(import.meta.dirname, '..', 'node_modules');
+const runtimePath = join(modules, 'web-tree-sitter', 'web-tree-sitter.wasm');
+const grammarPath = join(modules, 'tree-sitter-python', 'tree-sitter-python.wasm');
+const corpus = join(import.meta.dirname, 'oracle', 'corpus');
+
+let parse: Parse;
+let reference: Parser;
+
+before(async () => {
+  parse = loadParser(
+    new WebAssembly.Module(readFileSync(runtimePath)),
+    new WebAssembly.Module(readFileSync(grammarPath)),
+  );
+  await Parser.init();
+  reference = new Parser();
+  reference.setLanguage(await Language.load(readFileSync(grammarPath)));
+});
+
+test('the flat tree is the tree that the parser’s own loader gives, node by node', () => {
+  const paths = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.py'),
+  );
+  assert.ok(paths.length > 0);
+  for (const path of paths) {
+    const text = readFileSync(join(corpus, path), 'utf8');
+    assert.deepEqual(rowsOf(parse(text)), rowsOfReference(text), path);
+  }
+});
+
+test('offsets count UTF-16 code units', () => {
+  const text = 'café = "🐍"; snake = 1\n';
+  const tree = parse(text);
+  const snake = [...Array(tree.size).keys()].find((node) => startOf(tree, node) === text.indexOf('snake'));
+  assert.ok(snake !== undefined);
+});
+
+test('a text longer than the parser’s input buffer is parsed whole', () => {
+  const text = 'value = [1, 2, 3]\n'.repeat(20_000);
+  const tree = parse(text);
+  assert.equal(tree.hasError, false);
+  assert.equal(childrenOf(tree, ROOT).length, 20_000);
+});
+
+test('an empty text is a module without children', () => {
+  const tree = parse('');
+  assert.equal(kindNameOf(tree, ROOT), 'module');
+  assert.equal(afterOf(tree, ROOT), tree.size);
+});
+
+test('a parser goes on after a text that does not parse', () => {
+  assert.equal(parse('def f(:\n').hasError, true);
+  assert.equal(parse('def f(): pass\n').hasError, false);
+});
+
+test('expressions nested ten thousand deep are parsed without exhausting the stack', () => {
+  const depth = 10_000;
+  assert.ok(parse(`value = ${'('.repeat(depth)}1${')'.repeat(depth)}\n`).size > depth);
+});
+
+type Row = readonly [kind: string, start: number, parent: Node];
+
+function rowsOf(tree: SyntaxTree): readonly Row[] {
+  return Array.from(tree.kind, (_, node) => [
+    kindNameOf(tree, node).replace(/_token$/, ''),
+    startOf(tree, node),
+    parentOf(tree, node),
+  ]);
+}
+
+function rowsOfReference(text: string): readonly Row[] {
+  const tree = reference.parse(text);
+  assert.ok(tree !== null);
+  const rows: Row[] = [];
+  const visit = (cursor: TreeCursor, parent: Node): void => {
+    const node = rows.push([cursor.nodeType.replace(/_token$/, ''), cursor.startIndex, parent]) - 1;
+    if (!cursor.gotoFirstChild()) return;
+    do visit(cursor, node);
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  };
+  visit(tree.walk(), -1);
+  tree.delete();
+  return rows;
+}
