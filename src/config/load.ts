@@ -1,14 +1,8 @@
 import type { TestConventions } from '../python/tests.ts';
 import type { ActiveRule, Rule } from '../rules/rule.ts';
 import { UserError } from '../user-error.ts';
-import {
-  activeRules,
-  commandLineLayer,
-  defaultConfig,
-  readConfig,
-  type CommandLine,
-  type Config,
-} from './config.ts';
+import { activeRules, type Layer } from './active-rules.ts';
+import { commandLineLayer, defaultConfig, readConfig, type CommandLine, type Config } from './config.ts';
 import { globMatcher } from './globs.ts';
 import {
   isPytestModule,
@@ -79,7 +73,7 @@ interface PlacedConfig {
 function placed(
   config: Config,
   folder: string,
-  rulesOf: (layers: readonly Config['layer'][]) => readonly ActiveRule[],
+  rulesOf: (layers: readonly Layer[]) => readonly ActiveRule[],
 ): PlacedConfig {
   const { maxFileSize, fix } = config;
   const includes = config.include === undefined ? undefined : globMatcher(config.include);

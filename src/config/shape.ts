@@ -91,11 +91,18 @@ export function known(kind: string, words: ReadonlySet<string>): Shape<string> {
 export function list<Item>(item: Shape<Item>, items: string): Shape<readonly Item[]> {
   const shape: Shape<readonly Item[]> = {
     name: `a list of ${items}`,
-    read: (value, place) =>
-      Array.isArray(value) ? value.map((one: unknown) => item.read(one, place)) : failAs(shape, value, place),
+    read: (values, place) =>
+      Array.isArray(values)
+        ? values.map((value: unknown, index) => item.read(value, isTable(value) ? nth(place, index) : place))
+        : failAs(shape, values, place),
     schema: { type: 'array', items: item.schema },
   };
   return shape;
+}
+
+/** A table of a list, counted from zero as TOML's and JSON's own tools do. */
+function nth({ source, keys }: Place, index: number): Place {
+  return { source, keys: [...keys.slice(0, -1), `${keys.at(-1) ?? ''}[${index}]`] };
 }
 
 /** A table whose keys are all of one shape, and whose values are. */

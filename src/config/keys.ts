@@ -1,0 +1,127 @@
+import type { OptionTable, OptionValue } from '../rules/options.ts';
+import { families, type NonEmpty, type Rule, type Severity } from '../rules/rule.ts';
+import * as shape from './shape.ts';
+import type { Field, Fields, Shape } from './shape.ts';
+
+// The longest test modules written by hand have some 300 KB; what is longer is generated, and costs a hook a quarter of
+// a second for each megabyte.
+export const MAX_FILE_SIZE = 1_000_000;
+
+const severities: NonEmpty<Severity | 'off'> = ['error', 'warning', 'off'];
+
+/** The keys of the configuration, in the order in which its documentation shows them. */
+export function configurationKeys(rules: readonly Rule[]) {
+  const layer = layerKeys(rules);
+  const override = {
+    files: { shape: globs, description: 'Globs of the files that the table is for.' },
+    ...layer,
+  } satisfies Fields;
+  return {
+    preset: {
+      shape: shape.choice(['fast', 'review']),
+      description:
+        'The rules to start from: `fast` for a hook, `review` for the whole review with the stricter thresholds.',
+      default: 'fast',
+    },
+    ...layer,
+    'per-file-ignores': {
+      shape: shape.record(glob, selectors(rules), 'a table from globs to lists of rules'),
+      description: 'Rules that are left out in the files that a glob matches.',
+    },
+    overrides: {
+      shape: shape.list(shape.object(override, 'a table'), 'tables'),
+      description:
+        'Tables with a list of globs, `files`, and what is different for these files; the last one wins.',
+    },
+    include: {
+      shape: globs,
+      description: "Globs of the files that are test modules, instead of pytest's own conventions.",
+    },
+    'extend-include': {
+      shape: globs,
+      description: 'Globs of more files that are test modules.',
+      default: [],
+    },
+    exclude: { shape: globs, description: 'Globs of files that are never checked.', default: [] },
+    'max-file-size': {
+      shape: shape.integer,
+      description: 'The size in bytes over which a file is not checked, which makes the exit code 2.',
+      default: MAX_FILE_SIZE,
+    },
+    fix: { shape: shape.flag, description: 'Whether `--fix` is on without being given.', default: false },
+  } satisfies Fields;
+}
+
+/** The keys that a configuration and each of its overrides have. */
+export function layerKeys(rules: readonly Rule[]) {
+  const selector = selectorOf(rules);
+  const options = Object.fromEntries(
+    rules.map((rule) => [
+      rule.id,
+      { shape: shape.object(optionFields(rule.options), 'a table of options'), description: rule.summary },
+    ]),
+  );
+  return {
+    select: {
+      shape: selectors(rules),
+      description: 'The rules to check, and no others: ids, families or `all`.',
+    },
+    'extend-select': { shape: selectors(rules), description: 'More rules to check.', default: [] },
+    ignore: { shape: selectors(rules), description: 'Rules to leave out.', default: [] },
+    severity: {
+      shape: shape.record(selector, shape.choice(severities), 'a table from rules to severities'),
+      description:
+        'The severity of rules: `error` blocks, `warning` informs, `off` leaves out. Naming one rule also turns it on.',
+    },
+    rules: {
+      shape: shape.object(options, 'a table of rules'),
+      description: 'The options of each rule, by its id.',
+    },
+  } satisfies Fields;
+}
+
+const glob: Shape<string> = {
+  name: 'a glob',
+  read: (value, place) => {
+    const pattern = shape.text.read(value, place);
+    if (pattern.trim() === '') return shape.fail(place, 'a glob is empty');
+    if (pattern.startsWith('!')) return shape.fail(place, `${pattern}: a glob cannot begin with !`);
+    return pattern;
+  },
+  schema: { type: 'string', minLength: 1 },
+};
+
+const globs = shape.list(glob, 'globs');
+
+function selectorOf(rules: readonly Rule[]): Shape<string> {
+  const words = ['all', ...families.map(({ name }) => name), ...rules.map(({ id }) => id)];
+  return shape.known('rule', new Set(words));
+}
+
+/** A list of rules. */
+export function selectors(rules: readonly Rule[]): Shape<readonly string[]> {
+  return shape.list(selectorOf(rules), 'rules');
+}
+
+function optionFields(options: OptionTable): Readonly<Record<string, Field<OptionValue>>> {
+  const shapes = {
+    integer: shape.integer,
+    text: shape.text,
+    texts: shape.list(shape.text, 'strings'),
+    flag: shape.flag,
+    table: tableOfTexts,
+  };
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { kind, description, default: initial }]) => [
+      name,
+      { shape: shapes[kind], description, default: initial },
+    ]),
+  );
+}
+
+const textTable = shape.record(shape.text, shape.text, 'a table of strings');
+
+const tableOfTexts: Shape<Readonly<Record<string, string>>> = {
+  ...textTable,
+  read: (value, place) => Object.fromEntries(textTable.read(value, place)),
+};
