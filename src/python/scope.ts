@@ -20,6 +20,8 @@ export interface Scope {
   readonly name: string;
   readonly parent: Scope | undefined;
   readonly children: readonly Scope[];
+  /** The UTF-16 offset at which the block starts: of the `def`, `async`, `class`, `lambda`, bracket or annotation. */
+  readonly start: number;
   /** The node that opens the block: the definition, lambda or comprehension; the root for the module. */
   readonly node: Node;
   /** One entry a name that is bound, read or declared here, by its name as CPython has it (NFKC, mangled). */
@@ -38,11 +40,16 @@ export interface Symbol {
   /** The variable that the name means here. */
   readonly binding: Binding;
   /** Occurrences in this very block that bind: stores, parameters, imports, definitions, deletions. */
-  readonly definitions: readonly Span[];
-  /** Occurrences in this very block that read. */
-  readonly references: readonly Span[];
+  readonly definitions: readonly Occurrence[];
+  /** Occurrences in this very block that read; the target of `x += 1` is here too. */
+  readonly references: readonly Occurrence[];
   /** Occurrences in `global` and `nonlocal` statements of this block. */
-  readonly declarations: readonly Span[];
+  readonly declarations: readonly Occurrence[];
+}
+
+/** An identifier in the text: its UTF-16 span and its node. */
+export interface Occurrence extends Span {
+  readonly node: Node;
 }
 
 /** What symtable.Symbol answers yes to (Python library, `symtable`). */
@@ -82,11 +89,11 @@ export interface Binding {
   readonly scope: Scope;
   readonly kind: BindingKind;
   /** All occurrences that bind it, in every block, in source order: UTF-16 spans of the identifiers. */
-  readonly definitions: readonly Span[];
+  readonly definitions: readonly Occurrence[];
   /** All occurrences that read it, in every block, in source order. */
-  readonly references: readonly Span[];
+  readonly references: readonly Occurrence[];
   /** All mentions in `global` and `nonlocal` statements. */
-  readonly declarations: readonly Span[];
+  readonly declarations: readonly Occurrence[];
   /** The symbols of the blocks that see it, the owner's first when the owner has one. */
   readonly symbols: readonly Symbol[];
 }
@@ -104,6 +111,30 @@ export interface Bindings {
   readonly bindings: readonly Binding[];
   /** The binding whose occurrence holds the UTF-16 offset; undefined for anything that is not a name. */
   readonly bindingAt: (offset: number) => Binding | undefined;
-  /** The innermost scope whose block holds the node. */
+  /** The symbol whose occurrence holds the UTF-16 offset; undefined for anything that is not a name. */
+  readonly symbolAt: (offset: number) => Symbol | undefined;
+  /** The innermost scope whose block holds the node: for a definition, lambda or comprehension the one around it. */
   readonly scopeOf: (node: Node) => Scope;
+  /**
+   * The scope that a definition, lambda or comprehension opens: of a generic one the function or class, not its type
+   * parameters. Undefined for any other node.
+   */
+  readonly scopeAt: (node: Node) => Scope | undefined;
+  /** What a name would mean in a scope, whether it occurs there or not: the nearest binding that can be seen. */
+  readonly lookup: (scope: Scope, name: string) => Binding | undefined;
+  /** Names in annotations that CPython does not evaluate, in source order. */
+  readonly unevaluated: readonly UnevaluatedName[];
+  /** Identifiers amid text that does not parse, in source order: nobody can say what they are. */
+  readonly unknown: readonly Occurrence[];
+}
+
+/**
+ * A name in an annotation that CPython keeps as text or drops: of a variable in a function, or any under
+ * `from __future__ import annotations`. Type checkers, and `typing.get_type_hints`, resolve it where it stands.
+ */
+export interface UnevaluatedName extends Occurrence {
+  /** The name in NFKC, not mangled. */
+  readonly name: string;
+  /** The scope in which the annotation stands. */
+  readonly scope: Scope;
 }

@@ -1,0 +1,115 @@
+/**
+ * `npm run --silent bindings -- FILE…`: prints one JSON object a file: its scopes and names as the model has them, in
+ * the form that test/oracle/README.md describes.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { decode } from '../src/python/decode.ts';
+import { bind } from '../src/python/bind.ts';
+import type { Occurrence, SymbolFlags } from '../src/python/scope.ts';
+import { lineStartsOf, positionAt } from '../src/python/text.ts';
+import type { Answer, ModuleNames, Place, UnevaluatedEntry } from '../test/oracle/compare.ts';
+import { parse } from '../test/support/parser.ts';
+
+/** The scopes and names of a Python text. */
+export function bindingsOf(path: string, text: string): ModuleNames {
+  const bindings = bind(parse(text));
+  const bytes = bytesOf(text);
+  const placesOf = (occurrences: readonly Occurrence[]): readonly Place[] =>
+    occurrences.map(({ start }) => bytes.placeOf(start));
+  const unevaluated = new Map<string, { scope: number; name: string; occurrences: Place[] }>();
+  for (const { name, scope, start } of bindings.unevaluated) {
+    const key = `${scope.id} ${name}`;
+    const entry = unevaluated.get(key) ?? { scope: scope.id, name, occurrences: [] };
+    unevaluated.set(key, entry);
+    entry.occurrences.push(bytes.placeOf(start));
+  }
+  return {
+    path,
+    scopes: bindings.scopes.map(({ id, kind, name, parent, start }) => ({
+      id,
+      kind,
+      name,
+      parent: parent === undefined ? null : parent.id,
+      start: bytes.offsetOf(start),
+      line: bytes.placeOf(start)[0],
+    })),
+    names: bindings.scopes.flatMap((scope) =>
+      [...scope.symbols.values()]
+        .toSorted((a, b) => byCodePoint(a.name, b.name))
+        .map(({ name, flags, binding, definitions, references, declarations }) => ({
+          scope: scope.id,
+          name,
+          flags: flagNames.filter(([flag]) => flags[flag]).map(([, title]) => title),
+          binding: binding.scope.id,
+          definitions: placesOf(definitions),
+          references: placesOf(references),
+          declarations: placesOf(declarations),
+        })),
+    ),
+    unevaluated: [...unevaluated.values()].toSorted(byScopeAndName),
+  };
+}
+
+const flagNames: readonly (readonly [keyof SymbolFlags, string])[] = [
+  ['local', 'local'],
+  ['global', 'global'],
+  ['declaredGlobal', 'declared_global'],
+  ['nonlocal', 'nonlocal'],
+  ['free', 'free'],
+  ['parameter', 'parameter'],
+  ['imported', 'imported'],
+  ['assigned', 'assigned'],
+  ['referenced', 'referenced'],
+  ['annotated', 'annotated'],
+];
+
+function byScopeAndName(a: UnevaluatedEntry, b: UnevaluatedEntry): number {
+  return a.scope - b.scope || byCodePoint(a.name, b.name);
+}
+
+function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** From UTF-16 offsets to offsets and places in UTF-8. */
+function bytesOf(text: string): {
+  readonly offsetOf: (offset: number) => number;
+  readonly placeOf: (offset: number) => Place;
+} {
+  const lineStarts = lineStartsOf(text);
+  const lineBytes: number[] = [0];
+  for (let line = 1; line < lineStarts.length; line++) {
+    const before = text.slice(lineStarts[line - 1], lineStarts[line]);
+    lineBytes.push((lineBytes[line - 1] ?? 0) + Buffer.byteLength(before));
+  }
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? Buffer.byteLength(BYTE_ORDER_MARK) : 0;
+  const columnOf = (line: number, offset: number): number =>
+    Buffer.byteLength(text.slice(lineStarts[line - 1], offset));
+  return {
+    offsetOf: (offset) => {
+      const { line } = positionAt(lineStarts, offset);
+      return (lineBytes[line - 1] ?? 0) + columnOf(line, offset);
+    },
+    placeOf: (offset) => {
+      const { line } = positionAt(lineStarts, offset);
+      const column = columnOf(line, offset);
+      return [line, line === 1 ? Math.max(0, column - mark) : column];
+    },
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const path of process.argv.slice(2)) {
+    process.stdout.write(`${JSON.stringify(answerFor(path, readFileSync(path)))}\n`);
+  }
+}
+
+function answerFor(path: string, source: Uint8Array): Answer {
+  const decoded = decode(source);
+  if (!decoded.ok) return { path, error: { type: 'SyntaxError', message: decoded.reason, line: null } };
+  const hasMark = decoded.encoding === 'utf-8' && source[0] === 0xef && source[1] === 0xbb;
+  return bindingsOf(path, hasMark ? BYTE_ORDER_MARK + decoded.text : decoded.text);
+}

@@ -1,0 +1,426 @@
+import { type Blocks, Flag, MODULE, NONE, Use } from './blocks.ts';
+import { blockOf, collect, type Collected } from './collect.ts';
+import { addPassingSymbols, Reach, resolve, type Resolved } from './resolve.ts';
+import type {
+  Binding,
+  BindingKind,
+  Bindings,
+  Observer,
+  Occurrence,
+  Scope,
+  ScopeKind,
+  Symbol,
+  SymbolFlags,
+  UnevaluatedName,
+} from './scope.ts';
+import { endOf, type Node, startOf, type SyntaxTree } from './syntax.ts';
+
+/**
+ * The scopes and bindings of a module as CPython 3.14 has them. Takes time in proportion to the tree and never
+ * throws; a text that does not parse gets the bindings of what does, and says which scopes are incomplete.
+ */
+export function bind(tree: SyntaxTree): Bindings {
+  const collected = collect(tree);
+  return new Model(tree, collected, resolve(collected.blocks));
+}
+
+/** Numbers grouped by another number, as one column with the place at which each group starts. */
+interface Groups {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
+
+/** The columns of the two passes as objects, each made when it is first asked for. */
+class Model implements Bindings {
+  readonly tree: SyntaxTree;
+  readonly blocks: Blocks;
+  readonly resolved: Resolved;
+  readonly #collected: Collected;
+  readonly #symbols: (SymbolView | undefined)[] = [];
+  readonly #variables: (Binding | undefined)[] = [];
+  readonly #occurrences: (Occurrence | undefined)[] = [];
+  #scopes: readonly Scope[] | undefined;
+  #bindings: readonly Binding[] | undefined;
+  #childrenOfBlock: readonly (readonly Scope[])[] | undefined;
+  #blockOfNode: ReadonlyMap<Node, number> | undefined;
+  #occurrencesOfSymbol: Groups | undefined;
+  #occurrencesOfVariable: Groups | undefined;
+  #symbolsOfVariable: Groups | undefined;
+  #incomplete: readonly boolean[] | undefined;
+  #hasPassing = false;
+
+  constructor(tree: SyntaxTree, collected: Collected, resolved: Resolved) {
+    this.tree = tree;
+    this.#collected = collected;
+    this.blocks = collected.blocks;
+    this.resolved = resolved;
+  }
+
+  get module(): Scope {
+    return this.scope(MODULE);
+  }
+
+  get scopes(): readonly Scope[] {
+    return (this.#scopes ??= this.blocks.kinds.map((kind, block) => new ScopeView(this, block, kind)));
+  }
+
+  get bindings(): readonly Binding[] {
+    return (this.#bindings ??= this.resolved.variableBlock.map((_, variable) => this.binding(variable)));
+  }
+
+  get unevaluated(): readonly UnevaluatedName[] {
+    const { nodes, blocks } = this.#collected.unevaluated;
+    return nodes.map((node, index) => {
+      const start = startOf(this.tree, node);
+      const end = endOf(this.tree, node);
+      const name = this.tree.text.slice(start, end).normalize('NFKC');
+      return { name, start, end, node, scope: this.scope(blocks[index] ?? MODULE) };
+    });
+  }
+
+  get unknown(): readonly Occurrence[] {
+    return this.#collected.unknown.map((node) => this.#at(node));
+  }
+
+  readonly bindingAt = (offset: number): Binding | undefined => {
+    const symbol = this.#symbolAt(offset);
+    return symbol === NONE ? undefined : this.binding(this.resolved.variable[symbol] ?? NONE);
+  };
+
+  readonly symbolAt = (offset: number): Symbol | undefined => {
+    const symbol = this.#symbolAt(offset);
+    return symbol === NONE ? undefined : this.symbol(symbol);
+  };
+
+  readonly scopeOf = (node: Node): Scope => this.scope(blockOf(this.#collected.regions, node));
+
+  readonly scopeAt = (node: Node): Scope | undefined => {
+    this.#blockOfNode ??= blockOfNode(this.blocks);
+    const block = this.#blockOfNode.get(node);
+    return block === undefined ? undefined : this.scope(block);
+  };
+
+  readonly lookup = (scope: Scope, name: string): Binding | undefined => {
+    const identifier = this.blocks.identifiers.find(name);
+    if (identifier === NONE) return undefined;
+    const variable = this.#lookup(scope.id, this.blocks.nameIn(scope.id, identifier));
+    return variable === NONE ? undefined : this.binding(variable);
+  };
+
+  scope(block: number): Scope {
+    const scope = this.scopes[block];
+    if (scope === undefined) throw new Error('no such block');
+    return scope;
+  }
+
+  childrenOf(block: number): readonly Scope[] {
+    this.#childrenOfBlock ??= childrenOf(this.scopes, this.blocks.parents);
+    return this.#childrenOfBlock[block] ?? [];
+  }
+
+  isIncomplete(block: number): boolean {
+    return (this.#incomplete ??= incompleteBlocks(this.blocks))[block] === true;
+  }
+
+  symbolsOf(block: number): ReadonlyMap<string, Symbol> {
+    this.#addPassing();
+    const numbers: number[] = [];
+    let symbol = this.blocks.firstSymbol[block] ?? NONE;
+    for (; symbol !== NONE; symbol = this.blocks.nextSymbol[symbol] ?? NONE) numbers.push(symbol);
+    return new Map(
+      numbers.toReversed().map((number) => {
+        const view = this.symbol(number);
+        return [view.name, view];
+      }),
+    );
+  }
+
+  symbol(symbol: number): Symbol {
+    return (this.#symbols[symbol] ??= new SymbolView(this, symbol));
+  }
+
+  binding(variable: number): Binding {
+    return (this.#variables[variable] ??= new BindingView(this, variable));
+  }
+
+  /** The occurrences of a symbol that do one of the things in `uses`. */
+  occurrencesOfSymbol(symbol: number, uses: number): readonly Occurrence[] {
+    const count = this.blocks.occurrenceNode.length;
+    this.#occurrencesOfSymbol ??= groups(count, this.blocks.symbolName.length, (occurrence) =>
+      this.blocks.symbolOfOccurrence(occurrence),
+    );
+    return this.#occurrencesIn(this.#occurrencesOfSymbol, symbol, uses);
+  }
+
+  occurrencesOfVariable(variable: number, uses: number): readonly Occurrence[] {
+    const count = this.blocks.occurrenceNode.length;
+    this.#occurrencesOfVariable ??= groups(
+      count,
+      this.resolved.variableName.length,
+      (occurrence) => this.resolved.variable[this.blocks.symbolOfOccurrence(occurrence)] ?? 0,
+    );
+    return this.#occurrencesIn(this.#occurrencesOfVariable, variable, uses);
+  }
+
+  symbolsOfVariable(variable: number): readonly Symbol[] {
+    this.#addPassing();
+    this.#symbolsOfVariable ??= groups(
+      this.blocks.symbolName.length,
+      this.resolved.variableName.length,
+      (symbol) => this.resolved.variable[symbol] ?? 0,
+    );
+    const { starts, members } = this.#symbolsOfVariable;
+    const symbols = Array.from(members.subarray(starts[variable], starts[variable + 1]));
+    const owner = this.resolved.variableBlock[variable];
+    return [
+      ...symbols.filter((symbol) => this.blocks.symbolBlock[symbol] === owner),
+      ...symbols.filter((symbol) => this.blocks.symbolBlock[symbol] !== owner),
+    ].map((symbol) => this.symbol(symbol));
+  }
+
+  #addPassing(): void {
+    if (this.#hasPassing) return;
+    this.#hasPassing = true;
+    addPassingSymbols(this.blocks, this.resolved);
+    this.#occurrencesOfSymbol = undefined;
+  }
+
+  #occurrencesIn({ starts, members }: Groups, group: number, uses: number): readonly Occurrence[] {
+    const found: Occurrence[] = [];
+    const end = starts[group + 1] ?? 0;
+    for (let index = starts[group] ?? 0; index < end; index++) {
+      const occurrence = members[index] ?? 0;
+      if ((this.blocks.useOfOccurrence(occurrence) & uses) === 0) continue;
+      found.push((this.#occurrences[occurrence] ??= this.#at(this.blocks.occurrenceNode[occurrence] ?? 0)));
+    }
+    return found;
+  }
+
+  #at(node: Node): Occurrence {
+    return { start: startOf(this.tree, node), end: endOf(this.tree, node), node };
+  }
+
+  /** Occurrences are in source order, so that the last one that starts before the offset is the only candidate. */
+  #symbolAt(offset: number): number {
+    const nodes = this.blocks.occurrenceNode;
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(this.tree, nodes[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const node = nodes[low - 1];
+    if (node === undefined || endOf(this.tree, node) <= offset) return NONE;
+    return this.blocks.symbolOfOccurrence(low - 1);
+  }
+
+  #lookup(start: number, name: number): number {
+    const { blocks, resolved } = this;
+    for (let block = start; block !== NONE; block = blocks.parents[block] ?? NONE) {
+      const symbol = blocks.find(block, name);
+      if (symbol === NONE) continue;
+      const isSeen = block === start || blocks.kinds[block] !== 'class' || resolved.reach[symbol] === Reach.free;
+      if (isSeen) return resolved.variable[symbol] ?? NONE;
+    }
+    return NONE;
+  }
+}
+
+class ScopeView implements Scope {
+  readonly id: number;
+  readonly kind: ScopeKind;
+  readonly #model: Model;
+  #symbols: ReadonlyMap<string, Symbol> | undefined;
+
+  constructor(model: Model, id: number, kind: ScopeKind) {
+    this.#model = model;
+    this.id = id;
+    this.kind = kind;
+  }
+
+  get name(): string {
+    const name = this.#model.blocks.names[this.id] ?? 'top';
+    return typeof name === 'string' ? name : this.#model.blocks.identifiers.nameOf(name);
+  }
+
+  get parent(): Scope | undefined {
+    const parent = this.#model.blocks.parents[this.id] ?? NONE;
+    return parent === NONE ? undefined : this.#model.scope(parent);
+  }
+
+  get children(): readonly Scope[] {
+    return this.#model.childrenOf(this.id);
+  }
+
+  get node(): Node {
+    return this.#model.blocks.nodes[this.id] ?? 0;
+  }
+
+  get start(): number {
+    return this.#model.blocks.starts[this.id] ?? 0;
+  }
+
+  get symbols(): ReadonlyMap<string, Symbol> {
+    return (this.#symbols ??= this.#model.symbolsOf(this.id));
+  }
+
+  get observers(): readonly Observer[] {
+    return [];
+  }
+
+  get isIncomplete(): boolean {
+    return this.#model.isIncomplete(this.id);
+  }
+}
+
+class SymbolView implements Symbol {
+  readonly #model: Model;
+  readonly #symbol: number;
+
+  constructor(model: Model, symbol: number) {
+    this.#model = model;
+    this.#symbol = symbol;
+  }
+
+  get name(): string {
+    return this.#model.blocks.identifiers.nameOf(this.#model.blocks.symbolName[this.#symbol] ?? 0);
+  }
+
+  get scope(): Scope {
+    return this.#model.scope(this.#model.blocks.symbolBlock[this.#symbol] ?? MODULE);
+  }
+
+  get binding(): Binding {
+    return this.#model.binding(this.#model.resolved.variable[this.#symbol] ?? 0);
+  }
+
+  get flags(): SymbolFlags {
+    const { blocks, resolved } = this.#model;
+    const flags = blocks.symbolFlags[this.#symbol] ?? 0;
+    const reach = resolved.reach[this.#symbol];
+    const has = (flag: number): boolean => (flags & flag) !== 0;
+    const isGlobal = reach === Reach.globalExplicit || reach === Reach.globalImplicit;
+    const isOfModule =
+      blocks.symbolBlock[this.#symbol] === MODULE &&
+      has(Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter);
+    return {
+      local: reach === Reach.local || isOfModule,
+      global: isGlobal || isOfModule,
+      declaredGlobal: reach === Reach.globalExplicit,
+      nonlocal: has(Flag.nonlocal),
+      free: reach === Reach.free,
+      parameter: has(Flag.parameter),
+      imported: has(Flag.imported),
+      assigned: has(Flag.local),
+      referenced: has(Flag.used),
+      annotated: has(Flag.annotated),
+    };
+  }
+
+  get definitions(): readonly Occurrence[] {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.defines);
+  }
+
+  get references(): readonly Occurrence[] {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.reads);
+  }
+
+  get declarations(): readonly Occurrence[] {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.declares);
+  }
+}
+
+class BindingView implements Binding {
+  readonly #model: Model;
+  readonly #variable: number;
+
+  constructor(model: Model, variable: number) {
+    this.#model = model;
+    this.#variable = variable;
+  }
+
+  get name(): string {
+    return this.#model.blocks.identifiers.nameOf(this.#model.resolved.variableName[this.#variable] ?? 0);
+  }
+
+  get scope(): Scope {
+    return this.#model.scope(this.#model.resolved.variableBlock[this.#variable] ?? MODULE);
+  }
+
+  get kind(): BindingKind {
+    const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
+    const [, kind] = kindsByFlag.find(([flag]) => (flags & flag) !== 0) ?? [0, 'unbound'];
+    return kind;
+  }
+
+  get definitions(): readonly Occurrence[] {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.defines);
+  }
+
+  get references(): readonly Occurrence[] {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.reads);
+  }
+
+  get declarations(): readonly Occurrence[] {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
+  }
+
+  get symbols(): readonly Symbol[] {
+    return this.#model.symbolsOfVariable(this.#variable);
+  }
+}
+
+/** What a binding is called that several statements make: the first of these. */
+const kindsByFlag: readonly (readonly [number, BindingKind])[] = [
+  [Flag.parameter, 'parameter'],
+  [Flag.typeParameter, 'type-parameter'],
+  [Flag.imported, 'import'],
+  [Flag.className, 'class'],
+  [Flag.functionName, 'function'],
+  [Flag.local, 'local'],
+];
+
+function groups(count: number, groupCount: number, groupOf: (member: number) => number): Groups {
+  const starts = new Int32Array(groupCount + 1);
+  for (let member = 0; member < count; member++) {
+    const group = groupOf(member) + 1;
+    starts[group] = (starts[group] ?? 0) + 1;
+  }
+  for (let group = 0; group < groupCount; group++) {
+    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  }
+  const next = starts.slice();
+  const members = new Int32Array(count);
+  for (let member = 0; member < count; member++) {
+    const group = groupOf(member);
+    const place = next[group] ?? 0;
+    members[place] = member;
+    next[group] = place + 1;
+  }
+  return { starts, members };
+}
+
+function childrenOf(scopes: readonly Scope[], parents: readonly number[]): readonly (readonly Scope[])[] {
+  const children: Scope[][] = scopes.map(() => []);
+  for (const scope of scopes) children[parents[scope.id] ?? NONE]?.push(scope);
+  return children;
+}
+
+/** The block that each node opens; of a generic definition the later one, which is not its type parameters. */
+function blockOfNode(blocks: Blocks): ReadonlyMap<Node, number> {
+  const found = new Map<Node, number>();
+  for (const [block, node] of blocks.nodes.entries()) {
+    if (blocks.kinds[block] !== 'annotation') found.set(node, block);
+  }
+  return found;
+}
+
+/** What does not parse may hold names of its own block and, by `global` and `nonlocal`, of those around. */
+function incompleteBlocks({ hasError, parents }: Blocks): readonly boolean[] {
+  const incomplete = [...hasError];
+  for (let block = incomplete.length - 1; block > MODULE; block--) {
+    if (incomplete[block] === true) incomplete[parents[block] ?? MODULE] = true;
+  }
+  return incomplete;
+}
