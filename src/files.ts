@@ -75,6 +75,8 @@ export function readText(path: string): string | undefined {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-    throw new UserError(`${path} cannot be read (${String(code)}); mend its permissions or move it`, { cause: error });
+    throw new UserError(`${path} cannot be read (${String(code)}); mend its permissions or move it`, {
+      cause: error,
+    });
   }
 }

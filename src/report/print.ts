@@ -5,7 +5,8 @@ import { displayed, type Paint, plain, textReport } from './text.ts';
 
 /** Prints a report as the command line asks for it: findings to standard output, failures to standard error. */
 export async function print(report: Report, command: CheckCommand, host: Host): Promise<void> {
-  for (const { path, reason } of report.failures) host.stderr.write(`proctor: ${displayed(path)}: ${reason}\n`);
+  for (const { path, reason } of report.failures)
+    host.stderr.write(`proctor: ${displayed(path)}: ${reason}\n`);
   switch (command.format) {
     case 'json': {
       const { jsonReport } = await import('./json.ts');
