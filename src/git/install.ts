@@ -44,34 +44,40 @@ export async function installHook(repository: Repository, runs: Runs, force: boo
       `install: core.hooksPath is set to ${directory}; call proctor from its pre-commit, or use --force`,
     );
   }
+  return onDisk(() => installIn(directory, runs));
+}
+
+/** Removes our pre-commit hook and puts the one that stood there before back in its place. */
+export async function uninstallHook(repository: Repository): Promise<Uninstalled> {
+  const { directory } = await hooksDirectory(repository.place);
+  return onDisk(() => uninstallFrom(directory));
+}
+
+function installIn(directory: string, runs: Runs): Installed {
   const { hook, previous } = pathsIn(directory);
   const found = ownerOf(hook);
   if (found === 'foreign' && exists(previous)) {
     throw new UserError(`install: ${previous} is in the way; delete it or move it back to pre-commit`);
   }
-  return onDisk(() => {
-    mkdirSync(directory, { recursive: true });
-    writeAside(hook, scriptFor(runs), () => {
-      if (found === 'foreign') renameSync(hook, previous);
-    });
-    if (found === 'foreign') return { did: 'chained', hook, previous };
-    return { did: found === 'absent' ? 'created' : 'updated', hook };
-  });
+  const script = scriptFor(runs);
+  mkdirSync(directory, { recursive: true });
+  const written = writeBeside(hook, script);
+  if (found === 'foreign') renameSync(hook, previous);
+  renameSync(written, hook);
+  if (found === 'foreign') return { did: 'chained', hook, previous };
+  return { did: found === 'absent' ? 'created' : 'updated', hook };
 }
 
-/** Removes our pre-commit hook and puts the one that stood there before back in its place. */
-export async function uninstallHook(repository: Repository): Promise<Uninstalled> {
-  const { hook, previous } = pathsIn((await hooksDirectory(repository.place)).directory);
+function uninstallFrom(directory: string): Uninstalled {
+  const { hook, previous } = pathsIn(directory);
   const found = ownerOf(hook);
   if (found !== 'proctor') return { did: 'nothing', hook, found };
-  return onDisk(() => {
-    if (exists(previous)) {
-      renameSync(previous, hook);
-      return { did: 'restored', hook };
-    }
-    rmSync(hook);
-    return { did: 'removed', hook };
-  });
+  if (exists(previous)) {
+    renameSync(previous, hook);
+    return { did: 'restored', hook };
+  }
+  rmSync(hook);
+  return { did: 'removed', hook };
 }
 
 const pathsIn = (directory: string) => ({
@@ -79,7 +85,7 @@ const pathsIn = (directory: string) => ({
   previous: join(directory, 'pre-commit.before-proctor'),
 });
 
-/** Where git places for hooks, and whether core.hooksPath makes that another place than the repository's own. */
+/** Where git looks for hooks, and whether core.hooksPath makes that another place than the repository's own. */
 async function hooksDirectory(
   place: Place,
 ): Promise<{ readonly directory: string; readonly isElsewhere: boolean }> {
@@ -100,7 +106,8 @@ async function hooksDirectory(
     const directory = await absolute('--git-path', 'hooks');
     return { directory, isElsewhere: directory !== join(await absolute('--git-common-dir'), 'hooks') };
   } catch (cause) {
-    throw new UserError(`git rev-parse: ${sentence(String(cause))}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(`git rev-parse: ${sentence(reason)}`, { cause });
   }
 }
 
@@ -134,14 +141,13 @@ function scriptFor({ node, program }: Runs): string {
 const quotedForShell = (path: string): string =>
   `'${path.replaceAll(sep, '/').replaceAll("'", String.raw`'\''`)}'`;
 
-/** Writes an executable file so that whoever places sees the old one or the whole new one; `before` runs in between. */
-function writeAside(path: string, text: string, before: () => void): void {
-  const aside = `${path}.new`;
-  writeFileSync(aside, text);
+/** Writes an executable file beside `path`, to be renamed to it: nobody then sees half a hook, or none. */
+function writeBeside(path: string, text: string): string {
+  const beside = `${path}.new`;
+  writeFileSync(beside, text);
   // The mode given to writeFileSync would be cut down by the umask.
-  chmodSync(aside, 0o755);
-  before();
-  renameSync(aside, path);
+  chmodSync(beside, 0o755);
+  return beside;
 }
 
 /** What `act` returns; an error of the file system, such as a directory that cannot be written, becomes a UserError. */
