@@ -2,12 +2,13 @@ import { bind } from './bind.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
+import { type Handler, handlersOf, isExplained } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
-import { type Handler, handlerOf } from './statements.ts';
-import { Kind, type Node, type SyntaxTree, spanOf, textOf } from './syntax.ts';
+import { nextStatementOf, statementStartingAt } from './statements.ts';
+import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
 
@@ -29,6 +30,8 @@ export interface TestModule {
   readonly raisesBlocks: readonly RaisesBlock[];
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
+  /** Whether a comment in or beside a handler gives a reason for it. */
+  readonly isExplained: (handler: Handler) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
   /** The nodes of a kind in source order. */
@@ -39,6 +42,10 @@ export interface TestModule {
   readonly qualifiedNameAt: (offset: number) => string;
   /** The one-based lines from the first decorator to the colon of each definition that holds a UTF-16 offset. */
   readonly headerLinesAround: (offset: number) => readonly number[];
+  /** The statement that a one-based line starts with; undefined when it starts with something else. */
+  readonly statementOnLine: (line: number) => Node | undefined;
+  /** Whether a blank line, a comment line or the end of its block follows a statement. */
+  readonly endsParagraph: (statement: Node) => boolean;
   /** The one-based place of a UTF-16 offset. */
   readonly positionAt: (offset: number) => Position;
   /** The text of a one-based line, without its ending. */
@@ -61,7 +68,7 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
-  const handlers = once(() => Array.from(nodesOf(Kind.except_clause), (node) => handlerOf(tree, node)));
+  const handlers = once(() => handlersOf(tree, nodesOf));
   const model = once((): TestModel => testModelOf(module, conventions));
   const module: TestModule = {
     path,
@@ -95,6 +102,7 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
       return model();
     },
     nodesOf,
+    isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     definitionAt: enclosing,
     qualifiedNameAt: (offset) => enclosing(offset)?.qualifiedName ?? '',
     headerLinesAround(offset) {
@@ -104,6 +112,17 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
         for (let line = lineAt(start); line <= lineAt(end); line++) lines.push(line);
       }
       return lines;
+    },
+    statementOnLine(line) {
+      const start = lineStarts()[line - 1];
+      if (start === undefined) return undefined;
+      const indent = /^[ \t\f]*/.exec(lineText(text, lineStarts(), line))?.[0].length ?? 0;
+      const statement = statementStartingAt(tree, start + indent);
+      return statement === NO_NODE ? undefined : statement;
+    },
+    endsParagraph(statement) {
+      const next = nextStatementOf(tree, statement);
+      return next === NO_NODE || lineAt(startOf(tree, next)) > lineAt(endOf(tree, statement)) + 1;
     },
     positionAt: (offset) => positionAt(lineStarts(), offset),
     lineText: (line) => lineText(text, lineStarts(), line),

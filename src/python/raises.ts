@@ -1,17 +1,21 @@
 import { argumentsOf, calledNameOf, calleeOf, dottedNameOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
-import { elementsOf, statementsOf } from './statements.ts';
+import { assignmentOf, callsIn, callStatementOf, elementsOf, statementsOf } from './statements.ts';
 import {
+  afterOf,
   childIn,
   childOfKind,
+  descendantsOf,
   Field,
+  fieldOf,
   Kind,
   kindOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
   type SyntaxTree,
+  textOf,
 } from './syntax.ts';
 
 /** A block that is expected to raise: `with pytest.raises(…)`, `with self.assertRaises(…)` and their kin. */
@@ -26,6 +30,8 @@ export interface RaisesBlock {
   readonly alias: Node;
   /** The statements that stand directly in the block. */
   readonly statements: readonly Node[];
+  /** The assertions directly in the block that come too late: what they follow has raised. */
+  readonly unreachableAssertions: readonly Node[];
 }
 
 /** The blocks of a module that are expected to raise, in source order. */
@@ -42,12 +48,18 @@ function raisesBlockOf(tree: SyntaxTree, node: Node, imports: Imports): RaisesBl
     const call = isAliased ? (namedChildrenOf(tree, value)[0] ?? NO_NODE) : value;
     if (!isRaisesCall(tree, call, imports)) continue;
     const target = isAliased ? childIn(tree, value, Field.alias) + 1 : NO_NODE;
+    const exceptions = expectedExceptionsOf(tree, call);
+    const alias = target !== NO_NODE && kindOf(tree, target) === Kind.identifier ? target : NO_NODE;
+    const statements = statementsOf(tree, childIn(tree, node, Field.body));
     return {
       node,
       call,
-      exceptions: expectedExceptionsOf(tree, call),
-      alias: target !== NO_NODE && kindOf(tree, target) === Kind.identifier ? target : NO_NODE,
-      statements: statementsOf(tree, childIn(tree, node, Field.body)),
+      exceptions,
+      alias,
+      statements,
+      get unreachableAssertions() {
+        return unreachableAssertionsOf(tree, statements, exceptions, alias);
+      },
     };
   }
   return undefined;
@@ -74,3 +86,84 @@ function expectedExceptionsOf(tree: SyntaxTree, call: Node): readonly string[] {
     return name === undefined ? [] : [name.slice(name.lastIndexOf('.') + 1)];
   });
 }
+
+function unreachableAssertionsOf(
+  tree: SyntaxTree,
+  statements: readonly Node[],
+  exceptions: readonly string[],
+  alias: Node,
+): readonly Node[] {
+  if (exceptions.some((name) => name === 'AssertionError' || name === 'failureException')) return [];
+  const firstCall = statements.findIndex(
+    (statement) => !isCheck(tree, statement) && hasCall(tree, statement),
+  );
+  if (firstCall === -1) return [];
+  return statements.filter((statement, index) => {
+    if (index <= firstCall || !isCheck(tree, statement) || isAdmonition(tree, statement)) return false;
+    if (alias !== NO_NODE && mentions(tree, statement, textOf(tree, alias))) return true;
+    const previous = statements[index - 1] ?? NO_NODE;
+    const follows = callStatementOf(tree, previous) !== NO_NODE || assignmentOf(tree, previous) !== NO_NODE;
+    const isLast = !statements
+      .slice(index + 1)
+      .some((later) => !isCheck(tree, later) && hasCall(tree, later));
+    return follows && !isCheck(tree, previous) && isLast && !mayRaise(tree, statement, exceptions);
+  });
+}
+
+/** Whether a statement is an `assert` or a call of something whose name starts with it. */
+function isCheck(tree: SyntaxTree, statement: Node): boolean {
+  if (kindOf(tree, statement) === Kind.assert_statement) return true;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && /^_*assert/.test(calledNameOf(tree, call));
+}
+
+// `assert False, "nothing was raised"` is there in order not to be reached.
+function isAdmonition(tree: SyntaxTree, statement: Node): boolean {
+  return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, statement));
+}
+
+function hasCall(tree: SyntaxTree, statement: Node): boolean {
+  return callsIn(tree, statement).next().done === false;
+}
+
+function mentions(tree: SyntaxTree, root: Node, name: string): boolean {
+  for (const node of descendantsOf(tree, root, Kind.identifier)) {
+    if (textOf(tree, node) === name && fieldOf(tree, node) !== Field.attribute) return true;
+  }
+  return false;
+}
+
+/** Calls that assert, or look at what is there without raising what a test expects. */
+const HARMLESS =
+  /^(?:_*assert\w*|str|len|repr|isinstance|bool|list|dict|set|sorted|any|all|int|readouterr|getvalue|format|decode|join)$/;
+
+/** Whether an assertion could itself be what raises one of the exceptions. */
+function mayRaise(tree: SyntaxTree, assertion: Node, exceptions: readonly string[]): boolean {
+  for (const call of callsIn(tree, assertion)) if (!HARMLESS.test(calledNameOf(tree, call))) return true;
+  const statementCall = callStatementOf(tree, assertion);
+  const callee = statementCall === NO_NODE ? NO_NODE : childIn(tree, statementCall, Field.function);
+  for (let node = assertion, end = afterOf(tree, assertion); node < end; node++) {
+    if (node === callee) node = afterOf(tree, callee);
+    if (exceptions.some((exception) => RAISERS[exception]?.has(kindOf(tree, node)))) return true;
+  }
+  return false;
+}
+
+const LOOKUPS: ReadonlySet<number> = new Set<number>([Kind.subscript]);
+
+/** The expressions that raise an exception by themselves (Library Reference, built-in exceptions). */
+const RAISERS: Readonly<Record<string, ReadonlySet<number>>> = {
+  KeyError: LOOKUPS,
+  IndexError: LOOKUPS,
+  LookupError: LOOKUPS,
+  AttributeError: new Set<number>([Kind.attribute]),
+  ZeroDivisionError: new Set<number>([Kind.binary_operator]),
+  NameError: new Set<number>([Kind.identifier]),
+  TypeError: new Set<number>([
+    Kind.subscript,
+    Kind.binary_operator,
+    Kind.unary_operator,
+    Kind.comparison_operator,
+    Kind.not_operator,
+  ]),
+};

@@ -1,20 +1,17 @@
-import { calledNameOf } from './expressions.ts';
+import { firstNodeFrom } from './expressions.ts';
 import { kindNames } from './grammar.ts';
 import {
   afterOf,
-  childIn,
-  childrenOf,
-  Field,
   Kind,
   kindOf,
   namedChildrenOf,
+  nextSiblingOf,
   NO_NODE,
   type Node,
   parentOf,
   startOf,
   type SyntaxTree,
 } from './syntax.ts';
-import { firstNodeFrom } from './expressions.ts';
 
 /** Whether a node is a statement (Language Reference 7 and 8); a decorated definition is one, with its decorators. */
 export function isStatement(tree: SyntaxTree, node: Node): boolean {
@@ -75,6 +72,13 @@ export function statementStartingAt(tree: SyntaxTree, offset: number): Node {
   return NO_NODE;
 }
 
+/** The statement that follows in the same block, on the same line or a later one; NO_NODE for the last. */
+export function nextStatementOf(tree: SyntaxTree, statement: Node): Node {
+  let next = nextSiblingOf(tree, statement);
+  while (next !== NO_NODE && !isStatement(tree, next)) next = nextSiblingOf(tree, next);
+  return next;
+}
+
 /** The calls in a subtree in source order, those in nested functions, classes and lambdas left out. */
 export function* callsIn(tree: SyntaxTree, root: Node): Generator<Node> {
   for (let node = root, end = afterOf(tree, root); node < end;) {
@@ -114,53 +118,10 @@ export function assignmentOf(tree: SyntaxTree, statement: Node): Node {
   return kind === Kind.assignment || kind === Kind.augmented_assignment ? expression : NO_NODE;
 }
 
-/** A handler of a try statement: `except …:` and its body. */
-export interface Handler {
-  /** The except_clause. */
-  readonly node: Node;
-  /** What it catches, one expression each; empty for a bare `except:`. */
-  readonly exceptions: readonly Node[];
-  /** The identifier after `as`, or NO_NODE. */
-  readonly alias: Node;
-  readonly body: readonly Node[];
-  /** The statements of the try clause. */
-  readonly guarded: readonly Node[];
-  /** The statements of the else clause. */
-  readonly otherwise: readonly Node[];
-}
-
-/** Reads an except_clause. */
-export function handlerOf(tree: SyntaxTree, node: Node): Handler {
-  const statement = parentOf(tree, node);
-  const value = childIn(tree, node, Field.value);
-  const isAliased = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern;
-  const caught = isAliased ? (namedChildrenOf(tree, value)[0] ?? NO_NODE) : value;
-  const target = isAliased ? childIn(tree, value, Field.alias) : childIn(tree, node, Field.alias);
-  const otherwise = childrenOf(tree, statement).find((child) => kindOf(tree, child) === Kind.else_clause);
-  return {
-    node,
-    exceptions: caught === NO_NODE ? [] : elementsOf(tree, caught),
-    alias: target === NO_NODE ? NO_NODE : kindOf(tree, target) === Kind.identifier ? target : target + 1,
-    body: statementsOf(tree, blockOf(tree, node)),
-    guarded: statementsOf(tree, childIn(tree, statement, Field.body)),
-    otherwise: otherwise === undefined ? [] : statementsOf(tree, childIn(tree, otherwise, Field.body)),
-  };
-}
-
-function blockOf(tree: SyntaxTree, clause: Node): Node {
-  return childrenOf(tree, clause).find((child) => kindOf(tree, child) === Kind.block) ?? NO_NODE;
-}
-
 /** The elements of a tuple written with parentheses; the expression itself when it is none. */
 export function elementsOf(tree: SyntaxTree, expression: Node): readonly Node[] {
   const kind = kindOf(tree, expression);
   return kind === Kind.tuple || kind === Kind.expression_list
     ? namedChildrenOf(tree, expression)
     : [expression];
-}
-
-/** The last name of what a statement calls: `get` for `x = await api.get()`; empty when it is no call. */
-export function statementCalledNameOf(tree: SyntaxTree, statement: Node): string {
-  const call = callStatementOf(tree, statement);
-  return call === NO_NODE ? '' : calledNameOf(tree, call);
 }

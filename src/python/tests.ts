@@ -167,7 +167,7 @@ function testClassesOf(
     if (framework === 'unittest' || isNamed)
       collected.set(definition, { name: definition.name, definition, framework });
   }
-  for (const { definition, framework } of [...collected.values()]) {
+  for (const { definition, framework } of collected.values()) {
     collectMixins(definition, framework, byName, collected);
   }
   return collected;

@@ -1,0 +1,69 @@
+import { trimmed } from './words.ts';
+
+/** Clipped words that have one expansion. A name that is no word of Python itself: `list` becomes `list_`. */
+export const expansions: Readonly<Record<string, string>> = {
+  dest: 'destination',
+  dst: 'destination',
+  src: 'source',
+  tgt: 'target',
+  cnt: 'count',
+  mgr: 'manager',
+  svc: 'service',
+  srv: 'server',
+  svr: 'server',
+  grp: 'group',
+  lst: 'list',
+  tbl: 'table',
+  qty: 'quantity',
+  amt: 'amount',
+  usr: 'user',
+  pwd: 'password',
+  passwd: 'password',
+  proj: 'project',
+  aggr: 'aggregate',
+  curr: 'current',
+  prev: 'previous',
+  sess: 'session',
+  notif: 'notification',
+  hdr: 'header',
+  hdrs: 'headers',
+  desc: 'description',
+  vol: 'volume',
+  inst: 'instance',
+  addr: 'address',
+  cfg: 'config',
+  conf: 'config',
+  ctxt: 'context',
+};
+
+/** Words that everyone writes clipped: spelling them out makes code longer and no clearer. */
+export const established: ReadonlySet<string> = new Set(
+  (
+    'id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req ' +
+    'resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len'
+  ).split(' '),
+);
+
+/** A snake-case name with its clipped words spelt out. */
+export interface Expansion {
+  readonly name: string;
+  /** The clipped words as they stand in the name. */
+  readonly clipped: readonly string[];
+}
+
+/** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none. */
+export function expanded(
+  identifier: string,
+  dictionary: Readonly<Record<string, string>>,
+): Expansion | undefined {
+  const { leading, core, trailing } = trimmed(identifier);
+  const clipped: string[] = [];
+  const words = core.split('_').map((word) => {
+    const [, letters = '', digits = ''] = /^(.*?)(\d*)$/s.exec(word) ?? [];
+    const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : undefined;
+    if (expansion === undefined || established.has(letters)) return word;
+    clipped.push(letters);
+    return expansion + digits;
+  });
+  return clipped.length === 0 ? undefined : { name: leading + words.join('_') + trailing, clipped };
+}

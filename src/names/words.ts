@@ -1,0 +1,21 @@
+/**
+ * The words of an identifier in lower case: split at underscores, at a capital after a small letter, and before the
+ * last capital of an acronym. Digits stay with the word that they follow.
+ *
+ * `HTTPServerError` is http, server, error; `test_getUser2` is test, get, user2.
+ */
+export function wordsOf(identifier: string): readonly string[] {
+  return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
+}
+
+const WORD = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
+
+/** The underscores that an identifier starts and ends with, and what stands between them. */
+export function trimmed(identifier: string): {
+  readonly leading: string;
+  readonly core: string;
+  readonly trailing: string;
+} {
+  const [, leading = '', core = '', trailing = ''] = /^(_*)(.*?)(_*)$/s.exec(identifier) ?? [];
+  return { leading, core, trailing };
+}

@@ -1,0 +1,77 @@
+import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
+import { documentedParametersOf } from '../../python/docstrings.ts';
+import { nearest } from '../../nearest.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'stale-docstring-param',
+  family: 'docstrings',
+  summary: 'a docstring that describes a parameter which the function does not have',
+  why: `
+A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
+deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
+epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
+that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
+describe the inner one's parameters: nothing is said of either. A parameter that the docstring leaves out is no
+finding.
+`,
+  nearest:
+    "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def make_cart(owner, currency):
+    """Makes a cart.
+
+    :param user: who owns it
+    :param currency: what it is paid in
+    """
+    return Cart(owner, currency)
+`,
+    ],
+    good: [
+      `
+def make_cart(owner, currency):
+    """Makes a cart.
+
+    :param owner: who owns it
+    """
+    return Cart(owner, currency)
+`,
+    ],
+  },
+  *check({ docstrings, definitions }) {
+    for (const docstring of docstrings) {
+      const { definition } = docstring;
+      if (definition?.kind !== 'function' || isVariadic(definition)) continue;
+      const described = documentedParametersOf(docstring);
+      if (described.length === 0) continue;
+      const taken = parametersOf(definition);
+      const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf);
+      const known = new Set([...taken, ...inner]);
+      const unknown = described.filter(({ name }) => !known.has(name));
+      const undescribed = taken.filter((name) => !described.some((parameter) => parameter.name === name));
+      for (const { name, span } of unknown) {
+        const meant = nearest(name, undescribed) ?? (unknown.length === 1 ? onlyOne(undescribed) : undefined);
+        const advice = meant === undefined ? 'remove it' : `did you mean \`${meant}\`?`;
+        yield {
+          at: span,
+          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
+          subject: name,
+        };
+      }
+    }
+  },
+});
+
+const isVariadic = ({ parameters }: FunctionDefinition) =>
+  parameters.some(({ kind }) => kind === 'var-positional' || kind === 'var-keyword');
+
+const parametersOf = (definition: Definition) =>
+  definition.kind === 'function' ? definition.parameters.map(({ name }) => name) : [];
+
+function onlyOne(parameters: readonly string[]): string | undefined {
+  const [only, ...others] = parameters.filter((name) => name !== 'self' && name !== 'cls');
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,73 @@
+import type { Handler } from '../../python/handlers.ts';
+import { flag } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'broad-except-pass',
+  family: 'exceptions',
+  summary: 'a handler in a test that swallows every exception',
+  why: `
+\`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
+exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
+\`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
+fail with. A handler with a comment has given its reason, a \`try\` clause that does nothing but raise has made the
+exception itself, and an \`else\` clause that fails expects the exception: nothing is said of them. In the review,
+fixtures and helpers count as well.
+`,
+  nearest:
+    "ruff's \`S110\` (flake8-bandit) and \`BLE001\` (flake8-blind-except) and pylint's \`W0718\` report such handlers anywhere, with a comment or without.",
+  severity: { fast: 'error', review: 'error' },
+  options: {
+    'outside-tests': flag({
+      default: false,
+      review: true,
+      description: 'whether handlers in fixtures, hooks and helpers count as well',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception:
+        pass
+`,
+    ],
+    good: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except NothingPaid:
+        pass
+`,
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception:
+        pass  # the sandbox of the payment provider is down at night
+`,
+    ],
+  },
+  *check({ handlers, model, isExplained }, options) {
+    for (const handler of handlers) {
+      const broad = broadExceptionOf(handler);
+      if (broad === undefined || !handler.isSilent || handler.guardsRaise || handler.expectsRaise) continue;
+      if (model.testAt(handler.keyword.start) === undefined && !options['outside-tests']) continue;
+      if (isExplained(handler)) continue;
+      yield {
+        at: handler.keyword,
+        message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
+        subject: broad,
+      };
+    }
+  },
+});
+
+function broadExceptionOf({ isBare, exceptions }: Handler): string | undefined {
+  if (isBare) return '`except:`';
+  const broad = exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+  return broad === undefined ? undefined : `\`except ${broad}\``;
+}

@@ -1,0 +1,62 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'unreachable-assert-in-raises',
+  family: 'ineffective-tests',
+  summary: 'an assertion in a `raises` block after the call that raises, where it never runs',
+  why: `
+The block of \`with pytest.raises(…)\` or \`with self.assertRaises(…)\` ends at the statement that raises. An
+assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
+always it was meant to stand one step further out, below the block, which is also the only place where the
+exception that \`as\` names is known. The rule speaks when the assertion names that exception, or when it directly
+follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
+another call, one in a block that expects \`AssertionError\`, or one whose own lookup or comparison may be the thing
+that raises, is left alone.
+`,
+  nearest:
+    "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded) as raised:
+        cart.refund()
+        assert "twice" in str(raised.value)
+`,
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund_twice(self):
+        with self.assertRaises(AlreadyRefunded):
+            self.cart.refund()
+            self.assertEqual(1, self.cart.refunds)
+`,
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded) as raised:
+        cart.refund()
+    assert "twice" in str(raised.value)
+`,
+    ],
+  },
+  *check({ raisesBlocks, spanOf }) {
+    for (const { exceptions, unreachableAssertions } of raisesBlocks) {
+      const [first] = unreachableAssertions;
+      if (first === undefined) continue;
+      yield {
+        at: spanOf(first),
+        message: 'assertion after the call that raises never runs; move it below the `with` block',
+        subject: exceptions.join(', '),
+        measure: unreachableAssertions.length,
+      };
+    }
+  },
+});

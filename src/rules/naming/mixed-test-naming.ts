@@ -1,0 +1,75 @@
+import { snakeCase } from '../../names/cases.ts';
+import { integer } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'mixed-test-naming',
+  family: 'naming',
+  summary: 'a few tests in camel case in a module whose tests are in snake case',
+  why: `
+Names of tests are read in lists: in the output of a run, in a report of failures, after \`-k\`. One \`testRefund\`
+among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
+of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
+nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
+test, or of a module with too few tests to show a convention.
+`,
+  nearest:
+    "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
+  severity: { fast: 'error', review: 'error' },
+  options: {
+    'minimum-tests': integer({
+      default: 4,
+      description: 'how many tests a module needs to show a convention',
+    }),
+    'maximum-share': integer({
+      default: 34,
+      description:
+        'up to which share of the tests, in per cent, camel case is the exception and not the convention',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_adds_an_item(): ...
+def test_removes_an_item(): ...
+def test_empties_the_cart(): ...
+def testRefund(): ...
+`,
+    ],
+    good: [
+      `
+def testAddsAnItem(): ...
+def testRemovesAnItem(): ...
+def testEmptiesTheCart(): ...
+def testRefund(): ...
+`,
+      `
+def test_adds_an_item(): ...
+def test_removes_an_item(): ...
+def test_getItem_of_an_empty_cart(): ...
+def test_refund(): ...
+`,
+    ],
+  },
+  *check({ model }, options) {
+    const camel = model.tests.filter(({ name }) => CAMEL_TEST.test(name));
+    const snake = model.tests.filter(({ name }) => name.startsWith('test_'));
+    const count = camel.length + snake.length;
+    if (
+      model.tests.length < options['minimum-tests'] ||
+      camel.length * 100 > count * options['maximum-share']
+    )
+      return;
+    for (const { name, nameSpan } of camel) {
+      const renameTo = snakeCase(name);
+      yield {
+        at: nameSpan,
+        message: `\`${name}\` is in camel case among ${snake.length} tests in snake case; rename it \`${renameTo}\``,
+        subject: name,
+        fix: { renameTo, evidence: 'the case of the other tests in the module' },
+      };
+    }
+  },
+});
+
+const CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;

@@ -1,0 +1,176 @@
+import { Kind } from '../../python/syntax.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'hardcoded-secret',
+  family: 'security',
+  summary: "a provider's access token written into the module",
+  why: `
+A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
+has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
+knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
+Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
+enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
+characters, and words such as \`test\`, \`fake\` or \`example\`. Passwords are not judged: in tests they are nearly
+always made up.
+`,
+  nearest:
+    "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_upload(storage):
+    storage.log_in("AKIA${'Z7QMW2YK'}${'4RXD5HTN'}")
+`,
+    ],
+    good: [
+      `
+def test_upload(storage):
+    storage.log_in("AKIAIOSFODNN7EXAMPLE")
+`,
+      `
+import os
+
+def test_upload(storage):
+    storage.log_in(os.environ["STORAGE_KEY"])
+`,
+    ],
+  },
+  *check({ nodesOf, tree }) {
+    for (const kind of [Kind.string_content, Kind.comment] as const) {
+      for (const node of nodesOf(kind)) {
+        const start = tree.start[node] ?? 0;
+        const end = tree.end[node] ?? 0;
+        if (end - start < SHORTEST) continue;
+        for (const { provider, token, offset } of tokensIn(tree.text.slice(start, end))) {
+          yield {
+            at: { start: start + offset, end: start + offset + token.length },
+            message: `${provider} \`${token.slice(0, SHOWN)}…\` is in the code; revoke it and read it from the environment`,
+            subject: `${provider} ${digestOf(token)}`,
+          };
+        }
+      }
+    }
+  },
+});
+
+/** The length of the shortest token, an AWS access key with its four letters. */
+const SHORTEST = 20;
+
+/** How much of a token a message shows: the part that tells its kind. */
+const SHOWN = 4;
+
+interface Token {
+  readonly provider: string;
+  readonly token: string;
+  readonly offset: number;
+}
+
+function* tokensIn(text: string): Generator<Token> {
+  for (const match of text.matchAll(TOKEN)) {
+    for (const [group, random] of Object.entries(match.groups ?? {})) {
+      // A named group that took no part in the match is undefined, whatever its declared type says.
+      if (random === undefined || !isRandom(random)) continue;
+      yield { provider: PROVIDERS[group] ?? group, token: match[0], offset: match.index };
+    }
+  }
+}
+
+/** What each named group of TOKEN is the random part of. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  aws: 'AWS access key',
+  github: 'GitHub token',
+  githubFine: 'GitHub token',
+  gitlab: 'GitLab token',
+  slack: 'Slack token',
+  slackHook: 'Slack webhook',
+  stripe: 'Stripe live key',
+  google: 'Google API key',
+  googleSecret: 'Google OAuth client secret',
+  npm: 'npm token',
+  pypi: 'PyPI token',
+  openai: 'OpenAI key',
+  openaiProject: 'OpenAI key',
+  anthropic: 'Anthropic key',
+  sendgrid: 'SendGrid key',
+  huggingface: 'Hugging Face token',
+  digitalocean: 'DigitalOcean token',
+  shopify: 'Shopify token',
+};
+
+/** The published forms of tokens; the named group is the part that is random in a real one. */
+const TOKEN = new RegExp(
+  [
+    '(?:AKIA|ASIA)(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])',
+    'gh[opsur]_(?<github>[A-Za-z0-9]{36,})',
+    'github_pat_(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})',
+    'glpat-(?<gitlab>[\\w-]{20,})',
+    'xox[abeoprs]-(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})',
+    'hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})',
+    '[rs]k_live_(?<stripe>[A-Za-z0-9]{24,})',
+    'AIza(?<google>[\\w-]{35})(?![\\w-])',
+    'GOCSPX-(?<googleSecret>[\\w-]{28})(?![\\w-])',
+    'npm_(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])',
+    'pypi-AgEIcHlwaS5vcmc(?<pypi>[\\w-]{50,})',
+    'sk-(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})',
+    'sk-(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})',
+    'sk-ant-[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})',
+    'SG\\.[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})',
+    'hf_(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])',
+    'do[opr]_v1_(?<digitalocean>[a-f0-9]{64})',
+    'shp(?:at|ca|pa|ss)_(?<shopify>[a-fA-F0-9]{32})',
+  ]
+    .map((form) => `(?:${form})`)
+    .join('|')
+    // A token does not start in the middle of a word.
+    .replace(/^/, '(?<![A-Za-z0-9])(?:')
+    .replace(/$/, ')'),
+  'g',
+);
+
+/** Whether the characters look drawn at random: no word, no sequence, no repetition, and as many kinds as chance gives. */
+function isRandom(characters: string): boolean {
+  if (MADE_UP.test(characters)) return false;
+  let neighbours = 0;
+  for (let index = 1; index < characters.length; index++) {
+    const step = characters.charCodeAt(index) - characters.charCodeAt(index - 1);
+    if (step >= -1 && step <= 1) neighbours++;
+  }
+  if (neighbours * 4 > characters.length) return false;
+  if (characters.length >= 30 && !hasEveryClass(characters)) return false;
+  return entropyOf(characters) >= Math.min(3, Math.log2(characters.length) - 1);
+}
+
+/** Words of people who make a token up; by chance one is in a token of 40 characters less than once in 10,000. */
+const MADE_UP =
+  /test|fake|dummy|example|sample|placeholder|mock|invalid|redact|foobar|secret|token|password|your|xxxx|abcd|1234|0000|qwerty|deadbeef|changeme|notareal|(.)\1{3}|(.{3,8})\2{2}/i;
+
+// A character class that the alphabet has and that 30 random characters lack is no accident.
+function hasEveryClass(characters: string): boolean {
+  if (/^[a-f0-9]+$/i.test(characters)) return /\d/.test(characters) && /[a-f]/i.test(characters);
+  return (
+    /[A-Z]/.test(characters) &&
+    /[a-z]/.test(characters) &&
+    (/\d/.test(characters) || /^[A-Za-z]+$/.test(characters))
+  );
+}
+
+/** Shannon's entropy in bits a character. */
+function entropyOf(characters: string): number {
+  const counts = new Map<string, number>();
+  for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values())
+    bits -= (count / characters.length) * Math.log2(count / characters.length);
+  return bits;
+}
+
+/** A short number that tells two tokens apart without showing either (FNV-1a, 32 bits). */
+function digestOf(token: string): string {
+  let digest = 0x811c9dc5;
+  for (let index = 0; index < token.length; index++) {
+    digest = Math.imul(digest ^ token.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return digest.toString(16);
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { check } from '../src/check.ts';
+import { activeRules, noChange } from '../src/config/active-rules.ts';
+import type { Finding } from '../src/finding.ts';
+import type { OptionValue } from '../src/rules/options.ts';
+import type { Preset, Rule } from '../src/rules/rule.ts';
+import { type FixtureCase, fixtureCases } from './support/fixtures.ts';
+import { moduleOf } from './support/parser.ts';
+
+const testDirectory = dirname(fileURLToPath(import.meta.url));
+const ruleFiles = filesIn(join(testDirectory, '../src/rules'), '.ts');
+const fixtureFiles = filesIn(join(testDirectory, 'rules'), '.md');
+
+/** The files one folder down, as `family/name` with the ending left out. */
+function filesIn(directory: string, ending: string): readonly string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: family }) =>
+      readdirSync(join(directory, family)).map((file) => `${family}/${basename(file, ending)}`),
+    );
+}
+
+for (const file of ruleFiles) {
+  // Every file in a family's folder exports one rule and nothing else.
+  const { default: rule } = (await import(`../src/rules/${file}.ts`)) as { readonly default: Rule };
+  describe(rule.id, () => {
+    it('is called as its file and its folder are', () => {
+      assert.equal(`${rule.family}/${rule.id}`, file);
+    });
+    for (const [index, source] of rule.examples.bad.entries()) {
+      it(`finds something in bad example ${index + 1}`, () => {
+        assert.notDeepEqual(findingsIn(rule, source, { preset: 'review' }), []);
+      });
+    }
+    for (const [index, source] of rule.examples.good.entries()) {
+      it(`finds nothing in good example ${index + 1}`, () => {
+        assert.deepEqual(findingsIn(rule, source, { preset: 'review' }), []);
+      });
+    }
+    const cases = casesOf(file);
+    it('has a fixture with cases that it finds and cases that it leaves alone', () => {
+      assert.ok(cases.some(({ expected }) => expected.length > 0));
+      assert.ok(cases.some(({ expected }) => expected.length === 0));
+    });
+    for (const fixture of cases) {
+      it(`${fixture.title} (line ${fixture.line})`, () => compare(rule, fixture));
+    }
+  });
+}
+
+describe('the fixtures', () => {
+  for (const file of fixtureFiles) {
+    it(`${file}.md is a rule's`, () => assert.ok(ruleFiles.includes(file)));
+  }
+});
+
+function casesOf(file: string): readonly FixtureCase[] {
+  const path = join(testDirectory, 'rules', `${file}.md`);
+  return existsSync(path) ? fixtureCases(readFileSync(path, 'utf8')) : [];
+}
+
+function compare(rule: Rule, { source, expected, words }: FixtureCase): void {
+  const preset = words.find((word) => word === 'fast' || word === 'review');
+  const settings = words.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s, 2));
+  const path = settings.find(([name]) => name === 'path')?.[1];
+  // An option's value is written as JSON; the types of the rule's own table are the fixture's business.
+  const options = Object.fromEntries(
+    settings.filter(([name]) => name !== 'path').map(([name = '', value = '']) => [name, JSON.parse(value)]),
+  ) as Readonly<Record<string, OptionValue>>;
+  const found = findingsIn(rule, source, {
+    preset: preset ?? (rule.severity.fast === 'off' ? 'review' : 'fast'),
+    options,
+    ...(path === undefined ? {} : { path }),
+  });
+  const actual = found.map(({ start, severity, message }, index) => ({
+    line: start.line,
+    severity,
+    message: expected[index]?.message === undefined ? undefined : message,
+  }));
+  assert.deepEqual(actual, expected);
+}
+
+interface Setting {
+  readonly preset: Preset;
+  readonly path?: string;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+function findingsIn(rule: Rule, source: string, { preset, path, options = {} }: Setting): readonly Finding[] {
+  const module = moduleOf(source, path);
+  assert.equal(module.tree.hasError, false, 'the module does not parse');
+  return check(
+    module,
+    activeRules([rule], preset, [{ ...noChange, options: new Map([[rule.id, options]]) }]),
+  );
+}
