@@ -43,8 +43,8 @@ export function readConfig(table: unknown, place: Place, rules: readonly Rule[])
     shape.fail(place, `unknown key ${misplaced.id}; its options belong in rules.${misplaced.id}`);
   }
   const values = shape.object(configurationKeys(rules), 'a table').read(table, place);
-  const overrides = (values.overrides ?? []).map((override, index) => ({
-    files: override.files ?? shape.fail(place, `overrides[${index}]: it has no files`),
+  const overrides = (values.overrides ?? []).map((override) => ({
+    files: override.files,
     layer: layerOf(override),
   }));
   const ignores = Array.from(values['per-file-ignores'] ?? [], ([pattern, ignore]) => ({

@@ -1,7 +1,7 @@
 import type { OptionTable, OptionValue } from '../rules/options.ts';
 import { families, type NonEmpty, type Rule, type Severity } from '../rules/rule.ts';
 import * as shape from './shape.ts';
-import type { Field, Fields, Shape } from './shape.ts';
+import type { Field, Fields, Schema, Shape } from './shape.ts';
 
 // The longest test modules written by hand have some 300 KB; what is longer is generated, and costs a hook a quarter of
 // a second for each megabyte.
@@ -13,7 +13,7 @@ const severities: NonEmpty<Severity | 'off'> = ['error', 'warning', 'off'];
 export function configurationKeys(rules: readonly Rule[]) {
   const layer = layerKeys(rules);
   const override = {
-    files: { shape: globs, description: 'Globs of the files that the table is for.' },
+    files: { shape: globs, description: 'Globs of the files that the table is for.', isRequired: true },
     ...layer,
   } satisfies Fields;
   return {
@@ -88,14 +88,27 @@ const glob: Shape<string> = {
     if (pattern.startsWith('!')) return shape.fail(place, `${pattern}: a glob cannot begin with !`);
     return pattern;
   },
-  schema: { type: 'string', minLength: 1 },
+  schema: { type: 'string', pattern: '^(?!!).*\\S' },
 };
 
 const globs = shape.list(glob, 'globs');
 
 function selectorOf(rules: readonly Rule[]): Shape<string> {
-  const words = ['all', ...families.map(({ name }) => name), ...rules.map(({ id }) => id)];
-  return shape.known('rule', new Set(words));
+  return { ...shape.known('rule', new Set(selectorWords(rules))), schema: { $ref: '#/$defs/selector' } };
+}
+
+function selectorWords(rules: readonly Rule[]): readonly string[] {
+  return ['all', ...families.map(({ name }) => name), ...rules.map(({ id }) => id)];
+}
+
+/** The JSON schema of a proctor.toml, and of the table `tool.proctor`. */
+export function configurationSchema(rules: readonly Rule[]): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'The configuration of proctor',
+    ...shape.object(configurationKeys(rules), 'a table').schema,
+    $defs: { selector: { enum: selectorWords(rules) } },
+  };
 }
 
 /** A list of rules. */

@@ -25,13 +25,16 @@ export interface Field<Value> {
   readonly shape: Shape<Value>;
   readonly description: string;
   readonly default?: unknown;
+  readonly isRequired?: true;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** The values of a table by their keys; undefined where the table has no such key. */
+/** The values of a table by their keys; undefined where the table has no such key and need not. */
 export type ValuesOf<Table extends Fields> = {
-  readonly [Key in keyof Table]: (Table[Key] extends Field<infer Value> ? Value : never) | undefined;
+  readonly [Key in keyof Table]:
+    | (Table[Key] extends Field<infer Value> ? Value : never)
+    | (Table[Key] extends { readonly isRequired: true } ? never : undefined);
 };
 
 export function fail(place: Place, problem: string): never {
@@ -129,6 +132,7 @@ export function record<Value>(
 
 /** A table with these keys and no others. */
 export function object<const Table extends Fields>(fields: Table, name: string): Shape<ValuesOf<Table>> {
+  const required = Object.keys(fields).filter((key) => fields[key]?.isRequired === true);
   const shape: Shape<ValuesOf<Table>> = {
     name,
     read: (table, place) => {
@@ -136,16 +140,19 @@ export function object<const Table extends Fields>(fields: Table, name: string):
       const unknown = Object.keys(table).find((key) => !Object.hasOwn(fields, key));
       if (unknown !== undefined)
         fail(place, `unknown key ${unknown}${suggestion(unknown, Object.keys(fields))}`);
+      const absent = required.find((key) => !Object.hasOwn(table, key));
+      if (absent !== undefined) fail(place, `the key ${absent} is missing`);
       const values = Object.entries(fields).map(([key, field]) => [
         key,
         Object.hasOwn(table, key) ? field.shape.read(table[key], below(place, key)) : undefined,
       ]);
-      // Each key holds what the shape of its own field has read.
+      // Each key holds what the shape of its own field has read, and those that are required are there.
       return Object.fromEntries(values) as ValuesOf<Table>;
     },
     schema: {
       type: 'object',
       properties: Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, schemaOf(field)])),
+      ...(required.length === 0 ? {} : { required }),
       additionalProperties: false,
     },
   };
