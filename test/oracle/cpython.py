@@ -799,11 +799,13 @@ def description(path, text):
 
 
 def described(path, text):
-    """The same, or what is wrong with the text: {path, error: {type, message, line}}."""
+    """The same, or what is wrong with the text: {path, error: {type, message, line}}; {path, fault} where we are."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return description(path, text)
+    except Disagreement as error:
+        return {"path": path, "fault": str(error)}
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = getattr(error, "lineno", None)
         message = getattr(error, "msg", None) or str(error)

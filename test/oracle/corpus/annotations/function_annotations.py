@@ -1,0 +1,2 @@
+def scale(value: int, *values: float, key: str = 'x', **options: dict) -> list:
+    return [value, values, key, options]

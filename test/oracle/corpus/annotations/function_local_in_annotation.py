@@ -1,0 +1,7 @@
+def build(Kind):
+    Local = Kind
+
+    def inner(value: Local, other: Kind = Local) -> Kind:
+        return value
+
+    return inner

@@ -1,0 +1,11 @@
+Kind = int
+
+
+def outer():
+    global Kind
+
+    def inner(value: Kind) -> Kind:
+        return value
+
+    Kind = str
+    return inner

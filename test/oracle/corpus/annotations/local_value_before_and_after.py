@@ -1,0 +1,4 @@
+def compute(value):
+    values: list[[item for item in value]] = [item for item in value]
+    key: value = lambda: key
+    return values, key

@@ -1,0 +1,7 @@
+def compute():
+    total: int
+
+    def inner():
+        return total
+
+    return inner

@@ -1,0 +1,2 @@
+def parse(int: int, str: 'str' = str) -> int:
+    return int(str)

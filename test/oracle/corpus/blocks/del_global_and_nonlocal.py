@@ -1,0 +1,16 @@
+state = {}
+
+
+def clear():
+    global state
+    del state
+
+
+def outer():
+    state = 1
+
+    def inner():
+        nonlocal state
+        del state
+
+    return inner

@@ -1,0 +1,10 @@
+def outer():
+    seen = []
+
+    def middle():
+        def inner():
+            return seen
+
+        return inner
+
+    return middle

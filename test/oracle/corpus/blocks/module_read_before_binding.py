@@ -1,0 +1,9 @@
+print(later)
+later = 1
+
+
+def read():
+    return later
+
+
+del later

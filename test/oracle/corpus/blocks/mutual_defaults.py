@@ -1,0 +1,6 @@
+def first(second=lambda: first):
+    return second
+
+
+def second(first=first):
+    return first

@@ -1,0 +1,8 @@
+def total():
+    return subtotal + tax
+
+
+def tax_rate():
+    def rate():
+        return missing
+    return rate

@@ -1,0 +1,6 @@
+bases = (object,)
+options = {}
+
+
+class Derived(*bases, **options):
+    bases = bases

@@ -1,0 +1,6 @@
+def build(limit):
+    class Config:
+        before = limit
+        limit = limit + 1
+
+    return Config

@@ -1,0 +1,7 @@
+limit = 10
+
+
+class Config:
+    before = limit
+    limit = limit + 1
+    after = limit

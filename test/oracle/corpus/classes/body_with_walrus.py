@@ -1,0 +1,7 @@
+class Settings:
+    if (debug := True) and (level := 3):
+        pass
+    both = debug, level
+
+    def read(self):
+        return debug

@@ -1,0 +1,2 @@
+def label(values, default):
+    return [value if value else default for value in values if (value if default else values)]

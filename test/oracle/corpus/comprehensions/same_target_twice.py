@@ -1,0 +1,2 @@
+def pairs(rows):
+    return [row for row in rows for row in row if row]

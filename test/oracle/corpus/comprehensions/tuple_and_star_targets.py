@@ -1,0 +1,7 @@
+pairs = []
+first = [left for left, right in pairs]
+rest = [tail for head, *tail in pairs]
+deep = [(a, c) for a, (b, [c]) in pairs]
+attributes = [1 for pairs.last in pairs]
+items = [1 for pairs[len(pairs)] in pairs]
+single = [a for a, in pairs]

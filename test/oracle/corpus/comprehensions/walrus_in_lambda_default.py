@@ -1,0 +1,2 @@
+def collect(values):
+    return [lambda value=(kept := value): value for value in values], kept

@@ -1,0 +1,6 @@
+def describe(value):
+    match value:
+        case 0:
+            return 'zero'
+        case other:
+            return other

@@ -1,0 +1,8 @@
+type Tree = Leaf | list[Tree]
+
+
+class Leaf:
+    type Parent = Tree | Leaf | Parent
+
+
+type Tree = int
