@@ -1,5 +1,4 @@
 import type { TextEdit } from '../rules/rule.ts';
-import type { TestModule } from '../python/module.ts';
 import type { Position } from '../python/text.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -10,36 +9,47 @@ export interface RenameRequest {
   /** A UTF-16 offset in any occurrence of the name. */
   readonly offset: number;
   readonly newName: string;
+  /** Requests of one group, such as numbered siblings, are planned all or not at all. */
+  readonly group?: string;
 }
 
-/** The Python files of a project and what else mentions names; each part is read and parsed when it is first needed. */
-export interface Project {
-  /** A Python file that git tracks, or that was named; undefined when there is none or it cannot be read. */
-  readonly module: (path: string) => TestModule | undefined;
-  /** Every Python file that git tracks, relative to the top level, sorted. */
-  readonly pythonFiles: readonly string[];
-  /** Undefined when only single files are known, so that nothing outside a function may be renamed. */
-  readonly mentions: ((word: string) => readonly Mention[]) | undefined;
-}
-
-/** A place outside Python code that holds a word: a configuration file, a script, a document. */
-export interface Mention {
-  readonly path: string;
-  /** One-based. */
-  readonly line: number;
-}
-
-/** What a rename would do: the edits of each file, sorted by place, none overlapping another. */
+/** What a rename does: the edits of each file, sorted by place, none overlapping another. */
 export interface RenamePlan {
   readonly oldName: string;
   readonly newName: string;
   readonly path: string;
   /** Where the name is defined first. */
   readonly start: Position;
+  /** By path; comments and docstrings that follow are among them. */
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  /** Comments and docstrings that say the old name and stay as they are. */
+  readonly left: readonly Mention[];
+  /** The tests whose ids change: only a rename that someone asked for may do that. */
+  readonly testIds: readonly TestId[];
+}
+
+/** A place in a text. */
+export interface Mention {
+  readonly path: string;
+  /** One-based. */
+  readonly line: number;
+}
+
+/** What pytest calls a test before and after, without its parameters: `tests/test_a.py::TestCart::test_total`. */
+export interface TestId {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A plan that has been proved, or why there is none. */
 export type Planned =
   | { readonly safe: true; readonly plan: RenamePlan }
   | { readonly safe: false; readonly refusal: Refusal };
+
+/** Several renames as one change. */
+export interface PlannedRenames {
+  /** One for each request, in their order. */
+  readonly outcomes: readonly Planned[];
+  /** The edits of all safe plans together, by path, sorted by place; they have been proved together. */
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+}
