@@ -116,7 +116,7 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
     'install',
     {
       operands: '',
-      summary: "install git's pre-commit hook in this repository",
+      summary: "install git's pre-commit hook",
       flags: [force],
       from: (given) => ({ name: 'install', force: given(force) }),
     },
@@ -125,7 +125,7 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
     'uninstall',
     {
       operands: '',
-      summary: 'remove the hook again',
+      summary: 'remove it again',
       flags: [],
       from: () => ({ name: 'uninstall' }),
     },

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type CheckCommand, type Command, parseArguments } from './arguments.ts';
 import { check, everythingIn } from './check.ts';
 import { type FileSettings, loadSettings } from './config/load.ts';
 import type { Finding } from './finding.ts';
-import { readText } from './files.ts';
+import { readText, withSlashes } from './files.ts';
 import type { ExitCode, Host } from './host.ts';
 import { introduced } from './introduced.ts';
 import { decode } from './python/decode.ts';
@@ -12,7 +12,7 @@ import type { Parser } from './python/parse.ts';
 import { print } from './report/print.ts';
 import type { Failure } from './report/report.ts';
 import { rules } from './rules/index.ts';
-import { placeOf, type Source, sourcesOf, workplaceOf } from './sources.ts';
+import { type Source, sourcesOf, workplaceOf } from './sources.ts';
 import { UserError } from './user-error.ts';
 
 /** Runs one command line; all of the world comes in through the host. */
@@ -48,9 +48,11 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
 /** The pipeline: the sources, the findings in each, those that the change introduces, the report. */
 async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode> {
   const workplace = workplaceOf(host);
-  const settings = loadSettings(rules, (path) => readText(join(workplace.topLevel, path)), {
+  const { topLevel } = workplace;
+  const { file } = command.configuration;
+  const settings = loadSettings(rules, (path) => readText(resolve(topLevel, path)), {
     ...command.configuration,
-    file: command.configuration.file && placeOf(command.configuration.file, host.cwd, workplace.topLevel),
+    file: file && withSlashes(relative(topLevel, resolve(host.cwd, file))),
   });
   const { sources, failures } = sourcesOf(command, workplace, settings, host);
   const parse = parserFor(sources, host);

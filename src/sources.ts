@@ -142,7 +142,7 @@ function compared(
 }
 
 /** A path as it was named, relative to the top level where it is below it. */
-export function placeOf(path: string, cwd: string, topLevel: string): string {
+function placeOf(path: string, cwd: string, topLevel: string): string {
   const place = relative(topLevel, resolve(cwd, path));
   return withSlashes(place.startsWith('..') || isAbsolute(place) ? path : place);
 }
