@@ -8,7 +8,7 @@ import { attempt, failed, output, type Place } from './run.ts';
  * with the path when the repository has not got the object.
  */
 export function readBlobs(place: Place, ids: readonly string[]): (id: string, path: string) => Uint8Array {
-  const contents = contentsById(place, [...new Set(ids)]);
+  const contents = contentsById(place, ids);
   return (id, path) => {
     const content = contents.get(id);
     if (content === undefined)

@@ -12,7 +12,7 @@ export interface Change {
   readonly bases: readonly string[];
 }
 
-export const isRegular = (mode: string): boolean => mode.startsWith('100');
+const isRegular = (mode: string): boolean => mode.startsWith('100');
 
 /**
  * The changes that `git diff …side` finds for the first of `sides`, with the blobs of the other sides. `--cached` as a
@@ -25,6 +25,7 @@ export function changes(
 ): Change[] {
   const [first = [], ...others] = sides.map((side) => differences(place, side, pathspec));
   const byPath = others.map((other) => new Map(other.map((difference) => [keyOf(difference), difference])));
+  // Deleted and unmerged entries have the mode 000000; one that is only intended to be added does not appear.
   return first
     .filter(({ mode }) => isRegular(mode))
     .map((difference) => {
@@ -55,20 +56,9 @@ const unchanged = (difference: Difference): Difference => ({
   oldBlob: difference.blob,
 });
 
-// Every setting of diff.* that could change the list is overridden (git-config(1)); 1000 is git's own rename limit since
-// 2.34. Entries that are deleted, unmerged or only intended to be added do not appear.
-const options = [
-  '--raw',
-  '-z',
-  '--no-abbrev',
-  '--no-color',
-  '--no-ext-diff',
-  '--ignore-submodules=all',
-  '--diff-filter=ACMRT',
-  '-M',
-  '-l1000',
-  '-O/dev/null',
-];
+// diff.renames, diff.renameLimit and diff.orderFile would change or prevent the list; 1000 is git's own limit since 2.34.
+// Other settings of diff.* only concern patches.
+const options = ['--raw', '-z', '--no-abbrev', '-M', '-l1000', '-O/dev/null'];
 
 /** `:oldmode mode oldblob blob status NUL path NUL`; a rename has the old path before the path (git-diff(1)). */
 function differences(place: Place, side: readonly string[], pathspec: readonly string[]): Difference[] {

@@ -109,7 +109,7 @@ describe('a repository', { concurrency: true }, () => {
 
   it('may have another working tree than the directory that .git is in', async (test) => {
     const repository = await temporaryRepository(test);
-    const tree = repository.at('tree');
+    const tree = repository.at('../tree');
     await tree.write({ 'test_cart.py': cart });
     await repository.git('config', 'core.worktree', tree.directory);
     await repository.git('add', '-A');
@@ -141,6 +141,18 @@ describe('a repository', { concurrency: true }, () => {
       repository.changed(() => true, undefined).map(({ path }) => path),
       ['bin/test_tool.py'],
     );
+  });
+
+  it('is the one that GIT_DIR names, although there is another', async (test) => {
+    const other = await temporaryRepository(test);
+    await other.stage({ 'test_other.py': cart });
+    const repository = await temporaryRepository(test);
+    await repository.stage({ 'test_cart.py': cart });
+    const gitDirectory = join(other.directory, '.git');
+    assert.deepEqual(places(repository, { GIT_DIR: gitDirectory }), {
+      topLevel: repository.directory,
+      gitDirectory,
+    });
   });
 
   it('is read through alternates', async (test) => {

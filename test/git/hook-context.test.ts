@@ -22,7 +22,12 @@ async function seenByHook(
   );
   await repository.git(...words);
   // `as`: print-seen.ts writes exactly this.
-  return JSON.parse(await readFile(record, 'utf8')) as Seen[];
+  const { topLevel, files } = JSON.parse(await readFile(record, 'utf8')) as {
+    topLevel: string;
+    files: Seen[];
+  };
+  assert.equal(topLevel, repository.directory);
+  return files;
 }
 
 /** A repository with one commit: `test_cart.py` and `tests/test_basket.py` hold `old`. */

@@ -118,6 +118,18 @@ describe('the hook script', { concurrency: true }, () => {
     });
   }
 
+  it('does not ask a file system monitor', async (test) => {
+    const { repository, hooks } = await shop(test);
+    await repository.hook('monitor', '#!/bin/sh\necho asked >> .git/asked\nprintf "/\\0"\n');
+    await repository.git('config', 'core.fsmonitor', '.git/hooks/monitor');
+    await repository.git('update-index', '--fsmonitor');
+    await repository.git('status');
+    const asked = (): Promise<string> => readFile(join(repository.directory, '.git/asked'), 'utf8');
+    const before = await asked();
+    assert.equal((await repository.run(join(hooks, 'pre-commit'), [])).status, 0);
+    assert.equal(await asked(), before);
+  });
+
   it('runs it when git cannot say what is staged', async (test) => {
     const { repository, hooks, calls } = await shop(test);
     const variables = { RECORD: join(repository.directory, '../record'), GIT_INDEX_FILE: 'README.md' };

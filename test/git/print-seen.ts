@@ -2,5 +2,6 @@
 import { openRepository } from '../../src/git/repository.ts';
 import { asText } from './seen.ts';
 
-const files = openRepository(process.cwd(), process.env).changed(() => true, undefined);
-process.stdout.write(JSON.stringify(files.map(asText)));
+const { topLevel, changed } = openRepository(process.cwd(), process.env);
+const files = changed(() => true, undefined).map(asText);
+process.stdout.write(JSON.stringify({ topLevel, files }));

@@ -47,10 +47,11 @@ async function shop(...[test]: Parameters<typeof temporaryRepository>): Promise<
     'a/test_two.py': `${cart}${cart}`,
     'test_käse.py': 'old\n',
   });
-  await repository.git('mv', 'a', 'b');
+  await repository.git('mv', 'a/test_one.py', 'test_first.py');
+  await repository.git('mv', 'a/test_two.py', 'test_second.py');
   await repository.stage({
-    'b/test_one.py': `${cart}# edited\n`,
-    'b/test_two.py': `${cart}${cart}# edited\n`,
+    'test_first.py': `${cart}# edited\n`,
+    'test_second.py': `${cart}${cart}# edited\n`,
     'test_käse.py': 'new\n',
     'test_added.py': 'added\n',
   });
@@ -64,10 +65,10 @@ describe('what is seen does not depend', { concurrency: true }, () => {
     assert.deepEqual(
       expected.map(({ path, bases }) => [path, bases.length]),
       [
-        ['b/test_one.py', 1],
-        ['b/test_two.py', 1],
         ['test_added.py', 0],
+        ['test_first.py', 1],
         ['test_käse.py', 1],
+        ['test_second.py', 1],
       ],
     );
     await repository.write({

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { openRepository, type Since } from '../../src/git/repository.ts';
 import { temporaryRepository, type TestRepository } from '../support/repository.ts';
@@ -119,6 +121,16 @@ describe('since a commit', { concurrency: true }, () => {
       'test_same.py': ['base\n'],
       'test_added.py': [],
       'test_untracked.py': [],
+    });
+  });
+
+  it('files named by hand that were symbolic links have no text there', async (test) => {
+    const repository = await temporaryRepository(test);
+    await symlink('elsewhere.py', join(repository.directory, 'test_cart.py'));
+    await repository.git('add', '-A');
+    await repository.commit({});
+    assert.deepEqual(named(repository, ['test_cart.py'], { reference: 'HEAD', to: undefined }), {
+      'test_cart.py': [],
     });
   });
 
