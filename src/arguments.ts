@@ -56,7 +56,7 @@ export type CheckedSource =
 
 const PRESETS: NonEmpty<Preset> = ['fast', 'review'];
 
-const select = words('select', 'RULES', 'check these rules only: ids, families or all, by comma');
+const select = words('select', 'RULES', 'check only these: ids, families or all, by comma');
 const extendSelect = words('extend-select', 'RULES', 'check these rules too');
 const ignore = words('ignore', 'RULES', 'leave these rules out');
 const preset = choice('preset', PRESETS, 'what blocks and informs a commit, or the whole review');

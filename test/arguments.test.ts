@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { array, assert as hold, constantFrom, property, subarray } from 'fast-check';
 import { type CheckCommand, parseArguments } from '../src/arguments.ts';
-import { UserError } from '../src/user-error.ts';
+import { complaintOf } from './support/complaint.ts';
 
 function checkCommand(...argv: readonly string[]): CheckCommand {
   const command = parseArguments(argv);
@@ -16,15 +16,7 @@ function helpText(): string {
   return command.text;
 }
 
-function complaint(...argv: readonly string[]): string {
-  try {
-    parseArguments(argv);
-  } catch (error) {
-    assert.ok(error instanceof UserError);
-    return error.message;
-  }
-  assert.fail(`${argv.join(' ')} was accepted`);
-}
+const complaint = (...argv: readonly string[]) => complaintOf(() => parseArguments(argv));
 
 describe('what is checked', () => {
   it('is what is staged, when nothing is named', () => {
@@ -103,10 +95,8 @@ describe('the flags of check', () => {
   });
 
   it('name rules by comma and by repetition', () => {
-    const { configuration } = checkCommand(
-      ...['--select', 'naming, comments', '--select=long-test'],
-      ...['--extend-select', 'a,,b', '--ignore', 'c'],
-    );
+    const argv = '--select|naming, comments|--select=long-test|--extend-select|a,,b|--ignore|c'.split('|');
+    const { configuration } = checkCommand(...argv);
     assert.deepEqual(configuration.select, ['naming', 'comments', 'long-test']);
     assert.deepEqual(configuration.extendSelect, ['a', 'b']);
     assert.deepEqual(configuration.ignore, ['c']);
