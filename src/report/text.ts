@@ -48,13 +48,16 @@ function headline(
 
 /** The source line with carets under the finding; nothing when it is too long to show. */
 function excerpt({ line, start, end }: Finding, paint: Paint): readonly string[] {
-  const shown = line.replaceAll(/[^\P{Cc}\t]/gu, ' ');
-  if (shown.length > WIDEST_LINE || shown.trim() === '') return [];
-  const last = end.line === start.line ? end.column : line.length + 1;
-  const before = shown.slice(0, start.column - 1);
-  const under = shown.slice(start.column - 1, last - 1).trimEnd();
-  const indent = before.replaceAll(/[^\t]/gu, (character) => ' '.repeat(columnsOf(character)));
-  return [`    ${shown.trimEnd()}`, `    ${indent}${paint.red('^'.repeat(Math.max(1, widthOf(under))))}`];
+  const margin = line.length - line.trimStart().length;
+  const shown = line
+    .slice(margin)
+    .trimEnd()
+    .replaceAll(/\p{Cc}/gu, ' ');
+  if (shown === '' || shown.length > WIDEST_LINE || start.column <= margin) return [];
+  const first = start.column - 1 - margin;
+  const last = end.line === start.line ? end.column - 1 - margin : shown.length;
+  const under = Math.max(1, widthOf(shown.slice(first, last).trimEnd()));
+  return [`    ${shown}`, `    ${' '.repeat(widthOf(shown.slice(0, first)))}${paint.red('^'.repeat(under))}`];
 }
 
 function widthOf(text: string): number {
