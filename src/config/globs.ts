@@ -20,8 +20,9 @@ export function globMatcher(globs: readonly string[]): PathMatcher {
 }
 
 function spelledOut(glob: string): readonly string[] {
-  const bare = glob.replace(/^\.\//, '').replace(/\/+$/, '');
-  if (bare === '' || bare === '.') return ['**'];
-  const anchored = bare.includes('/') ? bare.replace(/^\//, '') : `**/${bare}`;
+  const whole = glob.replace(/\/+$/, '');
+  const path = whole.replace(/^\.?(?:\/|$)/, '');
+  if (path === '') return ['**'];
+  const anchored = whole.includes('/') ? path : `**/${path}`;
   return [anchored, `${anchored}/**`];
 }
