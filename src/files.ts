@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { UserError } from './user-error.ts';
 
 /** A file of the working tree that was named, itself or by a folder above it. */
@@ -17,7 +17,7 @@ export function namedFiles(cwd: string, named: readonly string[]): readonly Name
   const files = new Map<string, NamedFile>();
   for (const name of named) {
     const path = withSlashes(name).replace(/(?<=[^/])\/+$/, '');
-    const status = statSync(join(cwd, path), { throwIfNoEntry: false });
+    const status = statSync(resolve(cwd, path), { throwIfNoEntry: false });
     if (status === undefined) throw new UserError(`check: there is no file ${path}; name a file or a folder`);
     if (status.isDirectory()) {
       for (const inside of pythonFilesIn(cwd, path)) {
@@ -29,10 +29,10 @@ export function namedFiles(cwd: string, named: readonly string[]): readonly Name
 }
 
 function* pythonFilesIn(cwd: string, folder: string): Generator<string> {
-  for (const entry of readdirSync(join(cwd, folder), { withFileTypes: true })) {
+  for (const entry of readdirSync(resolve(cwd, folder), { withFileTypes: true })) {
     const path = folder === '.' ? entry.name : `${folder === '/' ? '' : folder}/${entry.name}`;
     if (entry.isFile() && entry.name.endsWith('.py')) yield path;
-    else if (entry.isDirectory() && isWorthEntering(join(cwd, path))) yield* pythonFilesIn(cwd, path);
+    else if (entry.isDirectory() && isWorthEntering(resolve(cwd, path))) yield* pythonFilesIn(cwd, path);
   }
 }
 

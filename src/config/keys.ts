@@ -3,8 +3,8 @@ import { families, type NonEmpty, type Rule, type Severity } from '../rules/rule
 import * as shape from './shape.ts';
 import type { Field, Fields, Schema, Shape } from './shape.ts';
 
-// The longest test modules written by hand have some 300 KB; what is longer is generated, and costs a hook a quarter of
-// a second for each megabyte.
+// The longest test modules that people write have over a megabyte; what is longer than this is generated, and would cost
+// a hook a second and more.
 export const MAX_FILE_SIZE = 4_000_000;
 
 const severities: NonEmpty<Severity | 'off'> = ['error', 'warning', 'off'];
