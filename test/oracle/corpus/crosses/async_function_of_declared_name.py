@@ -1,0 +1,72 @@
+def change(source):
+    global name
+    async def name(*source):
+        return await source
+    return name
+
+
+def read():
+    return name
+
+
+def outer(source):
+    name = 0
+
+    def change():
+        nonlocal name
+        async def name(*source):
+            return await source
+        return name
+
+    def read():
+        return name
+
+    return change, read
+
+
+def far(source):
+    name = 0
+
+    def middle():
+        def change():
+            nonlocal name
+            async def name(*source):
+                return await source
+            return lambda: name
+
+        return change
+
+    def unrelated():
+        global name
+        async def name(*source):
+            return await source
+
+    return middle, unrelated
+
+
+source = None
+
+
+class Holder:
+    global name
+    async def name(*source):
+        return await source
+    after = name
+
+    def read(self):
+        return name
+
+
+def outer(source):
+    name = 0
+
+    class Holder:
+        nonlocal name
+        async def name(*source):
+            return await source
+        after = name
+
+        def read(self):
+            return name
+
+    return Holder, name

@@ -1,0 +1,78 @@
+def change(source):
+    global name
+    @source
+    class name(key=source):
+        attribute = source
+    return name
+
+
+def read():
+    return name
+
+
+def outer(source):
+    name = 0
+
+    def change():
+        nonlocal name
+        @source
+        class name(key=source):
+            attribute = source
+        return name
+
+    def read():
+        return name
+
+    return change, read
+
+
+def far(source):
+    name = 0
+
+    def middle():
+        def change():
+            nonlocal name
+            @source
+            class name(key=source):
+                attribute = source
+            return lambda: name
+
+        return change
+
+    def unrelated():
+        global name
+        @source
+        class name(key=source):
+            attribute = source
+
+    return middle, unrelated
+
+
+source = None
+
+
+class Holder:
+    global name
+    @source
+    class name(key=source):
+        attribute = source
+    after = name
+
+    def read(self):
+        return name
+
+
+def outer(source):
+    name = 0
+
+    class Holder:
+        nonlocal name
+        @source
+        class name(key=source):
+            attribute = source
+        after = name
+
+        def read(self):
+            return name
+
+    return Holder, name

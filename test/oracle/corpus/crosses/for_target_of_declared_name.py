@@ -1,0 +1,72 @@
+def change(source):
+    global name
+    for name in source:
+        pass
+    return name
+
+
+def read():
+    return name
+
+
+def outer(source):
+    name = 0
+
+    def change():
+        nonlocal name
+        for name in source:
+            pass
+        return name
+
+    def read():
+        return name
+
+    return change, read
+
+
+def far(source):
+    name = 0
+
+    def middle():
+        def change():
+            nonlocal name
+            for name in source:
+                pass
+            return lambda: name
+
+        return change
+
+    def unrelated():
+        global name
+        for name in source:
+            pass
+
+    return middle, unrelated
+
+
+source = None
+
+
+class Holder:
+    global name
+    for name in source:
+        pass
+    after = name
+
+    def read(self):
+        return name
+
+
+def outer(source):
+    name = 0
+
+    class Holder:
+        nonlocal name
+        for name in source:
+            pass
+        after = name
+
+        def read(self):
+            return name
+
+    return Holder, name

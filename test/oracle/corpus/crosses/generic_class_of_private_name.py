@@ -1,0 +1,20 @@
+class Holder:
+    __source = None
+    class __name[__source](list[__source]):
+        value: __source
+
+    def method(self, __source):
+        class __name[__source](list[__source]):
+            value: __source
+        return __name, lambda: __name
+
+    def closure(self, __source):
+        __name = 0
+
+        def inner():
+            nonlocal __name
+            class __name[__source](list[__source]):
+                value: __source
+            return __name
+
+        return inner

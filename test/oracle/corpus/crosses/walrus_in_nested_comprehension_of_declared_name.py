@@ -1,0 +1,40 @@
+def change(source):
+    global name
+    print([[name := cell for cell in row] for row in source])
+    return name
+
+
+def read():
+    return name
+
+
+def outer(source):
+    name = 0
+
+    def change():
+        nonlocal name
+        print([[name := cell for cell in row] for row in source])
+        return name
+
+    def read():
+        return name
+
+    return change, read
+
+
+def far(source):
+    name = 0
+
+    def middle():
+        def change():
+            nonlocal name
+            print([[name := cell for cell in row] for row in source])
+            return lambda: name
+
+        return change
+
+    def unrelated():
+        global name
+        print([[name := cell for cell in row] for row in source])
+
+    return middle, unrelated

@@ -1,0 +1,17 @@
+class Holder:
+    __source = None
+    print(__name := __source)
+
+    def method(self, __source):
+        print(__name := __source)
+        return __name, lambda: __name
+
+    def closure(self, __source):
+        __name = 0
+
+        def inner():
+            nonlocal __name
+            print(__name := __source)
+            return __name
+
+        return inner

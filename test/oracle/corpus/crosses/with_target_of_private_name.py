@@ -1,0 +1,20 @@
+class Holder:
+    __source = None
+    with __source as __name:
+        pass
+
+    def method(self, __source):
+        with __source as __name:
+            pass
+        return __name, lambda: __name
+
+    def closure(self, __source):
+        __name = 0
+
+        def inner():
+            nonlocal __name
+            with __source as __name:
+                pass
+            return __name
+
+        return inner

@@ -1,0 +1,15 @@
+try:
+    import simplejson as json
+except ImportError:
+    import json
+else:
+    faster = True
+
+if json:
+    from os import path
+elif faster:
+    path = None
+
+
+def use():
+    return json, path

@@ -1,0 +1,5 @@
+import json
+
+json = json.loads
+del json
+import json.decoder

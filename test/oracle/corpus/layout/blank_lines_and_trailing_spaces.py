@@ -1,0 +1,11 @@
+
+
+def outer(value):   
+
+    first = value    
+    
+	
+    return first
+
+
+value = 1   

@@ -1,0 +1,27 @@
+values = [
+    first
+    for first
+    in (
+        second
+        for second
+        in ()
+    )
+]
+call = print(
+    *values,
+    sep=(
+        values
+    ),
+)
+table = {
+    'a':
+        values,
+    **call
+}[
+    values
+]
+(
+    total
+) = (
+    call
+)

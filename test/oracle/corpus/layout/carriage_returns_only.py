@@ -1,0 +1,1 @@
+total = 1def read():    return totaltext = '''ab'''; last = text

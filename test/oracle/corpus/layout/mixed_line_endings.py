@@ -1,0 +1,5 @@
+total = 1
+def read():
+    other = total
+    return otherlast = read
+del last

@@ -1,0 +1,9 @@
+import os
+
+path = (os.
+path.
+        join)
+value = (path
+    .strip()
+.split
+    ())

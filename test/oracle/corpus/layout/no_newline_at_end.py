@@ -1,0 +1,2 @@
+total = 1
+def last(value): return value, total

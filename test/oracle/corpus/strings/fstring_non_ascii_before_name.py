@@ -1,0 +1,3 @@
+prix = total = 3
+print(f'é {prix} 😀 {total} ẞ{prix}', f'😀{total=}', prix)
+print('😀😀', total, "ünïcödé", prix); total = prix
