@@ -1,0 +1,45 @@
+/** The sample module of the demo and of the README: as it stands, what a commit adds, and that part mended. */
+export const before = `import pytest
+
+from shop import Shop, make_user
+
+
+def test_order_is_open_at_first():
+    shop = Shop()
+    assert shop.order(make_user("alice")).state == "open"
+
+
+def test_paid_order_is_closed():
+    shop = Shop()
+    order = shop.order(make_user("alice"))
+    # Pay the order
+    order.pay()
+
+    assert order.state == "closed"
+
+
+def test_order_without_user_fails():
+    with pytest.raises(ValueError):
+        Shop().order(None)
+`;
+
+export const added = `
+
+def test_two_users_share_an_order():
+    shop = Shop()
+    user1 = make_user("alice")
+    user2 = make_user("bob")
+    try:
+        shop.share(user1, user2)
+    except Exception:
+        pass
+    assert shop.orders == 1
+
+
+def testSharedOrderIsOpen():
+    assert Shop().share(make_user("alice"), make_user("bob")).state == "open"
+`;
+
+export const mended = added
+  .replace(/    try:\n        (.*)\n    except Exception:\n        pass\n/, '    $1\n')
+  .replace('testSharedOrderIsOpen', 'test_shared_order_is_open');
