@@ -149,10 +149,10 @@ describe('a repository', { concurrency: true }, () => {
     const repository = await temporaryRepository(test);
     await repository.stage({ 'test_cart.py': cart });
     const gitDirectory = join(other.directory, '.git');
-    assert.deepEqual(places(repository, { GIT_DIR: gitDirectory }), {
-      topLevel: repository.directory,
-      gitDirectory,
-    });
+    await repository.write({ 'tests/test_basket.py': cart });
+    for (const there of [repository, repository.at('tests')]) {
+      assert.deepEqual(places(there, { GIT_DIR: gitDirectory }), { topLevel: there.directory, gitDirectory });
+    }
   });
 
   it('is read through alternates', async (test) => {
