@@ -1,6 +1,6 @@
 import { trimmed } from './words.ts';
 
-/** Clipped words that have one expansion. A name that is no word of Python itself: `list` becomes `list_`. */
+/** Clipped words that have one expansion. */
 export const expansions: Readonly<Record<string, string>> = {
   dest: 'destination',
   dst: 'destination',

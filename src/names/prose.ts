@@ -12,6 +12,6 @@ export function proseWordsOf(text: string): readonly string[] {
  * so have `entry` and `entries`. Stems are for comparing and not always words.
  */
 export function stemOf(word: string): string {
-  const bare = word.length > 3 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word;
+  const bare = word.length > 2 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word;
   return (bare.length < 2 ? word : bare).replace(/(.)\1$/, '$1').replace(/y$/, 'i');
 }

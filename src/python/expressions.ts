@@ -122,22 +122,22 @@ export function unwrapped(tree: SyntaxTree, node: Node): Node {
 }
 
 /**
- * The value that a statement gives to one name alone: the right side of `name = …` (annotated and chained too), of
- * `name := …`, or the context manager of `with … as name`. NO_NODE when the identifier is bound in another way: a
+ * The value that a statement gives to one name or attribute alone: the right side of `name = …` (annotated and chained too), of
+ * `name := …`, or the context manager of `with … as name`. NO_NODE when it is bound in another way: a
  * parameter, a loop, an unpacking, `+=`.
  */
-export function valueGivenTo(tree: SyntaxTree, identifier: Node): Node {
-  const parent = parentOf(tree, identifier);
+export function valueGivenTo(tree: SyntaxTree, target: Node): Node {
+  const parent = parentOf(tree, target);
   switch (kindOf(tree, parent)) {
     case Kind.assignment: {
-      if (childIn(tree, parent, Field.left) !== identifier) return NO_NODE;
+      if (childIn(tree, parent, Field.left) !== target) return NO_NODE;
       let value = childIn(tree, parent, Field.right);
       while (value !== NO_NODE && kindOf(tree, value) === Kind.assignment)
         value = childIn(tree, value, Field.right);
       return value;
     }
     case Kind.named_expression:
-      return childIn(tree, parent, Field.name) === identifier ? childIn(tree, parent, Field.value) : NO_NODE;
+      return childIn(tree, parent, Field.name) === target ? childIn(tree, parent, Field.value) : NO_NODE;
     case Kind.as_pattern_target: {
       const pattern = parentOf(tree, parent);
       if (kindOf(tree, parentOf(tree, pattern)) !== Kind.with_item) return NO_NODE;
@@ -146,14 +146,6 @@ export function valueGivenTo(tree: SyntaxTree, identifier: Node): Node {
     default:
       return NO_NODE;
   }
-}
-
-/** The identifier that starts at a UTF-16 offset, or NO_NODE. */
-export function identifierAt(tree: SyntaxTree, offset: number): Node {
-  for (let node = firstNodeFrom(tree, offset); startOf(tree, node) === offset && node < tree.size; node++) {
-    if (kindOf(tree, node) === Kind.identifier) return node;
-  }
-  return NO_NODE;
 }
 
 /** The first node that starts at or after a UTF-16 offset: the outermost of those that start there. */

@@ -1,3 +1,4 @@
+import { type AttributeAssignment, attributeAssignmentsOf } from './attributes.ts';
 import { bind } from './bind.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
@@ -23,6 +24,8 @@ export interface TestModule {
   readonly imports: Imports;
   /** Functions and classes in source order, outer ones before those inside them. */
   readonly definitions: readonly Definition[];
+  /** The plain assignments to attributes of `self` and `cls`, in source order. */
+  readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
   /** The module's own first, then those of its definitions. */
   readonly docstrings: readonly Docstring[];
@@ -65,6 +68,7 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
   const bindings = once(() => bind(tree));
   const imports = once(() => importsOf(tree, nodesOf));
   const definitions = once(() => definitionsOf(tree, nodesOf));
+  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
@@ -85,6 +89,9 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
     },
     get definitions() {
       return definitions();
+    },
+    get attributeAssignments() {
+      return attributeAssignments();
     },
     get comments() {
       return comments();

@@ -5,6 +5,8 @@ import staleDocstringParam from './docstrings/stale-docstring-param.ts';
 import restatingComment from './comments/restating-comment.ts';
 import longTest from './organisation/long-test.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
+import numberedName from './numbered-names/numbered-name.ts';
+import abbreviatedName from './vague-names/abbreviated-name.ts';
 import unreachableAssertInRaises from './ineffective-tests/unreachable-assert-in-raises.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,5 +18,7 @@ export const rules: readonly Rule[] = [
   restatingComment,
   longTest,
   broadExceptPass,
+  numberedName,
+  abbreviatedName,
   unreachableAssertInRaises,
 ];

@@ -15,7 +15,7 @@ exception itself, and an \`else\` clause that fails expects the exception: nothi
 fixtures and helpers count as well.
 `,
   nearest:
-    "ruff's \`S110\` (flake8-bandit) and \`BLE001\` (flake8-blind-except) and pylint's \`W0718\` report such handlers anywhere, with a comment or without.",
+    "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
   severity: { fast: 'error', review: 'error' },
   options: {
     'outside-tests': flag({

@@ -1,0 +1,50 @@
+import type { ClassDefinition, Definition } from './definitions.ts';
+import { valueGivenTo } from './expressions.ts';
+import type { NodesOf } from './kinds.ts';
+import {
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  type Node,
+  spanOf,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+import type { Span } from './text.ts';
+
+/** An assignment to an attribute of `self` or `cls` in a method. */
+export interface AttributeAssignment {
+  readonly name: string;
+  /** The attribute with its object, `self.cart`: UTF-16 offsets. */
+  readonly span: Span;
+  /** The innermost class around it. */
+  readonly owner: ClassDefinition;
+  /** What is assigned, or NO_NODE where the attribute is one of several targets. */
+  readonly value: Node;
+}
+
+/** The plain assignments to attributes of `self` and `cls`, in source order. */
+export function attributeAssignmentsOf(
+  tree: SyntaxTree,
+  nodesOf: NodesOf,
+  definitionAt: (offset: number) => Definition | undefined,
+): readonly AttributeAssignment[] {
+  return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
+    const target = childIn(tree, assignment, Field.left);
+    if (kindOf(tree, target) !== Kind.attribute) return [];
+    const object = textOf(tree, childIn(tree, target, Field.object));
+    const owner =
+      object === 'self' || object === 'cls' ? classAt(definitionAt(startOf(tree, target))) : undefined;
+    if (owner === undefined) return [];
+    const name = textOf(tree, childIn(tree, target, Field.attribute));
+    return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
+  });
+}
+
+function classAt(definition: Definition | undefined): ClassDefinition | undefined {
+  let outer = definition;
+  while (outer !== undefined && outer.kind !== 'class') outer = outer.enclosing;
+  return outer;
+}

@@ -1,0 +1,200 @@
+import { differInLabelOnly, numberedName } from '../../names/numbers.ts';
+import type { ClassDefinition } from '../../python/definitions.ts';
+import { compactText, type Difference, differencesBetween } from '../../python/differences.ts';
+import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Scope } from '../../python/scope.ts';
+import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import type { Span } from '../../python/text.ts';
+import { flag } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'numbered-name',
+  family: 'numbered-names',
+  summary: 'names told apart by a number whose values differ in something that has a name',
+  why: `
+\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made by
+a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
+and \`server_with_network\` are read once. So the message says what tells the two apart. Servers that are made alike
+are interchangeable, and their numbers do no harm; a number that repeats inside the value
+(\`user1 = make("user1")\`) is data; \`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
+unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
+`,
+  nearest:
+    "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
+  severity: { fast: 'warning', review: 'warning' },
+  options: {
+    'every-group': flag({
+      default: false,
+      review: true,
+      description:
+        'whether attributes, names outside functions and siblings without a telling difference count as well',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_totals(shop):
+    cart1 = shop.cart(owner="alice")
+    cart2 = shop.cart(owner="bob")
+    assert cart1.total == cart2.total
+`,
+    ],
+    good: [
+      `
+def test_totals(shop):
+    alices_cart = shop.cart(owner="alice")
+    bobs_cart = shop.cart(owner="bob")
+    assert alices_cart.total == bobs_cart.total
+`,
+      `
+def test_digests(archive):
+    key_sha1 = archive.digest("sha1")
+    key_sha256 = archive.digest("sha256")
+    assert len(key_sha1) < len(key_sha256)
+`,
+    ],
+  },
+  *check(module, options) {
+    const everyGroup = options['every-group'];
+    for (const siblings of everyGroup ? allGroupsOf(module) : localGroupsOf(module)) {
+      const [first, second] = siblings;
+      if (first === undefined || second === undefined) continue;
+      const telling =
+        firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
+        (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined);
+      if (telling === undefined && !everyGroup) continue;
+      yield {
+        at: second.span,
+        message:
+          telling === undefined
+            ? `\`${first.name}\` and \`${second.name}\` are told apart by a number; name them for what they are`
+            : messageOf(module, telling),
+        subject: first.base,
+        measure: siblings.length,
+      };
+    }
+  },
+});
+
+/** One of several names that differ in their number. */
+interface Sibling {
+  readonly name: string;
+  readonly base: string;
+  readonly span: Span;
+  readonly value: Node;
+}
+
+/** Two siblings, and where their values differ. */
+interface Telling {
+  readonly first: Sibling;
+  readonly other: Sibling;
+  readonly difference: Difference;
+}
+
+/** The numbered names of each function that are siblings, in source order. */
+function localGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
+  return module.bindings.scopes
+    .filter(({ kind }) => kind === 'function')
+    .flatMap((scope) => groupsOf(siblingsIn(module, scope, (name) => numberedName(name)?.base)));
+}
+
+/** The numbered names of each scope and the numbered attributes of each class, with the sibling that has no number. */
+function allGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
+  const named = module.bindings.scopes.flatMap((scope) => groupsOf(siblingsIn(module, scope, baseOf)));
+  return [...named, ...attributeGroupsOf(module)].filter((group) =>
+    group.some(({ name }) => baseOf(name) !== name),
+  );
+}
+
+const baseOf = (name: string) => numberedName(name)?.base ?? name;
+
+function siblingsIn(
+  { tree }: TestModule,
+  scope: Scope,
+  base: (name: string) => string | undefined,
+): readonly Sibling[] {
+  return Array.from(scope.symbols.keys()).flatMap((name) => {
+    const found = base(name);
+    return found === undefined ? [] : (siblingOf(tree, scope, name, found) ?? []);
+  });
+}
+
+/** A name of a scope with the value that it is first given; undefined where it gets none by itself. */
+function siblingOf(tree: SyntaxTree, scope: Scope, name: string, base: string): Sibling | undefined {
+  const binding = scope.symbols.get(name)?.binding;
+  const definition = binding?.definitions[0];
+  if (definition === undefined || binding?.kind !== 'local' || binding.scope !== scope) return undefined;
+  const value = valueGivenTo(tree, definition.node);
+  return value === NO_NODE ? undefined : { name, base, span: definition, value };
+}
+
+function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
+  const owners = new Map<ClassDefinition, Map<string, Sibling>>();
+  for (const { span, owner, value } of module.attributeAssignments) {
+    if (value === NO_NODE) continue;
+    const siblings = owners.get(owner) ?? new Map<string, Sibling>();
+    owners.set(owner, siblings);
+    const written = module.text.slice(span.start, span.end);
+    if (!siblings.has(written)) siblings.set(written, { name: written, base: baseOf(written), span, value });
+  }
+  return Array.from(owners.values()).flatMap((siblings) => groupsOf(Array.from(siblings.values())));
+}
+
+function groupsOf(siblings: readonly Sibling[]): readonly (readonly Sibling[])[] {
+  const groups = new Map<string, Sibling[]>();
+  for (const sibling of siblings) {
+    const group = groups.get(sibling.base);
+    if (group === undefined) groups.set(sibling.base, [sibling]);
+    else group.push(sibling);
+  }
+  return Array.from(groups.values())
+    .filter((group) => group.length > 1)
+    .map((group) => group.toSorted((one, other) => one.span.start - other.span.start));
+}
+
+/** The first sibling, the first other one whose value differs from its, and where. */
+function firstTelling(
+  { tree }: TestModule,
+  siblings: readonly Sibling[],
+  isCompared: (tree: SyntaxTree, sibling: Sibling) => boolean,
+  isCounted: (tree: SyntaxTree, difference: Difference) => boolean,
+): Telling | undefined {
+  const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
+  if (first === undefined) return undefined;
+  for (const other of others) {
+    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
+    if (difference !== undefined) return { first, other, difference };
+  }
+  return undefined;
+}
+
+const isAny = () => true;
+
+/** Whether a value is a call, or a part of what a call gives. */
+function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
+  let node = unwrapped(tree, value);
+  while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
+    node = unwrapped(tree, node + 1);
+  return kindOf(tree, node) === Kind.call;
+}
+
+function isTelling(tree: SyntaxTree, { one, other }: Difference): boolean {
+  if (one === NO_NODE || other === NO_NODE) return true;
+  return !differInLabelOnly(compactText(tree, one), compactText(tree, other));
+}
+
+function messageOf({ tree }: TestModule, { first, other, difference }: Telling): string {
+  const parts = [difference.one, difference.other].flatMap((node) =>
+    node === NO_NODE ? [] : shown(tree, node),
+  );
+  return `\`${first.name}\` and \`${other.name}\` differ in ${parts.join(' and ')}; name them for that`;
+}
+
+function shown(tree: SyntaxTree, node: Node): string {
+  const text = compactText(tree, node);
+  return `\`${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text}\``;
+}
+
+const LONGEST_SHOWN = 28;

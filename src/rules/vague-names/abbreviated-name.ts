@@ -1,0 +1,93 @@
+import { expanded, expansions } from '../../names/abbreviations.ts';
+import { isReserved } from '../../names/reserved.ts';
+import type { Definition } from '../../python/definitions.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Binding } from '../../python/scope.ts';
+import { table } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'abbreviated-name',
+  family: 'vague-names',
+  summary: 'a local name or parameter with a clipped word that has one expansion',
+  why: `
+A clipped word is read by spelling it out, each time, by everyone. The rule knows those that stand for one word only:
+\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
+and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
+\`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
+which are the names of other fixtures. A team has its own words: the table of expansions is an option, and an entry
+with an empty expansion takes a word out.
+`,
+  nearest:
+    "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  severity: { fast: 'off', review: 'warning' },
+  options: {
+    expansions: table({
+      default: expansions,
+      description: 'the clipped words and what they stand for; an empty text takes a word out',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_move(shelf, cart):
+    dest_shelf = shelf.next()
+    cart.move(dest_shelf)
+    assert cart.shelf == dest_shelf
+`,
+    ],
+    good: [
+      `
+def test_move(shelf, cart):
+    destination_shelf = shelf.next()
+    cart.move(destination_shelf, tmp_dir="/carts", ids=[1])
+    assert cart.shelf == destination_shelf
+`,
+    ],
+  },
+  *check(module, options) {
+    for (const binding of ownNamesOf(module)) {
+      const [definition] = binding.definitions;
+      const expansion = expanded(binding.name, options.expansions);
+      if (definition === undefined || expansion === undefined) continue;
+      const { name: renameTo, clipped } = expansion;
+      if (isReserved(renameTo)) {
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped; write \`${renameTo}_\`, or say what is in it`,
+          subject: binding.name,
+        };
+      } else if (module.bindings.lookup(binding.scope, renameTo) !== undefined) {
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped, and \`${renameTo}\` is another name here; tell the two apart`,
+          subject: binding.name,
+        };
+      } else {
+        const evidence = clipped.map(
+          (word) => `\`${word}\` is short for \`${options.expansions[word] ?? ''}\``,
+        );
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped; write \`${renameTo}\``,
+          subject: binding.name,
+          fix: { renameTo, evidence: evidence.join(', ') },
+        };
+      }
+    }
+  },
+});
+
+/** The variables of functions and comprehensions, and the parameters that a function itself names. */
+function ownNamesOf({ bindings, model, definitionAt }: TestModule): readonly Binding[] {
+  const takers = new Set<Definition>([
+    ...model.tests.filter(({ framework }) => framework === 'pytest').map(({ definition }) => definition),
+    ...model.fixtures.map(({ definition }) => definition),
+  ]);
+  return bindings.bindings.filter(({ kind, scope, definitions: [first] }) => {
+    if (kind === 'local') return scope.kind === 'function' || scope.kind === 'comprehension';
+    if (kind !== 'parameter' || scope.kind !== 'function' || first === undefined) return false;
+    const definition = definitionAt(first.start);
+    return definition === undefined || !takers.has(definition);
+  });
+}
