@@ -61,7 +61,8 @@ export function disagreements(
   cpython: ModuleNames,
   version: PythonVersion = [3, 14],
 ): readonly Disagreement[] {
-  const left = factsOf(version[1] < 14 ? withoutAnnotationScopes(ours) : ours);
+  const model = version[1] < 14 ? withoutAnnotationScopes(ours) : ours;
+  const left = factsOf(model);
   const right = factsOf(cpython);
   const found: Disagreement[] = [];
   for (const key of new Set([...left.keys(), ...right.keys()])) {
@@ -78,6 +79,10 @@ export function disagreements(
       ours: fact?.says ?? 'nothing',
       cpython: other?.says ?? 'nothing',
     });
+  }
+  if (found.length === 0 && orderOf(model) !== orderOf(cpython)) {
+    const what = 'order of scopes';
+    found.push({ path: cpython.path, line: 1, column: 0, what, ours: orderOf(model), cpython: orderOf(cpython) });
   }
   return found.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -110,7 +115,7 @@ function factsOf(model: ModuleNames): ReadonlyMap<string, Fact> {
 
   for (const scope of model.scopes) {
     const parent = scope.parent === null ? '' : ` in ${title(scope.parent)}`;
-    add(titleOf(scope), [scope.line, 0], titleOf(scope), `scope ${scope.id}${parent}, line ${scope.line}`);
+    add(titleOf(scope), [scope.line, 0], titleOf(scope), `in line ${scope.line}${parent}`);
   }
   for (const { scope, name, flags, binding, definitions, references, declarations } of model.names) {
     const lists = { definition: definitions, reference: references, declaration: declarations };
@@ -130,6 +135,10 @@ function factsOf(model: ModuleNames): ReadonlyMap<string, Fact> {
     }
   }
   return facts;
+}
+
+function orderOf({ scopes }: ModuleNames): string {
+  return scopes.map((scope) => `${scope.id} ${titleOf(scope)}`).join(', ');
 }
 
 function titleOf({ kind, name, start }: ScopeEntry): string {
