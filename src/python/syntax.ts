@@ -88,7 +88,8 @@ export function nextSiblingOf(tree: SyntaxTree, node: Node): Node {
 /** The children in source order, tokens and comments included. */
 export function childrenOf(tree: SyntaxTree, node: Node): Node[] {
   const children: Node[] = [];
-  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) children.push(child);
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child))
+    children.push(child);
   return children;
 }
 
@@ -131,7 +132,8 @@ export function childOfKind(tree: SyntaxTree, node: Node, kind: Kind): Node {
 /** The nearest node above `node` of one of the kinds, or NO_NODE. */
 export function ancestorOf(tree: SyntaxTree, node: Node, ...kinds: readonly Kind[]): Node {
   let ancestor = parentOf(tree, node);
-  while (ancestor !== NO_NODE && !kinds.some((kind) => kind === tree.kind[ancestor])) ancestor = parentOf(tree, ancestor);
+  while (ancestor !== NO_NODE && !kinds.some((kind) => kind === tree.kind[ancestor]))
+    ancestor = parentOf(tree, ancestor);
   return ancestor;
 }
 
@@ -151,7 +153,9 @@ export function* descendantsOf(tree: SyntaxTree, node: Node, kind: Kind): Genera
 export function nodeAt(tree: SyntaxTree, offset: number): Node {
   let node = ROOT;
   for (;;) {
-    const inner = childrenOf(tree, node).find((child) => startOf(tree, child) <= offset && offset < endOf(tree, child));
+    const inner = childrenOf(tree, node).find(
+      (child) => startOf(tree, child) <= offset && offset < endOf(tree, child),
+    );
     if (inner === undefined) return node;
     node = inner;
   }

@@ -71,7 +71,7 @@ test('outside a repository there is nothing staged, but files can be named', asy
 
 test('a bare repository has nothing staged', async (context) => {
   const repository = await temporaryRepository(context, '--bare');
-  oneLine(/ is bare: it has no working tree; name the files to check, await proctor(repository));
+  oneLine(/ is bare: it has no working tree; name the files to check/, await proctor(repository));
 });
 
 test('a broken configuration is named with its line', async (context) => {
