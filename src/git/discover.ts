@@ -62,7 +62,10 @@ function ask(place: Place): Told | { readonly found: false; readonly why: string
   if (gitDirectory !== undefined)
     return { found: false, why: `${directory} is in a git directory, not in a working tree` };
   const reason = sentence(finished.stderr);
-  if (reason.startsWith('not a git repository')) return { found: false, why: `${directory} is ${reason}` };
+  if (reason.startsWith('not a git repository')) {
+    // Where nothing was found, git adds in parentheses how far it looked.
+    return { found: false, why: `${directory} is ${reason.replace(/ \(or any .*$/, '')}` };
+  }
   throw failed(place, words, finished);
 }
 

@@ -172,7 +172,7 @@ describe('no repository', { concurrency: true }, () => {
     const answer = findRepository(directory, environment);
     assert.deepEqual(answer, {
       found: false,
-      why: `${directory} is not a git repository (or any of the parent directories): .git`,
+      why: `${directory} is not a git repository`,
     });
     assert.throws(() => openRepository(directory, environment), UserError);
   });
