@@ -49,7 +49,7 @@ export interface UninstallCommand {
 }
 
 /** What is checked: what is staged, files and folders of the working tree, or the text on standard input. */
-export type CheckedSource =
+type CheckedSource =
   | { readonly from: 'index' }
   | { readonly from: 'files'; readonly paths: NonEmpty<string> }
   | { readonly from: 'stdin'; readonly path: string };

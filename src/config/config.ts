@@ -21,7 +21,7 @@ export interface Config {
 }
 
 /** A layer for the files that one of its globs matches. */
-export interface Override {
+interface Override {
   readonly files: readonly string[];
   readonly layer: Layer;
 }
