@@ -49,8 +49,8 @@ const TERMS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a hash or UUID.
- * `"user1"` and `"user2"`, `first` and `second`, `'a'` and `'b'` are; `"alice"` and `"bob"` are not.
+ * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a hash, a UUID
+ * or an address. `"user1"` and `"user2"`, `first` and `second`, `'a'` and `'b'` are; `"alice"` and `"bob"` are not.
  */
 export function differInLabelOnly(one: string, other: string): boolean {
   return withoutLabels(one) === withoutLabels(other);
@@ -59,15 +59,21 @@ export function differInLabelOnly(one: string, other: string): boolean {
 function withoutLabels(text: string): string {
   return text
     .toLowerCase()
-    .replace(HASH, '#')
-    .replace(COUNTING, '#')
-    .replace(/(["'])[a-z]\1/g, '#')
-    .replace(/[#\d]+(?:[.:,\-_ ][#\d]+)*/g, '#');
+    .replace(HASH, '')
+    .replace(ADDRESS, '')
+    .replace(COUNTING, '')
+    .replace(/(["'])[a-z]\1|^[a-z]$/g, '')
+    .replace(/\d+/g, '')
+    .replace(/[\W_]+/g, ' ')
+    .trim();
 }
 
 /** A UUID, or at least eight hexadecimal digits of which one is a digit. */
 const HASH =
   /(?<![a-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{8,})(?![a-z0-9])/g;
 
+/** An IPv4, IPv6 or MAC address between quotes, with its prefix length if it has one. */
+const ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
+
 const COUNTING =
-  /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|primary|secondary|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;
+  /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;

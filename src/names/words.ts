@@ -8,9 +8,10 @@ export function wordsOf(identifier: string): readonly string[] {
   return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
 }
 
-// Terms of which one word is written in mixed case, and acronyms in the plural (`getURLs`, `userIDs`), stay whole.
+// Terms written in mixed case, acronyms in the plural (`getURLs`, `userIDs`) and before a small letter (`URLread`) stay
+// whole.
 const WORD =
-  /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
+  /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
 
 /** The underscores that an identifier starts and ends with, and what stands between them. */
 export function trimmed(identifier: string): {

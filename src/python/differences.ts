@@ -21,7 +21,7 @@ export interface Difference {
 
 /**
  * The parts in which two expressions differ, in source order: arguments by their place or keyword, entries of
- * dictionaries by their key, the callee as a whole. White space does not count.
+ * dictionaries by their key, elements of displays of one length by their place, the callee as a whole. White space does not count.
  */
 export function differencesBetween(tree: SyntaxTree, one: Node, other: Node): readonly Difference[] {
   if (one === NO_NODE || other === NO_NODE) return one === other ? [] : [{ one, other }];
@@ -42,9 +42,13 @@ export function differencesBetween(tree: SyntaxTree, one: Node, other: Node): re
       return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole;
     case Kind.keyword_argument:
     case Kind.pair:
-      return isDictionary(tree, one) && isDictionary(tree, other)
-        ? inField(tree, one, other, Field.value)
-        : whole;
+      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole;
+    case Kind.list:
+    case Kind.tuple:
+    case Kind.set:
+      return elementDifferences(tree, one, other) ?? whole;
+    case Kind.dictionary_splat:
+    case Kind.list_splat:
     case Kind.await:
     case Kind.parenthesized_expression:
       return differencesBetween(tree, onlyChildOf(tree, one), onlyChildOf(tree, other));
@@ -61,15 +65,32 @@ function hasSame(tree: SyntaxTree, one: Node, other: Node, field: Field): boolea
   return isSameText(tree, childIn(tree, one, field), childIn(tree, other, field));
 }
 
-const isDictionary = (tree: SyntaxTree, node: Node) =>
-  kindOf(tree, childIn(tree, node, Field.value)) === Kind.dictionary;
+/** Whether the value of a keyword or entry has parts of its own, which say more briefly what differs. */
+function hasParts(tree: SyntaxTree, node: Node): boolean {
+  return KINDS_WITH_PARTS.has(kindOf(tree, childIn(tree, node, Field.value)));
+}
+
+const KINDS_WITH_PARTS: ReadonlySet<number> = new Set<number>([
+  Kind.dictionary,
+  Kind.list,
+  Kind.tuple,
+  Kind.set,
+  Kind.call,
+]);
+
+function elementDifferences(tree: SyntaxTree, one: Node, other: Node): readonly Difference[] | undefined {
+  const ones = namedChildrenOf(tree, one);
+  const others = namedChildrenOf(tree, other);
+  if (ones.length !== others.length) return undefined;
+  return ones.flatMap((element, index) => differencesBetween(tree, element, others[index] ?? NO_NODE));
+}
 
 function onlyChildOf(tree: SyntaxTree, node: Node): Node {
   return namedChildrenOf(tree, node)[0] ?? NO_NODE;
 }
 
 function isSameText(tree: SyntaxTree, one: Node, other: Node): boolean {
-  return compactText(tree, one) === compactText(tree, other);
+  return textOf(tree, one).replace(/\s+/g, '') === textOf(tree, other).replace(/\s+/g, '');
 }
 
 /** The text of an expression on one line. */

@@ -1,7 +1,7 @@
 import type { Comment } from './comments.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
-import { callStatementOf, elementsOf, statementsOf } from './statements.ts';
+import { callStatementOf, elementsOf, hasInside, statementsOf } from './statements.ts';
 import {
   childIn,
   childOfKind,
@@ -16,6 +16,7 @@ import {
   parentOf,
   startOf,
   type SyntaxTree,
+  textOf,
 } from './syntax.ts';
 import type { Position, Span } from './text.ts';
 
@@ -33,8 +34,12 @@ export interface Handler {
   readonly alias: Node;
   /** Whether its body does nothing: `pass`, `continue`, `...` or a string. */
   readonly isSilent: boolean;
-  /** Whether the try clause consists of a `raise`, so that the exception is known. */
+  /** Whether the try clause makes the exception itself, by `raise` or `1 / 0`, or does nothing at all. */
   readonly guardsRaise: boolean;
+  /** Whether the try clause holds a `yield`: what is caught is thrown into the generator from outside. */
+  readonly guardsYield: boolean;
+  /** Whether the try clause, or the else clause after it, leaves a loop: what fails is tried again. */
+  readonly isRetry: boolean;
   /** Whether the else clause raises, asserts or calls `fail`: the try clause is expected to raise. */
   readonly expectsRaise: boolean;
 }
@@ -51,8 +56,10 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
   const target = childIn(tree, pattern === NO_NODE ? node : pattern, Field.alias);
   const start = startOf(tree, node);
   const statement = parentOf(tree, node);
-  const guarded = statementsOf(tree, childIn(tree, statement, Field.body));
-  const otherwise = childOfKind(tree, statement, Kind.else_clause);
+  const clause = childIn(tree, statement, Field.body);
+  const guarded = statementsOf(tree, clause);
+  const alternative = childOfKind(tree, statement, Kind.else_clause);
+  const otherwise = alternative === NO_NODE ? [] : statementsOf(tree, childIn(tree, alternative, Field.body));
   return {
     node,
     keyword: { start, end: start + 'except'.length },
@@ -61,10 +68,11 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     isBare: caught === NO_NODE,
     alias: target === NO_NODE || kindOf(tree, target) === Kind.identifier ? target : target + 1,
     isSilent: statementsOf(tree, childOfKind(tree, node, Kind.block)).every((one) => doesNothing(tree, one)),
-    guardsRaise: guarded.length === 1 && guarded.some((one) => kindOf(tree, one) === Kind.raise_statement),
-    expectsRaise:
-      otherwise !== NO_NODE &&
-      statementsOf(tree, childIn(tree, otherwise, Field.body)).some((one) => isFailure(tree, one)),
+    guardsRaise: guarded.every((one) => doesNothing(tree, one)) || hasInside(tree, clause, raisesItself),
+    guardsYield: hasInside(tree, clause, isYield),
+    isRetry:
+      isInLoop(tree, statement) && [guarded.at(-1), otherwise.at(-1)].some((one) => leavesLoop(tree, one)),
+    expectsRaise: otherwise.some((one) => isFailure(tree, one)),
   };
 }
 
@@ -73,6 +81,29 @@ function doesNothing(tree: SyntaxTree, statement: Node): boolean {
   if (kind === Kind.pass_statement || kind === Kind.continue_statement) return true;
   const expression = kindOf(tree, statement + 1);
   return kind === Kind.expression_statement && (expression === Kind.string || expression === Kind.ellipsis);
+}
+
+const isYield = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.yield;
+
+function raisesItself(tree: SyntaxTree, node: Node): boolean {
+  if (kindOf(tree, node) === Kind.raise_statement) return true;
+  if (kindOf(tree, node) !== Kind.binary_operator) return false;
+  const divisor = childIn(tree, node, Field.right);
+  return (
+    divisor !== NO_NODE &&
+    textOf(tree, divisor) === '0' &&
+    /\/|%/.test(textOf(tree, childIn(tree, node, Field.operator)))
+  );
+}
+
+function leavesLoop(tree: SyntaxTree, statement: Node | undefined): boolean {
+  const kind = statement === undefined ? Kind.end : kindOf(tree, statement);
+  return kind === Kind.break_statement || kind === Kind.return_statement;
+}
+
+function isInLoop(tree: SyntaxTree, statement: Node): boolean {
+  const kind = kindOf(tree, parentOf(tree, parentOf(tree, statement)));
+  return kind === Kind.for_statement || kind === Kind.while_statement;
 }
 
 function isFailure(tree: SyntaxTree, statement: Node): boolean {

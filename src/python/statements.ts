@@ -92,6 +92,19 @@ export function* callsIn(tree: SyntaxTree, root: Node): Generator<Node> {
   }
 }
 
+/** Whether a node of a subtree answers yes; what nested functions, classes and lambdas hold does not count. */
+export function hasInside(
+  tree: SyntaxTree,
+  root: Node,
+  is: (tree: SyntaxTree, node: Node) => boolean,
+): boolean {
+  for (let node = root, end = afterOf(tree, root); node < end;) {
+    if (is(tree, node)) return true;
+    node = isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
+  }
+  return false;
+}
+
 /** Whether the code of a kind of node runs later than the statement that it stands in. */
 export function isDeferred(kind: number): boolean {
   return kind === Kind.function_definition || kind === Kind.class_definition || kind === Kind.lambda;

@@ -100,7 +100,7 @@ export function testModelOf(source: ModelSource, conventions: TestConventions): 
     const fixture = fixtureOf(source, definition);
     if (fixture !== undefined) fixtures.push(fixture);
     else if (isHook(definition)) hooks.push(definition);
-    else if (isTest(source, definition, testClass, conventions))
+    else if (isTest(source, definition, classes, conventions))
       tests.set(definition, testOf(source, definition, testClass));
     else helpers.push(definition);
   }
@@ -121,15 +121,30 @@ export function testModelOf(source: ModelSource, conventions: TestConventions): 
 function isTest(
   source: ModelSource,
   definition: FunctionDefinition,
-  testClass: TestClass | undefined,
+  classes: ReadonlyMap<Definition, TestClass>,
   conventions: TestConventions,
 ): boolean {
+  const testClass = definition.enclosing === undefined ? undefined : classes.get(definition.enclosing);
   if (isConftest(source.path) || (definition.enclosing !== undefined && testClass === undefined))
     return false;
   if (definition.decorators.some(({ name }) => name === 'property')) return false;
   // unittest.TestLoader.testMethodPrefix
   if (testClass?.framework === 'unittest') return definition.name.startsWith('test');
+  if (isCalledWithArguments(source, definition, classes)) return false;
   return matchesConvention(definition.name, conventions.functions);
+}
+
+/**
+ * Whether a function outside of classes takes parameters in a module of unittest's that does not use pytest: nobody
+ * would fill them, so that it is a helper, whatever it is called.
+ */
+function isCalledWithArguments(
+  { imports }: ModelSource,
+  { enclosing, parameters }: FunctionDefinition,
+  classes: ReadonlyMap<Definition, TestClass>,
+): boolean {
+  if (enclosing !== undefined || parameters.length === 0 || imports.hasModule('pytest')) return false;
+  return [...classes.values()].some(({ framework }) => framework === 'unittest');
 }
 
 // pytest collects `python_files` only, which conftest.py is not among.

@@ -2,6 +2,7 @@
 import hardcodedSecret from './security/hardcoded-secret.ts';
 import mixedTestNaming from './naming/mixed-test-naming.ts';
 import staleDocstringParam from './docstrings/stale-docstring-param.ts';
+import announcingComment from './comments/announcing-comment.ts';
 import restatingComment from './comments/restating-comment.ts';
 import longTest from './organisation/long-test.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   mixedTestNaming,
   staleDocstringParam,
+  announcingComment,
   restatingComment,
   longTest,
   broadExceptPass,

@@ -1,10 +1,4 @@
-import { proseWordsOf, stemOf } from '../../names/prose.ts';
-import { wordsOf } from '../../names/words.ts';
-import type { Comment } from '../../python/comments.ts';
-import type { TestModule } from '../../python/module.ts';
-import { isCompound } from '../../python/statements.ts';
-import { afterOf, isToken, Kind, kindNameOf, kindOf, type Node, textOf } from '../../python/syntax.ts';
-import { flag } from '../options.ts';
+import { instructionsOf, restates } from '../instruction.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -17,18 +11,10 @@ once for the code. It has to be kept in step and says nothing when it is. A comm
 cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
 that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
 it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string. The review also names comments that only announce the step that
-follows.
+silent, as does a word that occurs only in a string.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
   severity: { fast: 'error', review: 'error' },
-  options: {
-    announcements: flag({
-      default: false,
-      review: true,
-      description: 'whether a comment that mostly says what the next statement says counts as well',
-    }),
-  },
   examples: {
     bad: [
       `
@@ -49,140 +35,14 @@ def test_empty_cart(shop):
 `,
     ],
   },
-  *check(module, options) {
-    for (const comment of singleLinesOf(module.comments)) {
-      const content = contentOf(comment);
-      if (content === undefined) continue;
-      const statement = module.statementOnLine(comment.line + 1);
-      if (statement === undefined) continue;
-      const restates = restatesAlone(module, statement, content);
-      if (!restates && !(options.announcements && announces(module, statement, content))) continue;
+  *check(module) {
+    for (const instruction of instructionsOf(module)) {
+      if (!restates(module, instruction)) continue;
       yield {
-        at: comment.span,
-        message: restates
-          ? 'comment says what the next line says; remove it, or say why'
-          : 'comment only announces the next line; remove it, or say why',
-        subject: comment.content,
+        at: instruction.comment.span,
+        message: 'comment says what the next line says; remove it, or say why',
+        subject: instruction.comment.content,
       };
     }
   },
 });
-
-/** The comments that have their lines to themselves, with no comment line directly above or below. */
-function singleLinesOf(comments: readonly Comment[]): readonly Comment[] {
-  const own = comments.filter(({ isOwnLine }) => isOwnLine);
-  return own.filter(
-    ({ line, isPragma }, index) =>
-      !isPragma && own[index - 1]?.line !== line - 1 && own[index + 1]?.line !== line + 1,
-  );
-}
-
-/** The words of a comment that carry meaning; undefined when it does not read as an instruction. */
-function contentOf({ content }: Comment): readonly string[] | undefined {
-  if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return undefined;
-  const words = proseWordsOf(content);
-  const [first = ''] = words;
-  if (words.length < 2 || words.length > MOST_WORDS || !VERB_STEMS.has(stemOf(first))) return undefined;
-  if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return undefined;
-  const carrying = words.filter((word) => !STOP.has(word));
-  return carrying.length < 2 ? undefined : carrying;
-}
-
-const MOST_WORDS = 10;
-
-/** Whether the statement says all that the comment says, and nothing else is near that the comment could be about. */
-function restatesAlone(module: TestModule, statement: Node, content: readonly string[]): boolean {
-  if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
-  const said = saidBy(module, statement, afterOf(module.tree, statement), false);
-  return content.every((word) => isSaid(word, said));
-}
-
-/** Whether a statement or the header of a compound one says most of what the comment says, strings included. */
-function announces(module: TestModule, statement: Node, content: readonly string[]): boolean {
-  const said = saidBy(module, statement, headerEndOf(module, statement), true);
-  const known = content.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return !content.some((word) => ANNOUNCED_REASON.has(word)) && known * 3 >= content.length * 2 && known > 1;
-}
-
-function headerEndOf({ tree }: TestModule, statement: Node): Node {
-  if (!isCompound(tree, statement)) return afterOf(tree, statement);
-  for (let node = statement; node < afterOf(tree, statement); node++) {
-    if (kindOf(tree, node) === Kind.block) return node;
-  }
-  return afterOf(tree, statement);
-}
-
-/** The stems of the words of the names, keywords and numbers in a statement, and of what its form amounts to. */
-function saidBy({ tree }: TestModule, statement: Node, end: Node, withStrings: boolean): ReadonlySet<string> {
-  const said = new Set<string>();
-  for (let node = statement; node < end; node++) {
-    const kind = kindOf(tree, node);
-    if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
-    else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
-    else if (kind === Kind.string_content && withStrings) {
-      for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
-    } else if (kind === Kind.call) for (const word of CALLING) said.add(word);
-    else if (kind === Kind.assignment) for (const word of ASSIGNING) said.add(word);
-    else if (isToken(kind)) said.add(stemOf(kindNameOf(tree, node).replace(/_token$/, '')));
-  }
-  return said;
-}
-
-function isSaid(word: string, said: ReadonlySet<string>): boolean {
-  const stem = stemOf(word);
-  return said.has(stem) || (SYNONYMS.get(stem) ?? []).some((synonym) => said.has(synonym));
-}
-
-const listed = (words: string): readonly string[] => words.trim().split(/\s+/);
-const stems = (words: string): readonly string[] => listed(words).map(stemOf);
-
-const CALLING = stems('call invoke');
-const ASSIGNING = stems('set assign');
-
-const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'assert check confirm ensure expect validate verify',
-    'build construct create generate instantiate make',
-    'del delete remove',
-    'fetch get retrieve',
-    'init initialise initialize',
-    'execute run',
-    'monkeypatch patch',
-  ].flatMap((group) => stems(group).map((stem, _, all) => [stem, all] as const)),
-);
-
-/** What an instruction starts with. */
-const VERB_STEMS: ReadonlySet<string> = new Set(
-  stems(`
-    activate add append apply assert assign attach authenticate award begin build call cancel check clean clear click
-    close collect commit compare compute configure confirm connect construct convert copy count create deactivate
-    decode decrease define delete deploy deserialize detach disable disconnect download drop dump enable encode ensure
-    evaluate execute expect export extract fetch fill filter finalize find flush format generate get import increase
-    increment init initialise initialize insert instantiate invoke iterate join launch list load lock log login logout
-    loop make mark merge mock modify monkeypatch move open parse patch perform plot populate post prepare print process
-    publish pull push put query raise read refresh register reload remove rename render replace request reset resolve
-    restart restore retrieve return revert revoke run save schedule search select send serialize set setup show
-    shutdown simulate sleep sort spawn split start stop store stub submit subscribe switch sync terminate test toggle
-    trigger truncate unlock unregister unsubscribe update upgrade upload validate verify visit wait wrap write`),
-);
-
-/** Words without weight of their own. */
-const STOP: ReadonlySet<string> = new Set(
-  listed(`
-    a all an and any are as at be been both by did do does each finally first for from here in into is it its just let
-    lets let's new next now of on or our out please simply so some that the then there these this those to up us via
-    was we we're were with`),
-);
-
-/** Words that give a reason, a condition or an exception: the comment says more than the code. */
-const WHY: ReadonlySet<string> = new Set(
-  listed(`
-    after again already because before but even if instead never no not only since still unless until when while
-    without`),
-);
-
-/** Reasons that are told apart only where a comment may say a little more than the code. */
-const ANNOUNCED_REASON: ReadonlySet<string> = new Set(listed('avoid bug race so which why workaround'));
-
-/** What an announcement says besides the step. */
-const ASIDE: ReadonlySet<string> = new Set(listed('going need needed use used using will'));

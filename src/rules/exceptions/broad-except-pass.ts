@@ -10,9 +10,9 @@ export default defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. A handler with a comment has given its reason, a \`try\` clause that does nothing but raise has made the
-exception itself, and an \`else\` clause that fails expects the exception: nothing is said of them. In the review,
-fixtures and helpers count as well.
+fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
+one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
+that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well.
 `,
   nearest:
     "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -54,7 +54,7 @@ def test_refund(cart):
   *check({ handlers, model, isExplained }, options) {
     for (const handler of handlers) {
       const broad = broadExceptionOf(handler);
-      if (broad === undefined || !handler.isSilent || handler.guardsRaise || handler.expectsRaise) continue;
+      if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
       if (model.testAt(handler.keyword.start) === undefined && !options['outside-tests']) continue;
       if (isExplained(handler)) continue;
       yield {
@@ -65,6 +65,10 @@ def test_refund(cart):
     }
   },
 });
+
+/** Whether the exception is known or expected, whatever its class. */
+const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }: Handler) =>
+  guardsRaise || guardsYield || expectsRaise || isRetry;
 
 function broadExceptionOf({ isBare, exceptions }: Handler): string | undefined {
   if (isBare) return '`except:`';

@@ -181,20 +181,37 @@ function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
 }
 
 function isTelling(tree: SyntaxTree, { one, other }: Difference): boolean {
-  if (one === NO_NODE || other === NO_NODE) return true;
-  return !differInLabelOnly(compactText(tree, one), compactText(tree, other));
+  const text = (node: Node) => (node === NO_NODE ? '' : compactText(tree, node));
+  if (!differInLabelOnly(text(one), text(other))) return true;
+  // What the set-up has numbered is still two things: `self.flavor1` and `self.flavor2`.
+  return OWN_ATTRIBUTE.test(text(one)) && OWN_ATTRIBUTE.test(text(other));
 }
 
+const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
+
 function messageOf({ tree }: TestModule, { first, other, difference }: Telling): string {
-  const parts = [difference.one, difference.other].flatMap((node) =>
-    node === NO_NODE ? [] : shown(tree, node),
+  const texts = [difference.one, difference.other].flatMap((node) =>
+    node === NO_NODE ? [] : compactText(tree, node),
   );
+  const parts = apart(texts).map((part) => `\`${part}\``);
   return `\`${first.name}\` and \`${other.name}\` differ in ${parts.join(' and ')}; name them for that`;
 }
 
-function shown(tree: SyntaxTree, node: Node): string {
-  const text = compactText(tree, node);
-  return `\`${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text}\``;
+/** Texts cut to what fits into a message and still shows where they differ. */
+function apart(texts: readonly string[]): readonly string[] {
+  const same = Math.max(commonLength(texts) - KEPT_BEFORE, 0);
+  const cut = texts.some((text) => text.length > LONGEST_SHOWN) && same > 1 && texts.length > 1 ? same : 0;
+  return texts.map((text) => {
+    const shown = (cut === 0 ? '' : '…') + text.slice(cut);
+    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}…` : shown;
+  });
 }
 
-const LONGEST_SHOWN = 28;
+function commonLength([one = '', other = '']: readonly string[]): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+const LONGEST_SHOWN = 30;
+const KEPT_BEFORE = 8;

@@ -1,0 +1,47 @@
+import { announces, instructionsOf, restates } from '../instruction.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'announcing-comment',
+  family: 'comments',
+  summary: 'a comment that only announces the step that follows',
+  why: `
+\`# Get the carts we are going to use\` announces \`carts = shop.get_carts()\`, which needs no announcement. Such
+comments are headings for steps of a test that is written as a list; names say the same where it is used, and blank
+lines part the steps. The rule reports a comment of one line that starts with a verb when most of what it says stands
+in the next statement, strings included. Not every such comment is in vain: one that groups several statements may
+help a reader. So it informs in the review and is off in the hook; what the code says word for word is left to
+\`restating-comment\`.
+`,
+  severity: { fast: 'off', review: 'warning' },
+  examples: {
+    bad: [
+      `
+def test_empty_carts(shop):
+    # Get the carts we're going to use.
+    carts = shop.get_carts()
+    total = sum(cart.total for cart in carts)
+    assert total == 0
+`,
+    ],
+    good: [
+      `
+def test_empty_carts(shop):
+    # The shop opens two carts because a visitor may come back.
+    carts = shop.get_carts()
+    total = sum(cart.total for cart in carts)
+    assert total == 0
+`,
+    ],
+  },
+  *check(module) {
+    for (const instruction of instructionsOf(module)) {
+      if (!announces(module, instruction) || restates(module, instruction)) continue;
+      yield {
+        at: instruction.comment.span,
+        message: 'comment only announces the next line; remove it, or say why',
+        subject: instruction.comment.content,
+      };
+    }
+  },
+});
