@@ -2,6 +2,7 @@ import { type Cycle, cyclesOf } from './assertions.ts';
 import type { ClassDefinition, Decorator, Definition, FunctionDefinition, Parameter } from './definitions.ts';
 import { docstringNodeOf } from './docstrings.ts';
 import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
+import { fnmatch } from './fnmatch.ts';
 import type { Imports } from './imports.ts';
 import { statementCountOf, statementsOf } from './statements.ts';
 import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
@@ -152,19 +153,7 @@ const isConftest = (path: string) => path === 'conftest.py' || path.endsWith('/c
 
 /** Whether a name starts with one of the options or, where it has wildcards, matches it as a shell would. */
 export function matchesConvention(name: string, options: readonly string[]): boolean {
-  return options.some(
-    (option) => name.startsWith(option) || (/[*?[]/.test(option) && globPattern(option).test(name)),
-  );
-}
-
-function globPattern(glob: string): RegExp {
-  const source = glob.replace(/\[!?[^\]]+\]|[\\^$.|+(){}[\]*?]/g, (part) => {
-    if (part === '*') return '.*';
-    if (part === '?') return '.';
-    if (part.length === 1) return `\\${part}`;
-    return `[${part.slice(1, -1).replace(/^!/, '^').replaceAll('\\', '\\\\')}]`;
-  });
-  return new RegExp(`^${source}$`, 's');
+  return options.some((option) => name.startsWith(option) || (/[*?[]/.test(option) && fnmatch(name, option)));
 }
 
 function testClassesOf(
