@@ -135,15 +135,27 @@ const TOKEN = new RegExp(
 /** Whether the characters look drawn at random: no word, no sequence, no repetition, and as many kinds as chance gives. */
 function isRandom(characters: string): boolean {
   if (MADE_UP.test(characters)) return false;
-  let neighbours = 0;
-  for (let index = 1; index < characters.length; index++) {
-    const step = characters.charCodeAt(index) - characters.charCodeAt(index - 1);
-    if (step >= -1 && step <= 1) neighbours++;
-  }
-  if (neighbours * 4 > characters.length) return false;
+  if (longestRunOf(characters) >= LONG_RUN) return false;
   if (characters.length >= 30 && !hasEveryClass(characters)) return false;
   return entropyOf(characters) >= Math.min(3, Math.log2(characters.length) - 1);
 }
+
+/** How many characters follow each other in steps of the same size, of at most one: `abcd`, `4321`, `aaaa`. */
+function longestRunOf(characters: string): number {
+  let longest = 1;
+  let run = 1;
+  let lastStep = NaN;
+  for (let index = 1; index < characters.length; index++) {
+    const step = characters.charCodeAt(index) - characters.charCodeAt(index - 1);
+    run = Math.abs(step) > 1 ? 1 : step === lastStep ? run + 1 : 2;
+    lastStep = step;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** A longer run is in 64 random hexadecimal digits less than once in 200. */
+const LONG_RUN = 5;
 
 /** Words of people who make a token up; by chance one is in a token of 40 characters less than once in 10,000. */
 const MADE_UP =
