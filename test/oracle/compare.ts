@@ -82,7 +82,14 @@ export function disagreements(
   }
   if (found.length === 0 && orderOf(model) !== orderOf(cpython)) {
     const what = 'order of scopes';
-    found.push({ path: cpython.path, line: 1, column: 0, what, ours: orderOf(model), cpython: orderOf(cpython) });
+    found.push({
+      path: cpython.path,
+      line: 1,
+      column: 0,
+      what,
+      ours: orderOf(model),
+      cpython: orderOf(cpython),
+    });
   }
   return found.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -168,7 +175,8 @@ export function withoutAnnotationScopes(model: ModuleNames): ModuleNames {
     if (around.has(entry.scope)) inAnnotations.push(entry);
     const { name } = entry;
     const scope = moved(entry.scope);
-    if (!around.has(entry.scope)) names.set(`${scope} ${name}`, { ...entry, scope, binding: moved(entry.binding) });
+    if (!around.has(entry.scope))
+      names.set(`${scope} ${name}`, { ...entry, scope, binding: moved(entry.binding) });
   }
   for (const entry of inAnnotations) {
     const scope = moved(entry.scope);
@@ -176,7 +184,9 @@ export function withoutAnnotationScopes(model: ModuleNames): ModuleNames {
     names.set(`${scope} ${entry.name}`, {
       ...entry,
       // What the scope around makes of the name wins: it may bind it, where the annotation only sees it.
-      ...(known === undefined ? { binding: moved(entry.binding) } : { flags: known.flags, binding: known.binding }),
+      ...(known === undefined
+        ? { binding: moved(entry.binding) }
+        : { flags: known.flags, binding: known.binding }),
       ...(known === undefined || !entry.flags.includes('referenced') || known.flags.includes('referenced')
         ? {}
         : { flags: [...known.flags, 'referenced'] }),

@@ -14,6 +14,7 @@ that does not fit raises `Disagreement`, which is a fault of this program and ne
 """
 
 import ast
+import collections
 import io
 import json
 import re
@@ -217,7 +218,7 @@ class Walk:
         if self.source.identifier_at(offset) != name:
             raise Disagreement(f"{name} is not at {self.source.place(offset)}")
         places = self.block.occurrences.setdefault(
-            self.mangled(name), {"definitions": set(), "references": set(), "declarations": set()}
+            self.mangled(name), {"definitions": set(), "references": set(), "augmented": set(), "declarations": set()}
         )
         places[what].add(offset)
 
@@ -251,7 +252,7 @@ class Walk:
 
     def AugAssign(self, node):
         if isinstance(node.target, ast.Name):
-            self.occurs("references", node.target.id, self.source.start(node.target))
+            self.occurs("augmented", node.target.id, self.source.start(node.target))
         return [node.target, node.value]
 
     def NamedExpr(self, node):
@@ -282,11 +283,11 @@ class Walk:
         return self.declares(node, offset)
 
     def declares(self, node, offset):
-        for name in node.names:
+        for index, name in enumerate(node.names):
+            if index > 0:
+                offset = self.source.skip(offset, b",")
             self.occurs("declarations", name, offset)
             offset = self.source.IDENTIFIER.match(self.source.data, offset).end()
-            if name is not node.names[-1]:
-                offset = self.source.skip(offset, b",")
         return []
 
     def Try(self, node):
@@ -721,6 +722,14 @@ def owner_of_free(block, name):
     raise Disagreement(f"{name} is free and nothing binds it")
 
 
+def flags_of(block, name):
+    flags = [flag for flag, answer in FLAGS if answer(block.symbols[name])]
+    # `super` counts as a use of `__class__`, which is no identifier of the source.
+    if name in IMPLICIT and not block.occurrences[name]["references"] and "referenced" in flags:
+        flags.remove("referenced")
+    return flags
+
+
 def is_synthetic(block, name):
     return name.startswith(".") or (name in IMPLICIT and name not in block.occurrences)
 
@@ -767,17 +776,17 @@ def description(path, text):
         for name in sorted(block.symbols):
             if is_synthetic(block, name):
                 continue
-            occurrences = block.occurrences.get(name, {})
+            occurrences = collections.defaultdict(set, block.occurrences.get(name, {}))
             owner = bound_by(block, name)
             names.append(
                 {
                     "scope": block.id,
                     "name": name,
-                    "flags": [flag for flag, answer in FLAGS if answer(block.symbols[name])],
+                    "flags": flags_of(block, name),
                     "binding": 0 if owner is None else owner.id,
-                    "definitions": places(occurrences.get("definitions", ())),
-                    "references": places(occurrences.get("references", ())),
-                    "declarations": places(occurrences.get("declarations", ())),
+                    "definitions": places(occurrences["definitions"]),
+                    "references": places(occurrences["references"] | occurrences["augmented"]),
+                    "declarations": places(occurrences["declarations"]),
                 }
             )
         for name in sorted(block.unevaluated):

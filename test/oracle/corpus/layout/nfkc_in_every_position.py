@@ -21,3 +21,12 @@ class ﬁb:
 
     def fix(self):
         return __fix, _fib__ﬁx
+
+
+def outer(ﬂow):
+    def inner():
+        nonlocal flow, ﬂow
+        global file, ﬁle, final
+        flow, file, final = 1, 2, 3
+
+    return inner
