@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { established, expanded, expansions } from '../src/names/abbreviations.ts';
+import { snakeCase } from '../src/names/cases.ts';
+import { differInLabelOnly, numberedName } from '../src/names/numbers.ts';
+import { proseWordsOf, stemOf } from '../src/names/prose.ts';
+import { isReserved } from '../src/names/reserved.ts';
+import { wordsOf } from '../src/names/words.ts';
+
+describe('the words of an identifier', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['load_cart', ['load', 'cart']],
+    ['loadCart', ['load', 'cart']],
+    ['HTTPServerError', ['http', 'server', 'error']],
+    ['test_getUser2', ['test', 'get', 'user2']],
+    ['_private__name_', ['private', 'name']],
+    ['userIDs', ['user', 'ids']],
+    ['IPv6Address', ['ipv6', 'address']],
+    ['URLread', ['url', 'read']],
+    ['X509Cert', ['x509', 'cert']],
+    ['test_404', ['test', '404']],
+    ['größeÜber', ['größe', 'über']],
+    ['__', []],
+  ];
+  for (const [identifier, words] of cases) {
+    it(`${identifier}: ${words.join(', ')}`, () => assert.deepEqual(wordsOf(identifier), words));
+  }
+
+  it('lose no letter and no digit', () => {
+    const identifier = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,20}$/);
+    fc.assert(
+      fc.property(identifier, (name) => {
+        assert.equal(wordsOf(name).join(''), name.replaceAll('_', '').toLowerCase());
+      }),
+    );
+  });
+});
+
+describe('snake case', () => {
+  it('keeps the underscores around a name', () => {
+    assert.equal(snakeCase('_loadCart__'), '_load_cart__');
+  });
+
+  it('leaves what is in snake case as it is', () => {
+    const snake = fc.stringMatching(/^_{0,2}[a-z]+(_[a-z]+\d{0,2}){0,3}_?$/);
+    fc.assert(fc.property(snake, (name) => assert.equal(snakeCase(name), name)));
+  });
+});
+
+describe('a numbered name', () => {
+  it('has a base and a number, with an underscore between them or without', () => {
+    assert.deepEqual(numberedName('cart2'), { base: 'cart', number: 2 });
+    assert.deepEqual(numberedName('cart_02'), { base: 'cart', number: 2 });
+    assert.deepEqual(numberedName('self.cart10'), { base: 'self.cart', number: 10 });
+  });
+
+  it('has no number that belongs to its last word', () => {
+    for (const name of [
+      'sha256',
+      'key_sha256',
+      'addressIPv6',
+      'utf_8',
+      'api_v2',
+      'point_x1',
+      'netL2',
+      'BASE64',
+    ]) {
+      assert.equal(numberedName(name), undefined, name);
+    }
+  });
+
+  it('has a base of three letters, and a number below a hundred', () => {
+    for (const name of ['x1', 'vm2', '_a_1', 'year2019', 'status404', 'cart', 'cart2b', '_1']) {
+      assert.equal(numberedName(name), undefined, name);
+    }
+  });
+});
+
+describe('two texts differ in a label only', () => {
+  it('when digits, words that count, letters, ids or addresses tell them apart', () => {
+    const pairs = [
+      ['"cart1"', '"cart2"'],
+      ['customer', 'customer_2'],
+      ['"first"', '"second"'],
+      ["'a'", "'b'"],
+      ['a', 'b'],
+      ['"10.0.0.1/24"', '"fe80::1"'],
+      ['"6f1cbb2e-3a0f-4c4f-9f3b-0f7b0d4f5a11"', '"0c9a7f7d-1d1e-4a53-8a57-3b1d2a9c8e22"'],
+      ['', '3'],
+    ] as const;
+    for (const [one, other] of pairs) assert.ok(differInLabelOnly(one, other), `${one} ${other}`);
+  });
+
+  it('not when a word does', () => {
+    const pairs = [
+      ['"alice"', '"bob"'],
+      ['owner="alice"', ''],
+      ['True', 'False'],
+      ['carts.open', 'carts.find'],
+    ] as const;
+    for (const [one, other] of pairs) assert.ok(!differInLabelOnly(one, other), `${one} ${other}`);
+  });
+});
+
+describe('the words of a comment', () => {
+  it('are those of its prose and of the names in it', () => {
+    assert.deepEqual(proseWordsOf("Don't call load_cart() with 2 `userIDs`."), [
+      "don't",
+      'call',
+      'load',
+      'cart',
+      'with',
+      '2',
+      'user',
+      'ids',
+    ]);
+  });
+
+  it('have one stem in all their forms', () => {
+    const families = [
+      ['create', 'creates', 'created', 'creating'],
+      ['run', 'runs', 'running'],
+      ['entry', 'entries'],
+      ['process', 'processes', 'processed'],
+      ['use', 'uses', 'used', 'using'],
+      ['address', 'addresses'],
+      ['cart', 'carts'],
+    ];
+    for (const forms of families) assert.equal(new Set(forms.map(stemOf)).size, 1, forms.join(', '));
+    assert.notEqual(stemOf('cart'), stemOf('card'));
+  });
+});
+
+describe('the clipped words', () => {
+  it('are spelt out wherever they stand as words', () => {
+    assert.deepEqual(expanded('_dest_host_cnt2', expansions), {
+      name: '_destination_host_count2',
+      clipped: ['dest', 'cnt'],
+    });
+    assert.equal(expanded('destiny', expansions), undefined);
+    assert.equal(expanded('constructor', expansions), undefined);
+  });
+
+  it('are none of those that everyone writes, whatever a table says', () => {
+    assert.deepEqual(
+      Object.keys(expansions).filter((word) => established.has(word)),
+      [],
+    );
+    assert.equal(expanded('user_id', { id: 'identity' }), undefined);
+  });
+
+  it('have expansions that are words themselves', () => {
+    for (const word of Object.values(expansions)) assert.equal(expanded(word, expansions), undefined, word);
+  });
+});
+
+it('keywords and built-in names are reserved', () => {
+  assert.deepEqual(['list', 'class', 'match', 'None', 'print', 'cart'].filter(isReserved), [
+    'list',
+    'class',
+    'match',
+    'None',
+    'print',
+  ]);
+});
