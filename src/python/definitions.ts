@@ -52,6 +52,7 @@ export interface ClassDefinition extends Defined {
 }
 
 export interface Decorator {
+  readonly node: Node;
   /** What is called or named, as it stands there: `pytest.mark.skip`; empty for another expression. */
   readonly name: string;
   /** The call with its arguments, or NO_NODE for a bare name. */
@@ -121,8 +122,8 @@ function decoratorsOf(tree: SyntaxTree, decorated: Node): readonly Decorator[] {
     .map((decorator) => {
       const expression = namedChildrenOf(tree, decorator)[0] ?? NO_NODE;
       if (kindOf(tree, expression) !== Kind.call)
-        return { name: dottedNameOf(tree, expression) ?? '', call: NO_NODE };
-      return { name: calleeOf(tree, expression) ?? '', call: expression };
+        return { node: decorator, name: dottedNameOf(tree, expression) ?? '', call: NO_NODE };
+      return { node: decorator, name: calleeOf(tree, expression) ?? '', call: expression };
     });
 }
 

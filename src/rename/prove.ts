@@ -1,0 +1,150 @@
+import type { TestModule } from '../python/module.ts';
+import type { Binding, Scope } from '../python/scope.ts';
+import type { SyntaxTree } from '../python/syntax.ts';
+import type { TextEdit } from '../rules/rule.ts';
+import { provenanceIn } from './class-bodies.ts';
+import { edited, inverse, shiftOf } from './edit.ts';
+
+/**
+ * Whether an edited module is the module before it but for the names in the edited places; if not, what differs. The
+ * two must have the same syntax trees, the same blocks, as many occurrences of names and, one by one, the same block
+ * and use and a one-to-one map of variables, which is alpha-equivalence; and the same tests and fixtures.
+ */
+export function differenceBetween(
+  before: TestModule,
+  after: TestModule,
+  edits: readonly TextEdit[],
+): string | undefined {
+  const shift = shiftOf(edits);
+  return (
+    differentText(before, after, edits) ??
+    differentTrees(before.tree, after.tree, edits) ??
+    differentScopes(before, after, shift) ??
+    differentNames(before, after, edits) ??
+    differentTests(before, after)
+  );
+}
+
+function differentText(
+  before: TestModule,
+  after: TestModule,
+  edits: readonly TextEdit[],
+): string | undefined {
+  if (after.tree.hasError) return 'the edited text does not parse';
+  if (edited(after.text, inverse(before.text, edits)) !== before.text) return 'the text differs elsewhere';
+  return undefined;
+}
+
+function differentTrees(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly TextEdit[],
+): string | undefined {
+  if (before.size !== after.size) return 'the tree has another size';
+  const shift = shiftOf(edits);
+  for (let node = 0; node < before.size; node++) {
+    const isSame =
+      before.kind[node] === after.kind[node] &&
+      before.field[node] === after.field[node] &&
+      before.parent[node] === after.parent[node] &&
+      shift(before.start[node] ?? 0) === after.start[node] &&
+      shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame) return `the tree differs at offset ${before.start[node]}`;
+  }
+  return undefined;
+}
+
+function differentScopes(
+  before: TestModule,
+  after: TestModule,
+  shift: (offset: number) => number,
+): string | undefined {
+  const [one, other] = [before.bindings.scopes, after.bindings.scopes];
+  if (one.length !== other.length) return 'there are other scopes';
+  for (const [id, scope] of one.entries()) {
+    const twin = other[id];
+    const isSame =
+      twin !== undefined &&
+      scope.kind === twin.kind &&
+      scope.parent?.id === twin.parent?.id &&
+      shift(scope.start) === twin.start;
+    if (!isSame) return `the scope ${scope.name} differs`;
+  }
+  return undefined;
+}
+
+function differentNames(
+  before: TestModule,
+  after: TestModule,
+  edits: readonly TextEdit[],
+): string | undefined {
+  const [names, newNames] = [namesOf(before), namesOf(after)];
+  if (names.length !== newNames.length) return 'there are other names';
+  const shift = shiftOf(edits);
+  const isEdited = new Set(edits.map(({ span }) => span.start));
+  const twins = new Map<Binding, Binding>();
+  const taken = new Map<Binding, Binding>();
+  for (const [index, name] of names.entries()) {
+    const newName = newNames[index];
+    if (newName === undefined) return 'there are other names';
+    const isSamePlace =
+      shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
+    if (!isSamePlace) return `the name at offset ${name.start} is another`;
+    if (name.binding === undefined || newName.binding === undefined) {
+      if (name.binding !== newName.binding) return `the name at offset ${name.start} is bound otherwise`;
+      continue;
+    }
+    const twin = twins.get(name.binding) ?? newName.binding;
+    const owner = taken.get(newName.binding) ?? name.binding;
+    if (twin !== newName.binding || owner !== name.binding)
+      return `the name at offset ${name.start} means another variable`;
+    twins.set(name.binding, newName.binding);
+    taken.set(newName.binding, name.binding);
+    const keepsName = name.binding.name === newName.binding.name;
+    if (!isEdited.has(name.start) && !keepsName)
+      return `the variable at offset ${name.start} is called otherwise`;
+  }
+  for (const [binding, twin] of twins) {
+    if (binding.scope.id !== twin.scope.id || binding.kind !== twin.kind)
+      return `the variable ${binding.name} is another`;
+  }
+  return undefined;
+}
+
+interface Name {
+  readonly start: number;
+  readonly scope: Scope;
+  readonly use: 'binds' | 'reads' | 'declares' | 'annotates';
+  readonly binding: Binding | undefined;
+}
+
+/** Every occurrence of every name of a module, with the variable that it means when the code runs, in source order. */
+function namesOf(module: TestModule): readonly Name[] {
+  const { bindings } = module;
+  const names: Name[] = [];
+  for (const scope of bindings.scopes) {
+    for (const symbol of scope.symbols.values()) {
+      const { binding } = symbol;
+      for (const { start } of symbol.definitions) names.push({ start, scope, use: 'binds', binding });
+      for (const { start } of symbol.declarations) names.push({ start, scope, use: 'declares', binding });
+      const isInOwnClass = scope.kind === 'class' && binding.scope === scope;
+      for (const read of symbol.references) {
+        const isGlobal = isInOwnClass && provenanceIn(module, symbol, read) === 'global';
+        const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : binding;
+        names.push({ start: read.start, scope, use: 'reads', binding: meant });
+      }
+    }
+  }
+  for (const { start, scope, name } of bindings.unevaluated) {
+    names.push({ start, scope, use: 'annotates', binding: bindings.lookup(scope, name) });
+  }
+  return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+}
+
+function differentTests(before: TestModule, after: TestModule): string | undefined {
+  const countsOf = ({ model }: TestModule) =>
+    [model.tests, model.fixtures, model.hooks, model.classes, model.helpers].map(({ length }) => length);
+  if (countsOf(before).join() !== countsOf(after).join()) return 'other tests are collected';
+  const nodesOf = ({ model }: TestModule) => model.tests.map(({ node }) => node).join();
+  return nodesOf(before) === nodesOf(after) ? undefined : 'other tests are collected';
+}

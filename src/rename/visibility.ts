@@ -1,0 +1,122 @@
+import type { TestModule } from '../python/module.ts';
+import type { Binding, Occurrence, Scope } from '../python/scope.ts';
+import {
+  childrenOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
+import { literalStart, literalsWith } from './literals.ts';
+import { isHarmlessFor, type Observer, observersOf } from './observers.ts';
+import { type Objection, refuse } from './steps.ts';
+
+/** Objects to a rename of a variable whose name the program can see. */
+export function* sightingsOf(
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+  occurrences: readonly Occurrence[],
+): Generator<Objection> {
+  yield* printedNames(module, occurrences);
+  const seeing = scopesOf(module, binding, occurrences);
+  for (const observer of observersOf(module)) {
+    if (!sees(observer, binding, seeing)) continue;
+    if (isHarmlessFor(observer, binding.name, newName)) continue;
+    yield refuse(codeOf(observer), observer.shown, module, startOf(module.tree, observer.node));
+  }
+  yield* quotedSource(module, binding.name);
+}
+
+/** Occurrences whose text the program prints: in `{…=}` of an f-string, or anywhere in a template string (PEP 750). */
+export function* printedNames(module: TestModule, occurrences: readonly Occurrence[]): Generator<Objection> {
+  const { tree } = module;
+  for (const { node, start } of occurrences) {
+    for (let outer = parentOf(tree, node); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+      if (kindOf(tree, outer) !== Kind.interpolation || !isPrinted(module, outer, node)) continue;
+      yield refuse('printed-name', textOf(tree, outer), module, start);
+      break;
+    }
+  }
+}
+
+function isPrinted({ tree }: TestModule, interpolation: Node, node: Node): boolean {
+  const equals = childrenOf(tree, interpolation).find((child) => kindOf(tree, child) === Kind['=']);
+  if (equals !== undefined && node < equals) return true;
+  const prefix = textOf(tree, parentOf(tree, interpolation) + 1);
+  return /^r?t/i.test(prefix);
+}
+
+/** The scopes in which the binding can be seen. */
+function scopesOf(
+  { bindings }: TestModule,
+  binding: Binding,
+  occurrences: readonly Occurrence[],
+): ReadonlySet<Scope> {
+  return new Set([
+    binding.scope,
+    ...binding.symbols.map(({ scope }) => scope),
+    ...occurrences.map(({ node }) => bindings.scopeOf(node)),
+  ]);
+}
+
+function sees({ kind, scope }: Observer, binding: Binding, seeing: ReadonlySet<Scope>): boolean {
+  const isGlobal = binding.scope.kind === 'module';
+  switch (kind) {
+    case 'frame':
+    case 'code-object':
+    case 'source-text':
+      return true;
+    case 'signature':
+      return binding.kind === 'parameter';
+    case 'namespace':
+      return isGlobal;
+    case 'dynamic-code':
+      return isGlobal || scope === undefined || isSeenFrom(scope, seeing);
+    case 'locals':
+      return scope === undefined || (isGlobal ? scope === binding.scope : isSeenFrom(scope, seeing));
+  }
+}
+
+/** A comprehension is inlined into the block around it, whose names `locals()` in it has as well (PEP 709). */
+function isSeenFrom(scope: Scope, seeing: ReadonlySet<Scope>): boolean {
+  if (seeing.has(scope)) return true;
+  return scope.kind === 'comprehension' && scope.parent !== undefined && isSeenFrom(scope.parent, seeing);
+}
+
+function codeOf({ kind }: Observer) {
+  return kind === 'signature' ? 'code-object' : kind;
+}
+
+/**
+ * Objects where the file deals in tracebacks, error messages or source, and a string has the name: a test may match
+ * the line that it stands in.
+ */
+export function* quotedSource(module: TestModule, name: string): Generator<Objection> {
+  const [literal] = literalsWith(module, name).filter(({ isDocstring }) => !isDocstring);
+  if (literal === undefined || !dealsInSource(module)) return;
+  yield refuse('source-text', `a string with \`${name}\``, module, literalStart(module, literal));
+}
+
+const dealing = new WeakMap<TestModule, boolean>();
+
+function dealsInSource(module: TestModule): boolean {
+  const present = dealing.get(module);
+  if (present !== undefined) return present;
+  const found = module
+    .nodesOf(Kind.identifier)
+    .some((node) => SOURCE_DEALERS.has(textOf(module.tree, node)));
+  dealing.set(module, found);
+  return found;
+}
+
+const SOURCE_DEALERS: ReadonlySet<string> = new Set(
+  (
+    'traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack ' +
+    'format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr ' +
+    'testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning'
+  ).split(' '),
+);

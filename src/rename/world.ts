@@ -1,0 +1,63 @@
+import type { TestModule } from '../python/module.ts';
+import type { Project } from './project.ts';
+import { type WordIndex, wordIndexOf, wordOffsetsIn } from './words.ts';
+
+/** What a project knows of a word; the index of all its files is built when it is first asked for. */
+export interface World {
+  readonly project: Project;
+  /** The Python files that hold a word in their path or text, apart from those that cannot be decoded. */
+  readonly modulesWith: (word: string) => readonly TestModule[];
+  /** The lines of the other files that hold a word, and the paths that do, as their line 1. */
+  readonly mentionsOf: (word: string) => readonly Mention[];
+  /** The files whose text cannot be read. */
+  readonly unreadable: readonly string[];
+}
+
+export interface Mention {
+  readonly path: string;
+  /** One-based. */
+  readonly line: number;
+}
+
+const known = new WeakMap<Project, World>();
+
+export function worldOf(project: Project): World {
+  const present = known.get(project);
+  if (present !== undefined) return present;
+  const world = newWorld(project);
+  known.set(project, world);
+  return world;
+}
+
+function newWorld(project: Project): World {
+  let index: WordIndex | undefined;
+  let unreadable: readonly string[] | undefined;
+  const filesWith = (word: string) => {
+    index ??= wordIndexOf(project.files, project.text);
+    return index.get(word) ?? [];
+  };
+  return {
+    project,
+    modulesWith: (word) =>
+      filesWith(word)
+        .filter(isPython)
+        .flatMap((path) => project.module(path) ?? []),
+    mentionsOf: (word) => filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
+    get unreadable() {
+      return (unreadable ??= project.files.filter((path) => isUnreadable(project, path)));
+    },
+  };
+}
+
+export const isPython = (path: string) => path.endsWith('.py');
+
+function isUnreadable(project: Project, path: string): boolean {
+  return project.text(path) === undefined || (isPython(path) && project.module(path) === undefined);
+}
+
+function mentionsIn(project: Project, path: string, word: string): readonly Mention[] {
+  const text = project.text(path)?.normalize('NFKC') ?? '';
+  const offsets = wordOffsetsIn(text, word);
+  if (offsets.length === 0) return [{ path, line: 1 }];
+  return offsets.map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
+}
