@@ -33,14 +33,15 @@ before(async () => {
   reference.setLanguage(await Language.load(readFileSync(grammarPath)));
 });
 
-test('the flat tree is the tree that the parser’s own loader gives, node by node', () => {
+test('the flat tree of what the grammar can read is the tree that the parser’s own loader gives, node by node', () => {
   const paths = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.py'),
   );
   assert.ok(paths.length > 0);
   for (const path of paths) {
     const text = readFileSync(join(corpus, path), 'utf8');
-    assert.deepEqual(rowsOf(parse(text)), rowsOfReference(text), path);
+    const rows = rowsOfReference(text);
+    if (rows !== undefined) assert.deepEqual(rowsOf(parse(text)), rows, path);
   }
 });
 
@@ -74,6 +75,47 @@ test('expressions nested ten thousand deep are parsed without exhausting the sta
   assert.ok(parse(`value = ${'('.repeat(depth)}1${')'.repeat(depth)}\n`).size > depth);
 });
 
+const respelt: readonly (readonly [title: string, text: string, kinds: readonly string[]])[] = [
+  [
+    'a lone carriage return ends a line',
+    'one = 1 # comment\rtwo = 2\r',
+    ['expression_statement', 'comment', 'expression_statement'],
+  ],
+  [
+    'a type parameter may have a default (PEP 696)',
+    'class Box[T: Base = int, *Ts = *tuple[int]](Base): pass\n',
+    ['class_definition'],
+  ],
+  [
+    'a line in brackets may be indented less than its statement',
+    'def total():\n    return (one +\ntwo) # comment\n',
+    ['function_definition'],
+  ],
+  [
+    'a comment may stand in brackets before a line that is indented less',
+    'def total():\n    return (one + # comment\ntwo)\n',
+    ['function_definition'],
+  ],
+];
+
+for (const [title, text, kinds] of respelt) {
+  test(`${title}, and the tree has the text as it is`, () => {
+    const tree = parse(text);
+    assert.equal(tree.hasError, false);
+    assert.equal(tree.text, text);
+    assert.deepEqual(
+      childrenOf(tree, ROOT).map((node) => kindNameOf(tree, node)),
+      kinds,
+    );
+  });
+}
+
+test('what really does not parse is not respelt into something that does', () => {
+  for (const text of ['total(\nx = 1\ny = 2\n', 'value[T = 1]\n', 'def f(:\n    return (1 +\n2)\n']) {
+    assert.equal(parse(text).hasError, true, text);
+  }
+});
+
 type Row = readonly [kind: string, start: number, parent: Node];
 
 function rowsOf(tree: SyntaxTree): readonly Row[] {
@@ -84,9 +126,11 @@ function rowsOf(tree: SyntaxTree): readonly Row[] {
   ]);
 }
 
-function rowsOfReference(text: string): readonly Row[] {
+/** Undefined where the parser respells a text for the grammar. */
+function rowsOfReference(text: string): readonly Row[] | undefined {
   const tree = reference.parse(text);
   assert.ok(tree !== null);
+  if (tree.rootNode.hasError || /\r(?!\n)/.test(text)) return undefined;
   const rows: Row[] = [];
   const visit = (cursor: TreeCursor, parent: Node): void => {
     const node = rows.push([cursor.nodeType.replace(/_token$/, ''), cursor.startIndex, parent]) - 1;

@@ -220,7 +220,8 @@ class Model implements Bindings {
     for (let block = start; block !== NONE; block = blocks.parents[block] ?? NONE) {
       const symbol = blocks.find(block, name);
       if (symbol === NONE) continue;
-      const isSeen = block === start || blocks.kinds[block] !== 'class' || resolved.reach[symbol] === Reach.free;
+      const isSeen =
+        block === start || blocks.kinds[block] !== 'class' || resolved.reach[symbol] === Reach.free;
       if (isSeen) return resolved.variable[symbol] ?? NONE;
     }
     return NONE;

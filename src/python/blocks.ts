@@ -31,7 +31,15 @@ export const NONE = -1;
 export const MODULE = 0;
 
 /** The name that symtable gives to a block that has none in the source. */
-export type BlockName = number | 'top' | 'lambda' | 'listcomp' | 'setcomp' | 'dictcomp' | 'genexpr' | '__annotate__';
+export type BlockName =
+  | number
+  | 'top'
+  | 'lambda'
+  | 'listcomp'
+  | 'setcomp'
+  | 'dictcomp'
+  | 'genexpr'
+  | '__annotate__';
 
 /**
  * What the first pass finds: the blocks of a file, the names that each of them binds, reads and declares (its

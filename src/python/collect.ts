@@ -299,7 +299,7 @@ class Collector {
       case Action.printStatement:
         this.#marks[node + 1] = Mark.isName;
         // `print >>f, x` is a tuple in Python 3; every other print statement is Python 2.
-        if (this.#kind[node + 2] !== Kind.chevron) this.#blocks.hasError[this.#block] = true;
+        if (this.#childOfKind(node, Kind.chevron) === NO_NODE) this.#blocks.hasError[this.#block] = true;
         return;
       case Action.execStatement:
         this.#marks[node + 1] = Mark.isName;
@@ -411,10 +411,26 @@ class Collector {
   /** `(x)` as a target is a tuple pattern with one element and no comma. */
   #withoutParentheses(target: Node): Node {
     let inner = target;
-    while (this.#kind[inner] === Kind.tuple_pattern && this.#afterOf(inner + 2) + 1 === this.#afterOf(inner)) {
-      inner += 2;
+    while (this.#kind[inner] === Kind.tuple_pattern && this.#childOfKind(inner, Kind[',']) === NO_NODE) {
+      const element = this.#element(inner);
+      if (element === NO_NODE) return inner;
+      inner = element;
     }
     return inner;
+  }
+
+  /** The first thing in parentheses. */
+  #element(node: Node): Node {
+    for (
+      let child = this.#afterOf(node + 1), end = this.#afterOf(node);
+      child < end;
+      child = this.#afterOf(child)
+    ) {
+      const kind = this.#kind[child];
+      if (kind === Kind[')']) return NO_NODE;
+      if (kind !== Kind.comment && kind !== Kind.line_continuation) return child;
+    }
+    return NO_NODE;
   }
 
   #functionDefinition(node: Node): void {
@@ -443,7 +459,11 @@ class Collector {
 
   #hasAnnotation(parameters: Node): boolean {
     if (parameters === NO_NODE) return false;
-    for (let child = parameters + 1, end = this.#afterOf(parameters); child < end; child = this.#afterOf(child)) {
+    for (
+      let child = parameters + 1, end = this.#afterOf(parameters);
+      child < end;
+      child = this.#afterOf(child)
+    ) {
       const kind = this.#kind[child];
       if (kind === Kind.typed_parameter || kind === Kind.typed_default_parameter) return true;
     }
@@ -452,7 +472,7 @@ class Collector {
 
   #parameters(list: Node, block: number, annotations: number, around: number): void {
     for (let child = list + 1, end = this.#afterOf(list); child < end; child = this.#afterOf(child)) {
-      switch (this.#kind[child]) {
+      switch (this.#kind[child] ?? Kind.end) {
         case Kind.identifier:
         case Kind.list_splat_pattern:
         case Kind.dictionary_splat_pattern:
@@ -527,15 +547,34 @@ class Collector {
     }
   }
 
+  /** The grammar reads a default (PEP 696) only when it is spelt as one more bound. */
   #constrained(node: Node): void {
-    const name = node + 2;
-    if (this.#kind[name] !== Kind.identifier) {
-      this.#blocks.hasError[this.#block] = true;
+    const declared = node + 2;
+    if (this.#kind[declared] === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
+    else if (this.#kind[declared] === Kind.splat_type) this.#markIdentifiers(declared, Mark.typeParameter);
+    else this.#blocks.hasError[this.#block] = true;
+    const bound = this.#secondType(node);
+    if (bound === NO_NODE) return;
+    const isBounded = this.#tree.text.charAt(this.#start[this.#childOfKind(node, Kind[':'])] ?? 0) === ':';
+    if (this.#kind[bound + 1] !== Kind.constrained_type || !isBounded) {
+      this.#enters[bound] = ENTERS_BOUND;
       return;
     }
-    this.#marks[name] = Mark.typeParameter;
-    const bound = this.#afterOf(this.#afterOf(node + 1));
-    if (bound < this.#afterOf(node)) this.#enters[bound] = ENTERS_BOUND;
+    this.#enters[bound + 2] = ENTERS_BOUND;
+    const preset = this.#secondType(bound + 1);
+    if (preset !== NO_NODE) this.#enters[preset] = ENTERS_BOUND;
+  }
+
+  /** What follows the colon of a `constrained_type`. */
+  #secondType(node: Node): Node {
+    for (
+      let child = this.#afterOf(node + 1), end = this.#afterOf(node);
+      child < end;
+      child = this.#afterOf(child)
+    ) {
+      if (this.#kind[child] === Kind.type) return child;
+    }
+    return NO_NODE;
   }
 
   #typeAlias(node: Node): void {
@@ -548,7 +587,7 @@ class Collector {
       return;
     }
     this.#marks[name] = Mark.stored;
-    const typeParameters = name === left + 2 ? name + 1 : NO_NODE;
+    const typeParameters = name === left + 2 ? this.#childOfKind(left + 1, Kind.type_parameter) : NO_NODE;
     const identifier = this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
     const seesClass = this.#blocks.kinds[this.#block] === 'class';
     const around = this.#openTypeParameters(node, typeParameters, identifier);
@@ -561,8 +600,8 @@ class Collector {
   #assignmentToType(node: Node, left: Node): void {
     this.#marks[node + 1] = Mark.isName;
     if (this.#kind[left + 1] !== Kind.constrained_type) return;
-    const annotation = this.#afterOf(this.#afterOf(left + 2));
-    if (annotation < this.#afterOf(left)) this.#variableAnnotation(annotation);
+    const annotation = this.#secondType(left + 1);
+    if (annotation !== NO_NODE) this.#variableAnnotation(annotation);
   }
 
   #lambda(node: Node): void {
@@ -637,10 +676,15 @@ class Collector {
     const expression = this.#childIn(node, Field.expression);
     if (expression === NO_NODE || this.#kind[expression] !== Kind.named_expression) return;
     this.#marks[expression] = Mark.notAName;
-    const specification = this.#afterOf(this.#afterOf(expression + 1));
-    for (let inner = specification, end = this.#afterOf(expression); inner < end; inner++) {
+    const specification = this.#childIn(expression, Field.value);
+    for (
+      let inner = specification === NO_NODE ? expression : specification, end = this.#afterOf(expression);
+      inner < end;
+      inner++
+    ) {
       // What stands in braces is a nested replacement field.
-      if (this.#kind[inner] === Kind.set || this.#kind[inner] === Kind.dictionary) inner = this.#afterOf(inner) - 1;
+      if (this.#kind[inner] === Kind.set || this.#kind[inner] === Kind.dictionary)
+        inner = this.#afterOf(inner) - 1;
       else if (this.#kind[inner] === Kind.identifier) this.#marks[inner] = Mark.notAName;
     }
   }
@@ -673,7 +717,8 @@ class Collector {
 
   #enter(node: Node, entered: number): void {
     const end = this.#afterOf(node);
-    if (entered === ENTERS_VARIABLE_ANNOTATION) this.#push(node, end, this.#annotationsOf(this.#block, node), false);
+    if (entered === ENTERS_VARIABLE_ANNOTATION)
+      this.#push(node, end, this.#annotationsOf(this.#block, node), false);
     else if (entered === ENTERS_BOUND) this.#push(node, end, this.#bound(node), false);
     else this.#push(node, end, entered - 1, this.#marks[node] === Mark.unevaluated);
   }
@@ -689,19 +734,28 @@ class Collector {
   }
 
   #bound(node: Node): number {
-    const start = this.#start[this.#expression(node)] ?? 0;
+    const start = this.#starBefore(node) ?? this.#start[this.#expression(node)] ?? 0;
     const block = this.#blocks.open('annotation', this.#lastTypeParameter, this.#block, node, start);
     this.#blocks.seesClass[block] = this.#blocks.seesClass[this.#block] === true;
     return block;
+  }
+
+  /** The star of `*Ts = *tuple[int]` belongs to the default, but is not in the tree. */
+  #starBefore(node: Node): number | undefined {
+    const { text } = this.#tree;
+    let at = (this.#start[node] ?? 0) - 1;
+    while (at > 0 && /\s/.test(text.charAt(at))) at -= 1;
+    return text.charAt(at) === '*' ? at : undefined;
   }
 
   /** The expression in a `type` node, without the parentheses that only group. */
   #expression(node: Node): Node {
     let inner = node;
     for (;;) {
-      if (this.#kind[inner] === Kind.type) inner += 1;
-      else if (this.#kind[inner] === Kind.parenthesized_expression) inner += 2;
-      else return inner;
+      const next = this.#kind[inner] === Kind.type ? inner + 1 : NO_NODE;
+      const within = this.#kind[inner] === Kind.parenthesized_expression ? this.#element(inner) : next;
+      if (within === NO_NODE) return inner;
+      inner = within;
     }
   }
 
@@ -733,6 +787,13 @@ class Collector {
 
   #afterOf(node: Node): Node {
     return this.#after[node] ?? this.#tree.size;
+  }
+
+  #childOfKind(node: Node, kind: number): Node {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#kind[child] === kind) return child;
+    }
+    return NO_NODE;
   }
 
   #childIn(node: Node, field: number): Node {

@@ -69,7 +69,10 @@ export class Identifiers {
   }
 
   nameOf(identifier: number): string {
-    return (this.#spellings[identifier] ??= this.#text.slice(this.#starts[identifier], this.#ends[identifier]));
+    return (this.#spellings[identifier] ??= this.#text.slice(
+      this.#starts[identifier],
+      this.#ends[identifier],
+    ));
   }
 
   /** Whether a class mangles the identifier: it starts with two underscores and does not end with two. */

@@ -1,4 +1,5 @@
 import { Field, Kind, kindOfSymbol } from './grammar.ts';
+import { readAgain, withLineFeeds } from './respell.ts';
 import { NO_NODE, type SyntaxTree } from './syntax.ts';
 
 /** Parses Python; throws only when the parser itself fails. The tree of a text with errors has ERROR nodes. */
@@ -16,7 +17,7 @@ export function loadParser(runtimeModule: WebAssembly.Module, grammarModule: Web
   runtime.exports.ts_parser_new_wasm();
   const parser = word(runtime, runtime.transfer);
   runtime.exports.ts_parser_set_language(parser, runtime.language);
-  return (text) => {
+  const parse: Parser = (text) => {
     runtime.source.text = text;
     runtime.exports.ts_parser_reset(parser);
     const tree = runtime.exports.ts_parser_parse_wasm(parser, runtime.inputBuffer, 0, 0, 0);
@@ -25,6 +26,12 @@ export function loadParser(runtimeModule: WebAssembly.Module, grammarModule: Web
     runtime.exports.ts_tree_delete(tree);
     runtime.source.text = '';
     return flat;
+  };
+  return (text) => {
+    const spelling = withLineFeeds(text);
+    const tree = parse(spelling);
+    if (!tree.hasError) return spelling === text ? tree : { ...tree, text };
+    return { ...readAgain(tree, parse), text };
   };
 }
 

@@ -160,7 +160,8 @@ class Resolver {
   /** A class with type parameters has a variable `__type_params__`. */
   #defineTypeParams(block: number): void {
     const blocks = this.#blocks;
-    if (this.#typeParams === NONE || blocks.kinds[blocks.parents[block] ?? MODULE] !== 'type-parameters') return;
+    if (this.#typeParams === NONE || blocks.kinds[blocks.parents[block] ?? MODULE] !== 'type-parameters')
+      return;
     const symbol = blocks.find(block, this.#typeParams);
     if (symbol !== NONE) blocks.flag(symbol, Flag.local);
   }

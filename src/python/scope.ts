@@ -100,7 +100,16 @@ export interface Binding {
 
 /** Something that can see names of a block without naming them. */
 export interface Observer {
-  readonly kind: 'locals' | 'vars' | 'globals' | 'dir' | 'eval' | 'exec' | 'frame' | 'star-import' | 'code-object';
+  readonly kind:
+    | 'locals'
+    | 'vars'
+    | 'globals'
+    | 'dir'
+    | 'eval'
+    | 'exec'
+    | 'frame'
+    | 'star-import'
+    | 'code-object';
   readonly at: Span;
 }
 
