@@ -1,0 +1,73 @@
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+import { codeOf } from './working-file.ts';
+
+/** What a lock needs of the process. */
+export interface Owner {
+  readonly processId: number;
+  readonly isRunning: (processId: number) => boolean;
+}
+
+const PATIENCE = 60_000;
+const PAUSE = 25;
+
+/**
+ * Runs alone among the processes that fix the same working tree, so that none reads what another is about to write.
+ * Waits for the others, at most a minute; the lock of a process that is no more is taken over. Throws a UserError
+ * when the time is up or the directory cannot be written.
+ */
+export function alone<Value>(directory: string, owner: Owner, run: () => Value): Value {
+  const lock = join(directory, 'lock');
+  acquire(directory, lock, owner);
+  try {
+    return run();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function acquire(directory: string, lock: string, { processId, isRunning }: Owner): void {
+  const own = join(directory, `lock.${processId}`);
+  try {
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(own, String(processId));
+    for (let waited = 0; !isLinked(own, lock); waited += PAUSE) {
+      const other = holderOf(lock);
+      if (other !== undefined && !isRunning(other)) rmSync(lock, { force: true });
+      else if (waited < PATIENCE) pause(PAUSE);
+      else throw new UserError(`process ${other} is still fixing files here; if it is not, delete ${lock}`);
+    }
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    throw new UserError(`${directory} cannot be written (${codeOf(error)}); nothing was changed`, {
+      cause: error,
+    });
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Makes the lock, which holds the process id from its first moment, unless there is one. */
+function isLinked(own: string, lock: string): boolean {
+  try {
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(lock: string): number | undefined {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -1,0 +1,158 @@
+import { readBlobs } from './blobs.ts';
+import { type IndexEntry, indexEntries } from './entries.ts';
+import {
+  dropJournal,
+  dropUnfinishedJournal,
+  finishJournal,
+  type Journal,
+  lastJournal,
+  unfinishedJournal,
+} from './journal.ts';
+import { pathText } from './path-text.ts';
+import type { Repository } from './repository.ts';
+import { findFile, isTorn, locationOf, remove, type WorkingFile } from './working-file.ts';
+import { type Unwritten, write } from './write.ts';
+
+/** Where a content stands: the fix's, one that a killed process left half written, the one before, or another. */
+type State = 'written' | 'torn' | 'as it was' | 'changed since';
+
+/** What became of one path; `index` and `file` are undefined where the fix had not touched them. */
+export interface Undone {
+  readonly path: string;
+  readonly index: Fate | undefined;
+  readonly file: Fate | undefined;
+}
+
+/** A content was put back, was the old one already, or is one that the fix did not write and stays. */
+export type Fate = 'restored' | 'as it was' | 'changed since';
+
+export interface UndoneFix {
+  readonly paths: readonly Undone[];
+  readonly unwritten: readonly Unwritten[];
+}
+
+/**
+ * Takes back the last fix in the index and the working tree, where what it wrote still stands. Undefined when there is
+ * none. Throws a UserError when nothing was written.
+ */
+export function undo(repository: Repository): UndoneFix | undefined {
+  const { gitDirectory } = repository;
+  const journal = lastJournal(gitDirectory);
+  if (journal === undefined) return undefined;
+  const undone = takenBack(repository, journal, standingsOf(repository, journal));
+  dropJournal(gitDirectory);
+  return undone;
+}
+
+/**
+ * Settles a fix, or the undoing of one, that was killed while it was being written: takes back what was written, unless
+ * that is all of it. Undefined when there is nothing to take back. Throws a UserError when nothing was written.
+ */
+export function settle(repository: Repository): UndoneFix | undefined {
+  const { gitDirectory } = repository;
+  const journal = unfinishedJournal(gitDirectory);
+  if (journal === undefined) return undefined;
+  for (const temporary of journal.temporaries) remove(Buffer.from(temporary, 'latin1'));
+  const standings = standingsOf(repository, journal);
+  const states = standings.flatMap(({ index, file }) => [index?.state, file?.state]);
+  if (states.every((state) => state === undefined || state === 'written')) {
+    finishJournal(gitDirectory);
+    return undefined;
+  }
+  if (states.includes('written') || states.includes('torn')) return takenBack(repository, journal, standings);
+  dropUnfinishedJournal(gitDirectory);
+  return undefined;
+}
+
+/** A path of the journal, and what it holds now. */
+interface Standing {
+  readonly path: string;
+  readonly pathBytes: Uint8Array;
+  readonly index: EntryStanding | undefined;
+  readonly file: FileStanding | undefined;
+}
+
+interface EntryStanding {
+  readonly state: State;
+  readonly entry: IndexEntry | undefined;
+  readonly before: string;
+}
+
+interface FileStanding {
+  readonly state: State;
+  readonly file: WorkingFile | undefined;
+  readonly before: string;
+}
+
+function standingsOf({ place, topLevel }: Repository, journal: Journal): readonly Standing[] {
+  const index = new Map(
+    indexEntries(place).map((entry) => [Buffer.from(entry.pathBytes).toString('latin1'), entry]),
+  );
+  const contentOf = readBlobs(
+    place,
+    journal.paths.flatMap(({ file }) => (file === undefined ? [] : [file.before, file.after])),
+  );
+  return journal.paths.map(({ path: latin1, entries, file: replaced }): Standing => {
+    const pathBytes = Buffer.from(latin1, 'latin1');
+    const path = pathText(pathBytes);
+    const entry = index.get(latin1);
+    const written = entries.find(({ after }) => after === entry?.blob);
+    const kept = entries.find(({ before }) => before === entry?.blob);
+    const [first] = entries;
+    const found = findFile(topLevel, locationOf(topLevel, pathBytes));
+    const file = found.kind === 'regular' ? found.file : undefined;
+    return {
+      path,
+      pathBytes,
+      index: first && {
+        state: written === undefined ? (kept === undefined ? 'changed since' : 'as it was') : 'written',
+        entry,
+        before: (written ?? first).before,
+      },
+      file: replaced && {
+        state: stateOf(file, contentOf(replaced.before, path), contentOf(replaced.after, path)),
+        file,
+        before: replaced.before,
+      },
+    };
+  });
+}
+
+function stateOf(file: WorkingFile | undefined, before: Uint8Array, after: Uint8Array): State {
+  if (file === undefined) return 'changed since';
+  const bytes = Buffer.from(file.bytes);
+  if (bytes.equals(after)) return 'written';
+  if (bytes.equals(before)) return 'as it was';
+  return isTorn(bytes, before, after) ? 'torn' : 'changed since';
+}
+
+function takenBack(repository: Repository, journal: Journal, standings: readonly Standing[]): UndoneFix {
+  const { place } = repository;
+  const contentOf = readBlobs(
+    place,
+    standings.flatMap(({ index, file }) => [index, file].flatMap((part) => part?.before ?? [])),
+  );
+  const entries = standings.flatMap(({ path, index }) =>
+    index?.entry === undefined || !isOurs(index.state)
+      ? []
+      : { entry: index.entry, content: contentOf(index.before, path) },
+  );
+  const files = standings.flatMap(({ path, pathBytes, file }) =>
+    file?.file === undefined || !isOurs(file.state)
+      ? []
+      : { path, pathBytes, file: file.file, content: contentOf(file.before, path) },
+  );
+  const unwritten = write(repository, { indexes: [{ place, entries }], files }, journal);
+  const paths = standings.map(({ path, index, file }) => ({
+    path,
+    index: index && fateOf(index.state),
+    file: file && fateOf(file.state),
+  }));
+  return { paths, unwritten };
+}
+
+const isOurs = (state: State) => state === 'written' || state === 'torn';
+
+function fateOf(state: State): Fate {
+  return state === 'written' || state === 'torn' ? 'restored' : state;
+}

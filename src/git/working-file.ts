@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type BigIntStats,
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+
+/** A path as the file system has it; one that is not UTF-8 is bytes. */
+export type Location = Buffer;
+
+/** A regular file as it was read. */
+export interface WorkingFile {
+  readonly location: Location;
+  readonly seen: BigIntStats;
+  readonly bytes: Uint8Array;
+}
+
+export type FoundFile =
+  | { readonly kind: 'regular'; readonly file: WorkingFile }
+  /** A symbolic link: what it leads to can be read, but not be written by this name. */
+  | { readonly kind: 'link' }
+  | { readonly kind: 'absent' };
+
+/** Where a path of a repository is in its working tree. */
+export function locationOf(topLevel: string, pathBytes: Uint8Array): Location {
+  return Buffer.concat([Buffer.from(topLevel === '/' ? '/' : `${topLevel}/`), pathBytes]);
+}
+
+/** Reads a file of the working tree; `above` is the folder whose own path may go through symbolic links. */
+export function findFile(above: string, location: Location): FoundFile {
+  const seen = statusOf(location);
+  if (seen === undefined) return { kind: 'absent' };
+  if (seen.isSymbolicLink() || hasLinkOnTheWay(above, location)) return { kind: 'link' };
+  if (!seen.isFile()) return { kind: 'absent' };
+  return { kind: 'regular', file: { location, seen, bytes: readFileSync(location) } };
+}
+
+function statusOf(location: Location): BigIntStats | undefined {
+  try {
+    return lstatSync(location, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    // A folder on the way is a file.
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** git takes what lies beyond a symbolic link for absent; it may be in another repository, or in none. */
+function hasLinkOnTheWay(above: string, location: Location): boolean {
+  const start = Buffer.byteLength(above === '/' ? '' : above) + 1;
+  for (let slash = location.indexOf('/', start); slash !== -1; slash = location.indexOf('/', slash + 1)) {
+    if (lstatSync(location.subarray(0, slash)).isSymbolicLink()) return true;
+  }
+  return false;
+}
+
+/** A file and what it is to hold. */
+export interface Replacement {
+  readonly file: WorkingFile;
+  readonly content: Uint8Array;
+}
+
+/** A new content that stands ready beside the file; undefined where it is to be written over the file. */
+export type Prepared = Replacement & { readonly temporary: Location | undefined };
+
+/** A name beside a file for its new content; undefined where the file has other names, which a move would cut off. */
+export function temporaryFor({ file: { location, seen } }: Replacement): Location | undefined {
+  if (seen.nlink > 1n) return undefined;
+  const folder = location.subarray(0, location.lastIndexOf('/') + 1);
+  return Buffer.concat([folder, Buffer.from(`.proctor-${randomBytes(8).toString('hex')}`)]);
+}
+
+/**
+ * Writes the new content beside the file, with its mode and owner. A file to which we cannot give its owner, or whose
+ * folder we may not write, is to be written over. Throws where the disk does not take the content.
+ */
+export function prepare(replacement: Replacement, temporary: Location | undefined): Prepared {
+  if (temporary === undefined) return { ...replacement, temporary };
+  try {
+    writeBeside(replacement, temporary);
+    return { ...replacement, temporary };
+  } catch (error) {
+    remove(temporary);
+    if (codeOf(error) !== 'EPERM' && codeOf(error) !== 'EACCES') throw error;
+    return { ...replacement, temporary: undefined };
+  }
+}
+
+function writeBeside({ file: { seen }, content }: Replacement, temporary: Location): void {
+  const descriptor = openSync(temporary, 'wx', 0o600);
+  try {
+    writeAll(descriptor, content);
+    const own = lstatSync(temporary, { bigint: true });
+    if (own.uid !== seen.uid || own.gid !== seen.gid) {
+      fchownSync(descriptor, Number(seen.uid), Number(seen.gid));
+    }
+    fchmodSync(descriptor, Number(seen.mode & 0o7777n));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Puts the new content in the place of the old; undefined when that is done, or else why it is not. */
+export function replace({ file, content, temporary }: Prepared): string | undefined {
+  const { location, seen, bytes } = file;
+  const now = statusOf(location);
+  if (now === undefined) return 'was deleted';
+  const isSame = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+  // The clock of some file systems is too coarse to tell two writes apart.
+  if (!isSame || !readFileSync(location).equals(bytes)) return 'changed';
+  if (temporary === undefined) overwrite(location, bytes, content);
+  else renameSync(temporary, location);
+  return undefined;
+}
+
+function overwrite(location: Location, before: Uint8Array, content: Uint8Array): void {
+  const descriptor = openSync(location, 'r+');
+  try {
+    writeAll(descriptor, content);
+    if (content.length < before.length) ftruncateSync(descriptor, content.length);
+    fsyncSync(descriptor);
+  } catch (error) {
+    writeAll(descriptor, before);
+    ftruncateSync(descriptor, before.length);
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeAll(descriptor: number, content: Uint8Array): void {
+  for (let written = 0; written < content.length;) {
+    written += writeSync(descriptor, content, written, content.length - written, written);
+  }
+}
+
+/** Whether a file was left between two contents by a process that was killed while it wrote over it. */
+export function isTorn(bytes: Uint8Array, before: Uint8Array, content: Uint8Array): boolean {
+  let written = 0;
+  while (written < content.length && bytes[written] === content[written]) written++;
+  const rest = Buffer.from(before).subarray(written);
+  return rest.equals(Buffer.from(bytes).subarray(written));
+}
+
+/** Removes a file where there is one. */
+export function remove(location: Location): void {
+  rmSync(location, { force: true });
+}
+
+/** The name of what the system objected to: `ENOSPC`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

@@ -1,0 +1,259 @@
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+import { type IndexEntry, indexEntries } from './entries.ts';
+import {
+  beginJournal,
+  dropUnfinishedJournal,
+  finishJournal,
+  type Journal,
+  journalDirectory,
+  type Replaced,
+} from './journal.ts';
+import { writeBlobs } from './objects.ts';
+import type { Repository } from './repository.ts';
+import { attempt, output, type Place } from './run.ts';
+import {
+  codeOf,
+  type Location,
+  prepare,
+  type Prepared,
+  remove,
+  replace,
+  temporaryFor,
+  type WorkingFile,
+} from './working-file.ts';
+
+/** New contents, for the index and for the working tree. */
+export interface Rewrite {
+  /** The index that will be committed first. */
+  readonly indexes: readonly IndexRewrite[];
+  readonly files: readonly FileRewrite[];
+}
+
+export interface IndexRewrite {
+  readonly place: Place;
+  readonly entries: readonly EntryRewrite[];
+}
+
+export interface EntryRewrite {
+  /** As it was read. */
+  readonly entry: IndexEntry;
+  readonly content: Uint8Array;
+}
+
+export interface FileRewrite {
+  /** For messages. */
+  readonly path: string;
+  /** Relative to the top level; undefined for a file outside the repository. */
+  readonly pathBytes: Uint8Array | undefined;
+  /** As it was read. */
+  readonly file: WorkingFile;
+  readonly content: Uint8Array;
+}
+
+/** A file that was not written although others were. */
+export interface Unwritten {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * Writes new contents into the index and the working tree without a stash. The index goes first, in one transaction: it
+ * is what can be locked or have changed, and then nothing has been written. A file of the working tree is replaced by
+ * one that stands ready beside it, unless it changed since it was read; those that did are returned. A kill at any
+ * moment leaves each entry and file with its old content or its new one, and a journal that says what was intended.
+ * What takes back a fix goes by the journal of that fix.
+ *
+ * Throws a UserError when nothing was written.
+ */
+export function write(
+  repository: Repository,
+  { indexes, files }: Rewrite,
+  takingBack?: Journal,
+): readonly Unwritten[] {
+  const { gitDirectory } = repository;
+  const temporaries = files.map(temporaryFor);
+  const ready = beforehand(
+    () => {
+      const { ids, journal } = recorded(repository, { indexes, files });
+      const names = temporaries.flatMap((temporary) => (temporary === undefined ? [] : asLatin1(temporary)));
+      beginJournal(gitDirectory, { ...(takingBack ?? journal), temporaries: names });
+      const prepared = files.map((file, index) => prepare(file, temporaries[index]));
+      for (const index of indexes) assertUnchanged(index);
+      const [first] = indexes;
+      if (first !== undefined) updateIndex(first, ids);
+      return { ids, prepared };
+    },
+    () => {
+      removeAll(temporaries);
+      if (takingBack === undefined) dropUnfinishedJournal(gitDirectory);
+    },
+  );
+  const unwritten = indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids));
+  return [
+    ...unwritten,
+    ...replaced(files, ready.prepared),
+    ...failureOfJournal(gitDirectory, takingBack === undefined ? finishJournal : dropUnfinishedJournal),
+  ];
+}
+
+/** Writes files that are in no repository; as `write`, but without a journal. */
+export function writeLooseFiles(files: readonly FileRewrite[]): readonly Unwritten[] {
+  const temporaries = files.map(temporaryFor);
+  const prepared = beforehand(
+    () => files.map((file, index) => prepare(file, temporaries[index])),
+    () => removeAll(temporaries),
+  );
+  return replaced(files, prepared);
+}
+
+/** What can fail while nothing has been written yet. */
+function beforehand<Value>(work: () => Value, cleanUp: () => void): Value {
+  try {
+    return work();
+  } catch (error) {
+    cleanUp();
+    if (error instanceof UserError)
+      throw new UserError(`${error.message}; nothing was changed`, { cause: error });
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    const path = error instanceof Error && 'path' in error ? String(error.path) : 'a file';
+    throw new UserError(`${path} cannot be written (${code}); nothing was changed`, { cause: error });
+  }
+}
+
+function removeAll(temporaries: readonly (Location | undefined)[]): void {
+  for (const temporary of temporaries) if (temporary !== undefined) remove(temporary);
+}
+
+/** Puts all contents, old and new, into the object store: those of the index, and those of files byte by byte. */
+function recorded(
+  { place, gitDirectory }: Repository,
+  { indexes, files }: Rewrite,
+): { readonly ids: ReadonlyMap<EntryRewrite, string>; readonly journal: Omit<Journal, 'temporaries'> } {
+  const entries = indexes.flatMap((index) => index.entries);
+  const inside = files.filter(({ pathBytes }) => pathBytes !== undefined);
+  const contents = [
+    ...entries.map(({ content }) => content),
+    ...inside.map(({ file }) => file.bytes),
+    ...inside.map(({ content }) => content),
+  ];
+  const blobs = writeBlobs(place, join(journalDirectory(gitDirectory), 'contents'), contents);
+  const ids = new Map(entries.map((entry, index) => [entry, blobs[index] ?? '']));
+  const paths = new Map<string, { readonly entries: Replaced[]; file?: Replaced }>();
+  const pathOf = (bytes: Uint8Array) => {
+    const key = asLatin1(bytes);
+    const known = paths.get(key) ?? { entries: [] };
+    paths.set(key, known);
+    return known;
+  };
+  for (const [{ entry }, after] of ids) pathOf(entry.pathBytes).entries.push({ before: entry.blob, after });
+  for (const [index, { pathBytes }] of inside.entries()) {
+    const before = blobs[entries.length + index] ?? '';
+    const after = blobs[entries.length + inside.length + index] ?? '';
+    if (pathBytes !== undefined) pathOf(pathBytes).file = { before, after };
+  }
+  return {
+    ids,
+    journal: { version: 1, paths: Array.from(paths, ([path, replaced]) => ({ path, ...replaced })) },
+  };
+}
+
+const asLatin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+
+function assertUnchanged({ place, entries }: IndexRewrite): void {
+  const now = new Map(indexEntries(place).map((entry) => [entry.path, entry]));
+  for (const { entry } of entries) {
+    const { blob, mode, stage } = now.get(entry.path) ?? {};
+    if (blob !== entry.blob || mode !== entry.mode || stage !== entry.stage) {
+      throw new UserError(`${entry.path} changed in the index while it was being fixed`);
+    }
+  }
+}
+
+/** Gives entries their new blobs, all of them or none. */
+function updateIndex({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRewrite, string>): void {
+  if (entries.length === 0) return;
+  const lines = entries.map((rewrite) => {
+    const { mode, pathBytes } = rewrite.entry;
+    return Buffer.concat([Buffer.from(`${mode} ${ids.get(rewrite)} 0\t`), pathBytes, NUL]);
+  });
+  try {
+    output(place, ['update-index', '-z', '--index-info'], Buffer.concat(lines));
+  } catch (error) {
+    // A process that is killed at its very end has done its work.
+    if (!(error instanceof UserError) || !isUpdated({ place, entries }, ids)) throw error;
+  }
+  // A new entry has none of the bits of the old one (git-update-index(1)).
+  keepBits(
+    place,
+    '--skip-worktree',
+    entries.filter(({ entry }) => entry.isSkipWorktree),
+  );
+  keepBits(
+    place,
+    '--assume-unchanged',
+    entries.filter(({ entry }) => entry.isAssumedUnchanged),
+  );
+}
+
+const NUL = Buffer.from([0]);
+
+function isUpdated({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRewrite, string>): boolean {
+  const now = new Map(indexEntries(place).map(({ path, blob }) => [path, blob]));
+  return entries.every((rewrite) => now.get(rewrite.entry.path) === ids.get(rewrite));
+}
+
+function keepBits(place: Place, bit: string, entries: readonly EntryRewrite[]): void {
+  if (entries.length === 0) return;
+  const paths = entries.map(({ entry }) => Buffer.concat([entry.pathBytes, NUL]));
+  attempt(place, ['update-index', bit, '-z', '--stdin'], Buffer.concat(paths));
+}
+
+/** Does to the index that git keeps for after the commit what was done to the one that it commits. */
+function failureOfIndex(index: IndexRewrite, ids: ReadonlyMap<EntryRewrite, string>): readonly Unwritten[] {
+  try {
+    updateIndex(index, ids);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return index.entries.map(({ entry }) => ({
+      path: entry.path,
+      reason: `fixed in this commit, but not in the index after it (${error.message}); run git add`,
+    }));
+  }
+}
+
+function replaced(files: readonly FileRewrite[], prepared: readonly Prepared[]): readonly Unwritten[] {
+  return prepared.flatMap((replacement, index) => {
+    const reason = failureOf(replacement);
+    if (reason === undefined) return [];
+    if (replacement.temporary !== undefined) remove(replacement.temporary);
+    return { path: files[index]?.path ?? '', reason };
+  });
+}
+
+function failureOf(replacement: Prepared): string | undefined {
+  try {
+    const change = replace(replacement);
+    return change === undefined ? undefined : `${change} while it was being fixed, and was left as it is`;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return `cannot be written (${codeOf(error)}), and was left as it is`;
+  }
+}
+
+function failureOfJournal(gitDirectory: string, end: (gitDirectory: string) => void): readonly Unwritten[] {
+  try {
+    end(gitDirectory);
+    return [];
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return [
+      {
+        path: journalDirectory(gitDirectory),
+        reason: `cannot be written (${codeOf(error)}); undo will not work`,
+      },
+    ];
+  }
+}
