@@ -18,24 +18,32 @@ export interface Imports {
   readonly originOf: (dottedName: string) => string;
   /** Whether any import statement names the module or something below it. */
   readonly hasModule: (dottedName: string) => boolean;
+  /** The origin of the name that an identifier in an import statement binds; undefined for any other node. */
+  readonly originBoundAt: (identifier: Node) => string | undefined;
+  /** The names that something is imported under: `nap` for `time.sleep` after `from time import sleep as nap`. */
+  readonly namesOf: (origin: string) => readonly string[];
 }
 
 /** Reads the import statements of a module, those inside functions included. */
 export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
   const origins = new Map<string, string>();
+  const bound = new Map<Node, string>();
+  const bind = ({ binder }: Imported, origin: string): void => {
+    origins.set(textOf(tree, binder), origin);
+    bound.set(binder, origin);
+  };
   for (const statement of nodesOf(Kind.import_statement)) {
     for (const node of childrenIn(tree, statement, Field.name)) {
-      const { name, alias } = imported(tree, node);
-      if (alias !== undefined) origins.set(alias, name);
-      else origins.set(firstPart(name), firstPart(name));
+      const one = imported(tree, node);
+      bind(one, one.isAliased ? one.name : firstPart(one.name));
     }
   }
   for (const statement of nodesOf(Kind.import_from_statement)) {
     const module = textOf(tree, childIn(tree, statement, Field.module_name)).replace(/\s+/g, '');
     const prefix = module.endsWith('.') ? module : `${module}.`;
     for (const node of childrenIn(tree, statement, Field.name)) {
-      const { name, alias = name } = imported(tree, node);
-      origins.set(alias, prefix + name);
+      const one = imported(tree, node);
+      bind(one, prefix + one.name);
     }
     if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module}`, module);
   }
@@ -47,14 +55,25 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
     },
     hasModule: (dottedName) =>
       [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
+    originBoundAt: (identifier) => bound.get(identifier),
+    namesOf: (origin) => [...origins].flatMap(([name, from]) => (from === origin ? name : [])),
   };
 }
 
-function imported(tree: SyntaxTree, node: Node): { readonly name: string; readonly alias?: string } {
-  if (kindOf(tree, node) !== Kind.aliased_import) return { name: textOf(tree, node).replace(/\s+/g, '') };
+interface Imported {
+  readonly name: string;
+  readonly isAliased: boolean;
+  /** The identifier that is bound. */
+  readonly binder: Node;
+}
+
+function imported(tree: SyntaxTree, node: Node): Imported {
+  const isAliased = kindOf(tree, node) === Kind.aliased_import;
+  const name = isAliased ? childIn(tree, node, Field.name) : node;
   return {
-    name: textOf(tree, childIn(tree, node, Field.name)).replace(/\s+/g, ''),
-    alias: textOf(tree, childIn(tree, node, Field.alias)),
+    name: textOf(tree, name).replace(/\s+/g, ''),
+    isAliased,
+    binder: isAliased ? childIn(tree, node, Field.alias) : node + 1,
   };
 }
 

@@ -1,13 +1,16 @@
-import { type AttributeAssignment, attributeAssignmentsOf } from './attributes.ts';
+import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
 import { bind } from './bind.ts';
+import { type Calls, callsOf } from './calls.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { type Handler, handlersOf, isExplained } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
+import { originOf } from './origins.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
+import { elementRemoval, type Removal, statementRemoval } from './removal.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -22,8 +25,12 @@ export interface TestModule {
   readonly lineStarts: Uint32Array;
   readonly bindings: Bindings;
   readonly imports: Imports;
+  /** The calls by what they call. */
+  readonly calls: Calls;
   /** Functions and classes in source order, outer ones before those inside them. */
   readonly definitions: readonly Definition[];
+  /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
+  readonly givenNames: () => Iterable<Node>;
   /** The plain assignments to attributes of `self` and `cls`, in source order. */
   readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
@@ -45,6 +52,12 @@ export interface TestModule {
   readonly qualifiedNameAt: (offset: number) => string;
   /** The one-based lines from the first decorator to the colon of each definition that holds a UTF-16 offset. */
   readonly headerLinesAround: (offset: number) => readonly number[];
+  /** Where an import or the builtins give a name or its attribute from: `time.sleep`; undefined for anything else. */
+  readonly originOf: (expression: Node) => string | undefined;
+  /** What takes away the statements from one to another of the same block, with their lines. */
+  readonly statementRemoval: (first: Node, last?: Node) => Removal;
+  /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
+  readonly elementRemoval: (element: Node) => Removal | undefined;
   /** The statement that a one-based line starts with; undefined when it starts with something else. */
   readonly statementOnLine: (line: number) => Node | undefined;
   /** Whether a blank line, a comment line or the end of its block follows a statement. */
@@ -67,6 +80,8 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
   const lineStarts = once(() => lineStartsOf(text));
   const bindings = once(() => bind(tree));
   const imports = once(() => importsOf(tree, nodesOf));
+  const origin = (expression: Node) => originOf(tree, imports(), bindings(), expression);
+  const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
@@ -87,9 +102,13 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
     get imports() {
       return imports();
     },
+    get calls() {
+      return calls();
+    },
     get definitions() {
       return definitions();
     },
+    givenNames: () => givenNamesOf(tree, nodesOf),
     get attributeAssignments() {
       return attributeAssignments();
     },
@@ -120,6 +139,9 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
       }
       return lines;
     },
+    originOf: origin,
+    statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
+    elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
       if (start === undefined) return undefined;

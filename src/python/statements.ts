@@ -79,6 +79,15 @@ export function nextStatementOf(tree: SyntaxTree, statement: Node): Node {
   return next;
 }
 
+/** The statement before in the same block, on the same line or an earlier one; NO_NODE for the first. */
+export function previousStatementOf(tree: SyntaxTree, statement: Node): Node {
+  const block = parentOf(tree, statement);
+  let previous = NO_NODE;
+  for (let child = block + 1; child < statement; child = afterOf(tree, child))
+    if (isStatement(tree, child)) previous = child;
+  return previous;
+}
+
 /** The calls in a subtree in source order, those in nested functions, classes and lambdas left out. */
 export function* callsIn(tree: SyntaxTree, root: Node): Generator<Node> {
   for (let node = root, end = afterOf(tree, root); node < end;) {
@@ -121,6 +130,13 @@ export function callStatementOf(tree: SyntaxTree, statement: Node): Node {
     expression = namedChildrenOf(tree, expression)[0] ?? expression + 1;
   }
   return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
+}
+
+/** The expression that a statement consists of, parentheses included; NO_NODE for any other statement. */
+export function expressionOf(tree: SyntaxTree, statement: Node): Node {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const [only, ...others] = namedChildrenOf(tree, statement);
+  return only === undefined || others.length > 0 ? NO_NODE : only;
 }
 
 /** The assignment that a statement consists of: plain, annotated or augmented; NO_NODE for any other statement. */
