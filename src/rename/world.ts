@@ -44,16 +44,12 @@ function newWorld(project: Project): World {
         .flatMap((path) => project.module(path) ?? []),
     mentionsOf: (word) => filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
     get unreadable() {
-      return (unreadable ??= project.files.filter((path) => isUnreadable(project, path)));
+      return (unreadable ??= project.files.filter((path) => project.text(path) === undefined));
     },
   };
 }
 
 export const isPython = (path: string) => path.endsWith('.py');
-
-function isUnreadable(project: Project, path: string): boolean {
-  return project.text(path) === undefined || (isPython(path) && project.module(path) === undefined);
-}
 
 function mentionsIn(project: Project, path: string, word: string): readonly Mention[] {
   const text = project.text(path)?.normalize('NFKC') ?? '';

@@ -1,0 +1,63 @@
+import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import { Kind } from '../python/syntax.ts';
+import { annotationsOf } from './annotations.ts';
+import { classSymbolsOf, provenanceIn, readsThroughClasses } from './class-bodies.ts';
+import { collisionsOf, isSpecial } from './collisions.ts';
+import { definitionsOf, functionalNames, objectionsToDefinition } from './definition-names.ts';
+import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { mentionsInProse } from './prose.ts';
+import { builtins } from './special-names.ts';
+import { decline, edit, refuse, type Step } from './steps.ts';
+import { sightingsOf } from './visibility.ts';
+
+/** Renames a variable that nothing outside of its function can name. */
+export function* renameLocal(module: TestModule, binding: Binding, newName: string): Generator<Step> {
+  const unaliased = unaliasedImportOf(module, binding);
+  if (unaliased !== undefined)
+    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
+  yield* renameInModule(module, binding, newName);
+  for (const definition of definitionsOf(module, binding)) {
+    yield* objectionsToDefinition(module, definition, () => false);
+  }
+}
+
+/** The occurrences of a variable in its own module, with all that may stand against renaming them there. */
+export function* renameInModule(module: TestModule, binding: Binding, newName: string): Generator<Step> {
+  if (isSpecial(binding.name)) yield decline('special-name', `\`${binding.name}\``);
+  const occurrences = occurrencesOf(module, binding);
+  yield* ambiguousReads(module, binding);
+  yield* collisionsOf(module, binding, newName, occurrences);
+  yield* sightingsOf(module, binding, newName, occurrences);
+  yield* functionalNames(module, binding);
+  for (const occurrence of occurrences) yield edit(module, occurrence, newName);
+  yield* annotationsOf(module, binding, newName);
+  yield* mentionsInProse(module, binding, newName, occurrences);
+}
+
+/** Reads in a class body that give the class's variable or the global one, depending on what ran before. */
+function* ambiguousReads(module: TestModule, binding: Binding): Generator<Step> {
+  const { certain, uncertain } = readsThroughClasses(module, binding);
+  for (const read of uncertain) yield refuse('two-meanings', `\`${binding.name}\``, module, read.start);
+  for (const read of certain) {
+    if (binding.definitions.some(({ start }) => start === read.start))
+      yield refuse('two-meanings', `\`${binding.name}\``, module, read.start);
+  }
+  if (binding.scope.kind !== 'class' || !hasGlobal(module, binding.name)) return;
+  for (const symbol of classSymbolsOf(module, binding.name)) {
+    if (symbol.binding !== binding) continue;
+    for (const read of symbol.references) {
+      if (provenanceIn(module, symbol, read) === 'either')
+        yield refuse('two-meanings', `\`${binding.name}\``, module, read.start);
+    }
+  }
+}
+
+/** Whether a class body that has not bound a name yet may find it among the globals or the builtins. */
+function hasGlobal({ bindings, nodesOf }: TestModule, name: string): boolean {
+  return (
+    builtins.has(name) ||
+    bindings.lookup(bindings.module, name) !== undefined ||
+    nodesOf(Kind.wildcard_import).length > 0
+  );
+}
