@@ -7,8 +7,10 @@ import { check } from '../src/check.ts';
 import { activeRules, noChange } from '../src/config/active-rules.ts';
 import type { Finding } from '../src/finding.ts';
 import type { OptionValue } from '../src/rules/options.ts';
-import type { Preset, Rule } from '../src/rules/rule.ts';
+import { edited, merged } from '../src/rename/edit.ts';
+import type { Preset, Rule, TextEdit } from '../src/rules/rule.ts';
 import { type FixtureCase, fixtureCases } from './support/fixtures.ts';
+import { differenceOutside } from './support/outside.ts';
 import { moduleOf } from './support/parser.ts';
 
 const testDirectory = dirname(fileURLToPath(import.meta.url));
@@ -48,7 +50,15 @@ for (const file of ruleFiles) {
     });
     for (const fixture of cases) {
       it(`${fixture.title} (line ${fixture.line})`, () => compare(rule, fixture));
+      it(`${fixture.title} (line ${fixture.line}), fixed`, () => compareFixed(rule, fixture));
     }
+    it('has a fixture that shows what its fixes make', () => {
+      const hasFix = cases.some((fixture) => editsOf(foundIn(rule, fixture), true).length > 0);
+      assert.equal(
+        cases.some(({ fixed }) => fixed !== undefined),
+        hasFix,
+      );
+    });
   });
 }
 
@@ -63,7 +73,41 @@ function casesOf(file: string): readonly FixtureCase[] {
   return existsSync(path) ? fixtureCases(readFileSync(path, 'utf8')) : [];
 }
 
-function compare(rule: Rule, { source, expected, words }: FixtureCase): void {
+function compare(rule: Rule, fixture: FixtureCase): void {
+  const { expected } = fixture;
+  const actual = foundIn(rule, fixture).map(({ start, severity, message }, index) => ({
+    line: start.line,
+    severity,
+    message: expected[index]?.message === undefined ? undefined : message,
+  }));
+  assert.deepEqual(actual, expected);
+}
+
+/** Applies the fixes: they must make what the fixture shows, change nothing else, and leave nothing to fix. */
+function compareFixed(rule: Rule, fixture: FixtureCase): void {
+  const { source, fixed } = fixture;
+  for (const isUnsafe of [false, true]) {
+    const edits = editsOf(foundIn(rule, fixture), isUnsafe);
+    const text = edited(source, edits);
+    if (fixed?.isUnsafe === isUnsafe) assert.equal(text, fixed.source);
+    if (edits.length === 0) continue;
+    assert.equal(differenceOutside(source, text, edits), undefined);
+    assert.deepEqual(editsOf(foundIn(rule, { ...fixture, source: text }), isUnsafe), []);
+  }
+}
+
+/** The edits of the fixes among findings, the safe ones or all, by place. */
+function editsOf(findings: readonly Finding[], isUnsafe: boolean): readonly TextEdit[] {
+  const edits = merged(
+    ...findings.flatMap(({ fix }) =>
+      fix !== undefined && 'edits' in fix && (fix.safe || isUnsafe) ? [fix.edits] : [],
+    ),
+  );
+  assert.ok(edits, 'two fixes want the same place');
+  return edits;
+}
+
+function foundIn(rule: Rule, { source, words }: FixtureCase): readonly Finding[] {
   const preset = words.find((word) => word === 'fast' || word === 'review');
   const settings = words.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s, 2));
   const path = settings.find(([name]) => name === 'path')?.[1];
@@ -71,17 +115,11 @@ function compare(rule: Rule, { source, expected, words }: FixtureCase): void {
   const options = Object.fromEntries(
     settings.filter(([name]) => name !== 'path').map(([name = '', value = '']) => [name, JSON.parse(value)]),
   ) as Readonly<Record<string, OptionValue>>;
-  const found = findingsIn(rule, source, {
+  return findingsIn(rule, source, {
     preset: preset ?? (rule.severity.fast === 'off' ? 'review' : 'fast'),
     options,
     ...(path === undefined ? {} : { path }),
   });
-  const actual = found.map(({ start, severity, message }, index) => ({
-    line: start.line,
-    severity,
-    message: expected[index]?.message === undefined ? undefined : message,
-  }));
-  assert.deepEqual(actual, expected);
 }
 
 interface Setting {

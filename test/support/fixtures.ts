@@ -9,6 +9,14 @@ export interface FixtureCase {
   readonly expected: readonly ExpectedFinding[];
   /** The words of the info string after `py`: `review`, or `name=value` for a path or an option. */
   readonly words: readonly string[];
+  /** The text after the fixes, from a fence `py fixed` or `py fixed unsafe` below; undefined where there is none. */
+  readonly fixed: Fixed | undefined;
+}
+
+export interface Fixed {
+  readonly source: string;
+  /** Whether unsafe fixes are applied as well. */
+  readonly isUnsafe: boolean;
 }
 
 export interface ExpectedFinding {
@@ -34,7 +42,9 @@ export function fixtureCases(markdown: string): readonly FixtureCase[] {
     const fence = /^```(.*)$/.exec(line);
     if (open !== undefined && fence === null) open.lines.push(line);
     else if (open !== undefined) {
-      cases.push({ title, line: open.line, words: open.words, ...annotated(open.lines) });
+      const { words, lines } = open;
+      if (words.includes('fixed')) attach(cases, open.line, words, lines);
+      else cases.push({ title, line: open.line, words, fixed: undefined, ...annotated(lines) });
       open = undefined;
     } else if (fence !== null) {
       const [language, ...words] = (fence[1] ?? '').split(/\s+/);
@@ -44,6 +54,19 @@ export function fixtureCases(markdown: string): readonly FixtureCase[] {
   }
   if (open !== undefined) throw new Error(`line ${open.line}: the fence is not closed`);
   return cases;
+}
+
+function attach(
+  cases: FixtureCase[],
+  line: number,
+  words: readonly string[],
+  lines: readonly string[],
+): void {
+  const last = cases.pop();
+  if (last === undefined || last.fixed !== undefined)
+    throw new Error(`line ${line}: nothing is there that is fixed`);
+  const fixed = { source: lines.map((text) => `${text}\n`).join(''), isUnsafe: words.includes('unsafe') };
+  cases.push({ ...last, fixed });
 }
 
 const ANNOTATION = /\s*# <- (error|warning)(?:: ((?:(?!\s*# <- ).)*))?/g;
