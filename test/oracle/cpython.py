@@ -218,7 +218,7 @@ class Walk:
         if self.source.identifier_at(offset) != name:
             raise Disagreement(f"{name} is not at {self.source.place(offset)}")
         places = self.block.occurrences.setdefault(
-            self.mangled(name), {"definitions": set(), "references": set(), "augmented": set(), "declarations": set()}
+            self.mangled(name), {"definitions": set(), "references": set(), "declarations": set()}
         )
         places[what].add(offset)
 
@@ -252,7 +252,7 @@ class Walk:
 
     def AugAssign(self, node):
         if isinstance(node.target, ast.Name):
-            self.occurs("augmented", node.target.id, self.source.start(node.target))
+            self.occurs("references", node.target.id, self.source.start(node.target))
         return [node.target, node.value]
 
     def NamedExpr(self, node):
@@ -722,14 +722,6 @@ def owner_of_free(block, name):
     raise Disagreement(f"{name} is free and nothing binds it")
 
 
-def flags_of(block, name):
-    flags = [flag for flag, answer in FLAGS if answer(block.symbols[name])]
-    # `super` counts as a use of `__class__`, which is no identifier of the source.
-    if name in IMPLICIT and not block.occurrences[name]["references"] and "referenced" in flags:
-        flags.remove("referenced")
-    return flags
-
-
 def is_synthetic(block, name):
     return name.startswith(".") or (name in IMPLICIT and name not in block.occurrences)
 
@@ -782,10 +774,10 @@ def description(path, text):
                 {
                     "scope": block.id,
                     "name": name,
-                    "flags": flags_of(block, name),
+                    "flags": [flag for flag, answer in FLAGS if answer(block.symbols[name])],
                     "binding": 0 if owner is None else owner.id,
                     "definitions": places(occurrences["definitions"]),
-                    "references": places(occurrences["references"] | occurrences["augmented"]),
+                    "references": places(occurrences["references"]),
                     "declarations": places(occurrences["declarations"]),
                 }
             )

@@ -50,8 +50,8 @@ test('a column counts bytes of UTF-8', async () => {
   assert.deepEqual(
     names.map(({ name, definitions, references }) => [name, definitions, references]),
     [
-      ['a', [[1, 0]], [[1, 17]]],
-      ['ñ', [[1, 12]], []],
+      ['a', [[1, 0]], [[1, 19]]],
+      ['ñ', [[1, 14]], []],
     ],
   );
 });
