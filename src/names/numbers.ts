@@ -10,6 +10,7 @@ export interface NumberedName {
  * `ipv4`, `x1`), is a year, a status code or the like, or when there is none.
  */
 export function numberedName(name: string): NumberedName | undefined {
+  if (!/\d$/.test(name)) return undefined;
   const [, base = '', digits = ''] = /^(.*?)_*(\d{1,4})$/s.exec(name) ?? [];
   const number = Number(digits);
   if (digits === '' || number >= SMALLEST_CODE) return undefined;

@@ -5,8 +5,12 @@
  * `HTTPServerError` is http, server, error; `test_getUser2` is test, get, user2.
  */
 export function wordsOf(identifier: string): readonly string[] {
+  if (SNAKE.test(identifier)) return identifier.split('_').filter((word) => word !== '');
   return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
 }
+
+/** In snake case the underscores alone part the words; where digits come first, the letters after them do not. */
+const SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
 
 // Terms written in mixed case, acronyms in the plural (`getURLs`, `userIDs`) and before a small letter (`URLread`) stay
 // whole.

@@ -14,6 +14,19 @@ import {
 } from './syntax.ts';
 import type { Span } from './text.ts';
 
+/**
+ * The identifiers of a module that get a value by themselves, by an assignment, a walrus or `with … as`; see
+ * valueGivenTo.
+ */
+export function* givenNamesOf(tree: SyntaxTree, nodesOf: NodesOf): Generator<Node> {
+  for (const kind of [Kind.assignment, Kind.named_expression, Kind.as_pattern_target] as const) {
+    for (const node of nodesOf(kind)) {
+      // The target comes first in each of them.
+      if (kindOf(tree, node + 1) === Kind.identifier) yield node + 1;
+    }
+  }
+}
+
 /** An assignment to an attribute of `self` or `cls` in a method. */
 export interface AttributeAssignment {
   readonly name: string;

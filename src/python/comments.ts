@@ -1,6 +1,6 @@
 import type { NodesOf } from './kinds.ts';
 import { endOf, Kind, type Node, startOf, type SyntaxTree } from './syntax.ts';
-import { positionAt, type Span } from './text.ts';
+import type { Span } from './text.ts';
 
 export interface Comment {
   readonly node: Node;
@@ -22,9 +22,11 @@ export interface Comment {
 
 /** The comments of a module in source order. */
 export function commentsOf(tree: SyntaxTree, nodesOf: NodesOf, lineStarts: Uint32Array): readonly Comment[] {
+  let line = 1;
   return Array.from(nodesOf(Kind.comment), (node) => {
     const span = { start: startOf(tree, node), end: endOf(tree, node) };
-    const { line, column } = positionAt(lineStarts, span.start);
+    while (line < lineStarts.length && (lineStarts[line] ?? 0) <= span.start) line++;
+    const lineStart = lineStarts[line - 1] ?? 0;
     const text = tree.text.slice(span.start, span.end);
     return {
       node,
@@ -32,19 +34,35 @@ export function commentsOf(tree: SyntaxTree, nodesOf: NodesOf, lineStarts: Uint3
       text,
       content: text.replace(/^[#!:]+/, '').trim(),
       line,
-      column,
-      isOwnLine: isBlank(tree.text, span.start - column + 1, span.start),
-      isPragma: (line === 1 && text.startsWith('#!')) || PRAGMA.test(text),
+      column: span.start - lineStart + 1,
+      isOwnLine: isBlank(tree.text, lineStart, span.start),
+      isPragma: isPragma(text, line),
     };
   });
 }
 
 /**
- * What the tools of the field read: linters, type checkers, formatters, coverage, editors, and the inline script
- * metadata of PEP 723.
+ * Whether a comment is one that a tool reads: a linter, type checker, formatter, coverage, an editor, the interpreter
+ * (PEP 263, `#!`), or the inline script metadata of PEP 723.
  */
-const PRAGMA =
-  /^#+\s*(?:(?:noqa|nosec|nosonar|skipcq|NOLINT)\b|(?:pylint|flake8|ruff|type|mypy|pyright|pyre-\w+|pytype|ty|fmt|yapf|isort|black|autopep8|pyformat|pragma|coverage|region|endregion|proctor|nopep8|doctest|cython|distutils|mutmut|lint|vim?|ex|sphinx-\w+|dprint-\w+|cspell|spell-?checker|codespell|language|allow|en(?:coding)?|coding|-\*-.*)\s*[:=]|-\*-|(?:end)?region\b|\/\/\/|%%)/i;
+function isPragma(text: string, line: number): boolean {
+  if (line === 1 && text.startsWith('#!')) return true;
+  const [, mark = '', separator = ''] = /^#+\s*(-\*-|\/\/\/|%%|[a-z][\w-]*)\s*([:=]?)/i.exec(text) ?? [];
+  const word = mark.toLowerCase();
+  return PRAGMAS.has(word) || (separator !== '' && PRAGMAS_WITH_SEPARATOR.has(word));
+}
+
+const PRAGMAS: ReadonlySet<string> = new Set(
+  '-*- /// %% noqa nosec nosonar skipcq nolint region endregion'.split(' '),
+);
+
+const PRAGMAS_WITH_SEPARATOR: ReadonlySet<string> = new Set(
+  (
+    'pylint flake8 ruff type mypy pyright pyre-fixme pyre-ignore pyre-strict pytype ty fmt yapf isort black autopep8 ' +
+    'pyformat pragma coverage proctor nopep8 doctest cython distutils mutmut lint vi vim ex sphinx-gallery cspell ' +
+    'spell-checker spellchecker codespell language coding encoding'
+  ).split(' '),
+);
 
 function isBlank(text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {

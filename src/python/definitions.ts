@@ -9,6 +9,7 @@ import {
   Field,
   Kind,
   kindOf,
+  firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
@@ -76,10 +77,12 @@ export interface Parameter {
 
 /** The definitions of a module in source order, outer ones before those inside them. */
 export function definitionsOf(tree: SyntaxTree, nodesOf: NodesOf): readonly Definition[] {
-  const nodes = Int32Array.of(
-    ...nodesOf(Kind.function_definition),
-    ...nodesOf(Kind.class_definition),
-  ).toSorted();
+  const functions = nodesOf(Kind.function_definition);
+  const classes = nodesOf(Kind.class_definition);
+  const nodes = new Int32Array(functions.length + classes.length);
+  nodes.set(functions);
+  nodes.set(classes, functions.length);
+  nodes.sort();
   const definitions: Definition[] = [];
   const open: Definition[] = [];
   for (const node of nodes) {
@@ -100,27 +103,40 @@ function definitionOf(tree: SyntaxTree, node: Node, enclosing: Definition | unde
   const name = textOf(tree, identifier);
   const parent = parentOf(tree, node);
   const decorated = kindOf(tree, parent) === Kind.decorated_definition ? parent : NO_NODE;
-  const defined: Defined = {
+  const nameSpan = spanOf(tree, identifier);
+  const qualifiedName = enclosing === undefined ? name : `${enclosing.qualifiedName}.${name}`;
+  const span = spanOf(tree, decorated === NO_NODE ? node : decorated);
+  const body = childIn(tree, node, Field.body);
+  const decorators = decorated === NO_NODE ? [] : decoratorsOf(tree, decorated);
+  if (kindOf(tree, node) === Kind.class_definition) {
+    const bases = basesOf(tree, node);
+    return { kind: 'class', name, nameSpan, qualifiedName, node, span, body, enclosing, decorators, bases };
+  }
+  let parameters: readonly Parameter[] | undefined;
+  return {
+    kind: 'function',
     name,
-    nameSpan: spanOf(tree, identifier),
-    qualifiedName: enclosing === undefined ? name : `${enclosing.qualifiedName}.${name}`,
+    nameSpan,
+    qualifiedName,
     node,
-    span: spanOf(tree, decorated === NO_NODE ? node : decorated),
-    body: childIn(tree, node, Field.body),
+    span,
+    body,
     enclosing,
-    decorators: decorated === NO_NODE ? [] : decoratorsOf(tree, decorated),
+    decorators,
+    get isAsync() {
+      return childOfKind(tree, node, Kind.async_token) !== NO_NODE;
+    },
+    get parameters() {
+      return (parameters ??= parametersOf(tree, node));
+    },
   };
-  if (kindOf(tree, node) === Kind.class_definition)
-    return { ...defined, kind: 'class', bases: basesOf(tree, node) };
-  const isAsync = childOfKind(tree, node, Kind.async_token) !== NO_NODE;
-  return { ...defined, kind: 'function', isAsync, parameters: parametersOf(tree, node) };
 }
 
 function decoratorsOf(tree: SyntaxTree, decorated: Node): readonly Decorator[] {
   return childrenOf(tree, decorated)
     .filter((child) => kindOf(tree, child) === Kind.decorator)
     .map((decorator) => {
-      const expression = namedChildrenOf(tree, decorator)[0] ?? NO_NODE;
+      const expression = firstNamedChildOf(tree, decorator);
       if (kindOf(tree, expression) !== Kind.call)
         return { node: decorator, name: dottedNameOf(tree, expression) ?? '', call: NO_NODE };
       return { node: decorator, name: calleeOf(tree, expression) ?? '', call: expression };

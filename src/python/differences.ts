@@ -5,6 +5,7 @@ import {
   Field,
   Kind,
   kindOf,
+  firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
@@ -86,7 +87,7 @@ function elementDifferences(tree: SyntaxTree, one: Node, other: Node): readonly 
 }
 
 function onlyChildOf(tree: SyntaxTree, node: Node): Node {
-  return namedChildrenOf(tree, node)[0] ?? NO_NODE;
+  return firstNamedChildOf(tree, node);
 }
 
 function isSameText(tree: SyntaxTree, one: Node, other: Node): boolean {

@@ -4,6 +4,7 @@ import {
   endOf,
   Kind,
   kindOf,
+  firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
@@ -51,7 +52,7 @@ function docstringIn(
 
 /** The string that a block starts with, when Python takes it for a docstring; NO_NODE when there is none. */
 export function docstringNodeOf(tree: SyntaxTree, body: Node): Node {
-  const statement = body === NO_NODE ? NO_NODE : (namedChildrenOf(tree, body)[0] ?? NO_NODE);
+  const statement = body === NO_NODE ? NO_NODE : firstNamedChildOf(tree, body);
   if (statement === NO_NODE || kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
   const string = statement + 1;
   const strings = stringsIn(tree, string);

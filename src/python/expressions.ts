@@ -7,6 +7,7 @@ import {
   isToken,
   Kind,
   kindOf,
+  firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
@@ -116,7 +117,7 @@ export function unwrapped(tree: SyntaxTree, node: Node): Node {
   while (inner !== NO_NODE) {
     const kind = kindOf(tree, inner);
     if (kind !== Kind.await && kind !== Kind.parenthesized_expression) return inner;
-    inner = namedChildrenOf(tree, inner)[0] ?? NO_NODE;
+    inner = firstNamedChildOf(tree, inner);
   }
   return inner;
 }
@@ -141,7 +142,7 @@ export function valueGivenTo(tree: SyntaxTree, target: Node): Node {
     case Kind.as_pattern_target: {
       const pattern = parentOf(tree, parent);
       if (kindOf(tree, parentOf(tree, pattern)) !== Kind.with_item) return NO_NODE;
-      return namedChildrenOf(tree, pattern)[0] ?? NO_NODE;
+      return firstNamedChildOf(tree, pattern);
     }
     default:
       return NO_NODE;

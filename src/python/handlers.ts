@@ -10,7 +10,7 @@ import {
   Field,
   Kind,
   kindOf,
-  namedChildrenOf,
+  firstNamedChildOf,
   NO_NODE,
   type Node,
   parentOf,
@@ -52,7 +52,7 @@ export function handlersOf(tree: SyntaxTree, nodesOf: NodesOf): readonly Handler
 function handlerOf(tree: SyntaxTree, node: Node): Handler {
   const value = childIn(tree, node, Field.value);
   const pattern = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern ? value : NO_NODE;
-  const caught = pattern === NO_NODE ? value : (namedChildrenOf(tree, pattern)[0] ?? NO_NODE);
+  const caught = pattern === NO_NODE ? value : firstNamedChildOf(tree, pattern);
   const target = childIn(tree, pattern === NO_NODE ? node : pattern, Field.alias);
   const start = startOf(tree, node);
   const statement = parentOf(tree, node);

@@ -11,6 +11,7 @@ import {
   fieldOf,
   Kind,
   kindOf,
+  firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
@@ -45,7 +46,7 @@ function raisesBlockOf(tree: SyntaxTree, node: Node, imports: Imports): RaisesBl
   for (const item of namedChildrenOf(tree, clause)) {
     const value = childIn(tree, item, Field.value);
     const isAliased = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern;
-    const call = isAliased ? (namedChildrenOf(tree, value)[0] ?? NO_NODE) : value;
+    const call = isAliased ? firstNamedChildOf(tree, value) : value;
     if (!isRaisesCall(tree, call, imports)) continue;
     const target = isAliased ? childIn(tree, value, Field.alias) + 1 : NO_NODE;
     const exceptions = expectedExceptionsOf(tree, call);

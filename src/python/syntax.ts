@@ -108,6 +108,15 @@ export function namedChildrenOf(tree: SyntaxTree, node: Node): Node[] {
   return children;
 }
 
+/** The first child that is a named node and no comment, or NO_NODE. */
+export function firstNamedChildOf(tree: SyntaxTree, node: Node): Node {
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== Kind.comment && kind !== Kind.line_continuation && !isToken(kind)) return child;
+  }
+  return NO_NODE;
+}
+
 /** The first child in a field, or NO_NODE. */
 export function childIn(tree: SyntaxTree, node: Node, field: Field): Node {
   for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {

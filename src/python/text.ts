@@ -16,16 +16,15 @@ export interface Position {
  */
 export function lineStartsOf(text: string): Uint32Array {
   const starts = [0];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === LINE_FEED) starts.push(index + 1);
-    else if (code === CARRIAGE_RETURN && text.charCodeAt(index + 1) !== LINE_FEED) starts.push(index + 1);
+  // Few texts have a carriage return, and searching for one character is far faster than looking at each.
+  const end = text.includes('\r') ? /\r\n?|\n/g : undefined;
+  if (end === undefined) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  } else {
+    while (end.exec(text) !== null) starts.push(end.lastIndex);
   }
   return Uint32Array.from(starts);
 }
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 /** The place of a UTF-16 offset, found by bisection. */
 export function positionAt(lineStarts: Uint32Array, offset: number): Position {

@@ -43,10 +43,10 @@ function singleLinesOf(comments: readonly Comment[]): readonly Comment[] {
 }
 
 function instructionOf({ content }: Comment): Pick<Instruction, 'words' | 'names'> | undefined {
+  if (!isVerb(/^[A-Za-z]*/.exec(content)?.[0].toLowerCase() ?? '')) return undefined;
   if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return undefined;
   const words = proseWordsOf(content);
-  const [first = ''] = words;
-  if (words.length < 2 || words.length > MOST_WORDS || !isVerb(first)) return undefined;
+  if (words.length < 2 || words.length > MOST_WORDS) return undefined;
   if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return undefined;
   const carrying = words.filter((word) => !STOP.has(word));
   return carrying.length < 2 ? undefined : { words: carrying, names: content.match(NAME_OF_CODE) ?? [] };

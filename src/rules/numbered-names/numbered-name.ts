@@ -3,7 +3,7 @@ import type { ClassDefinition } from '../../python/definitions.ts';
 import { compactText, type Difference, differencesBetween } from '../../python/differences.ts';
 import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Scope } from '../../python/scope.ts';
+import type { Binding, Scope } from '../../python/scope.ts';
 import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
 import type { Span } from '../../python/text.ts';
 import { flag } from '../options.ts';
@@ -95,39 +95,47 @@ interface Telling {
 
 /** The numbered names of each function that are siblings, in source order. */
 function localGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
-  return module.bindings.scopes
-    .filter(({ kind }) => kind === 'function')
-    .flatMap((scope) => groupsOf(siblingsIn(module, scope, (name) => numberedName(name)?.base)));
+  return Array.from(numberedByScope(module))
+    .filter(([scope]) => scope.kind === 'function')
+    .flatMap(([, siblings]) => groupsOf(siblings));
 }
 
 /** The numbered names of each scope and the numbered attributes of each class, with the sibling that has no number. */
 function allGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
-  const named = module.bindings.scopes.flatMap((scope) => groupsOf(siblingsIn(module, scope, baseOf)));
-  return [...named, ...attributeGroupsOf(module)].filter((group) =>
-    group.some(({ name }) => baseOf(name) !== name),
-  );
-}
-
-const baseOf = (name: string) => numberedName(name)?.base ?? name;
-
-function siblingsIn(
-  { tree }: TestModule,
-  scope: Scope,
-  base: (name: string) => string | undefined,
-): readonly Sibling[] {
-  return Array.from(scope.symbols.keys()).flatMap((name) => {
-    const found = base(name);
-    return found === undefined ? [] : (siblingOf(tree, scope, name, found) ?? []);
+  const named = Array.from(numberedByScope(module)).flatMap(([scope, siblings]) => {
+    const bases = new Set(siblings.map(({ base }) => base));
+    const unnumbered = Array.from(bases).flatMap((base) => {
+      const binding = scope.symbols.get(base)?.binding;
+      return binding?.scope === scope ? (siblingOf(module, binding, base) ?? []) : [];
+    });
+    return groupsOf([...siblings, ...unnumbered]);
   });
+  return [...named, ...attributeGroupsOf(module)];
 }
 
-/** A name of a scope with the value that it is first given; undefined where it gets none by itself. */
-function siblingOf(tree: SyntaxTree, scope: Scope, name: string, base: string): Sibling | undefined {
-  const binding = scope.symbols.get(name)?.binding;
-  const definition = binding?.definitions[0];
-  if (definition === undefined || binding?.kind !== 'local' || binding.scope !== scope) return undefined;
+function numberedByScope(module: TestModule): ReadonlyMap<Scope, readonly Sibling[]> {
+  const scopes = new Map<Scope, Sibling[]>();
+  const seen = new Set<Binding>();
+  for (const node of module.givenNames()) {
+    const base = numberedName(module.textOf(node))?.base;
+    const binding = base === undefined ? undefined : module.bindings.bindingAt(module.spanOf(node).start);
+    if (base === undefined || binding === undefined || seen.has(binding)) continue;
+    seen.add(binding);
+    const sibling = siblingOf(module, binding, base);
+    if (sibling === undefined) continue;
+    const siblings = scopes.get(binding.scope);
+    if (siblings === undefined) scopes.set(binding.scope, [sibling]);
+    else siblings.push(sibling);
+  }
+  return scopes;
+}
+
+/** A variable with the value that it is first given; undefined where it gets none by itself. */
+function siblingOf({ tree }: TestModule, binding: Binding, base: string): Sibling | undefined {
+  const [definition] = binding.definitions;
+  if (definition === undefined || binding.kind !== 'local') return undefined;
   const value = valueGivenTo(tree, definition.node);
-  return value === NO_NODE ? undefined : { name, base, span: definition, value };
+  return value === NO_NODE ? undefined : { name: binding.name, base, span: definition, value };
 }
 
 function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
@@ -137,9 +145,12 @@ function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] 
     const siblings = owners.get(owner) ?? new Map<string, Sibling>();
     owners.set(owner, siblings);
     const written = module.text.slice(span.start, span.end);
-    if (!siblings.has(written)) siblings.set(written, { name: written, base: baseOf(written), span, value });
+    const base = numberedName(written)?.base ?? written;
+    if (!siblings.has(written)) siblings.set(written, { name: written, base, span, value });
   }
-  return Array.from(owners.values()).flatMap((siblings) => groupsOf(Array.from(siblings.values())));
+  return Array.from(owners.values())
+    .flatMap((siblings) => groupsOf(Array.from(siblings.values())))
+    .filter((group) => group.some(({ name, base }) => name !== base));
 }
 
 function groupsOf(siblings: readonly Sibling[]): readonly (readonly Sibling[])[] {

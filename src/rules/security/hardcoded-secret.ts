@@ -46,7 +46,9 @@ def test_upload(storage):
         const start = tree.start[node] ?? 0;
         const end = tree.end[node] ?? 0;
         if (end - start < SHORTEST) continue;
-        for (const { provider, token, offset } of tokensIn(tree.text.slice(start, end))) {
+        const text = tree.text.slice(start, end);
+        if (text.search(TOKEN) === -1) continue;
+        for (const { provider, token, offset } of tokensIn(text)) {
           yield {
             at: { start: start + offset, end: start + offset + token.length },
             message: `${provider} \`${token.slice(0, SHOWN)}…\` is in the code; revoke it and read it from the environment`,
@@ -72,6 +74,8 @@ interface Token {
 
 function* tokensIn(text: string): Generator<Token> {
   for (const match of text.matchAll(TOKEN)) {
+    // A token does not start in the middle of a word.
+    if (/[A-Za-z0-9]/.test(text[match.index - 1] ?? '')) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       // A named group that took no part in the match is undefined, whatever its declared type says.
       if (random === undefined || !isRandom(random)) continue;
@@ -125,10 +129,7 @@ const TOKEN = new RegExp(
     'shp(?:at|ca|pa|ss)_(?<shopify>[a-fA-F0-9]{32})',
   ]
     .map((form) => `(?:${form})`)
-    .join('|')
-    // A token does not start in the middle of a word.
-    .replace(/^/, '(?<![A-Za-z0-9])(?:')
-    .replace(/$/, ')'),
+    .join('|'),
   'g',
 );
 
