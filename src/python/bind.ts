@@ -1,5 +1,7 @@
 import { type Blocks, Flag, MODULE, NONE, Use } from './blocks.ts';
 import { blockOf, collect, type Collected } from './collect.ts';
+import { incompleteBlocks } from './incomplete.ts';
+import { observersByScope } from './observers.ts';
 import { addPassingSymbols, Reach, resolve, type Resolved } from './resolve.ts';
 import type {
   Binding,
@@ -47,6 +49,8 @@ class Model implements Bindings {
   #occurrencesOfVariable: Groups | undefined;
   #symbolsOfVariable: Groups | undefined;
   #incomplete: readonly boolean[] | undefined;
+  #observers: ReadonlyMap<number, readonly Observer[]> | undefined;
+  #unevaluated: readonly UnevaluatedName[] | undefined;
   #hasPassing = false;
 
   constructor(tree: SyntaxTree, collected: Collected, resolved: Resolved) {
@@ -69,13 +73,7 @@ class Model implements Bindings {
   }
 
   get unevaluated(): readonly UnevaluatedName[] {
-    const { nodes, blocks } = this.#collected.unevaluated;
-    return nodes.map((node, index) => {
-      const start = startOf(this.tree, node);
-      const end = endOf(this.tree, node);
-      const name = this.tree.text.slice(start, end).normalize('NFKC');
-      return { name, start, end, node, scope: this.scope(blocks[index] ?? MODULE) };
-    });
+    return (this.#unevaluated ??= this.#unevaluatedNames());
   }
 
   get unknown(): readonly Occurrence[] {
@@ -118,8 +116,12 @@ class Model implements Bindings {
     return this.#childrenOfBlock[block] ?? [];
   }
 
+  observersOf(block: number): readonly Observer[] {
+    return (this.#observers ??= observersByScope(this.tree, this)).get(block) ?? [];
+  }
+
   isIncomplete(block: number): boolean {
-    return (this.#incomplete ??= incompleteBlocks(this.blocks))[block] === true;
+    return (this.#incomplete ??= incompleteBlocks(this.tree, this.blocks))[block] === true;
   }
 
   symbolsOf(block: number): ReadonlyMap<string, Symbol> {
@@ -178,6 +180,15 @@ class Model implements Bindings {
     ].map((symbol) => this.symbol(symbol));
   }
 
+  #unevaluatedNames(): readonly UnevaluatedName[] {
+    const { nodes, blocks } = this.#collected.unevaluated;
+    return nodes.map((node, index) => {
+      const occurrence = this.#at(node);
+      const name = this.tree.text.slice(occurrence.start, occurrence.end).normalize('NFKC');
+      return { ...occurrence, name, scope: this.scope(blocks[index] ?? MODULE) };
+    });
+  }
+
   #addPassing(): void {
     if (this.#hasPassing) return;
     this.#hasPassing = true;
@@ -217,14 +228,14 @@ class Model implements Bindings {
 
   #lookup(start: number, name: number): number {
     const { blocks, resolved } = this;
+    let seesClass = true;
     for (let block = start; block !== NONE; block = blocks.parents[block] ?? NONE) {
       const symbol = blocks.find(block, name);
-      if (symbol === NONE) continue;
-      const isSeen =
-        block === start || blocks.kinds[block] !== 'class' || resolved.reach[symbol] === Reach.free;
-      if (isSeen) return resolved.variable[symbol] ?? NONE;
+      if (symbol !== NONE && (seesClass || blocks.kinds[block] !== 'class'))
+        return resolved.variable[symbol] ?? NONE;
+      seesClass = blocks.seesClass[block] === true;
     }
-    return NONE;
+    return resolved.globalVariable[name] ?? NONE;
   }
 }
 
@@ -267,7 +278,7 @@ class ScopeView implements Scope {
   }
 
   get observers(): readonly Observer[] {
-    return [];
+    return this.#model.observersOf(this.id);
   }
 
   get isIncomplete(): boolean {
@@ -415,13 +426,4 @@ function blockOfNode(blocks: Blocks): ReadonlyMap<Node, number> {
     if (blocks.kinds[block] !== 'annotation') found.set(node, block);
   }
   return found;
-}
-
-/** What does not parse may hold names of its own block and, by `global` and `nonlocal`, of those around. */
-function incompleteBlocks({ hasError, parents }: Blocks): readonly boolean[] {
-  const incomplete = [...hasError];
-  for (let block = incomplete.length - 1; block > MODULE; block--) {
-    if (incomplete[block] === true) incomplete[parents[block] ?? MODULE] = true;
-  }
-  return incomplete;
 }

@@ -67,7 +67,8 @@ const Action = {
   printStatement: 27,
   execStatement: 28,
   exceptClause: 29,
-  error: 30,
+  block: 30,
+  error: 31,
 } as const;
 
 const actionOfKind = new Uint8Array(Kind.ERROR + 1);
@@ -121,6 +122,7 @@ for (const [action, kinds] of [
   [Action.printStatement, [Kind.print_statement]],
   [Action.execStatement, [Kind.exec_statement]],
   [Action.exceptClause, [Kind.except_clause]],
+  [Action.block, [Kind.block]],
   [Action.error, [Kind.ERROR]],
 ] as const) {
   for (const kind of kinds) actionOfKind[kind] = action;
@@ -214,6 +216,7 @@ class Collector {
       else this.#act(node, action);
     }
     for (const node of missing) this.#blocks.hasError[this.#blockOf(node)] = true;
+    this.#useClassCells();
     return {
       blocks: this.#blocks,
       regions: this.#regions,
@@ -310,6 +313,11 @@ class Collector {
         if (alias !== NO_NODE) this.#marks[alias] = Mark.stored;
         return;
       }
+      case Action.block:
+        // The grammar takes a colon with nothing after it for an empty block.
+        if (this.#firstBetween(node + 1, this.#afterOf(node)) === NO_NODE)
+          this.#blocks.hasError[this.#block] = true;
+        return;
       case Action.error:
         this.#blocks.hasError[this.#block] = true;
         this.#markIdentifiers(node, Mark.unknown);
@@ -361,6 +369,21 @@ class Collector {
     const symbol = this.#blocks.symbolOf(this.#block, this.#blocks.nameIn(this.#block, identifier));
     this.#blocks.flag(symbol, Flag.used);
     this.#blocks.occur(symbol, node, Use.reads);
+  }
+
+  /** In a function `super` counts as a use of `__class__`; it shows where the function names `__class__` too. */
+  #useClassCells(): void {
+    const blocks = this.#blocks;
+    const cell = this.#identifiers.find('__class__');
+    const called = this.#identifiers.find('super');
+    if (cell === NONE || called === NONE) return;
+    for (const [symbol, name] of blocks.symbolName.entries()) {
+      const block = blocks.symbolBlock[symbol] ?? MODULE;
+      if (name !== called || blocks.kinds[block] === 'class' || block === MODULE) continue;
+      const used = (blocks.symbolFlags[symbol] ?? 0) & Flag.used;
+      const here = blocks.find(block, cell);
+      if (here !== NONE) blocks.flag(here, used);
+    }
   }
 
   #declareGlobal(symbol: number): void {
@@ -421,13 +444,14 @@ class Collector {
 
   /** The first thing in parentheses. */
   #element(node: Node): Node {
-    for (
-      let child = this.#afterOf(node + 1), end = this.#afterOf(node);
-      child < end;
-      child = this.#afterOf(child)
-    ) {
+    const first = this.#firstBetween(this.#afterOf(node + 1), this.#afterOf(node));
+    return this.#kind[first] === Kind[')'] ? NO_NODE : first;
+  }
+
+  /** The first of the siblings from `start` to `end` that is no comment and no line continuation. */
+  #firstBetween(start: Node, end: Node): Node {
+    for (let child = start; child < end; child = this.#afterOf(child)) {
       const kind = this.#kind[child];
-      if (kind === Kind[')']) return NO_NODE;
       if (kind !== Kind.comment && kind !== Kind.line_continuation) return child;
     }
     return NO_NODE;

@@ -70,6 +70,7 @@ interface RuntimeExports {
   readonly ts_tree_cursor_goto_parent_wasm: (tree: number) => number;
   readonly ts_tree_cursor_current_node_type_id_wasm: (tree: number) => number;
   readonly ts_tree_cursor_current_node_is_missing_wasm: (tree: number) => number;
+  readonly ts_tree_cursor_current_node_wasm: (tree: number) => void;
   readonly ts_tree_cursor_current_field_id_wasm: (tree: number) => number;
   readonly ts_tree_cursor_start_index_wasm: (tree: number) => number;
   readonly ts_tree_cursor_end_index_wasm: (tree: number) => number;
@@ -198,6 +199,17 @@ function word(runtime: Runtime, address: number): number {
 
 const ERROR_SYMBOL = 0xffff;
 
+/** A cursor is passed in four words, which a node would overwrite. */
+const CURSOR_WORDS = 4;
+
+function hasErrorAtCursor({ exports, memory, transfer }: Runtime, tree: number): boolean {
+  const cursor = new Int32Array(memory.buffer, transfer, CURSOR_WORDS).slice();
+  exports.ts_tree_cursor_current_node_wasm(tree);
+  const hasError = exports.ts_node_has_error_wasm(tree) !== 0;
+  new Int32Array(memory.buffer, transfer, CURSOR_WORDS).set(cursor);
+  return hasError;
+}
+
 /** One pass over the parser's tree; after it the parser's own objects are not needed again. */
 function flatten(runtime: Runtime, tree: number, text: string): SyntaxTree {
   const { exports } = runtime;
@@ -212,6 +224,7 @@ function flatten(runtime: Runtime, tree: number, text: string): SyntaxTree {
   const after = new Int32Array(size);
   const field = new Uint8Array(size);
   const missing = new Set<number>();
+  const lacking = new Set<number>();
   exports.ts_tree_root_node_wasm(tree);
   exports.ts_tree_cursor_new_wasm(tree);
   let node = 0;
@@ -223,7 +236,15 @@ function flatten(runtime: Runtime, tree: number, text: string): SyntaxTree {
     end[node] = exports.ts_tree_cursor_end_index_wasm(tree);
     parent[node] = above;
     field[node] = node === 0 ? Field.none : exports.ts_tree_cursor_current_field_id_wasm(tree);
-    if (hasError && exports.ts_tree_cursor_current_node_is_missing_wasm(tree) !== 0) missing.add(node);
+    if (hasError) {
+      const isMissing = exports.ts_tree_cursor_current_node_is_missing_wasm(tree) !== 0;
+      if (isMissing) missing.add(node);
+      if (hasErrorAtCursor(runtime, tree)) {
+        // The error is that of the innermost node that has one.
+        lacking.delete(above);
+        if (!isMissing && kind[node] !== Kind.ERROR) lacking.add(node);
+      }
+    }
     const here = node++;
     if (exports.ts_tree_cursor_goto_first_child_wasm(tree) !== 0) {
       above = here;
@@ -233,7 +254,7 @@ function flatten(runtime: Runtime, tree: number, text: string): SyntaxTree {
     while (exports.ts_tree_cursor_goto_next_sibling_wasm(tree) === 0) {
       if (above === NO_NODE) {
         exports.ts_tree_cursor_delete_wasm(tree);
-        return { text, size: node, kind, start, end, parent, after, field, missing, hasError };
+        return { text, size: node, kind, start, end, parent, after, field, missing, lacking, hasError };
       }
       exports.ts_tree_cursor_goto_parent_wasm(tree);
       after[above] = node;

@@ -14,6 +14,8 @@ export interface Resolved {
   readonly variableName: number[];
   /** The flags of all symbols of each variable together. */
   readonly variableFlags: number[];
+  /** The module's variable of each name, or NONE. */
+  readonly globalVariable: Int32Array;
 }
 
 /**
@@ -87,6 +89,7 @@ class Resolver {
       variableBlock: this.#variableBlock,
       variableName: this.#variableName,
       variableFlags: this.#variableFlags,
+      globalVariable: this.#global,
     };
   }
 

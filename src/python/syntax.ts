@@ -29,6 +29,8 @@ export interface SyntaxTree {
   readonly field: Uint8Array;
   /** Whether the node is a token that the parser made up to go on after an error. */
   readonly missing: ReadonlySet<Node>;
+  /** The nodes in which the parser made up a token that has no node, such as the end of a line. */
+  readonly lacking: ReadonlySet<Node>;
   /** Whether the text does not parse: there is an ERROR or a missing token. */
   readonly hasError: boolean;
 }
