@@ -1,0 +1,23 @@
+def first(a, b, c):
+    match (a).b:
+        case [d, *e]:
+            return d, e
+
+
+def second(a, b, c):
+    match (a)[c]:
+        case (d, e):
+            return d, e
+        case -1:
+            return b
+
+
+def third(a, b, c):
+    match [a][b]:
+        case [match, *e]: return match, e
+    match (a).b[c]:
+        case {'d': d}:
+            return d
+    match (a if b else c).b[a()]:
+        case [a, *type]:
+            return f'{a}', type
