@@ -63,7 +63,7 @@ function withoutLabels(text: string): string {
     .replace(HASH, '')
     .replace(ADDRESS, '')
     .replace(COUNTING, '')
-    .replace(/(["'])[a-z]\1|^[a-z]$/g, '')
+    .replace(/(["'])([a-z])\2*\1|^[a-z]$/g, '')
     .replace(/\d+/g, '')
     .replace(/[\W_]+/g, ' ')
     .trim();

@@ -117,7 +117,7 @@ const ASSIGNING = stems('set assign');
 
 const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   [
-    'assert check confirm ensure expect validate verify',
+    'assert check confirm ensure validate verify',
     'construct create instantiate make',
     'del delete remove',
     'fetch get retrieve',

@@ -82,6 +82,8 @@ def test_digests(archive):
 interface Sibling {
   readonly name: string;
   readonly base: string;
+  /** Undefined for the one without a number. */
+  readonly number: number | undefined;
   readonly span: Span;
   readonly value: Node;
 }
@@ -106,7 +108,7 @@ function allGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
     const bases = new Set(siblings.map(({ base }) => base));
     const unnumbered = Array.from(bases).flatMap((base) => {
       const binding = scope.symbols.get(base)?.binding;
-      return binding?.scope === scope ? (siblingOf(module, binding, base) ?? []) : [];
+      return binding?.scope === scope ? (siblingOf(module, binding, { base, number: undefined }) ?? []) : [];
     });
     return groupsOf([...siblings, ...unnumbered]);
   });
@@ -117,11 +119,11 @@ function numberedByScope(module: TestModule): ReadonlyMap<Scope, readonly Siblin
   const scopes = new Map<Scope, Sibling[]>();
   const seen = new Set<Binding>();
   for (const node of module.givenNames()) {
-    const base = numberedName(module.textOf(node))?.base;
-    const binding = base === undefined ? undefined : module.bindings.bindingAt(module.spanOf(node).start);
-    if (base === undefined || binding === undefined || seen.has(binding)) continue;
+    const numbered = numberedName(module.textOf(node));
+    const binding = numbered === undefined ? undefined : module.bindings.bindingAt(module.spanOf(node).start);
+    if (numbered === undefined || binding === undefined || seen.has(binding)) continue;
     seen.add(binding);
-    const sibling = siblingOf(module, binding, base);
+    const sibling = siblingOf(module, binding, numbered);
     if (sibling === undefined) continue;
     const siblings = scopes.get(binding.scope);
     if (siblings === undefined) scopes.set(binding.scope, [sibling]);
@@ -131,11 +133,15 @@ function numberedByScope(module: TestModule): ReadonlyMap<Scope, readonly Siblin
 }
 
 /** A variable with the value that it is first given; undefined where it gets none by itself. */
-function siblingOf({ tree }: TestModule, binding: Binding, base: string): Sibling | undefined {
+function siblingOf(
+  { tree }: TestModule,
+  binding: Binding,
+  { base, number }: Pick<Sibling, 'base' | 'number'>,
+): Sibling | undefined {
   const [definition] = binding.definitions;
   if (definition === undefined || binding.kind !== 'local') return undefined;
   const value = valueGivenTo(tree, definition.node);
-  return value === NO_NODE ? undefined : { name: binding.name, base, span: definition, value };
+  return value === NO_NODE ? undefined : { name: binding.name, base, number, span: definition, value };
 }
 
 function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
@@ -145,12 +151,12 @@ function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] 
     const siblings = owners.get(owner) ?? new Map<string, Sibling>();
     owners.set(owner, siblings);
     const written = module.text.slice(span.start, span.end);
-    const base = numberedName(written)?.base ?? written;
-    if (!siblings.has(written)) siblings.set(written, { name: written, base, span, value });
+    const { base, number } = numberedName(written) ?? { base: written, number: undefined };
+    if (!siblings.has(written)) siblings.set(written, { name: written, base, number, span, value });
   }
   return Array.from(owners.values())
     .flatMap((siblings) => groupsOf(Array.from(siblings.values())))
-    .filter((group) => group.some(({ name, base }) => name !== base));
+    .filter((group) => group.some(({ number }) => number !== undefined));
 }
 
 function groupsOf(siblings: readonly Sibling[]): readonly (readonly Sibling[])[] {
@@ -158,7 +164,7 @@ function groupsOf(siblings: readonly Sibling[]): readonly (readonly Sibling[])[]
   for (const sibling of siblings) {
     const group = groups.get(sibling.base);
     if (group === undefined) groups.set(sibling.base, [sibling]);
-    else group.push(sibling);
+    else if (!group.some(({ number }) => number === sibling.number)) group.push(sibling);
   }
   return Array.from(groups.values())
     .filter((group) => group.length > 1)
