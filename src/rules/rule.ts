@@ -53,6 +53,11 @@ export interface Rule {
   readonly family: Family;
   /** One line for the table of rules: what it finds. */
   readonly summary: string;
+  /**
+   * What to do about it, as one imperative sentence in lower case, without a full stop, that is right for one finding
+   * and for many: the review prints it above their lines. Without it the review takes the messages, or the summary.
+   */
+  readonly advice?: string;
   /** Markdown for the rule's page: why a reviewer would say this, and when the rule stays silent. */
   readonly why: string;
   /** The nearest rules of other tools and how this one differs, as Markdown; absent when there is none. */
