@@ -1,5 +1,5 @@
 import { Field, Kind, kindOfSymbol } from './grammar.ts';
-import { readAgain, withLineFeeds } from './respell.ts';
+import { legible, readAgain } from './respell.ts';
 import { NO_NODE, type SyntaxTree } from './syntax.ts';
 
 /** Parses Python; throws only when the parser itself fails. The tree of a text with errors has ERROR nodes. */
@@ -28,7 +28,7 @@ export function loadParser(runtimeModule: WebAssembly.Module, grammarModule: Web
     return flat;
   };
   return (text) => {
-    const spelling = withLineFeeds(text);
+    const spelling = legible(text);
     const tree = parse(spelling);
     if (!tree.hasError) return spelling === text ? tree : { ...tree, text };
     return { ...readAgain(tree, parse), text };

@@ -2,12 +2,17 @@ import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { Kind, type Node, ROOT, type SyntaxTree } from './syntax.ts';
 
 /**
- * The text with every line ended by a line feed: the grammar takes a lone carriage return, which ends a line in Python
- * (Language Reference 2.1.2), for a space. The length stays.
+ * The text as the grammar reads it without an error but wrongly, spelt so that it reads it rightly: with every line
+ * ended by a line feed, for a lone carriage return ends a line in Python too (Language Reference 2.1.2), and no alias
+ * in a `type` statement called like a soft keyword, for `type match[T] = …` would be an assignment to an element. The
+ * length stays.
  */
-export function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+export function legible(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+  return lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase());
 }
+
+const ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
 
 /**
  * The tree of a text that the grammar could not read, or could read only after the text was spelt in another way with
