@@ -21,3 +21,15 @@ def third(a, b, c):
     match (a if b else c).b[a()]:
         case [a, *type]:
             return f'{a}', type
+
+
+def fourth(a, b):
+    match (a).b:
+        case [d, *e]:
+            d
+    match [a][b]:
+        case (d, e):
+            print(d)
+    match (a)[b]:
+        case -1:
+            e
