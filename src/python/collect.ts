@@ -414,11 +414,18 @@ class Collector {
       this.#marks[left] = Mark.stored;
       return;
     }
+    this.#refuseNewline(left, annotation);
     const target = this.#withoutParentheses(left);
     if (this.#kind[target] !== Kind.identifier) this.#marks[target] = Mark.stored;
     else if (target === left) this.#marks[target] = Mark.annotated;
     else this.#marks[target] = this.#childIn(node, Field.right) === NO_NODE ? Mark.ignored : Mark.stored;
     this.#variableAnnotation(annotation);
+  }
+
+  /** `match (lambda: a)(b).c:` before one `case [d]:` looks like an annotated assignment that goes on after its line. */
+  #refuseNewline(target: Node, annotation: Node): void {
+    const between = this.#tree.text.slice(this.#end[target], this.#start[annotation]);
+    if (/(?<!\\\r?)\n/.test(between)) this.#blocks.hasError[this.#block] = true;
   }
 
   #variableAnnotation(annotation: Node): void {

@@ -2,17 +2,77 @@ import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { Kind, type Node, ROOT, type SyntaxTree } from './syntax.ts';
 
 /**
- * The text as the grammar reads it without an error but wrongly, spelt so that it reads it rightly: with every line
- * ended by a line feed, for a lone carriage return ends a line in Python too (Language Reference 2.1.2), and no alias
- * in a `type` statement called like a soft keyword, for `type match[T] = …` would be an assignment to an element. The
- * length stays.
+ * The text spelt so that the grammar reads it rightly where it would read it wrongly without an error. The length
+ * stays.
  */
 export function legible(text: string): string {
+  // A lone carriage return ends a line in Python (Language Reference 2.1.2), and is a space in the grammar.
   const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  return lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase());
+  // `type match[T] = …` would be an assignment to an element of `match`.
+  const aliases = lines.replace(
+    ALIAS_LIKE_KEYWORD,
+    (found) => found.slice(0, -1) + found.slice(-1).toUpperCase(),
+  );
+  return MATCH_LIKE_CALL.test(aliases) ? withPlainSubjects(aliases) : aliases;
 }
 
 const ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
+const MATCH_LIKE_CALL = /^[ \t\f]*match(?:[ \t\f]|\\\r?\n)*[([]/m;
+
+/**
+ * `match (a).b:` with one `case [c]:` after it would be an annotated assignment to an attribute of `match(a)`, and
+ * `match [a]:` one to an element of `match`. Without the first brackets of the subject they are what they are.
+ */
+function withPlainSubjects(text: string): string {
+  const edits: Edit[] = [];
+  let header: Header | undefined;
+  let depth = 0;
+  let previous: Lexeme['kind'] = 'newline';
+  for (const lexeme of lexemesOf(text)) {
+    const { kind, start, end } = lexeme;
+    if (kind === 'comment' || (kind === 'newline' && depth > 0)) continue;
+    const spelling = kind === 'newline' ? '\n' : text.slice(start, end);
+    if (kind === 'open') depth += 1;
+    if (kind === 'close') depth -= 1;
+    if (depth === 0 && kind === 'word' && previous === 'newline') {
+      if (header?.isEnded === true && spelling === 'case') edits.push(...withoutBrackets(header));
+      header = spelling === 'match' ? { lexemes: [], isEnded: false } : undefined;
+    } else if (header !== undefined) {
+      if (kind !== 'newline') header.lexemes.push({ kind, start, spelling, depth });
+      else header.isEnded = header.lexemes.at(-1)?.spelling === ':';
+    }
+    previous = kind;
+  }
+  return edited(text, edits);
+}
+
+/** What stands between `match` and the end of its line. */
+interface Header {
+  readonly lexemes: {
+    readonly kind: Lexeme['kind'];
+    readonly start: number;
+    readonly spelling: string;
+    readonly depth: number;
+  }[];
+  isEnded: boolean;
+}
+
+function withoutBrackets({ lexemes: [first, ...rest] }: Header): readonly Edit[] {
+  if (first?.kind !== 'open') return [];
+  const closing = rest.findIndex(({ kind, depth }) => kind === 'close' && depth === 0);
+  const next = rest[closing + 1]?.spelling ?? '';
+  const isTarget = next === ':' ? first.spelling === '[' : ['.', '[', '('].includes(next);
+  // Without its brackets a lambda would take in what follows, and a generator expression would be none.
+  const isOpaque = rest.some(
+    ({ depth, spelling }, index) =>
+      index < closing && depth === 1 && /^(?:lambda|for|async|yield)$/.test(spelling),
+  );
+  if (!isTarget || isOpaque) return [];
+  const replacement = closing === 0 ? '0' : ' ';
+  return [first, rest[closing]].flatMap((bracket) =>
+    bracket === undefined ? [] : { start: bracket.start, replacement },
+  );
+}
 
 /**
  * The tree of a text that the grammar could not read, or could read only after the text was spelt in another way with
