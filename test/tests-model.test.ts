@@ -352,6 +352,7 @@ describe('the notation of fixtures', () => {
       title: 'One',
       line: 2,
       words: ['review', 'a=1'],
+      fixed: undefined,
       source: 'x = 1\n# y\n',
       expected: [
         { line: 1, severity: 'error', message: 'no <- x' },
