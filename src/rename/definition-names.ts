@@ -4,6 +4,7 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
   childIn,
+  contains,
   Field,
   fieldOf,
   Kind,
@@ -25,10 +26,7 @@ export function definitionsOf(module: TestModule, binding: Binding): readonly De
   return module.definitions.filter(({ nameSpan }) => starts.has(nameSpan.start));
 }
 
-/**
- * Objects to a rename of a function or class that Python or the program tells by its name: `__name__`, what decorators
- * make of it, strings that may be its name as `repr`, an error message or a test id prints it.
- */
+/** Objects to a rename of a function or class of which decorators or `__name__` may tell the program the name. */
 export function* objectionsToDefinition(
   module: TestModule,
   definition: Definition,
@@ -36,10 +34,12 @@ export function* objectionsToDefinition(
 ): Generator<Objection> {
   yield* unknownDecorators(module, definition, isOwnDecorator);
   yield* readNames(module, definition);
-  yield* namesInStrings(module, definition.name);
 }
 
-/** Objects to the strings of a module that have the name of a function or class, but for docstrings without doctests. */
+/**
+ * Objects to the strings of a module that have the name of a function or class: they may be what `repr`, an error
+ * message or a test id prints. Docstrings without doctests are prose.
+ */
 export function* namesInStrings(module: TestModule, name: string): Generator<Objection> {
   for (const literal of literalsWith(module, name)) {
     if (!literal.isDocstring) {
@@ -112,4 +112,15 @@ export function* functionalNames(module: TestModule, binding: Binding): Generato
     if (told !== undefined && wordOffsetsIn(told, binding.name).length > 0)
       yield refuse('functional-name', shownOf(module, value), module, startOf(tree, value));
   }
+}
+
+/** A class mangles its private names with its own name (Language Reference 6.2.1). */
+export function* privateNames(module: TestModule, { name, node }: Definition): Generator<Objection> {
+  const { tree } = module;
+  const found = module
+    .nodesOf(Kind.identifier)
+    .find((inner) => contains(tree, node, inner) && /^__(?!.*__$)/s.test(textOf(tree, inner)));
+  if (found === undefined) return;
+  const shown = `\`${textOf(tree, found)}\` in class ${name}`;
+  yield refuse('mangled', shown, module, startOf(tree, found));
 }

@@ -19,3 +19,16 @@ export const builtins: ReadonlySet<string> = new Set(
     'ZeroDivisionError'
   ).split(' '),
 );
+
+/** Whether Python, pytest, unittest, nose, doctest or Django finds a module-level name by its spelling. */
+export function isSpecialGlobal(name: string): boolean {
+  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || /^pytest_/.test(name);
+}
+
+const SPECIAL_GLOBALS: ReadonlySet<string> = new Set(
+  (
+    'setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown ' +
+    'setUp tearDown setup_package teardown_package load_tests pytestmark collect_ignore collect_ignore_glob ' +
+    'urlpatterns default_app_config app_name __tracebackhide__'
+  ).split(' '),
+);

@@ -4,21 +4,30 @@ import { Kind } from '../python/syntax.ts';
 import { annotationsOf } from './annotations.ts';
 import { classSymbolsOf, provenanceIn, readsThroughClasses } from './class-bodies.ts';
 import { collisionsOf, isSpecial } from './collisions.ts';
-import { definitionsOf, functionalNames, objectionsToDefinition } from './definition-names.ts';
+import {
+  definitionsOf,
+  functionalNames,
+  namesInStrings,
+  objectionsToDefinition,
+  privateNames,
+} from './definition-names.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { mentionsInProse } from './prose.ts';
 import { builtins } from './special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
-import { sightingsOf } from './visibility.ts';
+import { quotedSource, sightingsOf } from './visibility.ts';
 
 /** Renames a variable that nothing outside of its function can name. */
 export function* renameLocal(module: TestModule, binding: Binding, newName: string): Generator<Step> {
   const unaliased = unaliasedImportOf(module, binding);
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
+  yield* quotedSource(module, binding.name);
   yield* renameInModule(module, binding, newName);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);
+    yield* namesInStrings(module, binding.name);
+    if (definition.kind === 'class') yield* privateNames(module, definition);
   }
 }
 

@@ -28,7 +28,6 @@ export function* sightingsOf(
     if (isHarmlessFor(observer, binding.name, newName)) continue;
     yield refuse(codeOf(observer), observer.shown, module, startOf(module.tree, observer.node));
   }
-  yield* quotedSource(module, binding.name);
 }
 
 /** Occurrences whose text the program prints: in `{…=}` of an f-string, or anywhere in a template string (PEP 750). */

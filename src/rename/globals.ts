@@ -1,0 +1,145 @@
+import type { Definition } from '../python/definitions.ts';
+import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import { ancestorOf, childIn, contains, Field, Kind, kindOf, NO_NODE, parentOf, startOf } from '../python/syntax.ts';
+import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
+import { objectionsToFile } from './editable.ts';
+import { moduleNameOf, submoduleOf } from './links.ts';
+import { computedLookupsOf } from './lookups.ts';
+import { shownOf } from './observers.ts';
+import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { referencesTo } from './references.ts';
+import { builtins, isSpecialGlobal } from './special-names.ts';
+import { decline, edit, refuse, type Step } from './steps.ts';
+import { type Global, globalOf, starLinksOf, valueOf } from './values.ts';
+import { renameInModule } from './variables.ts';
+import type { World } from './world.ts';
+
+/** Renames a variable, function or class of a module in every file of the project that names it. */
+export function* renameGlobal(world: World, target: Global, newName: string): Generator<Step> {
+  const { module, binding } = target;
+  const { name } = binding;
+  if (!world.project.isWhole) yield decline('single-file', `\`${name}\` of ${module.path}`);
+  for (const either of [name, newName]) {
+    if (isSpecialGlobal(either)) yield decline('special-name', `\`${either}\``);
+  }
+  const unaliased = unaliasedImportOf(module, binding);
+  if (unaliased !== undefined)
+    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
+  yield* builtinFallback(target);
+  yield* ownStarImports(world, target);
+  for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
+  for (const reference of referencesTo(world, target)) {
+    switch (reference.kind) {
+      case 'objection':
+        yield reference.objection;
+        break;
+      case 'variable':
+        if (reference.module !== module) yield* objectionsToFile(reference.module);
+        yield* renameInModule(reference.module, reference.binding, newName);
+        if (reference.binding.scope.kind === 'module') yield* collisionInExports(world, reference.module, name, newName);
+        break;
+      default:
+        if (reference.module !== module) yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+    }
+  }
+  yield* computedLookups(world, target);
+  yield* newNameElsewhere(world, target, newName);
+}
+
+function* ownDefinition(module: TestModule, definition: Definition): Generator<Step> {
+  yield* objectionsToDefinition(module, definition, () => false);
+  if (definition.kind === 'class') yield* privateNames(module, definition);
+}
+
+/** A global of a builtin's name is the builtin until it is bound. */
+function* builtinFallback({ module, binding }: Global): Generator<Step> {
+  if (!builtins.has(binding.name)) return;
+  const { tree } = module;
+  const [first, ...others] = occurrencesOf(module, binding);
+  if (first === undefined) return;
+  const statement = ancestorOf(tree, first.node, Kind.expression_statement, Kind.function_definition, Kind.class_definition);
+  const isAtTop = statement !== NO_NODE && module.bindings.scopeOf(statement) === module.bindings.module;
+  const isFirst = binding.definitions.some(({ start }) => start === first.start);
+  const isDeleted = binding.definitions.some(
+    ({ node }) => ancestorOf(tree, node, Kind.delete_statement) !== NO_NODE,
+  );
+  const isConditional = ancestorOf(tree, first.node, Kind.if_statement, Kind.try_statement, Kind.for_statement, Kind.while_statement, Kind.with_statement) !== NO_NODE;
+  const isReadFirst = others.some(({ node }) => statement !== NO_NODE && contains(tree, statement, node) && isAssigned(module, statement));
+  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
+    yield refuse('two-meanings', `\`${binding.name}\``, module, first.start);
+}
+
+function isAssigned({ tree }: TestModule, statement: number): boolean {
+  return kindOf(tree, statement) === Kind.expression_statement && childIn(tree, statement + 1, Field.right) !== NO_NODE;
+}
+
+/** What a module imports with a star may bind the name before or after its own definition does. */
+function* ownStarImports(world: World, { module, binding }: Global): Generator<Step> {
+  const [star] = module.nodesOf(Kind.wildcard_import);
+  if (star === undefined) return;
+  for (const link of starLinksOf(world, module)) {
+    const from = link.to === 'module' ? world.project.module(link.path) : undefined;
+    const found = from === undefined ? 'unknown' : globalOf(world, from, binding.name);
+    if (found !== undefined) yield refuse('star-import', shownOf(module, parentOf(module.tree, star)), module, startOf(module.tree, star));
+  }
+}
+
+/** The new name must be free in every module that has the old one: as a submodule, and through its star imports. */
+function* collisionInExports(world: World, module: TestModule, name: string, newName: string): Generator<Step> {
+  const below = submoduleOf(world.project, { to: 'module', path: module.path }, newName);
+  if (below !== undefined) yield decline('collision', `\`${newName}\` is a module of ${module.path}`);
+  if (globalOf(world, module, newName) !== undefined)
+    yield decline('collision', `\`${newName}\` in ${module.path}`);
+  const starred = world.modulesWith(lastPartOf(module)).filter((other) => other !== module && imports(world, other, module));
+  for (const other of starred) {
+    const star = other.nodesOf(Kind.wildcard_import)[0] ?? NO_NODE;
+    const isExplicit = module.bindings.module.symbols.has('__all__');
+    if (!isExplicit && name.startsWith('_') !== newName.startsWith('_'))
+      yield refuse('star-import', shownOf(other, star), other, startOf(other.tree, star));
+    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === 'module');
+    if (taken === undefined) continue;
+    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
+    yield refuse('collision', `\`${newName}\``, other, place?.start ?? 0);
+  }
+}
+
+/** Whether another file gives the module an attribute of the new name, or expects it to have one. */
+function* newNameElsewhere(world: World, { module, binding }: Global, newName: string): Generator<Step> {
+  const wanted: Global = { module, binding: { ...nameless(binding), name: newName } };
+  for (const reference of referencesTo(world, wanted)) {
+    if (reference.kind === 'objection' || reference.module === module) continue;
+    const [first] = reference.kind === 'variable' ? reference.binding.definitions : [reference.span];
+    yield refuse('collision', `\`${newName}\``, reference.module, first?.start ?? 0);
+  }
+}
+
+/** A variable that is bound nowhere, so that only what names it from outside is found. */
+function nameless({ scope, kind }: Binding): Omit<Binding, 'name'> {
+  return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
+}
+
+const lastPartOf = ({ path }: TestModule) => moduleNameOf(path).split('.').at(-1) ?? '';
+
+/** Whether a module imports all names of another. */
+function imports(world: World, module: TestModule, other: TestModule): boolean {
+  return starLinksOf(world, module).some(
+    (link) =>
+      (link.to === 'module' && link.path === other.path) ||
+      (link.to === 'unknown' && link.candidates.includes(other.path)),
+  );
+}
+
+/** Objects where names are looked up in the module by computed strings. */
+function* computedLookups(world: World, { module }: Global): Generator<Step> {
+  for (const other of new Set([module, ...world.modulesWith(lastPartOf(module))])) {
+    for (const { node, object } of computedLookupsOf(other)) {
+      const value = object === NO_NODE ? undefined : valueOf(world, other, object);
+      const isOurs =
+        value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
+      const isOwnModule = other === module && /^sys\.modules\[/.test(shownOf(other, object === NO_NODE ? node : object));
+      if (isOurs || isOwnModule) yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
+    }
+  }
+}
