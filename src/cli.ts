@@ -13,6 +13,9 @@ const host: Host = {
   environment: process.env,
   version: PROCTOR_VERSION,
   program: { node: process.execPath, program: realpathSync(process.argv[1] ?? '') },
+  processId: process.pid,
+  isRunning,
+  uninterrupted,
   stdout: output(1),
   stderr: output(2),
   stdin: () => readFileSync(0),
@@ -30,7 +33,7 @@ function shipped(name: string): WebAssembly.Module {
 }
 
 function output(descriptor: 1 | 2): Output {
-  return { isTerminal: isatty(descriptor), write: (text) => writeAll(descriptor, Buffer.from(text)) };
+  return { isTerminal: isatty(descriptor), write: (content) => writeAll(descriptor, Buffer.from(content)) };
 }
 
 /** Writes everything before it returns, so that the process may end at once; a reader that has gone is no error. */
@@ -48,9 +51,29 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
+function isRunning(processId: number): boolean {
+  try {
+    // Signal 0 only asks (kill(2)).
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function uninterrupted<Value>(run: () => Value): Value {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const ignore = () => {};
+  for (const signal of signals) process.on(signal, ignore);
+  try {
+    return run();
+  } finally {
+    for (const signal of signals) process.off(signal, ignore);
+  }
+}
+
 function crash(error: unknown): never {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  host.stderr.write(`proctor: internal error; nothing was changed; please report this:\n${trace}\n`);
+  host.stderr.write(`proctor: internal error; please report this:\n${trace}\n`);
   process.exit(2);
 }
 

@@ -8,6 +8,10 @@ export interface Host {
   readonly version: string;
   /** What an installed hook calls: absolute paths. */
   readonly program: { readonly node: string; readonly program: string };
+  readonly processId: number;
+  readonly isRunning: (processId: number) => boolean;
+  /** Runs to its end although the process is asked to stop, by Ctrl-C for one. */
+  readonly uninterrupted: <Value>(run: () => Value) => Value;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */
@@ -18,7 +22,7 @@ export interface Host {
 
 export interface Output {
   readonly isTerminal: boolean;
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
 }
 
 /** 0: nothing to block; 1: findings of severity error, or files rewritten; 2: could not run, or not on every file. */

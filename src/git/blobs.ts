@@ -17,6 +17,19 @@ export function readBlobs(place: Place, ids: readonly string[]): (id: string, pa
   };
 }
 
+/** The sizes of blobs in bytes; one that is missing has none. `id SP type SP size LF` (git-cat-file(1), "BATCH OUTPUT"). */
+export function blobSizes(place: Place, ids: readonly string[]): ReadonlyMap<string, number> {
+  if (ids.length === 0) return new Map();
+  const listed = output(place, ['cat-file', '--batch-check'], Buffer.from(ids.map((id) => `${id}\n`).join('')));
+  const lines = listed.toString('latin1').trimEnd().split('\n');
+  return new Map(
+    lines.flatMap((line) => {
+      const [id = '', , size] = line.split(' ');
+      return size === undefined ? [] : [[id, Number(size)] as const];
+    }),
+  );
+}
+
 /** The blob of each regular file in the index, alone in a list, by path; `mode SP blob SP stage TAB path NUL` (git-ls-files(1)). */
 export function indexedBlobs(place: Place): ReadonlyMap<string, readonly string[]> {
   const blobs = new Map<string, readonly string[]>();

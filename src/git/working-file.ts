@@ -35,11 +35,15 @@ export function locationOf(topLevel: string, pathBytes: Uint8Array): Location {
   return Buffer.concat([Buffer.from(topLevel === '/' ? '/' : `${topLevel}/`), pathBytes]);
 }
 
-/** Reads a file of the working tree; `above` is the folder whose own path may go through symbolic links. */
-export function findFile(above: string, location: Location): FoundFile {
+/**
+ * Reads a file of the working tree. Below `topLevel` its path may not lead through symbolic links; where that is
+ * undefined it may.
+ */
+export function findFile(topLevel: string | undefined, location: Location): FoundFile {
   const seen = statusOf(location);
   if (seen === undefined) return { kind: 'absent' };
-  if (seen.isSymbolicLink() || hasLinkOnTheWay(above, location)) return { kind: 'link' };
+  if (seen.isSymbolicLink()) return { kind: 'link' };
+  if (topLevel !== undefined && hasLinkOnTheWay(topLevel, location)) return { kind: 'link' };
   if (!seen.isFile()) return { kind: 'absent' };
   return { kind: 'regular', file: { location, seen, bytes: readFileSync(location) } };
 }
@@ -55,8 +59,8 @@ function statusOf(location: Location): BigIntStats | undefined {
 }
 
 /** git takes what lies beyond a symbolic link for absent; it may be in another repository, or in none. */
-function hasLinkOnTheWay(above: string, location: Location): boolean {
-  const start = Buffer.byteLength(above === '/' ? '' : above) + 1;
+function hasLinkOnTheWay(topLevel: string, location: Location): boolean {
+  const start = Buffer.byteLength(topLevel === '/' ? '' : topLevel) + 1;
   for (let slash = location.indexOf('/', start); slash !== -1; slash = location.indexOf('/', slash + 1)) {
     if (lstatSync(location.subarray(0, slash)).isSymbolicLink()) return true;
   }
