@@ -35,8 +35,8 @@ function withPlainSubjects(text: string): string {
     if (kind === 'open') depth += 1;
     if (kind === 'close') depth -= 1;
     if (depth === 0 && kind === 'word' && previous === 'newline') {
-      if (header?.isEnded === true && spelling === 'case') edits.push(...withoutBrackets(header));
-      header = spelling === 'match' ? { lexemes: [], isEnded: false } : undefined;
+      if (header?.isEnded === true && spelling === 'case') edits.push(...withoutBrackets(text, header));
+      header = spelling === 'match' ? { start: end, lexemes: [], isEnded: false } : undefined;
     } else if (header !== undefined) {
       if (kind !== 'newline') header.lexemes.push({ kind, start, spelling, depth });
       else header.isEnded = header.lexemes.at(-1)?.spelling === ':';
@@ -48,6 +48,7 @@ function withPlainSubjects(text: string): string {
 
 /** What stands between `match` and the end of its line. */
 interface Header {
+  readonly start: number;
   readonly lexemes: {
     readonly kind: Lexeme['kind'];
     readonly start: number;
@@ -57,8 +58,8 @@ interface Header {
   isEnded: boolean;
 }
 
-function withoutBrackets({ lexemes: [first, ...rest] }: Header): readonly Edit[] {
-  if (first?.kind !== 'open') return [];
+function withoutBrackets(text: string, { start, lexemes: [first, ...rest] }: Header): readonly Edit[] {
+  if (first?.kind !== 'open' || !/^[\s\\]*$/.test(text.slice(start, first.start))) return [];
   const closing = rest.findIndex(({ kind, depth }) => kind === 'close' && depth === 0);
   const next = rest[closing + 1]?.spelling ?? '';
   const isTarget = next === ':' ? first.spelling === '[' : ['.', '[', '('].includes(next);
@@ -80,14 +81,19 @@ function withoutBrackets({ lexemes: [first, ...rest] }: Header): readonly Edit[]
  */
 export function readAgain(tree: SyntaxTree, parse: (text: string) => SyntaxTree): SyntaxTree {
   let best = tree;
-  for (const respell of [withDefaultsAsBounds, withJoinedLines, withJoinedLinesAndNoComments]) {
-    if (!best.hasError) return best;
-    const spelling = respell(best);
+  for (const respell of [
+    withDefaultsAsBounds,
+    withIndentedComments,
+    withJoinedLines,
+    withJoinedLinesAndNoComments,
+  ]) {
+    if (!best.hasError) break;
+    const spelling = respell(best.text);
     if (spelling === best.text) continue;
     const again = parse(spelling);
     if (unreadIn(again) < unreadIn(best)) best = again;
   }
-  return best;
+  return best === tree ? tree : withCommentsOf(tree.text, best);
 }
 
 /** How much of a text its tree could not place, in code units; a token that is missing counts as one. */
@@ -105,7 +111,7 @@ function unreadIn(tree: SyntaxTree): number {
  * Defaults of type parameters (PEP 696), which the grammar does not know, as more bounds: `[T: B = D]` as
  * `[T: B : D]`, `[*Ts = *D]` as `[*Ts :  D]`.
  */
-function withDefaultsAsBounds({ text }: SyntaxTree): string {
+function withDefaultsAsBounds(text: string): string {
   const edits: Edit[] = [];
   /** For each open bracket whether it holds type parameters. */
   const declares: boolean[] = [];
@@ -124,12 +130,67 @@ function withDefaultsAsBounds({ text }: SyntaxTree): string {
   return edited(text, edits);
 }
 
+/**
+ * Comments on lines of their own moved to where the next statement starts when they start before it: the grammar
+ * takes one between a decorator and its definition for the end of the block.
+ */
+function withIndentedComments(text: string): string {
+  const edits: Edit[] = [];
+  let comments: Lexeme[] = [];
+  let previous: Lexeme['kind'] = 'newline';
+  for (const lexeme of lexemesOf(text)) {
+    const { kind, start } = lexeme;
+    if (kind === 'comment' && previous === 'newline') comments.push(lexeme);
+    else if (kind !== 'newline') {
+      const indentation = previous === 'newline' ? text.slice(lineStart(text, start), start) : '';
+      for (const comment of comments) edits.push(...moved(text, comment, indentation));
+      comments = [];
+    }
+    if (kind !== 'comment') previous = kind;
+  }
+  return edited(text, edits);
+}
+
+function moved(text: string, comment: Lexeme, indentation: string): readonly Edit[] {
+  const start = lineStart(text, comment.start);
+  const { length } = indentation;
+  if (widthOf(text.slice(start, comment.start)) >= widthOf(indentation)) return [];
+  const isLong = start + length < comment.end;
+  const replacement = isLong ? `${indentation}#${text.slice(start + length + 1, comment.end)}` : '';
+  return [{ start, replacement: replacement.padEnd(comment.end - start) }];
+}
+
+/** How far white space indents, with a tab stop at every eighth column (Language Reference 2.1.8). */
+function widthOf(indentation: string): number {
+  let width = 0;
+  for (const char of indentation)
+    width = char === '\t' ? width + 8 - (width % 8) : char === '\f' ? 0 : width + 1;
+  return width;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The tree with each comment where it starts in the text, if it was moved. */
+function withCommentsOf(text: string, tree: SyntaxTree): SyntaxTree {
+  const starts = new Map<number, number>();
+  for (const { kind, start, end } of lexemesOf(text)) if (kind === 'comment') starts.set(end, start);
+  const start = tree.start.slice();
+  for (let node: Node = ROOT; node < tree.size; node++) {
+    if (tree.kind[node] !== Kind.comment) continue;
+    const original = starts.get(tree.end[node] ?? 0);
+    if (original !== undefined) start[node] = original;
+  }
+  return { ...tree, start };
+}
+
 /** Lines joined within brackets, where the grammar stumbles over a continuation line that is indented less. */
-function withJoinedLines({ text }: SyntaxTree): string {
+function withJoinedLines(text: string): string {
   return joined(text, false);
 }
 
-function withJoinedLinesAndNoComments({ text }: SyntaxTree): string {
+function withJoinedLinesAndNoComments(text: string): string {
   return joined(text, true);
 }
 
