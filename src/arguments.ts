@@ -7,6 +7,7 @@ import { UserError } from './user-error.ts';
 /** What one command line asks for. */
 export type Command =
   | CheckCommand
+  | ReviewCommand
   | InstallCommand
   | UninstallCommand
   | { readonly name: 'help'; readonly text: string }
@@ -39,13 +40,14 @@ export interface CheckCommand {
   readonly fix: boolean;
 }
 
-export interface InstallCommand {
-  readonly name: 'install';
-  readonly force: boolean;
-}
-
-export interface UninstallCommand {
-  readonly name: 'uninstall';
+/** A review of whole modules. */
+export interface ReviewCommand {
+  readonly name: 'review';
+  readonly source: CheckedSource;
+  readonly format: 'markdown' | 'json';
+  readonly configuration: CommandLine & { readonly preset: Preset };
+  /** A revision; the modules that differ from its merge base are reviewed, instead of those that are staged. */
+  readonly since: string | undefined;
 }
 
 /** What is checked: what is staged, files and folders of the working tree, or the text on standard input. */
@@ -65,6 +67,9 @@ const since = word('since', 'REF', 'compare with the merge base of HEAD and REF'
 const scope = choice('scope', ['introduced', 'file'], 'report what the change introduces, or everything');
 const stdinFilename = word('stdin-filename', 'NAME', 'check the text on standard input under this name');
 const format = choice('format', ['text', 'json'], 'how findings are printed');
+const reviewPreset = choice('preset', PRESETS, 'the whole review unless it is fast');
+const reviewSince = word('since', 'REF', 'review what differs from the merge base with REF');
+const reviewFormat = choice('format', ['markdown', 'json'], 'how the review is printed');
 const fix = toggle('fix', 'repair what can be repaired');
 const quiet: Flag<boolean> = { ...toggle('quiet', 'print errors only'), short: 'q' };
 const color: Flag<boolean | undefined> = {
@@ -113,6 +118,15 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
     },
   ],
   [
+    'review',
+    {
+      operands: '[PATH...]',
+      summary: 'review whole modules, in Markdown',
+      flags: [select, extendSelect, ignore, reviewPreset, config, reviewSince, stdinFilename, reviewFormat],
+      from: reviewCommand,
+    },
+  ],
+  [
     'install',
     {
       operands: '',
@@ -144,13 +158,7 @@ function checkCommand(given: Given, operands: readonly string[]): Command {
     name: CHECK,
     source: sourceOf(given(stdinFilename), operands),
     format: given(format) ?? 'text',
-    configuration: {
-      file: given(config),
-      preset: given(preset),
-      select: given(select),
-      extendSelect: given(extendSelect) ?? [],
-      ignore: given(ignore) ?? [],
-    },
+    configuration: { ...rulesOf(given), preset: given(preset) },
     since: given(since),
     scope: given(scope),
     color: given(color),
@@ -158,6 +166,27 @@ function checkCommand(given: Given, operands: readonly string[]): Command {
     fix: given(fix),
   };
 }
+
+function reviewCommand(given: Given, operands: readonly string[]): Command {
+  const source = sourceOf(given(stdinFilename), operands);
+  if (given(reviewSince) !== undefined && source.from !== 'index') {
+    throw new UserError('review: --since finds the modules itself; leave the paths out');
+  }
+  return {
+    name: 'review',
+    source,
+    format: given(reviewFormat) ?? 'markdown',
+    configuration: { ...rulesOf(given), preset: given(reviewPreset) ?? 'review' },
+    since: given(reviewSince),
+  };
+}
+
+const rulesOf = (given: Given) => ({
+  file: given(config),
+  select: given(select),
+  extendSelect: given(extendSelect) ?? [],
+  ignore: given(ignore) ?? [],
+});
 
 function sourceOf(stdinPath: string | undefined, operands: readonly string[]): CheckedSource {
   if (operands.includes('')) throw new UserError('a path is empty; name a file or a folder');

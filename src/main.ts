@@ -1,9 +1,7 @@
-import { relative, resolve } from 'node:path';
 import { type CheckCommand, type Command, parseArguments } from './arguments.ts';
 import { check, everythingIn } from './check.ts';
-import { type FileSettings, loadSettings } from './config/load.ts';
+import type { FileSettings } from './config/load.ts';
 import type { Finding } from './finding.ts';
-import { readText, withSlashes } from './files.ts';
 import type { ExitCode, Host } from './host.ts';
 import { introduced } from './introduced.ts';
 import { decode } from './python/decode.ts';
@@ -11,8 +9,7 @@ import { testModule } from './python/module.ts';
 import type { Parser } from './python/parse.ts';
 import { print } from './report/print.ts';
 import type { Failure } from './report/report.ts';
-import { rules } from './rules/index.ts';
-import { type Source, sourcesOf, workplaceOf } from './sources.ts';
+import { parserFor, settingsOf, type Source, sourcesOf, workplaceOf } from './sources.ts';
 import { UserError } from './user-error.ts';
 
 /** Runs one command line; all of the world comes in through the host. */
@@ -40,6 +37,10 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
       host.stdout.write(await installation(command, host));
       return 0;
     }
+    case 'review': {
+      const { review } = await import('./review.ts');
+      return review(command, host);
+    }
     case 'check':
       return checkSources(command, host);
   }
@@ -48,12 +49,7 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
 /** The pipeline: the sources, the findings in each, those that the change introduces, the report. */
 async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode> {
   const workplace = workplaceOf(host);
-  const { topLevel } = workplace;
-  const { file } = command.configuration;
-  const settings = loadSettings(rules, (path) => readText(resolve(topLevel, path)), {
-    ...command.configuration,
-    file: file && withSlashes(relative(topLevel, resolve(host.cwd, file))),
-  });
+  const settings = settingsOf(command.configuration, workplace, host);
   const { sources, failures } = sourcesOf(command, workplace, settings, host);
   const parse = parserFor(sources, host);
   const outcomes = sources.map((source) => reviewed(source, settings.for(source.place), parse));
@@ -72,14 +68,15 @@ type Outcome =
   | { readonly ok: true; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly failure: Failure };
 
-function reviewed(
+/** The findings of a source, those left out that its bases have too. */
+export function reviewed(
   { path, place, bytes, bases }: Source,
   settings: FileSettings,
   parse: () => Parser,
 ): Outcome {
   const decoded = decode(bytes);
   if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
-  const moduleOf = (text: string) => testModule(place, parse()(text), settings.conventions);
+  const moduleOf = (text: string) => testModule(place, parse()(text), settings.conventions, parse());
   const findings = check(moduleOf(decoded.text), settings.rules);
   const shown = { ok: true, findings: findings.map((finding) => ({ ...finding, path })) } as const;
   if (bases === undefined || findings.length === 0) return shown;
@@ -88,11 +85,4 @@ function reviewed(
     return text.ok ? everythingIn(moduleOf(text.text), settings.rules) : [];
   });
   return { ok: true, findings: introduced({ findings: shown.findings, bases: standing }) };
-}
-
-/** The parser is loaded when the first source needs it. */
-function parserFor(sources: readonly Source[], host: Host): () => Parser {
-  const size = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  let parser: Parser | undefined;
-  return () => (parser ??= host.parser(size));
 }

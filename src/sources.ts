@@ -1,10 +1,13 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { CheckCommand } from './arguments.ts';
-import type { Settings } from './config/load.ts';
-import { namedFiles, readUpTo, tooLarge, withSlashes } from './files.ts';
+import type { CommandLine } from './config/config.ts';
+import { loadSettings, type Settings } from './config/load.ts';
+import { namedFiles, readText, readUpTo, tooLarge, withSlashes } from './files.ts';
 import { findRepository, type Repository, type Since } from './git/repository.ts';
 import type { Host } from './host.ts';
+import type { Parser } from './python/parse.ts';
 import type { Failure } from './report/report.ts';
+import { rules } from './rules/index.ts';
 import { UserError } from './user-error.ts';
 
 /** A Python file to check, and what it is compared with. */
@@ -38,13 +41,27 @@ export function workplaceOf({ cwd, environment }: Host): Workplace {
   return { topLevel: answer.repository.topLevel, repository: answer.repository, why: '' };
 }
 
+/** What a command line and the configuration files of a workplace say; the files are read when they are asked for. */
+export function settingsOf(configuration: CommandLine, { topLevel }: Workplace, { cwd }: Host): Settings {
+  const { file } = configuration;
+  return loadSettings(rules, (path) => readText(resolve(topLevel, path)), {
+    ...configuration,
+    file: file && withSlashes(relative(topLevel, resolve(cwd, file))),
+  });
+}
+
+/** The parser, loaded when the first source needs it. */
+export function parserFor(sources: readonly Source[], host: Host): () => Parser {
+  const size = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let parser: Parser | undefined;
+  return () => (parser ??= host.parser(size));
+}
+
+/** What is read, and whether it is compared with its bases. */
+export type Selection = Pick<CheckCommand, 'source' | 'since' | 'scope'>;
+
 /** Reads what a command checks. Throws a UserError when that is not there. */
-export function sourcesOf(
-  command: CheckCommand,
-  workplace: Workplace,
-  settings: Settings,
-  host: Host,
-): Sources {
+export function sourcesOf(command: Selection, workplace: Workplace, settings: Settings, host: Host): Sources {
   const since = sinceOf(command, host.environment);
   const { source, scope } = command;
   const readable = (candidates: readonly Source[]): Sources => withinLimits(candidates, settings);
@@ -76,7 +93,7 @@ export function sourcesOf(
 }
 
 /** `--since`, or the range that pre-commit and prek name with `--from-ref` and `--to-ref`. */
-function sinceOf({ since }: CheckCommand, environment: NodeJS.ProcessEnv): Since | undefined {
+function sinceOf({ since }: Selection, environment: NodeJS.ProcessEnv): Since | undefined {
   if (since !== undefined) return { reference: since, to: undefined };
   const from = environment['PRE_COMMIT_FROM_REF'];
   const to = environment['PRE_COMMIT_TO_REF'];
@@ -124,7 +141,7 @@ function filesOf(
  */
 function compared(
   files: readonly Text[],
-  { scope }: CheckCommand,
+  { scope }: Selection,
   { repository, why }: Workplace,
   since: Since | undefined,
 ): readonly Source[] {

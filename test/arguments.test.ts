@@ -212,6 +212,50 @@ describe('a value', () => {
   });
 });
 
+describe('the review', () => {
+  const reviewCommand = (...argv: string[]) => parseArguments(['review', ...argv]);
+
+  it('is of what is staged, by the preset review and in Markdown, unless it is said', () => {
+    assert.deepEqual(reviewCommand(), {
+      name: 'review',
+      source: { from: 'index' },
+      format: 'markdown',
+      configuration: { file: undefined, preset: 'review', select: undefined, extendSelect: [], ignore: [] },
+      since: undefined,
+    });
+  });
+
+  it('takes paths, another preset and JSON', () => {
+    const command = reviewCommand('--preset=fast', 'tests', '--format', 'json');
+    assert.ok(command.name === 'review');
+    assert.deepEqual(command.source, { from: 'files', paths: ['tests'] });
+    assert.deepEqual([command.configuration.preset, command.format], ['fast', 'json']);
+  });
+
+  it('has no plain text, which is for findings', () => {
+    assert.match(
+      complaintOf(() => reviewCommand('--format=text')),
+      /^--format: unknown value text/,
+    );
+  });
+
+  it('does not take paths besides a revision', () => {
+    assert.equal(
+      complaintOf(() => reviewCommand('--since=main', 'tests')),
+      'review: --since finds the modules itself; leave the paths out',
+    );
+  });
+
+  it('has no flags that change what is printed of findings', () => {
+    for (const flag of ['--quiet', '--scope=file', '--fix']) {
+      assert.match(
+        complaintOf(() => reviewCommand(flag)),
+        /^review takes no --/,
+      );
+    }
+  });
+});
+
 describe('the help', () => {
   it('is asked for in any place, with any command, and wins over the version', () => {
     for (const argv of [
@@ -254,6 +298,6 @@ describe('the help', () => {
 
   it('names every command', () => {
     const names = Array.from(helpText().matchAll(/^ {2}proctor (\w+)/gm), ([, name]) => name);
-    assert.deepEqual(names, ['check', 'install', 'uninstall']);
+    assert.deepEqual(names, ['check', 'review', 'install', 'uninstall']);
   });
 });

@@ -8,7 +8,7 @@ export const JSON_VERSION = 1;
 export function jsonReport({ findings, checked, failures }: Report): string {
   const report = {
     version: JSON_VERSION,
-    findings: findings.map(entry),
+    findings: findings.map(findingEntry),
     failures,
     summary: {
       modules: checked,
@@ -19,7 +19,18 @@ export function jsonReport({ findings, checked, failures }: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function entry({ rule, severity, path, message, start, end, span, fix, measure }: Finding): object {
+/** A finding as both reports have it. */
+export function findingEntry({
+  rule,
+  severity,
+  path,
+  message,
+  start,
+  end,
+  span,
+  fix,
+  measure,
+}: Finding): object {
   return {
     rule,
     severity,
