@@ -1,0 +1,198 @@
+import type { Finding } from '../finding.ts';
+import type { NonEmpty } from '../rules/rule.ts';
+import type { Facts, Longest } from './facts.ts';
+import {
+  gathered,
+  type Group,
+  type Point,
+  pointedAt,
+  type Repair,
+  type Review,
+  type ReviewedModule,
+} from './review.ts';
+import { count, displayed } from './text.ts';
+
+/** The review in Markdown: a section for each module and, where there are several, one for all. */
+export function reviewMarkdown({ modules, failures }: Review): string {
+  const paragraphs = [
+    ...modules.flatMap(moduleParagraphs),
+    ...failures.flatMap(({ path, reason }) => [heading(path), `Not reviewed: ${reason}.`]),
+    ...(modules.length > 1 ? ['## All modules', overallSentences(modules)] : []),
+  ];
+  return paragraphs.length === 0 ? 'No test module to review.\n' : `${paragraphs.join('\n\n')}\n`;
+}
+
+const heading = (path: string) => `## ${code(displayed(path))}`;
+
+function moduleParagraphs(module: ReviewedModule): readonly string[] {
+  const { path, security, points, facts, findings } = module;
+  const verdict = securityVerdict(security);
+  if (findings.length === 0) {
+    return [heading(path), `${verdict} Nothing to say on the other points. ${factsSentence(facts)}`];
+  }
+  return [
+    heading(path),
+    verdict,
+    ...(security ?? []).flatMap(groupParagraphs),
+    ...points.flatMap(({ number, title, groups }) => [
+      `### ${number}. ${title}`,
+      ...groups.flatMap(groupParagraphs),
+    ]),
+    ...silenceSentence(module),
+    ...repairSentence(module),
+    factsSentence(facts),
+  ];
+}
+
+function securityVerdict(security: readonly Group[] | undefined): string {
+  if (security === undefined) return 'Security was not reviewed, its rules are off.';
+  const defects = defectsIn(security);
+  return defects === 0 ? 'No security defects found.' : `${count(defects, 'security defect')} found.`;
+}
+
+const defectsIn = (security: readonly Group[]) => security.flatMap(({ findings }) => findings).length;
+
+/** One sentence of advice, and the lines that it is for. */
+function groupParagraphs({ rule, severity, summary, advice, findings }: Group): readonly string[] {
+  const mark = severity === 'error' ? `${code(rule)}, error` : code(rule);
+  const [first, ...others] = findings;
+  if (others.length === 0) return [`${capitalized(placeOf(first))}: ${first.message} (${mark}).`];
+  const isSame = others.every(({ message }) => message === first.message);
+  const fallback = isSame || summary === '' ? first.message : `${summary}, ${findings.length} times`;
+  const remedy = advice === undefined ? '' : sharedRemedy(findings);
+  const items = itemsOf(findings, isSame ? pointedAtAsCode : detailWithout(remedy));
+  return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join('\n')];
+}
+
+/** The line of a finding, with what stands there where the message does not quote it. */
+function placeOf(finding: Finding): string {
+  const line = `line ${finding.start.line}`;
+  return finding.message.includes('`') || pointedAt(finding) === ''
+    ? line
+    : `${line}, ${pointedAtAsCode(finding)}`;
+}
+
+/** The last part of the messages, which says what to do, where it is the same in all of them; empty otherwise. */
+function sharedRemedy([{ message }, ...others]: NonEmpty<Finding>): string {
+  const remedy = /; [^;`]*$/.exec(message)?.[0] ?? '';
+  return others.every((other) => other.message.endsWith(remedy)) ? remedy : '';
+}
+
+const detailWithout =
+  (remedy: string) =>
+  (finding: Finding): string => {
+    const { message, fix } = finding;
+    if (fix !== undefined && 'renameTo' in fix) return `${code(pointedAt(finding))} → ${code(fix.renameTo)}`;
+    return message.slice(0, message.length - remedy.length);
+  };
+
+function pointedAtAsCode(finding: Finding): string {
+  const text = pointedAt(finding);
+  return code(text.length > LONGEST_CODE ? `${text.slice(0, LONGEST_CODE - 1)}…` : text);
+}
+
+const LONGEST_CODE = 80;
+
+/** An item for each text, with the lines of the findings that have it; after the first few the lines alone. */
+function itemsOf(findings: readonly Finding[], textOf: (finding: Finding) => string): readonly string[] {
+  const items = gathered(findings, textOf);
+  const shown = items.length > MOST_ITEMS ? items.slice(0, MOST_ITEMS - 1) : items;
+  const rest = items.slice(shown.length).flat();
+  return [
+    ...shown.map((alike) => `${places(alike.map(lineOf))}: ${textOf(alike[0])}`),
+    ...(rest.length === 0 ? [] : [`and ${places(rest.map(lineOf))}`]),
+  ];
+}
+
+const MOST_ITEMS = 12;
+
+const lineOf = ({ start }: Finding) => start.line;
+
+const places = (lines: readonly number[]) =>
+  `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(lines.map(String))}`;
+
+function silenceSentence({ silent }: ReviewedModule): readonly string[] {
+  const titles = silent.filter(isOfStyle).map(({ title }) => title.toLowerCase());
+  return titles.length === 0 ? [] : [`Nothing to say on ${enumerated(titles)}.`];
+}
+
+/** Tests that do not test are no point on which there is something to say of every module. */
+const isOfStyle = ({ family }: Point) => family !== 'ineffective-tests';
+
+function repairSentence({ repairs, command }: ReviewedModule): readonly string[] {
+  const safe = ordersOf(repairs.filter((repair) => repair.safe));
+  const unsafe = ordersOf(repairs.filter((repair) => !repair.safe));
+  if (safe.length === 0 && unsafe.length === 0) return [];
+  if (safe.length === 0) return [`${code(`${command} --unsafe-fixes`)} would ${enumerated(unsafe)}.`];
+  const more =
+    unsafe.length === 0 ? '' : `; with ${code('--unsafe-fixes')} it would also ${enumerated(unsafe)}`;
+  return [`${code(command)} would ${enumerated(safe)}${more}.`];
+}
+
+function ordersOf(repairs: readonly Repair[]): readonly string[] {
+  const renamed = new Set(repairs.flatMap(({ rename }) => rename?.from ?? []));
+  const names = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  return [
+    ...(renamed.size === 0 ? [] : [`rename ${names} as proposed`]),
+    ...repairs
+      .filter(({ rename }) => rename === undefined)
+      .map(({ title, lines }) => `${title} (${places(lines)})`),
+  ];
+}
+
+const MOST_NAMES = 5;
+
+function factsSentence({ tests, lines, longest, documented }: Facts): string {
+  if (longest === undefined) return `No tests in ${count(lines, 'line')}.`;
+  if (tests === 1) {
+    const docstring = documented === 1 ? 'with a docstring' : 'without a docstring';
+    const size = `${count(longest.statements, 'statement')} on ${longest.lines} of the ${lines} lines`;
+    return `One test ${docstring}, ${size} of the module.`;
+  }
+  const name = `${code(longest.name)} on line ${longest.line}`;
+  return `${tests} tests in ${lines} lines; the longest, ${name}, has ${sizeOf(longest)}; ${shareOf(documented, tests)}.`;
+}
+
+const sizeOf = ({ statements, lines }: Longest) =>
+  `${count(statements, 'statement')} on ${count(lines, 'line')}`;
+
+function shareOf(documented: number, tests: number): string {
+  if (documented === 0) return 'none has a docstring';
+  if (documented === tests) return 'all have docstrings';
+  return `${documented} of ${tests} (${Math.round((documented * 100) / tests)} %) have a docstring`;
+}
+
+function overallSentences(modules: readonly ReviewedModule[]): string {
+  const findings = modules.flatMap((module) => module.findings);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const sound = modules.filter((module) => module.findings.length === 0).length;
+  const defects = defectsIn(modules.flatMap(({ security }) => security ?? []));
+  const found = [
+    `${count(findings.length, 'finding')} in ${modules.length - sound} of ${modules.length} modules`,
+    ...(errors === 0 ? [] : [count(errors, 'error')]),
+    ...(defects === 0 ? [] : [count(defects, 'security defect')]),
+  ];
+  const totals = (part: (facts: Facts) => number) => modules.reduce((sum, { facts }) => sum + part(facts), 0);
+  const tests = totals((facts) => facts.tests);
+  const size = `${count(tests, 'test')} in ${count(
+    totals(({ lines }) => lines),
+    'line',
+  )}`;
+  const documented = totals((facts) => facts.documented);
+  return `${found.join(', ')}. ${size}${tests < 2 ? '' : `; ${shareOf(documented, tests)}`}.`;
+}
+
+function enumerated(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** A code span; one that holds backticks stands between more of them (CommonMark 6.1). */
+function code(text: string): string {
+  if (!text.includes('`')) return `\`${text}\``;
+  const longest = Math.max(...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${text} ${fence}`;
+}
