@@ -5,6 +5,7 @@ export default defineRule({
   id: 'announcing-comment',
   family: 'comments',
   summary: 'a comment that only announces the step that follows',
+  advice: 'delete comments that only announce the next line, or let them say why',
   why: `
 \`# Get the carts we are going to use\` announces \`carts = shop.get_carts()\`, which needs no announcement. Such
 comments are headings for steps of a test that is written as a list; names say the same where it is used, and blank

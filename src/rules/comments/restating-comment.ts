@@ -5,6 +5,7 @@ export default defineRule({
   id: 'restating-comment',
   family: 'comments',
   summary: 'a comment that says what the next line says',
+  advice: 'delete comments that say what the next line says, or let them say why',
   why: `
 \`# Create the cart\` above \`cart = create_cart()\` is read, understood, and forgotten twice: once for the comment and
 once for the code. It has to be kept in step and says nothing when it is. A comment earns its line by what the code

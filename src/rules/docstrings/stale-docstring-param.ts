@@ -7,6 +7,7 @@ export default defineRule({
   id: 'stale-docstring-param',
   family: 'docstrings',
   summary: 'a docstring that describes a parameter which the function does not have',
+  advice: 'describe the parameters that the function takes',
   why: `
 A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and

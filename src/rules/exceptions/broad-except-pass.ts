@@ -6,6 +6,8 @@ export default defineRule({
   id: 'broad-except-pass',
   family: 'exceptions',
   summary: 'a handler in a test that swallows every exception',
+  advice:
+    'name the exception that may come, or expect it with `raises`: a broad handler swallows failed assertions too',
   why: `
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or

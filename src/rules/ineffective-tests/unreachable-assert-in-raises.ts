@@ -4,6 +4,7 @@ export default defineRule({
   id: 'unreachable-assert-in-raises',
   family: 'ineffective-tests',
   summary: 'an assertion in a `raises` block after the call that raises, where it never runs',
+  advice: 'move assertions out of the block: after the call that raises they never run',
   why: `
 The block of \`with pytest.raises(…)\` or \`with self.assertRaises(…)\` ends at the statement that raises. An
 assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly

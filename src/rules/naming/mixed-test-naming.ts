@@ -6,6 +6,7 @@ export default defineRule({
   id: 'mixed-test-naming',
   family: 'naming',
   summary: 'a few tests in camel case in a module whose tests are in snake case',
+  advice: 'name these tests in the case of the others',
   why: `
 Names of tests are read in lists: in the output of a run, in a report of failures, after \`-k\`. One \`testRefund\`
 among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention

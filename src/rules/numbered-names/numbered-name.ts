@@ -13,6 +13,7 @@ export default defineRule({
   id: 'numbered-name',
   family: 'numbered-names',
   summary: 'names told apart by a number whose values differ in something that has a name',
+  advice: 'name things for what tells them apart instead of numbering them',
   why: `
 \`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made by
 a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`

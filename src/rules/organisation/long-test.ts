@@ -8,6 +8,7 @@ export default defineRule({
   id: 'long-test',
   family: 'organisation',
   summary: 'a test that acts and asserts so often that it is several tests',
+  advice: 'split a test that does several things, so that its name says what is broken when it fails',
   why: `
 A test that acts, asserts, acts again and asserts again tests several things under one name. When it fails, the name
 does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need

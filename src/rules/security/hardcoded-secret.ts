@@ -8,6 +8,7 @@ export default defineRule({
   id: 'hardcoded-secret',
   family: 'security',
   summary: "a provider's access token written into the module",
+  advice: 'revoke each token, and read it from the environment',
   why: `
 A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
 has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule

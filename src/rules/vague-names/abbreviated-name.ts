@@ -10,6 +10,7 @@ export default defineRule({
   id: 'abbreviated-name',
   family: 'vague-names',
   summary: 'a local name or parameter with a clipped word that has one expansion',
+  advice: 'write clipped words out',
   why: `
 A clipped word is read by spelling it out, each time, by everyone. The rule knows those that stand for one word only:
 \`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
