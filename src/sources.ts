@@ -58,7 +58,10 @@ export function parserFor(sources: readonly Source[], host: Host): () => Parser 
 }
 
 /** What is read, and whether it is compared with its bases. */
-export type Selection = Pick<CheckCommand, 'source' | 'since' | 'scope'>;
+export interface Selection extends Pick<CheckCommand, 'source' | 'since' | 'scope'> {
+  /** The command, for messages. */
+  readonly name: string;
+}
 
 /** Reads what a command checks. Throws a UserError when that is not there. */
 export function sourcesOf(command: Selection, workplace: Workplace, settings: Settings, host: Host): Sources {
@@ -69,7 +72,7 @@ export function sourcesOf(command: Selection, workplace: Workplace, settings: Se
     case 'index': {
       const { repository, why } = workplace;
       if (repository === undefined)
-        throw new UserError(`${why}; name the files to check: proctor check PATH`);
+        throw new UserError(`${why}; name the files to check: proctor ${command.name} PATH`);
       const changed = repository.changed((path) => settings.isTestModule(path), since);
       return readable(
         changed.map(({ path, content, bases }) => ({
