@@ -1,6 +1,5 @@
 import { readFileSync, realpathSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { main } from './main.ts';
 import type { Host, Output } from './host.ts';
@@ -33,7 +32,13 @@ function shipped(name: string): WebAssembly.Module {
 }
 
 function output(descriptor: 1 | 2): Output {
-  return { isTerminal: isatty(descriptor), write: (content) => writeAll(descriptor, Buffer.from(content)) };
+  return {
+    // Making the stream loads the network stack: only a run that prints something asks.
+    get isTerminal() {
+      return (descriptor === 1 ? process.stdout : process.stderr).isTTY;
+    },
+    write: (content) => writeAll(descriptor, Buffer.from(content)),
+  };
 }
 
 /** Writes everything before it returns, so that the process may end at once; a reader that has gone is no error. */
