@@ -2,6 +2,7 @@ import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
+  ancestorOf,
   childIn,
   contains,
   Field,
@@ -61,6 +62,12 @@ const transparent: ReadonlySet<number> = new Set<number>([
   Kind.type_parameter,
   Kind.parenthesized_expression,
 ]);
+
+/** Whether an expression is, or is part of, an annotation. */
+export function isAnnotationNode(tree: TestModule['tree'], node: Node): boolean {
+  const around = ancestorOf(tree, node, Kind.type, Kind.block, Kind.module, Kind.argument_list);
+  return kindOf(tree, around) === Kind.type;
+}
 
 /** `Literal["a"]` and the second argument of `Annotated[T, "a"]` are values. */
 function takesValues(tree: TestModule['tree'], subscript: Node): boolean {

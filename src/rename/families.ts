@@ -13,7 +13,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import { type ClassOf, valueOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
 /** A base class as far as it is known. */
@@ -81,8 +81,9 @@ export function descendantsOf(world: World, start: ClassOf): ReadonlyMap<ClassDe
 }
 
 function childrenOf(world: World, parent: ClassOf): readonly ClassOf[] {
-  const { name } = parent.definition;
-  return world.modulesWith(name).flatMap((module) =>
+  const names = [...aliasesOf(world, parent)];
+  const modules = new Set(names.flatMap((name) => world.modulesWith(name)));
+  return [...modules].flatMap((module) =>
     module.definitions.flatMap((definition) => {
       if (definition.kind !== 'class') return [];
       const child = { module, definition };
@@ -92,6 +93,22 @@ function childrenOf(world: World, parent: ClassOf): readonly ClassOf[] {
       return isChild ? [child] : [];
     }),
   );
+}
+
+/** The names that a class has at the top of modules: its own, and those of imports and assignments. */
+export function aliasesOf(world: World, { definition }: ClassOf): ReadonlySet<string> {
+  const names = new Set([definition.name]);
+  for (const name of names) {
+    for (const module of world.modulesWith(name)) {
+      for (const binding of module.bindings.bindings) {
+        if (binding.scope.kind !== 'module' || names.has(binding.name)) continue;
+        if (binding.kind !== 'import' && binding.kind !== 'local') continue;
+        const value = valueOfBinding(world, module, binding);
+        if (value.kind === 'class' && value.class.definition === definition) names.add(binding.name);
+      }
+    }
+  }
+  return names;
 }
 
 /** The classes whose objects have one member in common, whichever of them define it. */
@@ -130,7 +147,7 @@ export function familyOf(world: World, start: ClassOf, name: string): Family {
 function isMentionedIn({ module, definition: { node, span } }: ClassOf, name: string): boolean {
   const { tree } = module;
   for (let inner = node; inner < afterOf(tree, node); inner++) {
-    if (kindOf(tree, inner) === Kind.identifier && textOf(tree, inner) === name) return true;
+    if (kindOf(tree, inner) === Kind.identifier && textOf(tree, inner).normalize('NFKC') === name) return true;
   }
   return literalsWith(module, name).some((literal) => {
     const start = startOf(tree, literal.node);

@@ -32,3 +32,11 @@ const SPECIAL_GLOBALS: ReadonlySet<string> = new Set(
     'urlpatterns default_app_config app_name __tracebackhide__'
   ).split(' '),
 );
+
+/** Whether Python, pytest, unittest or nose finds a member of a class by its spelling, whatever the class. */
+export function isSpecialMember(name: string): boolean {
+  return /^__.*__$/s.test(name) || SPECIAL_MEMBERS.test(name);
+}
+
+const SPECIAL_MEMBERS =
+  /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class|pytestmark|pytest_\w+|_fields_|_pack_|_anonymous_|_missing_|_generate_next_value_|_ignore_|_order_)$/;

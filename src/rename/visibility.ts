@@ -94,10 +94,15 @@ function codeOf({ kind }: Observer) {
  * Objects where the file deals in tracebacks, error messages or source, and a string has the name: a test may match
  * the line that it stands in.
  */
-export function* quotedSource(module: TestModule, name: string): Generator<Objection> {
+export function* quotedSource(module: TestModule, name: string, alsoDealer?: RegExp): Generator<Objection> {
   const [literal] = literalsWith(module, name).filter(({ isDocstring }) => !isDocstring);
-  if (literal === undefined || !dealsInSource(module)) return;
+  if (literal === undefined) return;
+  if (!dealsInSource(module) && (alsoDealer === undefined || !hasIdentifier(module, alsoDealer))) return;
   yield refuse('source-text', `a string with \`${name}\``, module, literalStart(module, literal));
+}
+
+function hasIdentifier(module: TestModule, pattern: RegExp): boolean {
+  return module.nodesOf(Kind.identifier).some((node) => pattern.test(textOf(module.tree, node)));
 }
 
 const dealing = new WeakMap<TestModule, boolean>();

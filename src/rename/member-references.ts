@@ -1,0 +1,189 @@
+import { calledNameOf } from '../python/expressions.ts';
+import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import { ancestorOf, childIn, Field, fieldOf, Kind, kindOf, namedChildrenOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
+import type { Span } from '../python/text.ts';
+import { aliasesOf, ancestryOf, type Family } from './families.ts';
+import { type Literal, literalStart, literalsWith } from './literals.ts';
+import { computedLookupsOf } from './lookups.ts';
+import { shownOf } from './observers.ts';
+import { type Objection, refuse, refuseAt } from './steps.ts';
+import { formOf, pathPartsOf } from './strings.ts';
+import { type ClassOf, enclosingClass, type Value, valueOf } from './values.ts';
+import type { World } from './world.ts';
+
+/** A place that names a member of the classes of a family. */
+export type MemberReference =
+  /** The variable of a class body that is the member. */
+  | { readonly kind: 'variable'; readonly module: TestModule; readonly binding: Binding }
+  /** `object.member` */
+  | { readonly kind: 'attribute'; readonly module: TestModule; readonly node: Node; readonly span: Span }
+  /** In a string of a known form, or in a class pattern. */
+  | { readonly kind: 'text'; readonly module: TestModule; readonly span: Span }
+  /** An attribute of that name of something unknown. */
+  | { readonly kind: 'unknown'; readonly module: TestModule; readonly node: Node; readonly objection: Objection }
+  | { readonly kind: 'objection'; readonly objection: Objection };
+
+type Answer = 'yes' | 'no' | 'maybe';
+
+/** Every mention in the project of a member, and an objection to each of which nobody can tell whose it is. */
+export function* memberReferencesTo(world: World, family: Family, name: string): Generator<MemberReference> {
+  for (const module of world.modulesWith(name)) {
+    if (module.tree.hasError) yield objectTo('does-not-parse', module, 0, module.path);
+    yield* identifiersIn(world, family, module, name);
+    for (const literal of literalsWith(module, name)) yield* inString(world, family, module, name, literal);
+  }
+  yield* computedIn(world, family);
+  for (const { path, line } of world.mentionsOf(name))
+    yield { kind: 'objection', objection: refuseAt('mention', `\`${name}\``, path, line) };
+  for (const path of world.unreadable)
+    yield { kind: 'objection', objection: refuseAt('unreadable', path, path, 1) };
+}
+
+function objectTo(code: Objection['code'], module: TestModule, offset: number, found: string): MemberReference {
+  return { kind: 'objection', objection: refuse(code, found, module, offset) };
+}
+
+function* identifiersIn(world: World, family: Family, module: TestModule, name: string): Generator<MemberReference> {
+  const { tree, bindings } = module;
+  const seen = new Set<Binding>();
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (textOf(tree, node).normalize('NFKC') !== name) continue;
+    const offset = startOf(tree, node);
+    const parent = parentOf(tree, node);
+    if (fieldOf(tree, node) === Field.attribute) {
+      const object = valueOf(world, module, childIn(tree, parent, Field.object));
+      const answer = isMember(world, family, object);
+      const objection = refuse('unknown-receiver', shownOf(module, parent), module, offset);
+      if (answer === 'maybe') yield { kind: 'unknown', module, node: parent, objection };
+      if (answer === 'yes') yield { kind: 'attribute', module, node: parent, span: module.spanOf(node) };
+    } else if (kindOf(tree, parent) === Kind.keyword_argument && fieldOf(tree, node) === Field.name) {
+      if (setsAttributes(module, parent)) yield objectTo('mention', module, offset, shownOf(module, parent));
+    } else if (kindOf(tree, parent) === Kind.keyword_pattern && parent + 1 === node) {
+      yield* inPattern(world, family, module, parent, node);
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding?.scope.kind !== 'class' || seen.has(binding)) continue;
+      seen.add(binding);
+      const owner = module.definitions.find((definition) => definition.node === binding.scope.node);
+      if (owner?.kind === 'class' && family.members.has(owner)) yield { kind: 'variable', module, binding };
+    }
+  }
+}
+
+/** Whether an attribute of a value is the member: the value is of a class of the family. */
+function isMember(world: World, family: Family, value: Value): Answer {
+  switch (value.kind) {
+    case 'class':
+    case 'instance':
+    case 'super':
+      return isMemberOf(world, family, value.class);
+    case 'unknown':
+      return 'maybe';
+    default:
+      return 'no';
+  }
+}
+
+function isMemberOf(world: World, family: Family, owner: ClassOf): Answer {
+  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return 'yes';
+  if (family.related.has(owner.definition)) return 'maybe';
+  // A base that nobody can see may be one of the family.
+  const { others } = ancestryOf(world, owner);
+  return others.some(({ base }) => base.kind === 'unknown') ? 'maybe' : 'no';
+}
+
+/** Calls that set attributes by keyword. */
+const SETTERS =
+  /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
+
+function setsAttributes({ tree }: TestModule, argument: Node): boolean {
+  const call = parentOf(tree, parentOf(tree, argument));
+  return kindOf(tree, call) === Kind.call && SETTERS.test(calledNameOf(tree, call));
+}
+
+/** `case Cart(total=0)` reads an attribute. */
+function* inPattern(
+  world: World,
+  family: Family,
+  module: TestModule,
+  pattern: Node,
+  node: Node,
+): Generator<MemberReference> {
+  const { tree } = module;
+  const around = ancestorOf(tree, pattern, Kind.class_pattern);
+  const named = around === NO_NODE ? NO_NODE : (namedChildrenOf(tree, around)[0] ?? NO_NODE);
+  const first = named === NO_NODE ? NO_NODE : (namedChildrenOf(tree, named)[0] ?? NO_NODE);
+  const value = first === NO_NODE || namedChildrenOf(tree, named).length > 1 ? undefined : valueOf(world, module, first);
+  const answer: Answer = value === undefined ? 'maybe' : isMember(world, family, value);
+  if (answer === 'maybe') yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, pattern));
+  if (answer === 'yes') yield { kind: 'text', module, span: module.spanOf(node) };
+}
+
+function* inString(
+  world: World,
+  family: Family,
+  module: TestModule,
+  name: string,
+  literal: Literal,
+): Generator<MemberReference> {
+  const unexplained = (code: Objection['code']) =>
+    objectTo(code, module, literalStart(module, literal), shownOf(module, literal.node));
+  const whole = () => wholeLiteral(module, name, literal);
+  const form = formOf(module, literal);
+  switch (form.form) {
+    case 'docstring':
+      if (form.hasDoctest) yield unexplained('doctest');
+      return;
+    case 'export':
+      return;
+    case 'annotation':
+      if (literal.value.includes(`.${name}`)) yield unexplained('mention');
+      return;
+    case 'slot': {
+      const owner = enclosingClass(module, literalStart(module, literal));
+      if (owner !== undefined && family.members.has(owner)) yield whole() ?? unexplained('mention');
+      return;
+    }
+    case 'attribute': {
+      const answer = isMember(world, family, valueOf(world, module, form.target));
+      if (answer === 'maybe') yield unexplained('mention');
+      if (answer === 'yes') yield whole() ?? unexplained('mention');
+      return;
+    }
+    case 'path':
+      for (const part of pathPartsOf(world, module, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMember(world, family, part.object);
+        if (answer === 'maybe' || part.span.end - part.span.start !== name.length) yield unexplained('mention');
+        else if (answer === 'yes') yield { kind: 'text', module, span: part.span };
+      }
+      return;
+    default:
+      yield unexplained('mention');
+  }
+}
+
+function wholeLiteral(module: TestModule, name: string, literal: Literal): MemberReference | undefined {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + name.length;
+  return literal.value === name && module.text.slice(start, end) === name
+    ? { kind: 'text', module, span: { start, end } }
+    : undefined;
+}
+
+/** Objects to lookups of computed names in objects of the family, wherever one of its classes is known. */
+function* computedIn(world: World, family: Family): Generator<MemberReference> {
+  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+  const modules = new Set([
+    ...[...family.related.values()].map(({ module }) => module),
+    ...[...names].flatMap((name) => world.modulesWith(name)),
+  ]);
+  for (const module of modules) {
+    for (const { node, object } of computedLookupsOf(module)) {
+      const answer = object === NO_NODE ? 'maybe' : isMember(world, family, valueOf(world, module, object));
+      if (answer !== 'no') yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
+    }
+  }
+}
+

@@ -1,0 +1,177 @@
+import type { ClassDefinition, Definition } from '../python/definitions.ts';
+import { calledNameOf, valueGivenTo } from '../python/expressions.ts';
+import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import {
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
+import { definitionsOf, unknownDecorators } from './definition-names.ts';
+import { objectionsToFile } from './editable.ts';
+import { escapesOf } from './escapes.ts';
+import { classKeywordsOf, type Family, familyOf } from './families.ts';
+import { attributesOfForeignClass } from './known-classes.ts';
+import { memberReferencesTo } from './member-references.ts';
+import { shownOf } from './observers.ts';
+import { isSpecialMember } from './special-names.ts';
+import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
+import { type ClassOf, valueOf } from './values.ts';
+import { renameInModule } from './variables.ts';
+import type { World } from './world.ts';
+
+/** Renames a method or attribute of a class, and of all classes that share it, wherever the project names it. */
+export function* renameMember(world: World, owner: ClassOf, name: string, newName: string): Generator<Step> {
+  if (!world.project.isWhole) yield decline('single-file', `\`${name}\` of class ${owner.definition.name}`);
+  for (const either of [name, newName]) {
+    if (isSpecialMember(either)) yield decline('special-name', `\`${either}\``);
+    if (either.startsWith('__')) yield decline('mangled', `\`${either}\``);
+  }
+  const family = familyOf(world, owner, name);
+  yield* objectionsToBases(family, name, newName);
+  yield* objectionsToClasses(world, family, name);
+  yield* takenIn(world, family, newName);
+  let isDefined = false;
+  for (const reference of memberReferencesTo(world, family, name)) {
+    switch (reference.kind) {
+      case 'objection':
+      case 'unknown':
+        yield reference.objection;
+        break;
+      case 'variable':
+        isDefined = true;
+        yield* objectionsToFile(reference.module);
+        yield* renameInModule(reference.module, reference.binding, newName);
+        for (const definition of definitionsOf(reference.module, reference.binding))
+          yield* unknownDecorators(reference.module, definition, ({ name: decorator }) => isOwnAccessor(decorator, name));
+        break;
+      case 'attribute':
+        isDefined ||= isStored(reference.module, reference.node);
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+        break;
+      case 'text':
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+    }
+  }
+  if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
+  yield* escapesOf(world, family);
+}
+
+/** `@total.setter` of the property `total`. */
+const isOwnAccessor = (decorator: string, name: string) =>
+  new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
+
+/** Whether an attribute is assigned to there. */
+function isStored({ tree }: TestModule, attribute: Node): boolean {
+  const parent = parentOf(tree, attribute);
+  const kind = kindOf(tree, parent);
+  if (kind === Kind.assignment || kind === Kind.augmented_assignment) return fieldOf(tree, attribute) === Field.left;
+  return (
+    kind === Kind.pattern_list || kind === Kind.tuple_pattern || kind === Kind.list_pattern || kind === Kind.as_pattern_target ||
+    (kind === Kind.for_statement && fieldOf(tree, attribute) === Field.left)
+  );
+}
+
+/** Objects to base classes that are not known, or that have the old or the new name. */
+export function* objectionsToBases(family: Family, name: string, newName: string | undefined): Generator<Objection> {
+  for (const { base, of } of family.others) {
+    const { module, definition } = of;
+    const place = definition.nameSpan.start;
+    const known = base.kind === 'foreign' ? attributesOfForeignClass(base.origin) : undefined;
+    const shown = base.kind === 'foreign' ? base.origin : shownOf(module, base.node);
+    if (known === undefined) {
+      const code = base.kind === 'foreign' ? codeOfForeignBase(base.origin) : 'unknown-base';
+      yield refuse(code, `class ${definition.name}(${shown})`, module, place);
+    } else if (known.has(name)) yield refuse('framework-method', `\`${name}\` of ${shown}`, module, place);
+    else if (newName !== undefined && known.has(newName)) yield refuse('member-exists', `\`${newName}\` of ${shown}`, module, place);
+  }
+}
+
+function codeOfForeignBase(origin: string): Objection['code'] {
+  if (/^typing(?:_extensions)?\.Protocol$/.test(origin)) return 'interface';
+  return /(?:^|\.)(?:NamedTuple|TypedDict|(?:Int|Str)?(?:Enum|Flag)|Structure|Union|BaseModel|Model|Schema|Serializer)$/.test(origin)
+    ? 'data-member'
+    : 'unknown-base';
+}
+
+const INTERCEPTORS: ReadonlySet<string> = new Set(
+  '__getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __getstate__ __setstate__ __reduce__ __reduce_ex__'.split(' '),
+);
+
+function* objectionsToClasses(world: World, family: Family, name: string): Generator<Objection> {
+  for (const { module, definition } of family.related.values()) {
+    const { tree } = module;
+    for (const keyword of classKeywordsOf(module, definition))
+      yield refuse('data-member', shownOf(module, keyword), module, startOf(tree, keyword));
+    for (const method of methodsOf(module, definition)) {
+      if (INTERCEPTORS.has(method.name) || method.name === '__init_subclass__')
+        yield refuse('dynamic-attribute', method.name, module, method.nameSpan.start);
+      const isAbstract = method.decorators.some((decorator) => /(?:^|\.)abstract\w+$/.test(decorator.name));
+      if (method.name === name && isAbstract) yield refuse('interface', `\`${name}\``, module, method.nameSpan.start);
+    }
+    yield* unknownDecorators(module, definition, () => false);
+    yield* dataMembers(world, { module, definition }, name);
+  }
+}
+
+function methodsOf({ definitions }: TestModule, owner: ClassDefinition): readonly Definition[] {
+  return definitions.filter(({ enclosing, kind }) => enclosing === owner && kind === 'function');
+}
+
+/** Objects to a variable of a class body that is data: a field, or what a descriptor may be told the name of. */
+function* dataMembers(world: World, { module, definition }: ClassOf, name: string): Generator<Objection> {
+  const { tree } = module;
+  const binding = classVariableOf(module, definition, name);
+  if (binding === undefined) return;
+  const isData = definition.decorators.some((decorator) =>
+    /^(?:dataclasses|attrs?)\.|(?:^|\.)dataclass$/.test(module.imports.originOf(decorator.name)),
+  );
+  for (const { node, start } of binding.definitions) {
+    if (definitionsOf(module, binding).some(({ nameSpan }) => nameSpan.start === start)) continue;
+    if (isData) yield refuse('data-member', `class ${definition.name}`, module, start);
+    const value = valueGivenTo(tree, node);
+    if (value === NO_NODE || kindOf(tree, value) !== Kind.call) continue;
+    const made = valueOf(world, module, value);
+    const isPlain = made.kind === 'foreign-instance' || (made.kind === 'instance' && !hasSetName(made.class));
+    if (!isPlain && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test(calledNameOf(tree, value)))
+      yield refuse('data-member', shownOf(module, value), module, start);
+  }
+}
+
+/** A descriptor with `__set_name__` is told the name that it gets. */
+function hasSetName({ module, definition }: ClassOf): boolean {
+  return methodsOf(module, definition).some(({ name }) => name === '__set_name__');
+}
+
+export function classVariableOf(module: TestModule, definition: ClassDefinition, name: string): Binding | undefined {
+  const symbol = module.bindings.scopeAt(definition.node)?.symbols.get(name);
+  return symbol?.flags.local === true ? symbol.binding : undefined;
+}
+
+/** Objects to a new name that a class of the family has. */
+function* takenIn(world: World, family: Family, newName: string): Generator<Objection> {
+  for (const { module, definition } of family.related.values()) {
+    const taken = classVariableOf(module, definition, newName);
+    if (taken !== undefined)
+      yield refuse('member-exists', `\`${newName}\``, module, taken.definitions[0]?.start ?? 0);
+  }
+  for (const module of world.modulesWith(newName)) {
+    for (const node of module.nodesOf(Kind.identifier)) {
+      if (fieldOf(module.tree, node) !== Field.attribute || textOf(module.tree, node) !== newName) continue;
+      const object = childIn(module.tree, parentOf(module.tree, node), Field.object);
+      const value = valueOf(world, module, object);
+      if (!('class' in value) || !family.related.has(value.class.definition)) continue;
+      yield refuse('member-exists', shownOf(module, parentOf(module.tree, node)), module, startOf(module.tree, node));
+    }
+  }
+}
+
