@@ -71,14 +71,15 @@ function suiteCosts(folder: string): void {
     return value;
   };
   // The first modules warm the compiler; they are measured again.
-  for (const text of texts.slice(0, 50)) check(testModule('test_warm.py', parse(text), conventions), review);
+  for (const text of texts.slice(0, 50))
+    check(testModule('test_warm.py', parse(text), conventions, parse), review);
   for (const [index, text] of texts.entries()) {
     const path = paths[index] ?? '';
     const tree = timed('parse', () => parse(text));
-    const module = testModule(path, tree, conventions);
+    const module = testModule(path, tree, conventions, parse);
     timed('bindings', () => module.bindings);
     timed('fast', () => check(module, rules));
-    timed('review', () => check(testModule(path, tree, conventions), review));
+    timed('review', () => check(testModule(path, tree, conventions, parse), review));
   }
   const size = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
   console.log(`\n${texts.length} modules, ${size.toFixed(1)} MB                    seconds    / parse`);

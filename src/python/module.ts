@@ -1,6 +1,7 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
+import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
@@ -8,9 +9,10 @@ import { type Handler, handlersOf, isExplained } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { originOf } from './origins.ts';
+import type { Parser } from './parse.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
-import { elementRemoval, type Removal, statementRemoval } from './removal.ts';
+import { elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -34,6 +36,8 @@ export interface TestModule {
   /** The plain assignments to attributes of `self` and `cls`, in source order. */
   readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
+  /** The comments that hold code, in source order. */
+  readonly commentedCode: readonly CommentedCode[];
   /** The module's own first, then those of its definitions. */
   readonly docstrings: readonly Docstring[];
   /** The blocks that are expected to raise, in source order. */
@@ -58,6 +62,8 @@ export interface TestModule {
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
   readonly elementRemoval: (element: Node) => Removal | undefined;
+  /** What takes away whole lines, one-based, and the blank lines that would then be too many. */
+  readonly lineRemoval: (first: number, last: number) => Removal;
   /** The statement that a one-based line starts with; undefined when it starts with something else. */
   readonly statementOnLine: (line: number) => Node | undefined;
   /** Whether a blank line, a comment line or the end of its block follows a statement. */
@@ -70,8 +76,13 @@ export interface TestModule {
   readonly spanOf: (node: Node) => Span;
 }
 
-/** Makes a test module of a text that has been parsed. */
-export function testModule(path: string, tree: SyntaxTree, conventions: TestConventions): TestModule {
+/** Makes a test module of a text that has been parsed; `parse` reads what comments hold. */
+export function testModule(
+  path: string,
+  tree: SyntaxTree,
+  conventions: TestConventions,
+  parse: Parser,
+): TestModule {
   const { text } = tree;
   const nodesOf: NodesOf = (kind) => kinds()(kind);
   const enclosing = (offset: number) => definitionAt(definitions(), offset);
@@ -85,6 +96,17 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
   const definitions = once(() => definitionsOf(tree, nodesOf));
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
+  const commentedCode = once(() =>
+    commentedCodeOf({
+      comments: comments(),
+      parse,
+      lineText: module.lineText,
+      statementTextOn(line) {
+        const statement = module.statementOnLine(line);
+        return statement === undefined ? '' : textOf(tree, statement);
+      },
+    }),
+  );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
   const handlers = once(() => handlersOf(tree, nodesOf));
@@ -115,6 +137,9 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
     get comments() {
       return comments();
     },
+    get commentedCode() {
+      return commentedCode();
+    },
     get docstrings() {
       return docstrings();
     },
@@ -142,6 +167,7 @@ export function testModule(path: string, tree: SyntaxTree, conventions: TestConv
     originOf: origin,
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
+    lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
       if (start === undefined) return undefined;

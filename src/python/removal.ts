@@ -12,7 +12,7 @@ import {
   startOf,
   type SyntaxTree,
 } from './syntax.ts';
-import { positionAt, type Span } from './text.ts';
+import { lineText, positionAt, type Span } from './text.ts';
 
 /** What takes a piece of code away: the UTF-16 offsets, and the text that stands there then. */
 export interface Removal {
@@ -75,6 +75,27 @@ export function elementRemoval(
   if (after !== undefined && isOnOneLine(lineStarts, span.end, startOf(tree, after)))
     return { span: { start: span.start, end: startOf(tree, after) }, replacement: '' };
   return undefined;
+}
+
+/**
+ * Takes away whole lines, from the first to the last, one-based, and of the blank lines above and below them those that
+ * would be too many.
+ */
+export function lineRemoval(text: string, lineStarts: Uint32Array, first: number, last: number): Removal {
+  const isBlank = (line: number) =>
+    line > 0 && line <= lineStarts.length && lineText(text, lineStarts, line).trim() === '';
+  let above = 0;
+  while (isBlank(first - above - 1)) above++;
+  let below = 0;
+  while (isBlank(last + below + 1)) below++;
+  const isFirst = first - above === 1;
+  const isLast = last + below >= lineStarts.length;
+  const start = isLast || (!isFirst && above < below) ? first - above : first;
+  const end = isFirst || isLast || above >= below ? last + below : last;
+  return {
+    span: { start: lineStarts[start - 1] ?? 0, end: lineStarts[end] ?? text.length },
+    replacement: '',
+  };
 }
 
 /** The lines of a span with their endings, when before it stands white space only and after it what is allowed. */

@@ -3,6 +3,8 @@ import hardcodedSecret from './security/hardcoded-secret.ts';
 import mixedTestNaming from './naming/mixed-test-naming.ts';
 import staleDocstringParam from './docstrings/stale-docstring-param.ts';
 import announcingComment from './comments/announcing-comment.ts';
+import commentedOutCode from './comments/commented-out-code.ts';
+import commentedOutTest from './comments/commented-out-test.ts';
 import restatingComment from './comments/restating-comment.ts';
 import longTest from './organisation/long-test.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   mixedTestNaming,
   staleDocstringParam,
   announcingComment,
+  commentedOutCode,
+  commentedOutTest,
   restatingComment,
   longTest,
   broadExceptPass,

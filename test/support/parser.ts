@@ -25,5 +25,5 @@ export function moduleOf(
   path = 'tests/test_cart.py',
   conventions: TestConventions = pytestConventions,
 ): TestModule {
-  return testModule(path, parse(text), conventions);
+  return testModule(path, parse(text), conventions, parse);
 }
