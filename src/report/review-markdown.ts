@@ -104,7 +104,7 @@ function itemsOf(findings: readonly Finding[], textOf: (finding: Finding) => str
   ];
 }
 
-const MOST_ITEMS = 12;
+const MOST_ITEMS = 20;
 
 const lineOf = ({ start }: Finding) => start.line;
 
@@ -159,27 +159,28 @@ const sizeOf = ({ statements, lines }: Longest) =>
 function shareOf(documented: number, tests: number): string {
   if (documented === 0) return 'none has a docstring';
   if (documented === tests) return 'all have docstrings';
-  return `${documented} of ${tests} (${Math.round((documented * 100) / tests)} %) have a docstring`;
+  const share = `${documented} of ${tests} (${Math.round((documented * 100) / tests)} %)`;
+  return `${share} ${documented === 1 ? 'has' : 'have'} a docstring`;
 }
 
 function overallSentences(modules: readonly ReviewedModule[]): string {
   const findings = modules.flatMap((module) => module.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const sound = modules.filter((module) => module.findings.length === 0).length;
   const defects = defectsIn(modules.flatMap(({ security }) => security ?? []));
-  const found = [
-    `${count(findings.length, 'finding')} in ${modules.length - sound} of ${modules.length} modules`,
+  const faulty = modules.filter((module) => module.findings.length > 0).length;
+  const grave = [
     ...(errors === 0 ? [] : [count(errors, 'error')]),
     ...(defects === 0 ? [] : [count(defects, 'security defect')]),
   ];
-  const totals = (part: (facts: Facts) => number) => modules.reduce((sum, { facts }) => sum + part(facts), 0);
-  const tests = totals((facts) => facts.tests);
-  const size = `${count(tests, 'test')} in ${count(
-    totals(({ lines }) => lines),
-    'line',
-  )}`;
-  const documented = totals((facts) => facts.documented);
-  return `${found.join(', ')}. ${size}${tests < 2 ? '' : `; ${shareOf(documented, tests)}`}.`;
+  const among = grave.length === 0 ? '' : `, among them ${enumerated(grave)}`;
+  const total = (part: 'tests' | 'lines' | 'documented') =>
+    modules.reduce((sum, { facts }) => sum + facts[part], 0);
+  const tests = total('tests');
+  const docstrings = tests < 2 ? '' : `; ${shareOf(total('documented'), tests)}`;
+  return [
+    `${count(findings.length, 'finding')} in ${faulty} of ${modules.length} modules${among}.`,
+    `${count(tests, 'test')} in ${count(total('lines'), 'line')}${docstrings}.`,
+  ].join(' ');
 }
 
 function enumerated(items: readonly string[]): string {
