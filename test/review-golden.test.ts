@@ -61,9 +61,9 @@ describe("nova's test of bug 1825537", { skip: !existsSync(nova) && 'python3-nov
   });
 
   it('has consistent names and no error handling, of which nothing is said', () => {
-    const silent = review().silent.map(({ family }) => family);
-    assert.ok(silent.includes('naming'));
-    assert.ok(silent.includes('exceptions'));
+    const silent = new Set(review().silent.map(({ family }) => family));
+    assert.ok(silent.has('naming'));
+    assert.ok(silent.has('exceptions'));
   });
 
   it('announces two lines; its other comments explain a race, a bug or a purpose', () => {
