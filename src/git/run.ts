@@ -45,7 +45,7 @@ export function attempt(place: Place, words: readonly string[], input?: Uint8Arr
     windowsHide: true,
   });
   if (error !== undefined) throw notStarted(error, place, words);
-  if (status === null) throw new UserError(`git ${words[0]}: killed by ${signal}`);
+  if (status === null) throw new UserError(`git ${commandOf(words)}: killed by ${signal}`);
   return { status, stdout, stderr: stderr.toString() };
 }
 
@@ -61,7 +61,7 @@ export function failed(place: Place, words: readonly string[], { stderr }: Finis
   // `git diff` takes a repository that it does not trust for none at all and complains about its options instead.
   const repository = attempt(place, ['rev-parse', '--git-dir']);
   if (repository.status !== 0) return new UserError(`git: ${sentence(repository.stderr)}`);
-  return new UserError(`git ${words[0]}: ${sentence(stderr)}`);
+  return new UserError(`git ${commandOf(words)}: ${sentence(stderr)}`);
 }
 
 /** The one line of what git wrote to stderr that says why it stopped. */
@@ -79,8 +79,13 @@ export function sentence(stderr: string): string {
 
 function notStarted(error: Error, { directory }: Place, words: readonly string[]): Error {
   const missing = 'code' in error && error.code === 'ENOENT';
-  if (!missing) return new Error(`git ${words[0]} could not be started`, { cause: error });
+  if (!missing) return new Error(`git ${commandOf(words)} could not be started`, { cause: error });
   // A missing current directory is reported as ENOENT too.
   if (!existsSync(directory)) return new UserError(`git: the directory ${directory} does not exist`);
   return new UserError('git was not found on PATH; install it or add it to PATH');
+}
+
+/** The git command among words that may begin with settings, `-c NAME=VALUE`. */
+function commandOf(words: readonly string[]): string {
+  return words.find((word, index) => word !== '-c' && words[index - 1] !== '-c') ?? '';
 }

@@ -179,7 +179,7 @@ function updateIndex({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRew
     return Buffer.concat([Buffer.from(`${mode} ${ids.get(rewrite)} 0\t`), pathBytes, NUL]);
   });
   try {
-    output(place, ['update-index', '-z', '--index-info'], Buffer.concat(lines));
+    output(place, [...UPDATE_INDEX, '-z', '--index-info'], Buffer.concat(lines));
   } catch (error) {
     // A process that is killed at its very end has done its work.
     if (!(error instanceof UserError) || !isUpdated({ place, entries }, ids)) throw error;
@@ -197,6 +197,9 @@ function updateIndex({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRew
   );
 }
 
+// In a sparse index git (2.39) puts an entry beside the folder that stands for it, which leaves the index corrupt.
+const UPDATE_INDEX = ['-c', 'index.sparse=false', 'update-index'];
+
 const NUL = Buffer.from([0]);
 
 function isUpdated({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRewrite, string>): boolean {
@@ -207,7 +210,7 @@ function isUpdated({ place, entries }: IndexRewrite, ids: ReadonlyMap<EntryRewri
 function keepBits(place: Place, bit: string, entries: readonly EntryRewrite[]): void {
   if (entries.length === 0) return;
   const paths = entries.map(({ entry }) => Buffer.concat([entry.pathBytes, NUL]));
-  attempt(place, ['update-index', bit, '-z', '--stdin'], Buffer.concat(paths));
+  attempt(place, [...UPDATE_INDEX, bit, '-z', '--stdin'], Buffer.concat(paths));
 }
 
 /** Does to the index that git keeps for after the commit what was done to the one that it commits. */
