@@ -62,8 +62,9 @@ export function disagreements(
   version: PythonVersion = [3, 14],
 ): readonly Disagreement[] {
   const model = version[1] < 14 ? withoutAnnotationScopes(ours) : ours;
-  const left = factsOf(model);
-  const right = factsOf(cpython);
+  const hasLateClass = version[1] < 14 && readsClassInAnnotation(ours);
+  const left = factsOf(hasLateClass ? withoutName(model, '__class__') : model);
+  const right = factsOf(hasLateClass ? withoutName(cpython, '__class__') : cpython);
   const found: Disagreement[] = [];
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     const fact = left.get(key);
@@ -152,6 +153,18 @@ function titleOf({ kind, name, start }: ScopeEntry): string {
   return kind === 'module' ? 'module' : `${kind} ${name} at byte ${start}`;
 }
 
+/** Whether `__class__` means something else before 3.14: what it is there depends on the scope of annotations. */
+function readsClassInAnnotation({ scopes, names }: ModuleNames): boolean {
+  const annotations = new Set(scopes.filter(({ name }) => name === '__annotate__').map(({ id }) => id));
+  return names.some(
+    ({ scope, name }) => annotations.has(scope) && (name === '__class__' || name === 'super'),
+  );
+}
+
+function withoutName(model: ModuleNames, name: string): ModuleNames {
+  return { ...model, names: model.names.filter((entry) => entry.name !== name) };
+}
+
 /**
  * The model as a Python before 3.14 has it: annotations are evaluated where they stand (PEP 649 came with 3.14), so
  * what is in an annotation scope is in the scope around it. Bounds and defaults of type parameters keep theirs.
@@ -180,21 +193,10 @@ export function withoutAnnotationScopes(model: ModuleNames): ModuleNames {
   }
   for (const entry of inAnnotations) {
     const scope = moved(entry.scope);
-    const known = names.get(`${scope} ${entry.name}`);
-    names.set(`${scope} ${entry.name}`, {
-      ...entry,
-      // What the scope around makes of the name wins: it may bind it, where the annotation only sees it.
-      ...(known === undefined
-        ? { binding: moved(entry.binding) }
-        : { flags: known.flags, binding: known.binding }),
-      ...(known === undefined || !entry.flags.includes('referenced') || known.flags.includes('referenced')
-        ? {}
-        : { flags: [...known.flags, 'referenced'] }),
-      scope,
-      definitions: [...(known?.definitions ?? []), ...entry.definitions],
-      references: [...(known?.references ?? []), ...entry.references],
-      declarations: [...(known?.declarations ?? []), ...entry.declarations],
-    });
+    const key = `${scope} ${entry.name}`;
+    const known = names.get(key);
+    const inside = { ...entry, scope, binding: moved(entry.binding) };
+    names.set(key, known === undefined ? inside : together(known, inside));
   }
   return {
     path: model.path,
@@ -206,4 +208,24 @@ export function withoutAnnotationScopes(model: ModuleNames): ModuleNames {
     names: [...names.values()],
     unevaluated: model.unevaluated.map((entry) => ({ ...entry, scope: moved(entry.scope) })),
   };
+}
+
+/** The entry of a scope, and that of an annotation which is evaluated in it. */
+function together(known: NameEntry, inside: NameEntry): NameEntry {
+  // What the scope makes of the name wins, since it may bind it; unless the name only passes through it.
+  const passesThrough = known.flags.join(' ') === 'free' && !hasOccurrences(known);
+  const { flags, binding } = passesThrough ? inside : known;
+  const isReferenced = inside.flags.includes('referenced') && !flags.includes('referenced');
+  return {
+    ...known,
+    flags: isReferenced ? [...flags, 'referenced'] : flags,
+    binding,
+    definitions: [...known.definitions, ...inside.definitions],
+    references: [...known.references, ...inside.references],
+    declarations: [...known.declarations, ...inside.declarations],
+  };
+}
+
+function hasOccurrences({ definitions, references, declarations }: NameEntry): boolean {
+  return definitions.length + references.length + declarations.length > 0;
 }

@@ -31,10 +31,15 @@ HAS_ANNOTATION_SCOPES = VERSION >= (3, 14)
 INLINES_COMPREHENSIONS = VERSION >= (3, 12)
 # Before PEP 701, ast guesses where the expressions of an f-string are.
 MISPLACES_FSTRINGS = VERSION < (3, 12)
-# PEP 695 moved the annotations of a def behind its decorators in symtable's order.
-ANNOTATIONS_BEFORE_DECORATORS = VERSION < (3, 12)
+# With PEP 695, symtable visits decorators before the annotations of a def and the bases of a class.
+DECORATORS_LAST = VERSION < (3, 12)
 # Up to 3.12 symtable visits the else of a try before its handlers.
 ELSE_BEFORE_HANDLERS = VERSION < (3, 13)
+
+# Early releases of 3.12 mangle also what is no type parameter in the bases of a generic class.
+MANGLES_BASES = VERSION == (3, 12) and "_A__B" in (
+    symtable.symtable("class A[T](__B): pass", "", "exec").get_children()[0].get_identifiers()
+)
 
 FLAGS = (
     ("local", symtable.Symbol.is_local),
@@ -385,11 +390,11 @@ class Walk:
         annotations = self.function_annotations(node)
         return [
             *defaults,
-            *(annotations if ANNOTATIONS_BEFORE_DECORATORS else []),
+            *(annotations if DECORATORS_LAST else []),
             *node.decorator_list,
             *([lambda: self.enter("type-parameters", node.name, node)] if generic else []),
             *generic,
-            *([] if ANNOTATIONS_BEFORE_DECORATORS else annotations),
+            *([] if DECORATORS_LAST else annotations),
             lambda: self.enter("function", node.name, node),
             lambda: self.parameters(node.args),
             *node.body,
@@ -424,11 +429,12 @@ class Walk:
         self.defines(node.name, self.after_keyword(node, b"class"))
         generic = getattr(node, "type_params", [])
         return [
-            *node.decorator_list,
+            *([] if DECORATORS_LAST else node.decorator_list),
             *([lambda: self.enter_generic_class(node)] if generic else []),
             *generic,
             *node.bases,
             *node.keywords,
+            *(node.decorator_list if DECORATORS_LAST else []),
             lambda: self.enter("class", node.name, node, private=node.name),
             *node.body,
             self.leave,
@@ -436,6 +442,8 @@ class Walk:
         ]
 
     def enter_generic_class(self, node):
+        if MANGLES_BASES and any(is_private(inner) for inner in ast.walk(node)):
+            raise SyntaxError("private name in a generic class, mangled otherwise in early releases of Python 3.12")
         self.enter("type-parameters", node.name, node, private=node.name)
         self.block.only_mangled = set()
 
@@ -503,6 +511,11 @@ class Walk:
             return [(start, start + 1, b"("), (end - 1, end, b")")]
         behind = self.source.skip(self.source.end(node.value))
         return [(start, start + 1, b"({"), (behind, behind, b"}"), (end - 1, end, b")")]
+
+
+def is_private(node):
+    names = (getattr(node, field, None) for field in ("id", "name", "arg"))
+    return any(isinstance(name, str) and name.startswith("__") and not name.endswith("__") for name in names)
 
 
 def every_parameter(arguments):
