@@ -5,9 +5,11 @@ import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
+import { valueGivenTo } from './expressions.ts';
 import { type Handler, handlersOf, isExplained } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
+import { isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
@@ -58,6 +60,10 @@ export interface TestModule {
   readonly headerLinesAround: (offset: number) => readonly number[];
   /** Where an import or the builtins give a name or its attribute from: `time.sleep`; undefined for anything else. */
   readonly originOf: (expression: Node) => string | undefined;
+  /** What a statement gives to one name alone, by the identifier that it binds; undefined for any other way to bind. */
+  readonly valueGivenTo: (target: Node) => Node | undefined;
+  /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
+  readonly isMentioned: (name: string, root: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
@@ -165,6 +171,11 @@ export function testModule(
       return lines;
     },
     originOf: origin,
+    valueGivenTo(target) {
+      const value = valueGivenTo(tree, target);
+      return value === NO_NODE ? undefined : value;
+    },
+    isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),

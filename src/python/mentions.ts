@@ -1,0 +1,28 @@
+import {
+  afterOf,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+
+/** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
+export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean {
+  for (let node = root, end = afterOf(tree, root); node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.string_content) {
+      if (wordPattern(name).test(textOf(tree, node))) return true;
+    } else if (kind === Kind.identifier && textOf(tree, node) === name) {
+      if (fieldOf(tree, node) === Field.attribute) return true;
+      if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
+        return true;
+    }
+  }
+  return false;
+}
+
+const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');

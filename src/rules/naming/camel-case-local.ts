@@ -1,0 +1,145 @@
+import { snakeCase } from '../../names/cases.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Binding, Scope } from '../../python/scope.ts';
+import { integer } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'camel-case-local',
+  family: 'naming',
+  summary: 'a local variable in camel case in a module that writes snake case',
+  why: `
+PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart\` among its neighbours looks like a
+method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
+the names of several words that its functions and their variables have; where camel case is no exception, or where
+there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
+the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string is left
+alone, as are capitals that are letters of their own (\`pkgA\`, \`userID\`) or begin another variable (\`dAu\`
+beside \`Au\`), a shorthand for an assertion method of the
+test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+are called from elsewhere.
+`,
+  nearest:
+    "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
+  severity: { fast: 'error', review: 'error' },
+  options: {
+    'minimum-names': integer({
+      default: 5,
+      description: 'how many names of several words a module needs to show a convention',
+    }),
+    'minimum-share': integer({
+      default: 80,
+      description: 'from which share of these names on, in per cent, snake case is the convention',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_total_of_an_empty_cart(open_shop):
+    emptyCart = open_shop.cart()
+    first_total = emptyCart.total
+    second_total = emptyCart.total
+    assert first_total == second_total == 0
+
+def test_total_of_a_full_cart(open_shop):
+    full_cart = open_shop.cart("tea")
+    assert full_cart.total == 4
+`,
+    ],
+    good: [
+      `
+def test_total_of_an_empty_cart(open_shop):
+    empty_cart = open_shop.cart()
+    assert empty_cart.total == 0
+
+def test_widget_of_a_full_cart(open_shop):
+    full_cart = open_shop.cart("tea")
+    windowTitle = full_cart.widget.windowTitle()
+    assert windowTitle == "1 item"
+`,
+    ],
+  },
+  *check(module, options) {
+    const locals = module.bindings.bindings.filter(isLocal);
+    const camel = locals.filter(({ name }) => CAMEL.test(name));
+    if (camel.length === 0 || !writesSnakeCase(module, locals, options)) return;
+    for (const binding of camel) {
+      const {
+        name,
+        scope,
+        definitions: [definition],
+      } = binding;
+      if (definition === undefined || isExempt(module, binding)) continue;
+      const renameTo = snakeCase(name);
+      if (module.bindings.lookup(scope, renameTo) === undefined) {
+        yield {
+          at: definition,
+          message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
+          subject: name,
+          fix: { renameTo, evidence: 'the case of the other names in the module' },
+        };
+      } else {
+        yield {
+          at: definition,
+          message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
+          subject: name,
+        };
+      }
+    }
+  },
+});
+
+const CAMEL = /^_*[a-z][a-z0-9]*[A-Z]/;
+/** What other languages call methods. */
+const CAP_WORDS = /^[A-Z][a-z0-9]+[A-Z]/;
+const SNAKE = /^_*[a-z0-9]+(?:_+[a-z0-9]+)+_*$/;
+
+function isLocal({ kind, scope }: Binding): boolean {
+  return kind === 'local' && (scope.kind === 'function' || scope.kind === 'comprehension');
+}
+
+interface Limits {
+  readonly 'minimum-names': number;
+  readonly 'minimum-share': number;
+}
+
+/** Whether nearly all names of several words are in snake case, those of variables and functions. */
+function writesSnakeCase(
+  { definitions, model }: TestModule,
+  locals: readonly Binding[],
+  limits: Limits,
+): boolean {
+  const hooks = new Set<unknown>(model.hooks);
+  const functions = definitions.filter(
+    (definition) => definition.kind === 'function' && !hooks.has(definition),
+  );
+  const names = [...locals, ...functions].map(({ name }) => name);
+  const snake = names.filter((name) => SNAKE.test(name)).length;
+  const isCamel = (name: string) => CAMEL.test(name) || CAP_WORDS.test(name);
+  // The name of a test may hold that of a symbol under test, `test_getUser_twice`: a sign of what the project writes.
+  const camel = names.filter((name) => isCamel(name) || /^test_.*[a-z][A-Z]/.test(name)).length;
+  const count = snake + camel;
+  return count >= limits['minimum-names'] && snake * 100 >= count * limits['minimum-share'];
+}
+
+function isExempt(module: TestModule, { name, scope, definitions, declarations }: Binding): boolean {
+  if (!/[A-Z][a-z]/.test(name) || declarations.length > 0) return true;
+  const values = definitions.map(({ node }) => module.valueGivenTo(node));
+  if (values.some((value) => value !== undefined && /^self\.assert\w*$/.test(module.textOf(value))))
+    return true;
+  return hasSymbol(scope, name) || module.isMentioned(name, functionAround(scope).node);
+}
+
+/** Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`. */
+function hasSymbol(scope: Scope, name: string): boolean {
+  return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
+    const symbol = scope.symbols.get(name.slice(index));
+    return symbol?.binding.scope === scope && symbol.binding.kind === 'local';
+  });
+}
+
+function functionAround(scope: Scope): Scope {
+  let outer: Scope = scope;
+  while (outer.kind !== 'function' && outer.parent !== undefined) outer = outer.parent;
+  return outer;
+}
