@@ -3,8 +3,11 @@ import type { Host, Output } from '../host.ts';
 import type { Report } from './report.ts';
 import { displayed, type Paint, plain, textReport } from './text.ts';
 
+/** What a report is printed to. */
+export type Printer = Pick<Host, 'stdout' | 'stderr' | 'environment'>;
+
 /** Prints a report as the command line asks for it: findings to standard output, failures to standard error. */
-export async function print(report: Report, command: CheckCommand, host: Host): Promise<void> {
+export async function print(report: Report, command: CheckCommand, host: Printer): Promise<void> {
   for (const { path, reason } of report.failures)
     host.stderr.write(`proctor: ${displayed(path)}: ${reason}\n`);
   switch (command.format) {
@@ -23,7 +26,7 @@ export async function print(report: Report, command: CheckCommand, host: Host): 
   }
 }
 
-async function paintFor(asked: boolean | undefined, { stdout, environment }: Host): Promise<Paint> {
+async function paintFor(asked: boolean | undefined, { stdout, environment }: Printer): Promise<Paint> {
   if (!(asked ?? isColourful(stdout, environment))) return plain;
   const { $, bold, red, yellow, dim } = await import('kleur/colors');
   $.enabled = true;
