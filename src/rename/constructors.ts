@@ -59,6 +59,7 @@ function* callsOfClass(rename: ParameterRename, { module, definition }: ClassOf)
   for (const reference of referencesTo(rename.world, { module, binding })) {
     const { kind } = reference;
     if (kind === 'objection') yield reference.objection;
+    else if (kind === 'fixture-name') continue;
     else if (kind === 'variable' || kind === 'alias') yield* usesOfClass(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
     else yield refuse('unknown-caller', shownOf(reference.module, reference.literal.node), reference.module, reference.span.start);

@@ -5,12 +5,13 @@ import { ancestorOf, childIn, contains, Field, Kind, kindOf, NO_NODE, parentOf, 
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
+import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
-import { decline, edit, refuse, type Step } from './steps.ts';
+import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { type Global, globalOf, starLinksOf, valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
@@ -29,23 +30,44 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
   yield* builtinFallback(target);
   yield* ownStarImports(world, target);
   for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
+  yield* renameReferences(world, target, newName, () => true);
+  yield* computedLookups(world, target);
+  yield* newNameElsewhere(world, target, newName);
+}
+
+/** The edits of all that refers to a module-level name; `counts` tells which objections stand. */
+export function* renameReferences(
+  world: World,
+  target: Global,
+  newName: string,
+  counts: (objection: Objection) => boolean,
+): Generator<Step> {
   for (const reference of referencesTo(world, target)) {
     switch (reference.kind) {
       case 'objection':
-        yield reference.objection;
+        if (counts(reference.objection)) yield reference.objection;
         break;
+      case 'fixture-name': {
+        const objection = fixtureName(reference.module, reference.literal);
+        if (counts(objection)) yield objection;
+        break;
+      }
       case 'variable':
-        if (reference.module !== module) yield* objectionsToFile(reference.module);
+        yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
-        if (reference.binding.scope.kind === 'module') yield* collisionInExports(world, reference.module, name, newName);
+        if (reference.binding.scope.kind === 'module')
+          yield* collisionInExports(world, reference.module, target.binding.name, newName);
         break;
       default:
-        if (reference.module !== module) yield* objectionsToFile(reference.module);
+        yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
   }
-  yield* computedLookups(world, target);
-  yield* newNameElsewhere(world, target, newName);
+}
+
+/** A name that pytest is told as a string may be this one, if a fixture is made in a way that is not seen. */
+function fixtureName(module: TestModule, literal: Literal): Objection {
+  return refuse('computed-fixture', shownOf(module, literal.node), module, literalStart(module, literal));
 }
 
 function* ownDefinition(module: TestModule, definition: Definition): Generator<Step> {
@@ -109,7 +131,7 @@ function* collisionInExports(world: World, module: TestModule, name: string, new
 function* newNameElsewhere(world: World, { module, binding }: Global, newName: string): Generator<Step> {
   const wanted: Global = { module, binding: { ...nameless(binding), name: newName } };
   for (const reference of referencesTo(world, wanted)) {
-    if (reference.kind === 'objection' || reference.module === module) continue;
+    if (reference.kind === 'objection' || reference.kind === 'fixture-name' || reference.module === module) continue;
     const [first] = reference.kind === 'variable' ? reference.binding.definitions : [reference.span];
     yield refuse('collision', `\`${newName}\``, reference.module, first?.start ?? 0);
   }

@@ -105,7 +105,8 @@ function literalOf(tree: SyntaxTree, node: Node, isDocstring: boolean): Literal 
       }
     }
   }
-  offsets.push(endOf(tree, node));
+  const closing = childrenOf(tree, parts.at(-1) ?? node).at(-1) ?? node;
+  offsets.push(startOf(tree, closing));
   return { node, value, offsets, isFormatted, isDocstring };
 }
 

@@ -136,6 +136,7 @@ function* inString(
       if (form.hasDoctest) yield unexplained('doctest');
       return;
     case 'export':
+    case 'fixture':
       return;
     case 'annotation':
       if (literal.value.includes(`.${name}`)) yield unexplained('mention');

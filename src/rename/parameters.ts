@@ -96,6 +96,7 @@ function* usesOfGlobal(rename: ParameterRename, owner: TestModule, binding: Bind
   for (const reference of referencesTo(rename.world, { module: owner, binding })) {
     const { kind } = reference;
     if (kind === 'objection') yield reference.objection;
+    else if (kind === 'fixture-name') continue;
     else if (kind === 'variable') yield* usesOfVariable(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
     else if (kind === 'string')

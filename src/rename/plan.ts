@@ -68,9 +68,9 @@ export interface PlannedRenames {
 export function planRename(project: Project, request: RenameRequest): Planned {
   const module = project.module(request.path);
   if (module === undefined) throw new Error(`${request.path} is no module of the project`);
-  const gathered = gather(stepsOf(worldOf(project), module, request));
+  const gathered = gather(stepsOf(worldOf(project), module, request.offset, request.newName.normalize('NFKC')));
   if ('objection' in gathered) return refused(gathered.objection, module, request);
-  const { edits, left } = gathered;
+  const { edits, left, testIds } = gathered;
   for (const [path, list] of edits) {
     const difference = differenceIn(project, path, list);
     if (difference !== undefined) return refused({ step: 'refuse', code: 'internal', found: difference, place: undefined }, module, request);
@@ -85,7 +85,7 @@ export function planRename(project: Project, request: RenameRequest): Planned {
       start: module.positionAt(first?.span.start ?? request.offset),
       edits,
       left,
-      testIds: [],
+      testIds,
     },
   };
 }
@@ -93,14 +93,17 @@ export function planRename(project: Project, request: RenameRequest): Planned {
 interface Gathered {
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
   readonly left: readonly Mention[];
+  readonly testIds: readonly TestId[];
 }
 
 function gather(steps: Iterable<Step>): Gathered | { readonly objection: Objection } {
   const lists = new Map<string, TextEdit[]>();
   const left: Mention[] = [];
+  const testIds: TestId[] = [];
   for (const step of steps) {
     if (step.step === 'refuse') return { objection: step };
-    if (step.step === 'leave') left.push({ path: step.path, line: step.line });
+    if (step.step === 'test-id') testIds.push({ before: step.before, after: step.after });
+    else if (step.step === 'leave') left.push({ path: step.path, line: step.line });
     else {
       const list = lists.get(step.path) ?? [];
       lists.set(step.path, list);
@@ -114,7 +117,7 @@ function gather(steps: Iterable<Step>): Gathered | { readonly objection: Objecti
       return { objection: { step: 'refuse', code: 'internal', found: `edits of ${path} overlap`, place: undefined } };
     edits.set(path, sorted);
   }
-  return { edits, left };
+  return { edits, left, testIds };
 }
 
 function differenceIn(project: Project, path: string, edits: readonly TextEdit[]): string | undefined {

@@ -32,6 +32,8 @@ export type Reference =
   | { readonly kind: 'attribute'; readonly module: TestModule; readonly node: Node; readonly span: Span }
   /** In a string of a known form. */
   | { readonly kind: 'string'; readonly module: TestModule; readonly literal: Literal; readonly span: Span }
+  /** A string that means a fixture or argument of that name. */
+  | { readonly kind: 'fixture-name'; readonly module: TestModule; readonly literal: Literal }
   | { readonly kind: 'objection'; readonly objection: Objection };
 
 /** Whether something is the thing in question. */
@@ -209,6 +211,9 @@ function* stringReferences(
   switch (form.form) {
     case 'docstring':
       if (form.hasDoctest) yield unexplained('doctest');
+      return;
+    case 'fixture':
+      yield { kind: 'fixture-name', module, literal };
       return;
     case 'annotation':
       yield* annotation(world, target, module, literal);

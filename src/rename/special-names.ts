@@ -40,3 +40,23 @@ export function isSpecialMember(name: string): boolean {
 
 const SPECIAL_MEMBERS =
   /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class|pytestmark|pytest_\w+|_fields_|_pack_|_anonymous_|_missing_|_generate_next_value_|_ignore_|_order_)$/;
+
+/** Whether pytest, or a plugin that is in wide use, provides a fixture of that name, or looks one up to configure it. */
+export function isForeignFixture(name: string): boolean {
+  return FOREIGN_FIXTURES.has(name) || /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name);
+}
+
+const FOREIGN_FIXTURES: ReadonlySet<string> = new Set(
+  (
+    'cache capfd capfdbinary caplog capsys capsysbinary capteesys subtests config doctest_namespace monkeypatch ' +
+    'pytestconfig pytester record_property record_testsuite_property record_xml_attribute recwarn request testdir ' +
+    'tmp_path tmp_path_factory tmpdir tmpdir_factory mocker class_mocker module_mocker package_mocker session_mocker ' +
+    'db transactional_db django_db_reset_sequences client async_client admin_client admin_user rf async_rf settings ' +
+    'live_server event_loop event_loop_policy unused_tcp_port unused_udp_port anyio_backend benchmark snapshot ' +
+    'data_regression file_regression num_regression image_regression datadir shared_datadir original_datadir ' +
+    'requests_mock httpserver httpx_mock respx_mock responses freezer aiohttp_client aiohttp_server loop worker_id ' +
+    'testrun_uid cov no_cover faker page browser browser_context context base_url selenium driver live_server_url ' +
+    'celery_app celery_worker postgresql mysql redisdb mongodb vcr vcr_config vcr_cassette metadata extra extras ' +
+    'app qtbot qapp fs socket_enabled socket_disabled httpbin smtpserver hass testdata'
+  ).split(' '),
+);

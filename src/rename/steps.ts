@@ -2,8 +2,8 @@ import type { TestModule } from '../python/module.ts';
 import type { Position, Span } from '../python/text.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** What the parts of a plan yield: a place to edit, a reason to stop, or a mention that stays. */
-export type Step = Edit | Objection | Left;
+/** What the parts of a plan yield: a place to edit, a reason to stop, a mention that stays, a test's new id. */
+export type Step = Edit | Objection | Left | NewId;
 
 /** The old name in a text, and what takes its place. */
 export interface Edit {
@@ -30,6 +30,13 @@ export interface Left {
   readonly path: string;
   /** One-based. */
   readonly line: number;
+}
+
+/** A test whose id changes: `tests/test_cart.py::TestCart::test_total`. */
+export interface NewId {
+  readonly step: 'test-id';
+  readonly before: string;
+  readonly after: string;
 }
 
 export function edit({ path }: TestModule, { start, end }: Span, replacement: string): Edit {

@@ -32,15 +32,20 @@ export type Form =
   | { readonly form: 'export' }
   /** An entry of `__slots__`. */
   | { readonly form: 'slot' }
+  /** A fixture or argument name for pytest, alone or as one of several. */
+  | { readonly form: 'fixture'; readonly by: FixtureString; readonly call: Node }
   | { readonly form: 'annotation' }
   | { readonly form: 'docstring'; readonly hasDoctest: boolean }
   | { readonly form: 'other' };
+
+/** What takes the names of fixtures and arguments as strings (pytest reference). */
+export type FixtureString = 'usefixtures' | 'getfixturevalue' | 'argnames' | 'indirect' | 'name';
 
 export function formOf(module: TestModule, literal: Literal): Form {
   if (literal.isDocstring) return { form: 'docstring', hasDoctest: literal.value.includes('>>>') };
   if (literal.isFormatted) return { form: 'other' };
   if (isAnnotation(module, literal)) return { form: 'annotation' };
-  return formInCall(module, literal) ?? formInTable(module, literal) ?? { form: 'other' };
+  return fixtureForm(module, literal) ?? formInCall(module, literal) ?? formInTable(module, literal) ?? { form: 'other' };
 }
 
 function formInCall(module: TestModule, literal: Literal): Form | undefined {
@@ -63,6 +68,33 @@ function formInCall(module: TestModule, literal: Literal): Form | undefined {
   if (isName && target !== undefined && takesName(callee, called) && !value.includes('.'))
     return { form: 'attribute', target, name: value };
   return undefined;
+}
+
+function fixtureForm(module: TestModule, { node }: Literal): Form | undefined {
+  const { tree } = module;
+  const call = ancestorOf(tree, node, Kind.call, Kind.subscript, Kind.lambda, Kind.dictionary);
+  if (kindOf(tree, call) !== Kind.call || childIn(tree, call, Field.arguments) === NO_NODE) return undefined;
+  const given = argumentsOf(tree, call);
+  const argument = given.find(({ value }) => contains(tree, value, node));
+  if (argument === undefined) return undefined;
+  const { keyword, value } = argument;
+  const isAlone = value === node;
+  const isFirst = given[0] === argument && keyword === undefined;
+  const fixture = (by: FixtureString): Form => ({ form: 'fixture', by, call });
+  const origin = module.imports.originOf(calleeOf(tree, call) ?? '');
+  switch (calledNameOf(tree, call)) {
+    case 'usefixtures':
+      return isAlone && keyword === undefined ? fixture('usefixtures') : undefined;
+    case 'getfixturevalue':
+    case 'getfuncargvalue':
+      return isAlone && (isFirst || keyword === 'argname') ? fixture('getfixturevalue') : undefined;
+    case 'parametrize':
+      if (!isAlone && !isListed(tree, node, call)) return undefined;
+      if (isFirst || keyword === 'argnames') return fixture('argnames');
+      return keyword === 'indirect' ? fixture('indirect') : undefined;
+    default:
+      return isAlone && keyword === 'name' && /(?:^|[._])fixture$/.test(origin) ? fixture('name') : undefined;
+  }
 }
 
 const isDotted = (value: string) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
@@ -112,6 +144,7 @@ const listing: ReadonlySet<number> = new Set<number>([
   Kind.binary_operator,
   Kind.parenthesized_expression,
   Kind.argument_list,
+  Kind.keyword_argument,
 ]);
 
 /** One part of a dotted path, what the parts before it give, and where it stands. */

@@ -1,25 +1,230 @@
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import {
+  ancestorOf,
+  childIn,
+  endOf,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  nodeAt,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { objectionsToName } from './collisions.ts';
+import { definitionsOf } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
-import type { RenameRequest } from './plan.ts';
+import { familyOf } from './families.ts';
+import { renameFixture } from './fixtures.ts';
+import { renameGlobal } from './globals.ts';
+import { linkOf } from './links.ts';
+import { classVariableOf, renameMember } from './members.ts';
+import { unaliasedImportOf } from './occurrences.ts';
+import { renameLambdaParameter } from './parameters.ts';
+import { renameArgument } from './arguments.ts';
+import { providersOf, requestsIn } from './providers.ts';
 import { decline, refuse, type Step } from './steps.ts';
+import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
+import { type ClassOf, type Global, globalOf, moduleNameIn, type Value, valueOf } from './values.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
 
-/** Everything that a request asks for, found by what stands at its place. */
-export function* stepsOf(world: World, module: TestModule, request: RenameRequest): Generator<Step> {
-  const { offset } = request;
-  const newName = request.newName.normalize('NFKC');
+/** Everything that a new name for what stands at a UTF-16 offset asks for, and what stands against it. */
+export function* stepsOf(world: World, module: TestModule, offset: number, newName: string): Generator<Step> {
   yield* objectionsToFile(module);
   const binding = module.bindings.bindingAt(offset);
-  if (binding === undefined) {
+  if (binding !== undefined) {
+    yield* objectionsToName(binding.name, newName);
+    yield* renameBinding(world, module, binding, newName);
+    return;
+  }
+  const node = nodeAt(module.tree, offset);
+  if (kindOf(module.tree, node) !== Kind.identifier) {
     yield decline('no-name', 'no name');
     return;
   }
-  yield* objectionsToName(binding.name, newName);
-  if (binding.kind === 'unbound') {
-    yield refuse('unbound', `\`${binding.name}\``, module, offset);
+  yield* objectionsToName(textOf(module.tree, node), newName);
+  yield* renameIdentifier(world, module, node, newName);
+}
+
+/** Renames what a name means that Python treats as a variable. */
+function* renameBinding(world: World, module: TestModule, binding: Binding, newName: string): Generator<Step> {
+  const { name, kind, scope } = binding;
+  if (kind === 'unbound') {
+    const found = globalOf(world, module, name);
+    if (found === undefined || found === 'unknown') yield decline('unbound', `\`${name}\``);
+    else yield* renameTop(world, found, newName);
     return;
   }
-  yield* renameLocal(module, binding, newName);
+  const owner = module.definitions.find(({ node }) => node === scope.node);
+  if (scope.kind === 'class' && owner?.kind === 'class')
+    yield* renameInClass(world, { module, definition: owner }, binding, newName);
+  else if (scope.kind === 'module') yield* renameTop(world, { module, binding }, newName);
+  else if (kind === 'parameter' && scope.kind === 'lambda')
+    yield* renameLambdaParameter({ world, module, binding, newName });
+  else if (kind === 'parameter') yield* renameArgument({ world, module, binding, newName });
+  else if (unaliasedImportOf(module, binding) !== undefined) yield* renameImported(world, module, binding, newName);
+  else yield* renameLocal(module, binding, newName);
+}
+
+/** A name that a function imports as it is called: the thing is renamed where it is defined, if that is in the project. */
+function* renameImported(world: World, module: TestModule, binding: Binding, newName: string): Generator<Step> {
+  const { tree } = module;
+  const node = binding.definitions[0]?.node ?? NO_NODE;
+  const statement = ancestorOf(tree, node, Kind.import_from_statement);
+  const found = statement === NO_NODE ? undefined : importedFrom(world, module, statement, binding.name);
+  if (found === undefined) yield* renameLocal(module, binding, newName);
+  else yield* renameTop(world, found, newName);
+}
+
+function importedFrom(world: World, module: TestModule, statement: Node, name: string): Global | undefined {
+  const link = linkOf(world.project, module, moduleNameIn(module, statement));
+  const from = link.to === 'module' ? world.project.module(link.path) : undefined;
+  const found = from === undefined ? undefined : globalOf(world, from, name);
+  return found === 'unknown' ? undefined : found;
+}
+
+/** Renames a module-level name where it is defined: a fixture, a test, or anything else. */
+function* renameTop(world: World, named: Global, newName: string): Generator<Step> {
+  const isImported = unaliasedImportOf(named.module, named.binding) !== undefined;
+  const origin = isImported ? globalOf(world, named.module, named.binding.name) : named;
+  const target = origin === undefined || origin === 'unknown' ? named : origin;
+  const { module, binding } = target;
+  yield* objectionsToFile(module);
+  const [definition] = definitionsOf(module, binding);
+  const fixture = module.model.fixtures.find((one) => one.definition === definition);
+  if (fixture !== undefined && fixture.name === binding.name) {
+    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+    if (provider !== undefined) yield* renameFixture(world, provider, newName);
+    return;
+  }
+  if (definition === undefined) yield* perhapsFixture(world, binding.name);
+  yield* renameGlobal(world, target, newName);
+  if (definition === undefined) return;
+  const test = testOf(module, definition);
+  if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
+  yield* newIdsOf(module, definition, newName);
+}
+
+/** A variable that a test asks for as a fixture may be one, made in a way that is not seen. */
+function* perhapsFixture(world: World, name: string): Generator<Step> {
+  if (providersOf(world, name).length > 0) return;
+  for (const module of world.modulesWith(name)) {
+    const [request] = requestsIn(module, name);
+    const marks = module.model.tests.find(({ definition }) => definition === request?.definition)?.parametrizations;
+    if (request === undefined || marks?.some(({ names }) => names.includes(name)) === true) continue;
+    yield refuse('foreign-fixture', `\`${name}\``, module, request.parameter.span.start);
+  }
+}
+
+/** Renames a name of a class body: a fixture, a test, or any other member. */
+function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName: string): Generator<Step> {
+  const { module } = owner;
+  const [definition] = definitionsOf(module, binding);
+  const fixture = module.model.fixtures.find((one) => one.definition === definition);
+  if (fixture !== undefined && fixture.name === binding.name) {
+    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+    if (provider !== undefined) yield* renameFixture(world, provider, newName);
+    return;
+  }
+  const test = definition === undefined ? undefined : testOf(module, definition);
+  if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
+  yield* renameMember(world, owner, binding.name, newName);
+  if (definition !== undefined) yield* newIdsOf(module, definition, newName);
+}
+
+/** Renames what an identifier names that is no variable: an attribute, a keyword, what is imported under an alias. */
+function* renameIdentifier(world: World, module: TestModule, node: Node, newName: string): Generator<Step> {
+  const { tree } = module;
+  const parent = parentOf(tree, node);
+  const name = textOf(tree, node).normalize('NFKC');
+  const offset = startOf(tree, node);
+  if (fieldOf(tree, node) === Field.attribute) {
+    const object = valueOf(world, module, childIn(tree, parent, Field.object));
+    yield* renameAttribute(world, module, parent, object, name, newName);
+    return;
+  }
+  const statement = ancestorOf(tree, node, Kind.import_from_statement);
+  if (statement !== NO_NODE) {
+    const found = importedFrom(world, module, statement, name);
+    if (found === undefined) yield refuse('not-ours', `\`${name}\``, module, offset);
+    else yield* renameTop(world, found, newName);
+    return;
+  }
+  if (kindOf(tree, parent) === Kind.keyword_argument && fieldOf(tree, node) === Field.name) {
+    const call = parentOf(tree, parentOf(tree, parent));
+    const callee = kindOf(tree, call) === Kind.call ? valueOf(world, module, childIn(tree, call, Field.function)) : undefined;
+    yield* renameKeyword(world, module, offset, callee, name, newName);
+    return;
+  }
+  const meant = module.bindings.unevaluated.find(({ start, end }) => start <= offset && endOf(tree, node) <= end);
+  const binding = meant === undefined ? undefined : module.bindings.lookup(meant.scope, meant.name);
+  if (binding === undefined) yield refuse('no-name', `\`${name}\``, module, offset);
+  else yield* renameBinding(world, module, binding, newName);
+}
+
+function* renameAttribute(
+  world: World,
+  module: TestModule,
+  attribute: Node,
+  object: Value,
+  name: string,
+  newName: string,
+): Generator<Step> {
+  const shown = module.textOf(attribute);
+  const offset = startOf(module.tree, attribute);
+  switch (object.kind) {
+    case 'class':
+    case 'instance':
+    case 'super':
+      yield* renameInFamily(world, object.class, name, newName);
+      return;
+    case 'module': {
+      const from = object.link.to === 'module' ? world.project.module(object.link.path) : undefined;
+      const found = from === undefined ? undefined : globalOf(world, from, name);
+      if (found === undefined || found === 'unknown') yield refuse('not-ours', shown, module, offset);
+      else yield* renameTop(world, found, newName);
+      return;
+    }
+    case 'unknown':
+      yield refuse('unknown-receiver', shown, module, offset);
+      return;
+    default:
+      yield refuse('not-ours', shown, module, offset);
+  }
+}
+
+/** A member is renamed as the method, test or fixture that some class of the family defines it as. */
+function* renameInFamily(world: World, owner: ClassOf, name: string, newName: string): Generator<Step> {
+  for (const member of familyOf(world, owner, name).members.values()) {
+    const binding = classVariableOf(member.module, member.definition, name);
+    if (binding === undefined) continue;
+    yield* renameInClass(world, member, binding, newName);
+    return;
+  }
+  yield* renameMember(world, owner, name, newName);
+}
+
+function* renameKeyword(
+  world: World,
+  module: TestModule,
+  offset: number,
+  callee: Value | undefined,
+  name: string,
+  newName: string,
+): Generator<Step> {
+  const called = callee?.kind === 'class' ? initOf(callee.class) : callee?.kind === 'function' ? callee : undefined;
+  const parameter = called?.definition.parameters.find((one) => one.name === name);
+  const binding = parameter === undefined ? undefined : called?.module.bindings.bindingAt(parameter.span.start);
+  if (binding === undefined || called === undefined) yield refuse('not-ours', `\`${name}=\``, module, offset);
+  else yield* renameArgument({ world, module: called.module, binding, newName });
+}
+
+function initOf({ module, definition }: ClassOf) {
+  const init = module.definitions.find(({ name, enclosing }) => name === '__init__' && enclosing === definition);
+  return init?.kind === 'function' ? { module, definition: init } : undefined;
 }

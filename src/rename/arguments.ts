@@ -1,0 +1,89 @@
+import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
+import { argumentsOf } from '../python/expressions.ts';
+import { childIn, Field, NO_NODE, startOf } from '../python/syntax.ts';
+import { keywordInCall } from './callers.ts';
+import { unknownDecorators } from './definition-names.ts';
+import { objectionsToFile } from './editable.ts';
+import { renameFixture } from './fixtures.ts';
+import { sourceOf } from './injection.ts';
+import { type ParameterRename, renameInFunction, renameParameter } from './parameters.ts';
+import { renameParametrized } from './parametrized.ts';
+import { providersFor, providersOf } from './providers.ts';
+import { parameterOf } from './signatures.ts';
+import { isForeignFixture } from './special-names.ts';
+import { decline, refuse, type Step } from './steps.ts';
+import { renameLocal } from './variables.ts';
+
+/** Renames a parameter by what fills it: its callers, pytest, hypothesis, `mock.patch`. */
+export function* renameArgument(rename: ParameterRename): Generator<Step> {
+  const { module, binding, newName } = rename;
+  yield* objectionsToFile(module);
+  const found = parameterOf(module, binding);
+  if (found === undefined) {
+    yield* renameLocal(module, binding, newName);
+    return;
+  }
+  const { definition, parameter } = found;
+  const { tests, fixtures, hooks } = module.model;
+  const test = tests.find((one) => one.definition === definition);
+  const isFixture = fixtures.some((one) => one.definition === definition);
+  if (hooks.includes(definition)) {
+    if (/^pytest_/.test(definition.name))
+      yield refuse('hook-parameter', definition.name, module, definition.nameSpan.start);
+    yield* unknownDecorators(module, definition, () => false);
+    yield* renameInFunction(rename);
+  } else if (test === undefined && !isFixture) yield* renameParameter(rename, definition, parameter);
+  else yield* renameInjected(rename, definition, parameter, test?.framework === 'unittest');
+}
+
+/** Renames a parameter of a test or fixture. */
+function* renameInjected(
+  rename: ParameterRename,
+  definition: FunctionDefinition,
+  parameter: Parameter,
+  isUnittest: boolean,
+): Generator<Step> {
+  const { module, binding } = rename;
+  const { name } = binding;
+  yield* unknownDecorators(module, definition, () => false);
+  const source = sourceOf(module, definition, parameter);
+  switch (source.from) {
+    case 'position':
+      yield* renameInFunction(rename);
+      return;
+    case 'default':
+      yield* renameParameter(rename, definition, parameter);
+      return;
+    case 'given':
+      yield* renameInFunction(rename);
+      for (const { call } of source.calls) yield* keywordInCall(module, call, name, rename.newName);
+      return;
+    case 'decorator': {
+      const { call, node } = source.decorator;
+      const keywords = call === NO_NODE ? [] : argumentsOf(module.tree, call);
+      if (keywords.some(({ keyword }) => keyword === name || keyword === undefined))
+        yield refuse('unknown-decorator', module.textOf(childIn(module.tree, call, Field.function)), module, startOf(module.tree, node));
+      yield* renameAsked(rename, definition, parameter);
+      return;
+    }
+    case 'pytest':
+      if (isUnittest) yield refuse('unknown-caller', `\`${name}\` of \`${definition.name}\``, module, parameter.span.start);
+      yield* renameAsked(rename, definition, parameter);
+  }
+}
+
+/** Renames the fixture or the parametrized argument that a parameter asks for. */
+function* renameAsked(
+  { world, module, binding, newName }: ParameterRename,
+  definition: FunctionDefinition,
+  parameter: Parameter,
+): Generator<Step> {
+  const { name } = binding;
+  if (!world.project.isWhole) yield decline('single-file', `fixture \`${name}\``);
+  const request = { module, definition, parameter };
+  const [provider] = providersFor(world, providersOf(world, name), request);
+  if (provider !== undefined) yield* renameFixture(world, provider, newName);
+  else if (isForeignFixture(name)) yield refuse('foreign-fixture', `\`${name}\``, module, parameter.span.start);
+  else yield* renameParametrized(world, request, name, newName);
+}
+

@@ -1,0 +1,212 @@
+import { argumentsOf, keywordOf } from '../python/expressions.ts';
+import type { FunctionDefinition } from '../python/definitions.ts';
+import type { TestModule } from '../python/module.ts';
+import { Kind, NO_NODE, type Node, startOf, textOf } from '../python/syntax.ts';
+import { autouseOrder } from './autouse.ts';
+import { objectionsToFile } from './editable.ts';
+import { renameReferences } from './globals.ts';
+import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
+import { callOf, shownOf } from './observers.ts';
+import {
+  isConftest,
+  isOverlapping,
+  isWithin,
+  type Provider,
+  providersFor,
+  providersOf,
+  reaches,
+  type Request,
+  requestsIn,
+} from './providers.ts';
+import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { formOf } from './strings.ts';
+import { isForeignFixture } from './special-names.ts';
+import { renameInModule } from './variables.ts';
+import { quotedSource } from './visibility.ts';
+import { isPython, type World } from './world.ts';
+
+/**
+ * Renames a fixture: its function or the `name` of its decorator, the fixtures that override it or that it overrides,
+ * and everything that asks for one of them.
+ */
+export function* renameFixture(world: World, start: Provider, newName: string): Generator<Step> {
+  const { name } = start;
+  if (!world.project.isWhole) yield decline('single-file', `fixture \`${name}\``);
+  for (const either of [name, newName]) {
+    if (isForeignFixture(either)) yield decline('foreign-fixture', `\`${either}\` of pytest or a plugin`);
+  }
+  const all = providersOf(world, name);
+  const group = groupOf(world, all, start);
+  yield* foreignOverrides(world, group);
+  yield* visibleUnder(world, group, newName);
+  yield* computedIn(world, group);
+  for (const definition of new Set(group.map((provider) => provider.definition))) {
+    const provider = group.find((one) => one.definition === definition);
+    if (provider !== undefined) yield* renameProvider(world, provider, newName);
+  }
+  let isAskedFor = group.some(({ module, definition }) => isAutouse(module, definition));
+  for (const module of world.modulesWith(name)) {
+    if (!isInGroup(world, group, module)) continue;
+    for (const request of requestsIn(module, name)) {
+      if (!isWithinGroup(world, group, request)) continue;
+      isAskedFor = true;
+      yield* renameRequest(request, newName);
+    }
+    for (const literal of literalsWith(module, name)) {
+      const steps = [...stringSteps(world, group, module, name, literal, newName)];
+      isAskedFor ||= steps.some(({ step }) => step === 'edit');
+      yield* steps;
+    }
+  }
+  if (!isAskedFor) yield decline('foreign-fixture', `no test asks for \`${name}\`, so a plugin may`);
+  for (const { path, line } of world.mentionsOf(name)) yield refuseAt('mention', `\`${name}\``, path, line);
+}
+
+/** The fixtures of a name that are visible together with one, or with one that is. */
+function groupOf(world: World, all: readonly Provider[], start: Provider): readonly Provider[] {
+  const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  for (const member of group) {
+    for (const other of all) {
+      const isSame = other.definition === member.definition;
+      if (isSame || isOverlapping(world, member.region, other.region)) group.add(other);
+    }
+  }
+  return [...group];
+}
+
+const isInGroup = (world: World, group: readonly Provider[], module: TestModule) =>
+  group.some(({ region }) => reaches(world, region, module));
+
+const isWithinGroup = (world: World, group: readonly Provider[], { module, definition }: Request) =>
+  group.some(({ region }) => isWithin(world, region, module, definition.nameSpan.start));
+
+/** A fixture that asks for its own name and is the outermost of the project overrides one of a plugin. */
+function* foreignOverrides(world: World, group: readonly Provider[]): Generator<Objection> {
+  for (const { module, name } of group) {
+    for (const request of requestsIn(module, name)) {
+      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
+      yield refuse('foreign-fixture', `\`${name}\` asks for another`, module, request.parameter.span.start);
+    }
+  }
+}
+
+/** Objects to a new name that is provided, or asked for, where the fixture is visible. */
+function* visibleUnder(world: World, group: readonly Provider[], newName: string): Generator<Objection> {
+  for (const other of providersOf(world, newName)) {
+    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
+      yield refuse('fixture-exists', `\`${newName}\``, other.module, other.definition.nameSpan.start);
+  }
+  for (const module of world.modulesWith(newName)) {
+    if (!isInGroup(world, group, module)) continue;
+    const [request] = requestsIn(module, newName);
+    if (request !== undefined) yield refuse('fixture-exists', `\`${newName}\``, module, request.parameter.span.start);
+    for (const literal of literalsWith(module, newName)) {
+      if (formOf(module, literal).form === 'fixture')
+        yield refuse('fixture-exists', shownOf(module, literal.node), module, literalStart(module, literal));
+    }
+  }
+}
+
+/** Objects where the names of fixtures are computed and the fixture is visible. */
+function* computedIn(world: World, group: readonly Provider[]): Generator<Objection> {
+  for (const word of ['pytest_generate_tests', 'getfixturevalue', 'usefixtures', 'fixturenames']) {
+    for (const module of world.modulesWith(word)) {
+      if (!isInGroup(world, group, module) && !(isConftest(module) && isAbove(module, group))) continue;
+      yield* computedNames(module, word);
+    }
+  }
+}
+
+const isAbove = (conftest: TestModule, group: readonly Provider[]) =>
+  group.some(({ module }) => module.path.startsWith(conftest.path.slice(0, -'conftest.py'.length)));
+
+function* computedNames(module: TestModule, word: string): Generator<Objection> {
+  const { tree } = module;
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (textOf(tree, node) !== word) continue;
+    const call = callOf(module, node);
+    const names = call === NO_NODE ? [] : argumentsOf(tree, call);
+    const isConstant = names.length > 0 && names.every(({ value }) => literalAt(module, value)?.isFormatted === false);
+    if (isConstant && word !== 'pytest_generate_tests') continue;
+    // An import or the mark itself, as in `usefixtures = pytest.mark.usefixtures("db")`.
+    yield refuse('computed-fixture', shownOf(module, call === NO_NODE ? node : call), module, startOf(tree, node));
+  }
+}
+
+function* renameProvider(
+  world: World,
+  { module, definition, name }: Provider,
+  newName: string,
+): Generator<Step> {
+  yield* objectionsToFile(module);
+  if (definition.name !== name) return;
+  if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
+  const binding = module.bindings.bindingAt(definition.nameSpan.start);
+  if (binding === undefined) return;
+  if (binding.definitions.length > 1)
+    yield refuse('collision', `\`${name}\` is bound more than once`, module, definition.nameSpan.start);
+  if (binding.scope.kind !== 'module') {
+    yield* renameInModule(module, binding, newName);
+    return;
+  }
+  yield* renameReferences(world, { module, binding }, newName, ({ code, place }) => {
+    // A fixture function is not called, so that an attribute of some object is not it; strings are looked at below.
+    if (code === 'unknown-receiver' || code === 'computed-fixture') return false;
+    return code !== 'mention' || place === undefined || !isPython(place.path);
+  });
+}
+
+/** Whether every test of the region gets a fixture without asking for it. */
+export function isAutouse({ tree }: TestModule, { decorators }: FunctionDefinition): boolean {
+  return decorators.some(({ call }) => {
+    const value = call === NO_NODE ? NO_NODE : keywordOf(tree, call, 'autouse');
+    return value !== NO_NODE && textOf(tree, value) !== 'False';
+  });
+}
+
+/** A parameter that asks for the fixture, with all that it means in its function. */
+function* renameRequest({ module, parameter }: Request, newName: string): Generator<Step> {
+  yield* objectionsToFile(module);
+  const binding = module.bindings.bindingAt(parameter.span.start);
+  if (binding === undefined) return;
+  yield* quotedSource(module, binding.name, /^TypeError$/);
+  yield* renameInModule(module, binding, newName);
+}
+
+function* stringSteps(
+  world: World,
+  group: readonly Provider[],
+  module: TestModule,
+  name: string,
+  literal: Literal,
+  newName: string,
+): Generator<Step> {
+  const start = literalStart(module, literal);
+  const form = formOf(module, literal);
+  if (form.form === 'docstring' || form.form === 'annotation' || form.form === 'export') return;
+  const isReached = group.some(({ region }) => isReaching(world, region, module, start));
+  if (!isReached) return;
+  if (form.form !== 'fixture') {
+    yield refuse('mention', shownOf(module, literal.node), module, start);
+    return;
+  }
+  if (form.by === 'name' && !isNameOfGroup(group, module, form.call)) return;
+  const spans = wordSpansIn(literal, name);
+  if (spans.length === 0) yield refuse('mention', shownOf(module, literal.node), module, start);
+  yield* objectionsToFile(module);
+  for (const span of spans) yield edit(module, span, newName);
+}
+
+/** A mark on a class, or in a class body, speaks for the class; one of a module for all of it. */
+function isReaching(world: World, region: Provider['region'], module: TestModule, offset: number): boolean {
+  if (region.kind !== 'class') return isWithin(world, region, module, offset);
+  return isWithin(world, region, module, offset) || module.definitionAt(offset) === undefined;
+}
+
+/** Whether the `name` of a fixture decorator is that of a fixture of the group. */
+function isNameOfGroup(group: readonly Provider[], module: TestModule, call: Node): boolean {
+  return group.some(
+    (provider) => provider.module === module && provider.definition.decorators.some((decorator) => decorator.call === call),
+  );
+}
+

@@ -1,0 +1,163 @@
+import type { ClassDefinition, Decorator, FunctionDefinition } from '../python/definitions.ts';
+import { argumentsOf, keywordOf } from '../python/expressions.ts';
+import type { TestModule } from '../python/module.ts';
+import {
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
+import { descendantsOf } from './families.ts';
+import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
+import { shownOf } from './observers.ts';
+import { isConftest, type Request, requestsIn } from './providers.ts';
+import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { formOf } from './strings.ts';
+import { renameInModule } from './variables.ts';
+import { quotedSource } from './visibility.ts';
+import type { World } from './world.ts';
+
+/** A `pytest.mark.parametrize` decorator and the definition that it speaks for. */
+interface Mark {
+  readonly decorator: Decorator;
+  readonly on: FunctionDefinition | ClassDefinition;
+}
+
+/** Renames a parametrized argument of a test: in the mark and in every function that the mark gives it to. */
+export function* renameParametrized(world: World, request: Request, name: string, newName: string): Generator<Step> {
+  const { module, definition, parameter } = request;
+  const marks = marksFor(module, definition);
+  const mark = marks.find(({ decorator }) => namesOf(module, decorator).some((literal) => wordSpansIn(literal, name).length > 0));
+  const computed = marks.find(({ decorator }) => namesOf(module, decorator).length === 0);
+  if (mark === undefined) {
+    if (computed !== undefined)
+      yield refuse('computed-fixture', shownOf(module, computed.decorator.call), module, startOf(module.tree, computed.decorator.call));
+    else yield* otherwiseProvided(module, name, parameter.span.start);
+    return;
+  }
+  if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
+  yield* generatedTests(world, module);
+  yield* indirect(module, mark.decorator);
+  yield* otherUses(world, module, name, mark);
+  for (const literal of namesOf(module, mark.decorator)) {
+    for (const span of wordSpansIn(literal, name)) yield edit(module, span, newName);
+    for (const span of wordSpansIn(literal, newName))
+      yield refuse('collision', `\`${newName}\``, module, span.start);
+  }
+  for (const other of requestsIn(module, name)) {
+    const isOwn = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn) continue;
+    const binding = module.bindings.bindingAt(other.parameter.span.start);
+    if (binding === undefined) continue;
+    yield* quotedSource(module, name, /^TypeError$/);
+    yield* renameInModule(module, binding, newName);
+  }
+}
+
+/** A mark of the whole module fills the parameter, or a fixture of a plugin does. */
+function* otherwiseProvided(module: TestModule, name: string, offset: number): Generator<Objection> {
+  const inMark = literalsWith(module, name).find((literal) => isArgumentName(module, literal));
+  if (inMark === undefined) yield refuse('foreign-fixture', `\`${name}\``, module, offset);
+  else yield refuse('computed-fixture', shownOf(module, inMark.node), module, literalStart(module, inMark));
+}
+
+function isArgumentName(module: TestModule, literal: Literal): boolean {
+  const form = formOf(module, literal);
+  return form.form === 'fixture' && form.by === 'argnames';
+}
+
+/** The parametrize marks of a test function and of the classes around it. */
+function marksFor(module: TestModule, definition: FunctionDefinition): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (let on: Mark['on'] | undefined = definition; on !== undefined; on = on.enclosing) {
+    for (const decorator of on.decorators) {
+      if (isParametrize(module, decorator)) marks.push({ decorator, on });
+    }
+  }
+  return marks;
+}
+
+const isParametrize = ({ imports }: TestModule, { name, call }: Decorator) =>
+  call !== NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports.originOf(name));
+
+/** The strings that name the arguments of a mark; empty when they are computed. */
+function namesOf(module: TestModule, { call }: Decorator): readonly Literal[] {
+  const { tree } = module;
+  const [first] = argumentsOf(tree, call);
+  const keyword = keywordOf(tree, call, 'argnames');
+  const names = keyword === NO_NODE ? (first?.keyword === undefined ? first?.value : undefined) : keyword;
+  if (names === undefined) return [];
+  const kind = kindOf(tree, names);
+  const nodes = kind === Kind.list || kind === Kind.tuple ? namedChildrenOf(tree, names) : [names];
+  const literals = nodes.map((node) => literalAt(module, node));
+  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
+}
+
+function isInside(definition: FunctionDefinition, outer: Mark['on']): boolean {
+  for (let around = definition.enclosing; around !== undefined; around = around.enclosing) {
+    if (around === outer) return true;
+  }
+  return false;
+}
+
+/** Hooks that generate tests see the names of the arguments. */
+function* generatedTests(world: World, module: TestModule): Generator<Objection> {
+  for (const other of world.modulesWith('pytest_generate_tests')) {
+    const isAbove = isConftest(other) && module.path.startsWith(other.path.slice(0, -'conftest.py'.length));
+    if (other !== module && !isAbove) continue;
+    const hook = other.definitions.find(({ name }) => name === 'pytest_generate_tests');
+    yield refuse('computed-fixture', 'pytest_generate_tests', other, hook?.nameSpan.start ?? 0);
+  }
+}
+
+/** With `indirect` the name is a fixture's, which the project does not define. */
+function* indirect(module: TestModule, { call }: Decorator): Generator<Objection> {
+  const value = keywordOf(module.tree, call, 'indirect');
+  if (value === NO_NODE || textOf(module.tree, value) === 'False') return;
+  yield refuse('foreign-fixture', `indirect=${shownOf(module, value)}`, module, startOf(module.tree, value));
+}
+
+/** Whatever else may be given the argument, or looks it up by its name. */
+function* otherUses(world: World, module: TestModule, name: string, { on, decorator }: Mark): Generator<Step> {
+  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
+  for (const { module: other, definition, parameter } of asking) {
+    const isOwn = other === module && (definition === on || isInside(definition, on));
+    const isFixture = other.model.fixtures.some((fixture) => fixture.definition === definition);
+    if (!isOwn && isFixture) yield refuse('computed-fixture', `fixture \`${definition.name}\``, other, parameter.span.start);
+  }
+  if (on.kind === 'class') {
+    for (const heir of descendantsOf(world, { module, definition: on }).values()) {
+      if (heir.definition !== on) yield refuse('shared-method', `class ${heir.definition.name}`, heir.module, heir.definition.nameSpan.start);
+    }
+  }
+  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
+  for (const other of new Set([module, ...conftests])) {
+    for (const literal of literalsWith(other, name)) {
+      if (looksUp(other, literal, decorator))
+        yield refuse('mention', shownOf(other, literal.node), other, literalStart(other, literal));
+    }
+  }
+  // The ids of arguments without a text of their own are the name and a number.
+  for (const { path, line } of world.mentionsOf(`${name}0`)) yield refuseAt('test-id', `\`${name}0\``, path, line);
+}
+
+/** Whether a string may look up the argument: in a mapping, in a list of names, by a fixture function. */
+function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boolean {
+  const { tree } = module;
+  const form = formOf(module, literal);
+  if (form.form === 'fixture') return form.call !== call && form.by !== 'argnames';
+  const parent = parentOf(tree, literal.node);
+  const kind = kindOf(tree, parent);
+  if (kind === Kind.subscript) return childIn(tree, parent, Field.value) !== literal.node;
+  if (kind === Kind.argument_list) {
+    const callee = childIn(tree, parentOf(tree, parent), Field.function);
+    return /\.(?:get|pop|setdefault|index)$/.test(textOf(tree, callee));
+  }
+  return kind === Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test(textOf(tree, parent));
+}
+

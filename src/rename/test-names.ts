@@ -1,0 +1,94 @@
+import type { Definition } from '../python/definitions.ts';
+import type { TestModule } from '../python/module.ts';
+import type { Test } from '../python/tests.ts';
+import { childIn, Field, fieldOf, Kind, NO_NODE, parentOf, startOf, textOf } from '../python/syntax.ts';
+import { ancestryOf, familyOf } from './families.ts';
+import { shownOf } from './observers.ts';
+import { isConftest } from './providers.ts';
+import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { classVariableOf } from './members.ts';
+import type { World } from './world.ts';
+
+/** The test that a definition is; undefined for any other. */
+export function testOf({ model }: TestModule, definition: Definition): Test | undefined {
+  return model.tests.find((test) => test.definition === definition);
+}
+
+/** Objects to another name for a test, on whose name its id, its order and what it overrides depend. */
+export function* objectionsToTest(world: World, module: TestModule, test: Test, newName: string): Generator<Step> {
+  yield* readIds(world, module);
+  yield* namedFiles(world, test.name);
+  if (test.testClass === undefined) return;
+  const owner = { module, definition: test.testClass.definition };
+  for (const { base, of } of ancestryOf(world, owner).others) {
+    if (base.kind === 'foreign' && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
+    yield refuse('unknown-base', `class ${of.definition.name}`, of.module, of.definition.nameSpan.start);
+  }
+  for (const other of familyOf(world, owner, test.name).members.values()) {
+    const isOther = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== undefined;
+    if (isOther) yield refuse('shared-method', `class ${other.definition.name}`, other.module, other.definition.nameSpan.start);
+  }
+  if (test.testClass.framework === 'unittest') yield* order(module, test, newName);
+}
+
+/** Objects where the id or the name of a running test is read. */
+function* readIds(world: World, module: TestModule): Generator<Objection> {
+  const conftests = world.modulesWith('conftest').filter((other) => isConftest(other) && isAbove(other, module));
+  for (const other of [module, ...conftests]) {
+    const { tree } = other;
+    for (const node of other.nodesOf(Kind.identifier)) {
+      const word = textOf(tree, node);
+      const isId = ID_WORDS.has(word) || (word === 'name' && isOfNode(other, node)) || (word === 'id' && isOfSelf(other, node));
+      if (isId) yield refuse('test-id', shownOf(other, parentOf(tree, node)), other, startOf(tree, node));
+    }
+  }
+}
+
+const isAbove = (conftest: TestModule, { path }: TestModule) =>
+  path.startsWith(conftest.path.slice(0, -'conftest.py'.length));
+
+/** What gives the id or name of a test, and fixtures that keep files under it. */
+const ID_WORDS: ReadonlySet<string> = new Set(
+  (
+    'nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression ' +
+    'image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST'
+  ).split(' '),
+);
+
+function isOfNode({ tree }: TestModule, node: number): boolean {
+  if (fieldOf(tree, node) !== Field.attribute) return false;
+  const object = childIn(tree, parentOf(tree, node), Field.object);
+  return object !== NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test(textOf(tree, object));
+}
+
+function isOfSelf({ tree }: TestModule, node: number): boolean {
+  if (fieldOf(tree, node) !== Field.attribute) return false;
+  return textOf(tree, childIn(tree, parentOf(tree, node), Field.object)) === 'self';
+}
+
+/** Objects where a file is called after the test. */
+function* namedFiles(world: World, name: string): Generator<Objection> {
+  const named = world.project.files.find((path) => path.includes(name));
+  if (named !== undefined) yield refuseAt('test-id', named, named, 1);
+}
+
+/** unittest runs the tests of a class in the order of their names. */
+function* order(module: TestModule, { name, nameSpan, testClass }: Test, newName: string): Generator<Objection> {
+  const passed = module.model.tests.find(
+    (other) => other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName,
+  );
+  if (passed !== undefined)
+    yield refuse('test-order', `\`${newName}\` and \`${passed.name}\` change places`, module, nameSpan.start);
+}
+
+/** The ids that pytest gives to the tests of a definition, before and after it is called otherwise. */
+export function* newIdsOf({ path, model }: TestModule, definition: Definition, newName: string): Generator<Step> {
+  const depth = definition.qualifiedName.split('.').length - 1;
+  for (const { qualifiedName, definition: test } of model.tests) {
+    const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn) continue;
+    const names = qualifiedName.split('.');
+    const idOf = (parts: readonly string[]) => [path, ...parts].join('::');
+    yield { step: 'test-id', before: idOf(names), after: idOf(names.with(depth, newName)) };
+  }
+}
