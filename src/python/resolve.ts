@@ -203,9 +203,12 @@ class Resolver {
 }
 
 /**
- * Gives a symbol to each block that a free name only passes through on its way to the block that binds it, as symtable
- * does. What it adds may grow with the square of the nesting, so it is done when the symbols are asked for.
+ * How many symbols are added for names that only pass through blocks. Lambdas nested by the thousand would ask for
+ * millions; no text that a person wrote asks for a hundredth of this.
  */
+const MOST_PASSING = 1_000_000;
+
+/** Gives a symbol to each block that a free name only passes through on its way to the block that binds it, as symtable does. */
 export function addPassingSymbols(blocks: Blocks, resolved: Resolved): void {
   const { reach, variable, variableBlock } = resolved;
   const implicit = new Set(
@@ -213,15 +216,17 @@ export function addPassingSymbols(blocks: Blocks, resolved: Resolved): void {
       blocks.identifiers.find(name),
     ),
   );
-  for (let symbol = 0, present = blocks.symbolBlock.length; symbol < present; symbol++) {
+  const present = blocks.symbolBlock.length;
+  for (let symbol = 0; symbol < present; symbol++) {
     const name = blocks.symbolName[symbol] ?? 0;
     if (reach[symbol] !== Reach.free || implicit.has(name)) continue;
     const binder = variableBlock[variable[symbol] ?? NONE] ?? MODULE;
     let block = blocks.parents[blocks.symbolBlock[symbol] ?? MODULE] ?? MODULE;
-    for (; block !== binder; block = blocks.parents[block] ?? MODULE) {
+    for (; block !== binder && block > MODULE; block = blocks.parents[block] ?? MODULE) {
       const between = blocks.find(block, name);
       if (between !== NONE && reach[between] === Reach.free) break;
       if (between !== NONE) continue;
+      if (reach.length - present > MOST_PASSING) return;
       blocks.symbolOf(block, name);
       reach.push(Reach.free);
       variable.push(variable[symbol] ?? NONE);
