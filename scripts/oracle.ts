@@ -11,6 +11,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { decode } from '../src/python/decode.ts';
 import { disagreements, type Answer, type Disagreement, type PythonVersion } from '../test/oracle/compare.ts';
 import { oracle, type SourceText } from '../test/oracle/pyodide.ts';
 import { bindingsOf } from './bindings.ts';
@@ -32,6 +33,7 @@ const { values, positionals } = parseArgs({
 });
 
 const BATCH = 64;
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 const interpreter = values.pyodide ? pyodide() : external(values.python);
 const skipped = new Map<string, string[]>();
 const counts = { files: 0, scopes: 0, names: 0, occurrences: 0, disagreements: 0, disagreeing: 0 };
@@ -47,8 +49,10 @@ for (const batch of batches(positionals.flatMap(pythonFiles))) {
 }
 interpreter.close();
 
-console.log(`${interpreter.title}: ${counts.files} files, ${counts.scopes} scopes, ${counts.names} names and`);
-console.log(`${counts.occurrences} occurrences compared`);
+const { files, scopes, names, occurrences } = counts;
+console.log(
+  `${interpreter.title}: compared ${files} files: ${scopes} scopes, ${names} names, ${occurrences} occurrences`,
+);
 for (const [reason, paths] of skipped) {
   console.log(`skipped ${paths.length}: ${reason}, as ${paths.slice(0, 3).join(', ')}`);
 }
@@ -60,7 +64,9 @@ function compare(ours: ReturnType<typeof bindingsOf>, answer: Answer): void {
   if ('error' in answer) return skip(`${answer.error.type} in ${interpreter.title}`, answer.path);
   counts.files += 1;
   if ('fault' in answer) {
-    return report([{ path: answer.path, line: 1, column: 0, what: 'the oracle', ours: '', cpython: answer.fault }]);
+    return report([
+      { path: answer.path, line: 1, column: 0, what: 'the oracle', ours: '', cpython: answer.fault },
+    ]);
   }
   counts.scopes += answer.scopes.length;
   counts.names += answer.names.length;
@@ -92,13 +98,15 @@ function pythonFiles(path: string): readonly string[] {
 }
 
 function sourceAt(path: string): readonly SourceText[] {
-  try {
-    return [{ path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path)) }];
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    skip('not UTF-8', path);
+  const bytes = readFileSync(path);
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    skip('not decodable', path);
     return [];
   }
+  // For `decode` a byte order mark is not part of the text; `start` counts bytes of the file, with it.
+  const hasMark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
+  return [{ path, text: hasMark ? `\uFEFF${decoded.text}` : decoded.text }];
 }
 
 function* batches(paths: readonly string[]): Generator<readonly string[]> {
@@ -110,8 +118,16 @@ function pyodide(): Interpreter {
 }
 
 function external(command: string): Interpreter {
-  const version = spawnSync(command, ['-c', 'import sys; print(*sys.version_info[:2], sys.version.split()[0])']);
-  if (version.status !== 0) throw new Error(`oracle: ${command} does not run`, { cause: version.error });
+  const version = spawnSync(command, [
+    '-c',
+    'import sys; print(*sys.version_info[:2], sys.version.split()[0])',
+  ]);
+  if (version.status !== 0) {
+    console.error(
+      `oracle: cannot run ${command}: ${version.error?.message ?? version.stderr.toString().trim()}`,
+    );
+    process.exit(2);
+  }
   const [major = '', minor = '', full = ''] = version.stdout.toString().trim().split(' ');
   const script = join(import.meta.dirname, '../test/oracle/cpython.py');
   const child = spawn(command, ['-B', script, '--pipe'], { stdio: ['pipe', 'pipe', 'inherit'] });
