@@ -173,3 +173,48 @@ function documented(written: string, offset: number): DocumentedParameter {
   const start = offset + written.length - name.length;
   return { name, span: { start, end: start + name.length } };
 }
+
+/** What a docstring says that its function returns. */
+export interface DocumentedReturn {
+  /** What announces it, `:return:` or `Returns`: UTF-16 offsets in the module. */
+  readonly head: Span;
+  /** From the head to the end of what it says, before the line ending: UTF-16 offsets in the module. */
+  readonly span: Span;
+  /** What it says, as it is written. */
+  readonly text: string;
+}
+
+/** What a docstring says that its function returns, in one of the usual forms; undefined when it says nothing of it. */
+export function documentedReturnOf(docstring: Docstring): DocumentedReturn | undefined {
+  if (!/return/i.test(docstring.text)) return undefined;
+  const lines = linesOf(docstring);
+  for (const [index, line] of lines.entries()) {
+    const head = RETURN_HEAD.exec(line.text)?.groups;
+    if (head === undefined) continue;
+    const isNumpy = head['section'] !== undefined && isUnderlined(lines, index);
+    if (head['section'] !== undefined && !isNumpy && head['colon'] === undefined) continue;
+    const below = isNumpy
+      ? lines.slice(index + 1, endOfNumpySection(lines, index + 2))
+      : indentedBelow(lines, index + 1, line.indent);
+    const said = isNumpy ? below.slice(1) : below;
+    const text = [head['said'] ?? '', ...said.map((entry) => entry.text.trim())].join('\n').trim();
+    const last = below.findLast((entry) => entry.text !== '') ?? line;
+    const start = line.start + line.indent;
+    const name = (head['field'] ?? head['section'] ?? '').length;
+    return {
+      head: { start, end: start + name },
+      span: { start, end: last.start + last.text.length },
+      text,
+    };
+  }
+  return undefined;
+}
+
+const RETURN_HEAD =
+  /^\s*(?:(?<field>:returns?:|@returns?:)\s*(?<said>.*)|(?<section>Returns)(?<colon>:)?)$/;
+
+/** The index of the line after a section of numpy's form: of the next heading, or the number of lines. */
+function endOfNumpySection(lines: readonly Line[], first: number): number {
+  const next = lines.findIndex((_, index) => index >= first && isUnderlined(lines, index));
+  return next === -1 ? lines.length : next;
+}

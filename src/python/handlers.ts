@@ -76,7 +76,8 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
   };
 }
 
-function doesNothing(tree: SyntaxTree, statement: Node): boolean {
+/** Whether a statement is there for its form only: `pass`, `continue`, `...` or a string. */
+export function doesNothing(tree: SyntaxTree, statement: Node): boolean {
   const kind = kindOf(tree, statement);
   if (kind === Kind.pass_statement || kind === Kind.continue_statement) return true;
   const expression = kindOf(tree, statement + 1);

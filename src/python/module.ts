@@ -3,7 +3,13 @@ import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
 import { type Comment, commentsOf } from './comments.ts';
-import { type Definition, definitionAt, definitionsOf, headerOf } from './definitions.ts';
+import {
+  type Definition,
+  definitionAt,
+  definitionsOf,
+  type FunctionDefinition,
+  headerOf,
+} from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
 import { type Handler, handlersOf, isExplained } from './handlers.ts';
@@ -12,9 +18,10 @@ import { nodesByKind, type NodesOf } from './kinds.ts';
 import { isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
+import { givesValue, isStub } from './returns.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
-import { elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
+import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -70,6 +77,12 @@ export interface TestModule {
   readonly elementRemoval: (element: Node) => Removal | undefined;
   /** What takes away whole lines, one-based, and the blank lines that would then be too many. */
   readonly lineRemoval: (first: number, last: number) => Removal;
+  /** What takes a stretch of whole lines away from a docstring; undefined where nothing would be left of it. */
+  readonly docstringRemoval: (docstring: Docstring, stretch: Span) => Removal | undefined;
+  /** Whether a function returns a value or is a generator. */
+  readonly givesValue: (definition: FunctionDefinition) => boolean;
+  /** Whether a function only stands for another one: it is abstract or an overload, does nothing, or always raises. */
+  readonly isStub: (definition: FunctionDefinition) => boolean;
   /** The statement that a one-based line starts with; undefined when it starts with something else. */
   readonly statementOnLine: (line: number) => Node | undefined;
   /** Whether a blank line, a comment line or the end of its block follows a statement. */
@@ -179,6 +192,9 @@ export function testModule(
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),
+    docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
+    givesValue: (definition) => givesValue(tree, definition),
+    isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
       if (start === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type { Docstring } from './docstrings.ts';
 import { nextStatementOf, previousStatementOf } from './statements.ts';
 import {
   endOf,
@@ -60,10 +61,10 @@ export function elementRemoval(
   const before = elements[index - 1];
   const after = elements[index + 1];
   if (before === undefined) return undefined;
-  // A tuple of one element is one by its comma.
+  // A tuple of one element is one by its comma; the one before an element that has its lines stands above them.
   const keepsComma = kindOf(tree, display) === Kind.tuple && elements.length === 2;
   const span = spanOf(tree, element);
-  const lines = keepsComma ? undefined : wholeLines(tree.text, lineStarts, span, /^[ \t\f]*,?[ \t\f]*$/);
+  const lines = wholeLines(tree.text, lineStarts, span, /^[ \t\f]*,?[ \t\f]*$/);
   if (lines !== undefined) return { span: lines, replacement: '' };
   if (isOnOneLine(lineStarts, endOf(tree, before), span.start)) {
     const hasComma = kindOf(tree, nextSiblingOf(tree, element)) === Kind[','];
@@ -94,6 +95,31 @@ export function lineRemoval(text: string, lineStarts: Uint32Array, first: number
   const end = isFirst || isLast || above >= below ? last + below : last;
   return {
     span: { start: lineStarts[start - 1] ?? 0, end: lineStarts[end] ?? text.length },
+    replacement: '',
+  };
+}
+
+/**
+ * Takes a stretch of whole lines away from a docstring. Undefined where the docstring would be empty or goes on after
+ * the stretch on the line with its opening quotes.
+ */
+export function docstringRemoval(
+  text: string,
+  lineStarts: Uint32Array,
+  docstring: Docstring,
+  { start, end }: Span,
+): Removal | undefined {
+  const [opening] = /^[ru]?(?:"""|''')/i.exec(text.slice(docstring.span.start)) ?? [''];
+  const first = positionAt(lineStarts, start).line;
+  const kept = text.slice(docstring.start, lineStarts[first - 1] ?? start).trimEnd();
+  if (docstring.start !== docstring.span.start + opening.length || kept === '' || /[\\"']$/.test(kept))
+    return undefined;
+  const closing = docstring.start + docstring.text.length;
+  const below = text.slice(end, closing);
+  if (below.trim() !== '') return lineRemoval(text, lineStarts, first, positionAt(lineStarts, end).line);
+  // The closing quotes stay on their own line where they have one.
+  return {
+    span: { start: docstring.start + kept.length, end: below.includes('\n') ? end : closing },
     replacement: '',
   };
 }

@@ -3,6 +3,7 @@ import hardcodedSecret from './security/hardcoded-secret.ts';
 import camelCaseLocal from './naming/camel-case-local.ts';
 import mixedTestNaming from './naming/mixed-test-naming.ts';
 import staleDocstringParam from './docstrings/stale-docstring-param.ts';
+import staleDocstringReturn from './docstrings/stale-docstring-return.ts';
 import announcingComment from './comments/announcing-comment.ts';
 import commentedOutCode from './comments/commented-out-code.ts';
 import commentedOutTest from './comments/commented-out-test.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   camelCaseLocal,
   mixedTestNaming,
   staleDocstringParam,
+  staleDocstringReturn,
   announcingComment,
   commentedOutCode,
   commentedOutTest,
