@@ -8,8 +8,10 @@ import { UserError } from './user-error.ts';
 export type Command =
   | CheckCommand
   | ReviewCommand
+  | RenameCommand
   | InstallCommand
   | UninstallCommand
+  | { readonly name: 'undo' }
   | { readonly name: 'help'; readonly text: string }
   | { readonly name: 'version' };
 
@@ -37,7 +39,20 @@ export interface CheckCommand {
   /** Undefined: as the terminal and the environment say. */
   readonly color: boolean | undefined;
   readonly quiet: boolean;
-  readonly fix: boolean;
+  /** Undefined: as the configuration says. */
+  readonly fix: boolean | undefined;
+  /** Whether what would be repaired is printed as a diff, and nothing is written. */
+  readonly diff: boolean;
+  readonly unsafeFixes: boolean;
+}
+
+/** Renames, all of them or none. */
+export interface RenameCommand {
+  readonly name: 'rename';
+  /** Undefined: they are read from standard input. */
+  readonly target: { readonly place: string; readonly newName: string } | undefined;
+  readonly diff: boolean;
+  readonly format: 'text' | 'json';
 }
 
 /** A review of whole modules. */
@@ -70,7 +85,17 @@ const format = choice('format', ['text', 'json'], 'how findings are printed');
 const reviewPreset = choice('preset', PRESETS, 'the whole review unless it is fast');
 const reviewSince = word('since', 'REF', 'review what differs from the merge base with REF');
 const reviewFormat = choice('format', ['markdown', 'json'], 'how the review is printed');
-const fix = toggle('fix', 'repair what can be repaired');
+const fix: Flag<boolean | undefined> = {
+  name: 'fix',
+  isNegatable: true,
+  help: 'repair what can be repaired',
+  valueOf: (given) => (given.length === 0 ? undefined : given.at(-1) === 'yes'),
+};
+const unsafeFixes = toggle('unsafe-fixes', 'repair too what may change what a test does');
+const diff = toggle('diff', 'print the repairs as a diff, and write nothing');
+const renameDiff = toggle('diff', 'print a diff, and write nothing');
+const renameFormat = choice('format', ['text', 'json'], 'how renames are printed');
+const stdin = toggle('stdin', 'read PLACE NAME lines from standard input');
 const quiet: Flag<boolean> = { ...toggle('quiet', 'print errors only'), short: 'q' };
 const color: Flag<boolean | undefined> = {
   name: 'color',
@@ -111,6 +136,8 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
         stdinFilename,
         format,
         fix,
+        diff,
+        unsafeFixes,
         quiet,
         color,
       ],
@@ -124,6 +151,24 @@ const commands: ReadonlyMap<string, CommandDefinition> = new Map([
       summary: 'review whole modules, in Markdown',
       flags: [select, extendSelect, ignore, reviewPreset, config, reviewSince, stdinFilename, reviewFormat],
       from: reviewCommand,
+    },
+  ],
+  [
+    'rename',
+    {
+      operands: 'PLACE NAME',
+      summary: 'rename what stands at FILE:LINE[:COLUMN]',
+      flags: [stdin, renameDiff, renameFormat],
+      from: renameCommand,
+    },
+  ],
+  [
+    'undo',
+    {
+      operands: '',
+      summary: 'take back the last fix or rename',
+      flags: [],
+      from: () => ({ name: 'undo' }),
     },
   ],
   [
@@ -154,9 +199,14 @@ function checkCommand(given: Given, operands: readonly string[]): Command {
   if (given(since) !== undefined && given(scope) === 'file') {
     throw new UserError('--since compares with a revision, --scope file with none; leave one out');
   }
+  const source = sourceOf(given(stdinFilename), operands);
+  const repairing = given(diff) ? '--diff' : '--fix';
+  if (source.from === 'stdin' && (given(diff) || given(fix) === true)) {
+    throw new UserError(`${repairing} works on files; leave --stdin-filename out`);
+  }
   return {
     name: CHECK,
-    source: sourceOf(given(stdinFilename), operands),
+    source,
     format: given(format) ?? 'text',
     configuration: { ...rulesOf(given), preset: given(preset) },
     since: given(since),
@@ -164,7 +214,22 @@ function checkCommand(given: Given, operands: readonly string[]): Command {
     color: given(color),
     quiet: given(quiet),
     fix: given(fix),
+    diff: given(diff),
+    unsafeFixes: given(unsafeFixes),
   };
+}
+
+function renameCommand(given: Given, operands: readonly string[]): Command {
+  const [place, newName, ...others] = operands;
+  const options = { name: 'rename', diff: given(renameDiff), format: given(renameFormat) ?? 'text' } as const;
+  if (given(stdin)) {
+    if (place !== undefined) throw new UserError(`rename: --stdin takes no place besides: ${place}`);
+    return { ...options, target: undefined };
+  }
+  if (place === undefined || newName === undefined || others.length > 0) {
+    throw new UserError('rename takes a place and a name: proctor rename FILE:LINE[:COLUMN] NAME');
+  }
+  return { ...options, target: { place, newName } };
 }
 
 function reviewCommand(given: Given, operands: readonly string[]): Command {
@@ -256,7 +321,7 @@ function helpText(): string {
     'Exit codes:',
     ...columns([
       ['0', 'nothing to block: no finding, or warnings only'],
-      ['1', 'findings of severity error, or files that were repaired'],
+      ['1', 'findings of severity error; repairs under pre-commit; a diff; a refusal'],
       ['2', 'could not run, or not on every file'],
     ]),
     '',

@@ -41,6 +41,14 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
       const { review } = await import('./review.ts');
       return review(command, host);
     }
+    case 'rename': {
+      const { rename } = await import('./fix/rename.ts');
+      return rename(command, host);
+    }
+    case 'undo': {
+      const { undoLastFix } = await import('./fix/undo.ts');
+      return undoLastFix(host);
+    }
     case 'check':
       return checkSources(command, host);
   }
@@ -52,7 +60,18 @@ async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode
   const settings = settingsOf(command.configuration, workplace, host);
   const { sources, failures } = sourcesOf(command, workplace, settings, host);
   const parse = parserFor(sources, host);
-  const outcomes = sources.map((source) => reviewed(source, settings.for(source.place), parse));
+  const review = (source: Source) => reviewed(source, settings.for(source.place), parse);
+  const isRepaired = ({ place }: Source) => isRepairing(command, settings.for(place));
+  if (sources.some(isRepaired)) {
+    const { fixSources } = await import('./fix/command.ts');
+    const inspection = { sources, failures, isRepaired, workplace, settings, parse };
+    return fixSources(
+      command,
+      { ...inspection, review: (source, bytes) => review({ ...source, bytes }) },
+      host,
+    );
+  }
+  const outcomes = sources.map(review);
   const report = {
     findings: outcomes.flatMap((outcome) => (outcome.ok ? outcome.findings : [])),
     checked: outcomes.filter(({ ok }) => ok).length,
@@ -62,6 +81,10 @@ async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode
   await print(report, command, host);
   if (report.failures.length > 0) return 2;
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function isRepairing({ source, fix, diff }: CheckCommand, settings: FileSettings): boolean {
+  return diff || (fix ?? (settings.fix && source.from !== 'stdin'));
 }
 
 type Outcome =

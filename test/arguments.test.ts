@@ -78,7 +78,9 @@ describe('a command line without flags', () => {
       scope: undefined,
       color: undefined,
       quiet: false,
-      fix: false,
+      fix: undefined,
+      diff: false,
+      unsafeFixes: false,
     });
   });
 });
@@ -126,6 +128,18 @@ describe('the flags of check', () => {
     assert.equal(checkCommand('--quiet').quiet, true);
     assert.equal(checkCommand('-q').quiet, true);
     assert.equal(checkCommand('--fix').fix, true);
+    assert.equal(checkCommand('--fix', '--no-fix').fix, false);
+    assert.equal(checkCommand('--diff').diff, true);
+    assert.equal(checkCommand('--fix', '--unsafe-fixes').unsafeFixes, true);
+  });
+
+  it('do not repair the text on standard input, which has no file', () => {
+    for (const flag of ['--fix', '--diff']) {
+      assert.equal(
+        complaint(flag, '--stdin-filename', 'test_cart.py'),
+        `${flag} works on files; leave --stdin-filename out`,
+      );
+    }
   });
 
   it('take the last of several single values', () => {
@@ -256,6 +270,35 @@ describe('the review', () => {
   });
 });
 
+describe('rename', () => {
+  it('takes a place and a name', () => {
+    assert.deepEqual(parseArguments(['rename', 'tests/test_cart.py:3', 'cart']), {
+      name: 'rename',
+      target: { place: 'tests/test_cart.py:3', newName: 'cart' },
+      diff: false,
+      format: 'text',
+    });
+  });
+
+  it('takes any number of them from standard input', () => {
+    const command = parseArguments(['rename', '--stdin', '--diff', '--format=json']);
+    assert.deepEqual(command, { name: 'rename', target: undefined, diff: true, format: 'json' });
+  });
+
+  it('says what it takes when something else is given', () => {
+    for (const operands of [[], ['test_cart.py:3'], ['test_cart.py:3', 'cart', 'basket']]) {
+      assert.equal(
+        complaint('rename', ...operands),
+        'rename takes a place and a name: proctor rename FILE:LINE[:COLUMN] NAME',
+      );
+    }
+    assert.equal(
+      complaint('rename', '--stdin', 'test_cart.py:3', 'cart'),
+      'rename: --stdin takes no place besides: test_cart.py:3',
+    );
+  });
+});
+
 describe('the help', () => {
   it('is asked for in any place, with any command, and wins over the version', () => {
     for (const argv of [
@@ -291,13 +334,13 @@ describe('the help', () => {
     const section = /^Flags of check:\n((?: .*\n)+)/m.exec(helpText())?.[1] ?? '';
     const flags = Array.from(section.matchAll(/ (--[\w-]+)(?: (\S+))?/g), ([, name = '', value = '']) =>
       value === '' ? [name] : [name, value.split('|')[0] ?? ''],
-    ).filter(([name]) => name !== '--scope');
+    ).filter(([name]) => name !== '--scope' && name !== '--stdin-filename');
     assert.ok(flags.length > 10);
     hold(property(array(constantFrom(...flags)), (given) => parseArguments(given.flat()).name === 'check'));
   });
 
   it('names every command', () => {
     const names = Array.from(helpText().matchAll(/^ {2}proctor (\w+)/gm), ([, name]) => name);
-    assert.deepEqual(names, ['check', 'review', 'install', 'uninstall']);
+    assert.deepEqual(names, ['check', 'review', 'rename', 'undo', 'install', 'uninstall']);
   });
 });

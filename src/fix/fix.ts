@@ -33,8 +33,8 @@ export interface Fixing {
 
 /** What was repaired, or would be. */
 export interface Fixed extends FixReport {
-  /** What is said of the sources after the repairs, in their order. */
-  readonly reviews: readonly Reviewed[];
+  /** What is said of each source after the repairs. */
+  readonly reviews: ReadonlyMap<Source, Reviewed>;
   /** The files with other contents. */
   readonly changed: ReadonlySet<string>;
   readonly diff: Uint8Array;
@@ -65,13 +65,15 @@ export function fix(fixing: Fixing, host: Host): Fixed {
     const paths = outside.map(({ place }) => place);
     parts.push(work(outside, looseWorkbench(host.cwd, reading, paths)));
   }
-  const reviews = new Map(
-    parts.flatMap((part) => part.sources.map((source, index) => [source, part.reviews[index]])),
-  );
+  const reviewsOf = ({ sources: part, reviews }: (typeof parts)[number]) =>
+    part.flatMap((source, index) => {
+      const review = reviews[index];
+      return review === undefined ? [] : [[source, review] as const];
+    });
   return {
     repairs: parts.flatMap(({ repairs }) => repairs),
     refusals: parts.flatMap(({ refusals }) => refusals),
-    reviews: sources.flatMap((source) => reviews.get(source) ?? []),
+    reviews: new Map(parts.flatMap(reviewsOf)),
     changed: new Set(parts.flatMap(({ changed }) => [...changed])),
     diff: Buffer.concat(parts.map(({ diff }) => diff)),
     unwritten: parts.flatMap(({ unwritten }) => unwritten),

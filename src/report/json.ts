@@ -5,9 +5,10 @@ import type { Report } from './report.ts';
 export const JSON_VERSION = 1;
 
 /** The report as one JSON object; the format is described in docs/json.md. */
-export function jsonReport({ findings, checked, failures }: Report): string {
+export function jsonReport({ findings, checked, failures, fixes }: Report): string {
   const report = {
     version: JSON_VERSION,
+    ...(fixes === undefined ? {} : { repairs: fixes.repairs, refusals: fixes.refusals }),
     findings: findings.map(findingEntry),
     failures,
     summary: {

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { FixReport } from './fixes.ts';
 
 /** What a run has to say. */
 export interface Report {
@@ -10,6 +11,8 @@ export interface Report {
   readonly failures: readonly Failure[];
   /** The command that carries out the fixes of this run. */
   readonly command: string;
+  /** What was repaired before; absent where nothing was to be. */
+  readonly fixes?: FixReport;
 }
 
 /** A file that could not be checked. */

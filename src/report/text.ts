@@ -21,17 +21,19 @@ const WARNINGS_SHOWN = 5;
 const WIDEST_LINE = 120;
 
 /** Lines for people: errors with their source line, then a few warnings, then the counts; empty when all is well. */
-export function textReport({ findings, command }: Report, paint: Paint): string {
+export function textReport({ findings, command, fixes }: Report, paint: Paint): string {
   if (findings.length === 0) return '';
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
+  // What is left after a repair has been refused.
+  const fixable = fixes === undefined ? findings.filter(isFixable).length : 0;
   const shown = warnings.slice(0, WARNINGS_SHOWN);
   const hidden = warnings.length - shown.length;
   return [
     ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
     ...shown.map((finding) => headline(finding, paint, paint.yellow)),
     ...(hidden > 0 ? [paint.dim(`and ${count(hidden, 'more warning')}`)] : []),
-    paint.bold(closing(errors.length, warnings.length, findings.filter(isFixable).length, command)),
+    paint.bold(closing(errors.length, warnings.length, fixable, command)),
     '',
   ].join('\n');
 }
