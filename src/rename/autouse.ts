@@ -1,11 +1,19 @@
 import type { FunctionDefinition } from '../python/definitions.ts';
+import { keywordOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
-import { Kind } from '../python/syntax.ts';
+import { Kind, NO_NODE, textOf } from '../python/syntax.ts';
 import { ancestryOf } from './families.ts';
-import { isAutouse } from './fixtures.ts';
 import { type Objection, refuse } from './steps.ts';
 import { valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
+
+/** Whether every test of the region gets a fixture without asking for it. */
+export function isAutouse({ tree }: TestModule, { decorators }: FunctionDefinition): boolean {
+  return decorators.some(({ call }) => {
+    const value = call === NO_NODE ? NO_NODE : keywordOf(tree, call, 'autouse');
+    return value !== NO_NODE && textOf(tree, value) !== 'False';
+  });
+}
 
 /**
  * Objects where an autouse fixture would run at another point: pytest takes the autouse fixtures of one module or class

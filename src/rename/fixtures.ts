@@ -1,8 +1,7 @@
-import { argumentsOf, keywordOf } from '../python/expressions.ts';
-import type { FunctionDefinition } from '../python/definitions.ts';
+import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import { Kind, NO_NODE, type Node, startOf, textOf } from '../python/syntax.ts';
-import { autouseOrder } from './autouse.ts';
+import { autouseOrder, isAutouse } from './autouse.ts';
 import { objectionsToFile } from './editable.ts';
 import { renameReferences } from './globals.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
@@ -153,14 +152,6 @@ function* renameProvider(
     // A fixture function is not called, so that an attribute of some object is not it; strings are looked at below.
     if (code === 'unknown-receiver' || code === 'computed-fixture') return false;
     return code !== 'mention' || place === undefined || !isPython(place.path);
-  });
-}
-
-/** Whether every test of the region gets a fixture without asking for it. */
-export function isAutouse({ tree }: TestModule, { decorators }: FunctionDefinition): boolean {
-  return decorators.some(({ call }) => {
-    const value = call === NO_NODE ? NO_NODE : keywordOf(tree, call, 'autouse');
-    return value !== NO_NODE && textOf(tree, value) !== 'False';
   });
 }
 

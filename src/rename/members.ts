@@ -38,6 +38,8 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   yield* objectionsToBases(family, name, newName);
   yield* objectionsToClasses(world, family, name);
   yield* takenIn(world, family, newName);
+  for (const { module, definition } of family.related.values())
+    yield { step: 'claim', claim: `${module.path}:${definition.nameSpan.start}:${newName}` };
   let isDefined = false;
   for (const reference of memberReferencesTo(world, family, name)) {
     switch (reference.kind) {

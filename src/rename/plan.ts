@@ -1,11 +1,11 @@
 import type { TextEdit } from '../rules/rule.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Position } from '../python/text.ts';
-import { edited, merged } from './edit.ts';
+import { merged } from './edit.ts';
 import type { Project } from './project.ts';
-import { differenceBetween } from './prove.ts';
-import type { Refusal } from './refusal.ts';
-import type { Objection, Step } from './steps.ts';
+import { differenceIn } from './prove.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+import { decline, type Objection, type Step } from './steps.ts';
 import { stepsOf } from './targets.ts';
 import { worldOf } from './world.ts';
 
@@ -63,72 +63,93 @@ export interface PlannedRenames {
 
 /**
  * Plans a rename and proves it: finds all that has to change, refuses where anything else could see the name, applies
- * the edits and compares what the edited modules mean with what they meant.
+ * the edits and compares what the edited modules mean with what they meant. Throws when the request names no module.
  */
 export function planRename(project: Project, request: RenameRequest): Planned {
-  const module = project.module(request.path);
-  if (module === undefined) throw new Error(`${request.path} is no module of the project`);
-  const gathered = gather(stepsOf(worldOf(project), module, request.offset, request.newName.normalize('NFKC')));
-  if ('objection' in gathered) return refused(gathered.objection, module, request);
-  const { edits, left, testIds } = gathered;
-  for (const [path, list] of edits) {
-    const difference = differenceIn(project, path, list);
-    if (difference !== undefined) return refused({ step: 'refuse', code: 'internal', found: difference, place: undefined }, module, request);
-  }
-  const first = edits.get(request.path)?.[0];
-  return {
-    safe: true,
-    plan: {
-      oldName: module.text.slice(first?.span.start, first?.span.end),
-      newName: request.newName,
-      path: request.path,
-      start: module.positionAt(first?.span.start ?? request.offset),
-      edits,
-      left,
-      testIds,
-    },
-  };
+  const proposal = proposalFor(project, request);
+  if (!proposal.safe) return proposal;
+  const difference = differenceIn(project, proposal.plan.edits);
+  return difference === undefined ? { safe: true, plan: proposal.plan } : refusedAs(project, request, difference);
 }
 
-interface Gathered {
-  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
-  readonly left: readonly Mention[];
-  readonly testIds: readonly TestId[];
+/** A plan that has not been proved yet, with the members that it gives to classes. */
+export type Proposal =
+  | { readonly safe: true; readonly plan: RenamePlan; readonly claims: ReadonlySet<string> }
+  | { readonly safe: false; readonly refusal: Refusal };
+
+export function proposalFor(project: Project, request: RenameRequest): Proposal {
+  const { path, offset } = request;
+  const newName = request.newName.normalize('NFKC');
+  const module = moduleOf(project, path);
+  const gathered = gather(stepsOf(worldOf(project), module, offset, newName));
+  if ('objection' in gathered) return { safe: false, refusal: refusalOf(module, request, gathered.objection) };
+  const { edits, claims, left, testIds } = gathered;
+  const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : [...edits][0] ?? [];
+  const defined = moduleOf(project, firstPath);
+  const plan: RenamePlan = {
+    oldName: defined.text.slice(first?.span.start, first?.span.end),
+    newName,
+    path: firstPath,
+    start: defined.positionAt(first?.span.start ?? offset),
+    edits,
+    left,
+    testIds,
+  };
+  return { safe: true, plan, claims };
+}
+
+function moduleOf(project: Project, path: string): TestModule {
+  const module = project.module(path);
+  if (module === undefined) throw new Error(`${path} is no Python file that can be read`);
+  return module;
+}
+
+interface Gathered extends Pick<RenamePlan, 'edits' | 'left' | 'testIds'> {
+  readonly claims: ReadonlySet<string>;
 }
 
 function gather(steps: Iterable<Step>): Gathered | { readonly objection: Objection } {
   const lists = new Map<string, TextEdit[]>();
   const left: Mention[] = [];
   const testIds: TestId[] = [];
+  const claims = new Set<string>();
   for (const step of steps) {
-    if (step.step === 'refuse') return { objection: step };
-    if (step.step === 'test-id') testIds.push({ before: step.before, after: step.after });
-    else if (step.step === 'leave') left.push({ path: step.path, line: step.line });
-    else {
-      const list = lists.get(step.path) ?? [];
-      lists.set(step.path, list);
-      list.push({ span: step.span, replacement: step.replacement });
+    switch (step.step) {
+      case 'refuse':
+        return { objection: step };
+      case 'edit': {
+        const list = lists.get(step.path) ?? [];
+        lists.set(step.path, list);
+        list.push({ span: step.span, replacement: step.replacement });
+        break;
+      }
+      case 'leave':
+        left.push({ path: step.path, line: step.line });
+        break;
+      case 'test-id':
+        testIds.push({ before: step.before, after: step.after });
+        break;
+      case 'claim':
+        claims.add(step.claim);
     }
   }
   const edits = new Map<string, readonly TextEdit[]>();
   for (const [path, list] of lists) {
     const sorted = merged(list);
-    if (sorted === undefined)
-      return { objection: { step: 'refuse', code: 'internal', found: `edits of ${path} overlap`, place: undefined } };
+    if (sorted === undefined) return { objection: decline('internal', `edits of ${path} overlap`) };
     edits.set(path, sorted);
   }
-  return { edits, left, testIds };
+  return { edits, left, testIds, claims };
 }
 
-function differenceIn(project: Project, path: string, edits: readonly TextEdit[]): string | undefined {
-  const before = project.module(path);
-  if (before === undefined) return `${path} is no module of the project`;
-  return differenceBetween(before, project.parse(path, edited(before.text, edits)), edits);
+/** The refusal of a request for a difference that the proof found. */
+export function refusedAs(project: Project, request: RenameRequest, { code, found }: { readonly code: RefusalCode; readonly found: string }): Planned {
+  const refusal = refusalOf(moduleOf(project, request.path), request, decline(code, found));
+  return { safe: false, refusal };
 }
 
-function refused({ code, found, place }: Objection, module: TestModule, { path, offset }: RenameRequest): Planned {
-  if (place === undefined)
-    return { safe: false, refusal: { code, path, at: module.positionAt(offset), reason: found } };
+export function refusalOf(module: TestModule, { path, offset }: RenameRequest, { code, found, place }: Objection): Refusal {
+  if (place === undefined) return { code, path, at: module.positionAt(offset), reason: found };
   const where = place.path === path ? `at line ${place.at.line}` : `at ${place.path}:${place.at.line}`;
-  return { safe: false, refusal: { code, path: place.path, at: place.at, reason: `${found} ${where}` } };
+  return { code, path: place.path, at: place.at, reason: `${found} ${where}` };
 }

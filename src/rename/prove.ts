@@ -3,25 +3,52 @@ import type { Binding, Scope } from '../python/scope.ts';
 import type { SyntaxTree } from '../python/syntax.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import { provenanceIn } from './class-bodies.ts';
+import { differentProviders } from './same-fixtures.ts';
+import { differentTests } from './same-tests.ts';
 import { edited, inverse, shiftOf } from './edit.ts';
+import type { Project } from './project.ts';
+
+/** What is not as a plan says: a fault of ours, or another set or order of tests. */
+export interface Difference {
+  readonly code: 'internal' | 'collection' | 'test-order' | 'autouse-order';
+  readonly found: string;
+}
+
+/** Whether edited files mean what they meant, by themselves and to one another; if not, what differs. */
+export function differenceIn(
+  project: Project,
+  edits: ReadonlyMap<string, readonly TextEdit[]>,
+): Difference | undefined {
+  const twins = new Map<TestModule, TestModule>();
+  for (const [path, list] of edits) {
+    const before = project.module(path);
+    if (before === undefined) return { code: 'internal', found: `${path} is no module` };
+    const after = project.parse(path, edited(before.text, list));
+    const found = differenceBetween(before, after, list);
+    if (found !== undefined) return { code: 'internal', found: `${path}: ${found}` };
+    const collected = differentTests(before, after);
+    if (collected !== undefined) return collected;
+    twins.set(before, after);
+  }
+  const found = differentProviders(project, twins);
+  return found === undefined ? undefined : { code: 'internal', found };
+}
 
 /**
  * Whether an edited module is the module before it but for the names in the edited places; if not, what differs. The
  * two must have the same syntax trees, the same blocks, as many occurrences of names and, one by one, the same block
- * and use and a one-to-one map of variables, which is alpha-equivalence; and the same tests and fixtures.
+ * and use and a one-to-one map of variables, which is alpha-equivalence.
  */
 export function differenceBetween(
   before: TestModule,
   after: TestModule,
   edits: readonly TextEdit[],
 ): string | undefined {
-  const shift = shiftOf(edits);
   return (
     differentText(before, after, edits) ??
     differentTrees(before.tree, after.tree, edits) ??
-    differentScopes(before, after, shift) ??
-    differentNames(before, after, edits) ??
-    differentTests(before, after)
+    differentScopes(before, after, shiftOf(edits)) ??
+    differentNames(before, after, edits)
   );
 }
 
@@ -139,12 +166,4 @@ function namesOf(module: TestModule): readonly Name[] {
     names.push({ start, scope, use: 'annotates', binding: bindings.lookup(scope, name) });
   }
   return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
-}
-
-function differentTests(before: TestModule, after: TestModule): string | undefined {
-  const countsOf = ({ model }: TestModule) =>
-    [model.tests, model.fixtures, model.hooks, model.classes, model.helpers].map(({ length }) => length);
-  if (countsOf(before).join() !== countsOf(after).join()) return 'other tests are collected';
-  const nodesOf = ({ model }: TestModule) => model.tests.map(({ node }) => node).join();
-  return nodesOf(before) === nodesOf(after) ? undefined : 'other tests are collected';
 }

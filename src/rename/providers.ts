@@ -161,13 +161,24 @@ export interface Request {
 
 /** The parameters of a name that pytest fills in a module. */
 export function requestsIn(module: TestModule, name: string): readonly Request[] {
+  return requestsOf(module).filter(({ parameter }) => parameter.name.normalize('NFKC') === name);
+}
+
+const asked = new WeakMap<TestModule, readonly Request[]>();
+
+/** The parameters that pytest fills in a module, in source order of tests and then of fixtures. */
+export function requestsOf(module: TestModule): readonly Request[] {
+  const present = asked.get(module);
+  if (present !== undefined) return present;
   const { tests, fixtures } = module.model;
   const asking = [...tests.filter(({ framework }) => framework === 'pytest'), ...fixtures];
-  return asking.flatMap(({ definition }) =>
+  const requests = asking.flatMap(({ definition }) =>
     definition.parameters
-      .filter((parameter) => parameter.name.normalize('NFKC') === name && isAskedOfPytest(module, definition, parameter))
+      .filter((parameter) => isAskedOfPytest(module, definition, parameter))
       .map((parameter) => ({ module, definition, parameter })),
   );
+  asked.set(module, requests);
+  return requests;
 }
 
 function isAskedOfPytest(module: TestModule, definition: FunctionDefinition, parameter: Parameter): boolean {

@@ -3,7 +3,7 @@ import type { Position, Span } from '../python/text.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** What the parts of a plan yield: a place to edit, a reason to stop, a mention that stays, a test's new id. */
-export type Step = Edit | Objection | Left | NewId;
+export type Step = Edit | Objection | Left | NewId | Claim;
 
 /** The old name in a text, and what takes its place. */
 export interface Edit {
@@ -37,6 +37,12 @@ export interface NewId {
   readonly step: 'test-id';
   readonly before: string;
   readonly after: string;
+}
+
+/** A member that a class gets: two renames of one change may not give it the same one. */
+export interface Claim {
+  readonly step: 'claim';
+  readonly claim: string;
 }
 
 export function edit({ path }: TestModule, { start, end }: Span, replacement: string): Edit {

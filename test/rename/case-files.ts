@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * A rename as a Markdown section shows it: a heading, `rename to` or `refused`, and files in fences. In them every place
+ * that the rename changes stands in guillemets; the first is where it is asked for.
+ */
+export interface RenameCase {
+  readonly title: string;
+  readonly newName: string;
+  /** Undefined when the rename is carried out. */
+  readonly refusal: { readonly code: string; readonly reason: string | undefined } | undefined;
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+  /** The marked places: UTF-16 offsets in the files before. */
+  readonly spots: readonly { readonly path: string; readonly offset: number }[];
+}
+
+const CASE =
+  /^### (?<title>.+)\n+(?:[^#`\n].*\n+)*?rename to `(?<newName>[^`]*)`(?:, refused: `(?<code>[\w-]+)`(?:: (?<reason>.+))?)?\n(?<files>(?:\n+```[^\n]*\n[\s\S]*?^```$)+)/gm;
+const FILE = /^```(?:py|ini|toml|text)(?: (?<path>\S+))?\n(?<text>[\s\S]*?)^```$/gm;
+
+/** The cases of a Markdown file in their order. */
+export function casesIn(path: string): readonly RenameCase[] {
+  const markdown = readFileSync(path, 'utf8');
+  const cases = Array.from(markdown.matchAll(CASE), ({ groups = {} }) => caseOf(groups));
+  const headings = Array.from(markdown.matchAll(/^### (.+)$/gm), ([, title]) => title);
+  const missing = headings.filter((heading) => !cases.some(({ title }) => title === heading));
+  if (missing.length > 0) throw new Error(`${path}: no case under ${missing.join('; ')}`);
+  return cases;
+}
+
+function caseOf(groups: Readonly<Record<string, string | undefined>>): RenameCase {
+  const { title = '', newName = '', code, reason, files = '' } = groups;
+  const before: Record<string, string> = {};
+  const after: Record<string, string> = {};
+  const spots: { path: string; offset: number }[] = [];
+  for (const { groups: file = {} } of files.matchAll(FILE)) {
+    const { path = 'test_cart.py', text = '' } = file;
+    let marks = 0;
+    for (const { index } of text.matchAll(/«/g)) spots.push({ path, offset: index - 2 * marks++ });
+    before[path] = text.replaceAll(/[«»]/g, '');
+    after[path] = text.replaceAll(/«[^«»]*»/g, () => newName);
+  }
+  return {
+    title,
+    newName,
+    refusal: code === undefined ? undefined : { code, reason },
+    before,
+    after,
+    spots,
+  };
+}
