@@ -1,5 +1,6 @@
 import { calledNameOf, calleeOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
+import type { NodesOf } from './kinds.ts';
 import { isRaisesCall } from './raises.ts';
 import { assignmentOf, callsIn, callStatementOf, isCompound, isDeferred, isStatement } from './statements.ts';
 import {
@@ -9,6 +10,7 @@ import {
   Field,
   Kind,
   kindOf,
+  namedChildrenOf,
   NO_NODE,
   type Node,
   type SyntaxTree,
@@ -19,6 +21,22 @@ export interface Cycle {
   /** All statements of the cycle in source order, its assertions included. */
   readonly statements: readonly Node[];
   readonly assertions: readonly Node[];
+}
+
+/** An `assert` statement. */
+export interface AssertStatement {
+  readonly node: Node;
+  readonly condition: Node;
+  /** What an AssertionError is given, or NO_NODE. */
+  readonly message: Node;
+}
+
+/** The `assert` statements of a module, in source order. */
+export function assertStatementsOf(tree: SyntaxTree, nodesOf: NodesOf): readonly AssertStatement[] {
+  return Array.from(nodesOf(Kind.assert_statement), (node) => {
+    const [condition = NO_NODE, message = NO_NODE] = namedChildrenOf(tree, node);
+    return { node, condition, message };
+  });
 }
 
 /** Whether a statement is an assertion: `assert`, or a call of something that is named for asserting. */

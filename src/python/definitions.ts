@@ -217,6 +217,12 @@ export function definitionAt(definitions: readonly Definition[], offset: number)
   return definition;
 }
 
+/** The node of the block or module in which a definition stands, decorators aside. */
+export function blockOf(tree: SyntaxTree, { node }: Definition): Node {
+  const parent = parentOf(tree, node);
+  return kindOf(tree, parent) === Kind.decorated_definition ? parentOf(tree, parent) : parent;
+}
+
 /** From the first decorator to the colon before the body: UTF-16 offsets. */
 export function headerOf(tree: SyntaxTree, { node, span, body }: Definition): Span {
   const colon = childrenOf(tree, node).findLast((child) => child < body && kindOf(tree, child) === Kind[':']);

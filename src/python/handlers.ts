@@ -1,7 +1,7 @@
 import type { Comment } from './comments.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
-import { callStatementOf, elementsOf, hasInside, statementsOf } from './statements.ts';
+import { callStatementOf, elementsOf, hasInside, isInLoop, statementsOf } from './statements.ts';
 import {
   childIn,
   childOfKind,
@@ -100,11 +100,6 @@ function raisesItself(tree: SyntaxTree, node: Node): boolean {
 function leavesLoop(tree: SyntaxTree, statement: Node | undefined): boolean {
   const kind = statement === undefined ? Kind.end : kindOf(tree, statement);
   return kind === Kind.break_statement || kind === Kind.return_statement;
-}
-
-function isInLoop(tree: SyntaxTree, statement: Node): boolean {
-  const kind = kindOf(tree, parentOf(tree, parentOf(tree, statement)));
-  return kind === Kind.for_statement || kind === Kind.while_statement;
 }
 
 function isFailure(tree: SyntaxTree, statement: Node): boolean {

@@ -1,9 +1,11 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
+import { type AssertStatement, assertStatementsOf } from './assertions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import {
+  blockOf,
   type Definition,
   definitionAt,
   definitionsOf,
@@ -15,6 +17,7 @@ import { valueGivenTo } from './expressions.ts';
 import { type Handler, handlersOf, isExplained } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
+import { type Members, membersOf } from './members.ts';
 import { isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
@@ -42,6 +45,7 @@ export interface TestModule {
   readonly definitions: readonly Definition[];
   /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
   readonly givenNames: () => Iterable<Node>;
+  readonly members: Members;
   /** The plain assignments to attributes of `self` and `cls`, in source order. */
   readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
@@ -49,10 +53,16 @@ export interface TestModule {
   readonly commentedCode: readonly CommentedCode[];
   /** The module's own first, then those of its definitions. */
   readonly docstrings: readonly Docstring[];
+  /** The `assert` statements, in source order. */
+  readonly assertStatements: readonly AssertStatement[];
   /** The blocks that are expected to raise, in source order. */
   readonly raisesBlocks: readonly RaisesBlock[];
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
+  /** The node of the block or module in which a definition stands, decorators aside. */
+  readonly blockOf: (definition: Definition) => Node;
+  /** Whether a comment for the reader stands in a definition, on its last line, or directly above or below it. */
+  readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
   /** Tests, fixtures, test classes and helpers. */
@@ -77,6 +87,8 @@ export interface TestModule {
   readonly elementRemoval: (element: Node) => Removal | undefined;
   /** What takes away whole lines, one-based, and the blank lines that would then be too many. */
   readonly lineRemoval: (first: number, last: number) => Removal;
+  /** The comment at the end of a statement's last line, if any. */
+  readonly commentAfter: (statement: Node) => Comment | undefined;
   /** What takes a stretch of whole lines away from a docstring; undefined where nothing would be left of it. */
   readonly docstringRemoval: (docstring: Docstring, stretch: Span) => Removal | undefined;
   /** Whether a function returns a value or is a generator. */
@@ -113,6 +125,9 @@ export function testModule(
   const origin = (expression: Node) => originOf(tree, imports(), bindings(), expression);
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
+  const members = once(() =>
+    membersOf({ tree, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
+  );
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const commentedCode = once(() =>
@@ -127,6 +142,7 @@ export function testModule(
     }),
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
+  const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
   const handlers = once(() => handlersOf(tree, nodesOf));
   const model = once((): TestModel => testModelOf(module, conventions));
@@ -150,6 +166,9 @@ export function testModule(
       return definitions();
     },
     givenNames: () => givenNamesOf(tree, nodesOf),
+    get members() {
+      return members();
+    },
     get attributeAssignments() {
       return attributeAssignments();
     },
@@ -162,6 +181,9 @@ export function testModule(
     get docstrings() {
       return docstrings();
     },
+    get assertStatements() {
+      return assertStatements();
+    },
     get raisesBlocks() {
       return raisesBlocks();
     },
@@ -173,6 +195,18 @@ export function testModule(
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
+    blockOf: (definition) => blockOf(tree, definition),
+    hasComment({ span, node }) {
+      const [first, last] = [lineAt(span.start), lineAt(span.end)];
+      const { column } = positionAt(lineStarts(), startOf(tree, node));
+      return comments().some(
+        (comment) =>
+          !comment.isPragma &&
+          ((comment.line >= first && comment.line <= last) ||
+            (comment.isOwnLine && comment.line === first - 1) ||
+            (comment.isOwnLine && comment.line === last + 1 && comment.column > column)),
+      );
+    },
     definitionAt: enclosing,
     qualifiedNameAt: (offset) => enclosing(offset)?.qualifiedName ?? '',
     headerLinesAround(offset) {
@@ -192,6 +226,11 @@ export function testModule(
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),
+    commentAfter(statement) {
+      const end = endOf(tree, statement);
+      const line = lineAt(end);
+      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+    },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     isStub: (definition) => isStub(tree, definition),

@@ -2,6 +2,9 @@ import { firstNodeFrom } from './expressions.ts';
 import { kindNames } from './grammar.ts';
 import {
   afterOf,
+  childOfKind,
+  Field,
+  fieldOf,
   Kind,
   kindOf,
   namedChildrenOf,
@@ -112,6 +115,36 @@ export function hasInside(
     node = isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
   }
   return false;
+}
+
+/**
+ * Whether a statement stands in a with statement or in a try clause with handlers, in the same function: it may be there
+ * for what it raises.
+ */
+export function mayBeExpectedToRaise(tree: SyntaxTree, statement: Node): boolean {
+  for (
+    let inner = statement, outer = parentOf(tree, statement);
+    outer !== NO_NODE;
+    inner = outer, outer = parentOf(tree, outer)
+  ) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.with_statement) return true;
+    if (kind !== Kind.try_statement || fieldOf(tree, inner) !== Field.body) continue;
+    if (childOfKind(tree, outer, Kind.except_clause) !== NO_NODE) return true;
+  }
+  return false;
+}
+
+/** Whether a statement stands directly in the body of a loop. */
+export function isInLoop(tree: SyntaxTree, statement: Node): boolean {
+  const kind = kindOf(tree, parentOf(tree, parentOf(tree, statement)));
+  return kind === Kind.for_statement || kind === Kind.while_statement;
+}
+
+/** Whether no other statement stands in the same block. */
+export function isAloneInBlock(tree: SyntaxTree, statement: Node): boolean {
+  return previousStatementOf(tree, statement) === NO_NODE && nextStatementOf(tree, statement) === NO_NODE;
 }
 
 /** Whether the code of a kind of node runs later than the statement that it stands in. */

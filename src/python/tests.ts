@@ -3,6 +3,7 @@ import type { ClassDefinition, Decorator, Definition, FunctionDefinition, Parame
 import { docstringNodeOf } from './docstrings.ts';
 import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
 import { fnmatch } from './fnmatch.ts';
+import { doesNothing } from './handlers.ts';
 import type { Imports } from './imports.ts';
 import { statementCountOf, statementsOf } from './statements.ts';
 import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
@@ -47,6 +48,8 @@ export interface Test {
   /** All statements, inner ones included, the docstring left out. */
   readonly statementCount: number;
   readonly cycles: readonly Cycle[];
+  /** Whether its body does nothing and has no docstring. */
+  readonly isEmpty: boolean;
 }
 
 /** One `pytest.mark.parametrize`. */
@@ -276,6 +279,12 @@ function testOf(source: ModelSource, definition: FunctionDefinition, testClass: 
     },
     get cycles() {
       return cyclesOf(tree, body, imports);
+    },
+    get isEmpty() {
+      return (
+        docstringNodeOf(tree, body) === NO_NODE &&
+        statementsOf(tree, body).every((statement) => doesNothing(tree, statement))
+      );
     },
   };
 }

@@ -12,7 +12,14 @@ import longTest from './organisation/long-test.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
 import numberedName from './numbered-names/numbered-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
+import assertAlwaysTrue from './ineffective-tests/assert-always-true.ts';
+import assertTrueMisuse from './ineffective-tests/assert-true-misuse.ts';
+import deprecatedAssertAlias from './ineffective-tests/deprecated-assert-alias.ts';
+import duplicateParametrizeCase from './ineffective-tests/duplicate-parametrize-case.ts';
+import duplicateTest from './ineffective-tests/duplicate-test.ts';
+import emptyTest from './ineffective-tests/empty-test.ts';
 import unreachableAssertInRaises from './ineffective-tests/unreachable-assert-in-raises.ts';
+import uselessComparison from './ineffective-tests/useless-comparison.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by family and id. */
@@ -30,5 +37,12 @@ export const rules: readonly Rule[] = [
   broadExceptPass,
   numberedName,
   abbreviatedName,
+  assertAlwaysTrue,
+  assertTrueMisuse,
+  deprecatedAssertAlias,
+  duplicateParametrizeCase,
+  duplicateTest,
+  emptyTest,
   unreachableAssertInRaises,
+  uselessComparison,
 ];

@@ -1,0 +1,119 @@
+import { argumentsOf, isLiteral, unwrapped } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { Kind, kindOf, type Node, startOf, type SyntaxTree } from '../../python/syntax.ts';
+import { truthOf } from '../../python/truth.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'assert-always-true',
+  family: 'ineffective-tests',
+  summary: 'an assertion of something that is true whatever happens',
+  advice: 'assert what the test is about instead of what is always true',
+  why: `
+\`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
+\`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
+function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
+assertion cannot fail. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, and so is what
+may be empty: an f-string of values, a display that only unpacks, a comprehension.
+`,
+  nearest:
+    "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    assert (cart.total == 4, "wrong total")
+`,
+      `
+def test_state(cart):
+    assert cart.state == "open" or "paid"
+`,
+    ],
+    good: [
+      `
+def test_total(cart):
+    assert cart.total == 4, "wrong total"
+`,
+      `
+def test_state(cart):
+    assert cart.state in ("open", "paid")
+`,
+    ],
+  },
+  *check(module) {
+    const { assertStatements, calls, spanOf, textOf, tree } = module;
+    for (const { node, condition } of assertStatements) {
+      const reason = reasonFor(module, condition);
+      if (reason !== undefined) yield { at: spanOf(node), message: reason, subject: textOf(condition) };
+    }
+    for (const call of ['assertTrue', 'assert_', 'failUnless'].flatMap(calls.named)) {
+      const [condition, ...others] = argumentsOf(tree, call);
+      if (condition === undefined || condition.keyword !== undefined) continue;
+      // A constant before another argument is what that is compared with, or a message in the wrong place.
+      if (others.length > 0 && isLiteral(tree, condition.value)) continue;
+      // Of a display of constants, the truth value is what is tested.
+      if (isLiteral(tree, condition.value) && !isText(tree, unwrapped(tree, condition.value))) continue;
+      const reason = reasonFor(module, condition.value);
+      if (reason !== undefined) yield { at: spanOf(call), message: reason, subject: textOf(condition.value) };
+    }
+  },
+});
+
+/** Why an expression is always true, as a message; undefined when it need not be, or is so on purpose. */
+function reasonFor(module: TestModule, written: Node): string | undefined {
+  const { tree } = module;
+  const condition = unwrapped(tree, written);
+  switch (kindOf(tree, condition)) {
+    case Kind.identifier:
+      return isFunction(module, condition)
+        ? `\`${module.textOf(condition)}\` is a function, which is always true; call it`
+        : undefined;
+    case Kind.true:
+    case Kind.integer:
+    case Kind.float:
+    case Kind.ellipsis:
+    case Kind.not_operator:
+      return undefined;
+    case Kind.generator_expression:
+      return 'a generator is always true, and is never run; wrap it in `all()`';
+    case Kind.lambda:
+      return 'a lambda is always true, and is never called; assert its body';
+    case Kind.tuple:
+      return truthOf(tree, condition) === true
+        ? 'a tuple is always true; take the parentheses away, or assert each part'
+        : undefined;
+    case Kind.boolean_operator:
+      return truthOf(tree, condition) === true && !isConstant(tree, condition)
+        ? 'this is always true: the right side of `or` is a constant; compare it as well'
+        : undefined;
+    default:
+      return truthOf(tree, condition) === true
+        ? `${isText(tree, condition) ? 'a text' : 'this'} is always true; assert what it is about`
+        : undefined;
+  }
+}
+
+function isText(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.string || kind === Kind.concatenated_string;
+}
+
+/** Whether no name stands in an expression: it is meant as a constant. */
+function isConstant(tree: SyntaxTree, expression: Node): boolean {
+  for (let node = expression, end = tree.after[expression] ?? 0; node < end; node++)
+    if (kindOf(tree, node) === Kind.identifier) return false;
+  return true;
+}
+
+/** Whether a name means a function that the module defines, and nothing else. */
+function isFunction({ bindings, definitions, tree }: TestModule, name: Node): boolean {
+  const binding = bindings.bindingAt(startOf(tree, name));
+  if (binding?.kind !== 'function') return false;
+  return binding.definitions.every(({ start }) =>
+    definitions.some(
+      ({ kind, nameSpan, decorators }) =>
+        nameSpan.start === start && kind === 'function' && decorators.length === 0,
+    ),
+  );
+}

@@ -1,0 +1,104 @@
+import { argumentsOf, isLiteral, unwrapped } from '../../python/expressions.ts';
+import { childIn, Field, Kind, kindOf, type Node, type SyntaxTree, textOf } from '../../python/syntax.ts';
+import { truthOf } from '../../python/truth.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'assert-true-misuse',
+  family: 'ineffective-tests',
+  summary: '`assertTrue(a, b)` where `assertEqual(a, b)` is meant',
+  advice: 'compare the two values with `assertEqual`',
+  why: `
+The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\` passes
+with one row, and with a thousand: the 3 is never compared with anything. The rule speaks when the second argument is a
+constant other than a text, or the first one is a constant, unless the first is a comparison, where the second can only
+be a message. The fix writes \`assertEqual\`; a test that fails then was wrong before. There is none where the two can
+never be equal, as in \`assertTrue(rows, 0)\`, and none where a text stands first, which may be a message in the wrong
+place.
+`,
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_lines(self):
+        self.assertTrue(len(self.cart.lines), 3)
+`,
+    ],
+    good: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_lines(self):
+        self.assertEqual(len(self.cart.lines), 3)
+        self.assertTrue(self.cart.is_open, "the cart was closed")
+`,
+    ],
+  },
+  *check({ calls, definitions, spanOf, textOf: shown, tree }) {
+    for (const name of ['assertTrue', 'assertFalse'] as const) {
+      for (const call of calls.named(name)) {
+        const callee = childIn(tree, call, Field.function);
+        const [first, second, ...others] = argumentsOf(tree, call);
+        if (first === undefined || second === undefined || others.length > 0) continue;
+        if (first.keyword !== undefined || second.keyword !== undefined) continue;
+        if (kindOf(tree, callee) !== Kind.attribute || !isMisused(tree, first.value, second.value)) continue;
+        if (definitions.some((definition) => definition.name === name)) continue;
+        const at = spanOf(childIn(tree, callee, Field.attribute));
+        const canBeEqual =
+          truthOf(tree, second.value) !== (name === 'assertFalse') && !isText(tree, first.value);
+        yield {
+          at: spanOf(call),
+          message: `the second argument of \`${name}\` is a message; compare with \`assertEqual\``,
+          subject: `${shown(first.value)}, ${shown(second.value)}`,
+          ...(canBeEqual && {
+            fix: {
+              edits: [{ span: at, replacement: 'assertEqual' }],
+              safe: true,
+              title: 'compare the two with `assertEqual`',
+            },
+          }),
+        };
+      }
+    }
+  },
+});
+
+function isMisused(tree: SyntaxTree, first: Node, second: Node): boolean {
+  const kind = kindOf(tree, unwrapped(tree, first));
+  if (kind === Kind.comparison_operator || kind === Kind.not_operator || isSplat(tree, first)) return false;
+  // None is the message that is there already when none is given.
+  if (isSplat(tree, second) || isMessage(tree, second) || kindOf(tree, second) === Kind.none) return false;
+  return isLiteral(tree, second) || isLiteral(tree, first);
+}
+
+/** Whether an expression is a text or made with one: a text that is formatted or joined, or a name for a message. */
+function isMessage(tree: SyntaxTree, expression: Node): boolean {
+  const node = unwrapped(tree, expression);
+  switch (kindOf(tree, node)) {
+    case Kind.binary_operator:
+      return [Field.left, Field.right].some((field) => isMessage(tree, childIn(tree, node, field)));
+    case Kind.call: {
+      const callee = childIn(tree, node, Field.function);
+      return kindOf(tree, callee) === Kind.attribute && isMessage(tree, childIn(tree, callee, Field.object));
+    }
+    case Kind.identifier:
+    case Kind.attribute:
+      return /(?:msg|message|reason|error|description)s?$/i.test(textOf(tree, node));
+    default:
+      return isText(tree, node);
+  }
+}
+
+function isText(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.string || kind === Kind.concatenated_string;
+}
+
+function isSplat(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  return kind === Kind.list_splat || kind === Kind.dictionary_splat;
+}

@@ -1,0 +1,77 @@
+import { childIn, Field, NO_NODE } from '../../python/syntax.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'deprecated-assert-alias',
+  family: 'ineffective-tests',
+  summary: 'an assertion under a name that Python 3.12 took out of unittest',
+  advice: 'call the assertions by the names that unittest has kept',
+  why: `
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin.
+A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
+same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
+those that no class of the module defines itself; nothing is said in modules that use twisted.trial, whose TestCase
+has the old names to this day.
+`,
+  nearest:
+    "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_total(self):
+        self.assertEquals(4, self.cart.total)
+`,
+    ],
+    good: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_total(self):
+        self.assertEqual(4, self.cart.total)
+`,
+    ],
+  },
+  *check({ calls, imports, members, spanOf, tree }) {
+    for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      for (const call of calls.named(alias)) {
+        const callee = childIn(tree, call, Field.function);
+        const object = childIn(tree, callee, Field.object);
+        const owner = object === NO_NODE ? undefined : members.classOf(object);
+        if (owner === undefined || members.has(owner, alias) || imports.hasModule('twisted.trial')) continue;
+        const at = spanOf(childIn(tree, callee, Field.attribute));
+        yield {
+          at,
+          message: `Python 3.12 removed \`${alias}\`; call \`${kept}\``,
+          subject: alias,
+          fix: { edits: [{ span: at, replacement: kept }], safe: true, title: `call \`${kept}\`` },
+        };
+      }
+    }
+  },
+});
+
+/** The names that Python 3.12 removed, and what they were other names for (What's New in Python 3.12, Removed). */
+const KEPT_NAMES = {
+  assert_: 'assertTrue',
+  assertAlmostEquals: 'assertAlmostEqual',
+  assertEquals: 'assertEqual',
+  // Removed in Python 3.2 already.
+  assertItemsEqual: 'assertCountEqual',
+  assertNotAlmostEquals: 'assertNotAlmostEqual',
+  assertNotEquals: 'assertNotEqual',
+  assertNotRegexpMatches: 'assertNotRegex',
+  assertRaisesRegexp: 'assertRaisesRegex',
+  assertRegexpMatches: 'assertRegex',
+  failIf: 'assertFalse',
+  failIfAlmostEqual: 'assertNotAlmostEqual',
+  failIfEqual: 'assertNotEqual',
+  failUnless: 'assertTrue',
+  failUnlessAlmostEqual: 'assertAlmostEqual',
+  failUnlessEqual: 'assertEqual',
+  failUnlessRaises: 'assertRaises',
+} as const;

@@ -1,0 +1,78 @@
+import { compactText } from '../../python/differences.ts';
+import { keywordOf } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
+import type { Parametrization } from '../../python/tests.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'duplicate-parametrize-case',
+  family: 'ineffective-tests',
+  summary: 'a case of `pytest.mark.parametrize` that stands there twice',
+  advice: 'delete the cases that stand there already, or make of them what they were meant to be',
+  why: `
+A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
+changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
+written. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
+offered where no \`ids\` are counted off beside the rows.
+`,
+  nearest:
+    "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+import pytest
+
+@pytest.mark.parametrize(("price", "tax"), [(100, 19), (50, 9), (100, 19)])
+def test_tax(price, tax):
+    assert tax_on(price) == tax
+`,
+    ],
+    good: [
+      `
+import pytest
+
+@pytest.mark.parametrize(("price", "tax"), [(100, 19), (50, 9), (0, 0)])
+def test_tax(price, tax):
+    assert tax_on(price) == tax
+`,
+    ],
+  },
+  *check(module) {
+    const seen = new Set<Node>();
+    for (const { parametrizations } of module.model.tests) {
+      for (const parametrization of parametrizations) {
+        if (!seen.has(parametrization.call)) yield* duplicatesOf(module, parametrization);
+        seen.add(parametrization.call);
+      }
+    }
+  },
+});
+
+function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
+  const { tree, spanOf } = module;
+  const lineOf = (node: Node) => module.positionAt(spanOf(node).start).line;
+  const placeOf = (original: Node, row: Node) =>
+    lineOf(original) === lineOf(row) ? 'in this line' : `on line ${lineOf(original)}`;
+  const first = new Map<string, Node>();
+  for (const row of rows) {
+    const text = compactText(tree, row);
+    const original = first.get(text);
+    if (original === undefined) {
+      first.set(text, row);
+      continue;
+    }
+    if (module.commentAfter(row) !== undefined || !isPytests(module, call)) continue;
+    const removal = keywordOf(tree, call, 'ids') === NO_NODE ? module.elementRemoval(row) : undefined;
+    yield {
+      at: spanOf(row),
+      message: `the case stands ${placeOf(original, row)} already; delete it`,
+      subject: text,
+      ...(removal && { fix: { edits: [removal], safe: true, title: 'delete the case' } }),
+    };
+  }
+}
+
+const isPytests = ({ tree, originOf }: TestModule, call: Node) =>
+  originOf(childIn(tree, call, Field.function)) === 'pytest.mark.parametrize';

@@ -1,0 +1,77 @@
+import type { TestModule } from '../../python/module.ts';
+import type { Test } from '../../python/tests.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'empty-test',
+  family: 'ineffective-tests',
+  summary: 'a test whose body does nothing',
+  advice: 'write the tests, skip them with a reason, or delete them',
+  why: `
+A test whose body is \`pass\` counts among those that passed and tests nothing. When it is yet to be written,
+\`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run. Nothing is said where a docstring, a
+comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
+place in the module names it, where a mark on the class or module may skip it, or where its class has other bases than a TestCase: there it may turn off a test that it
+inherits.
+`,
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_refund():
+    pass
+`,
+    ],
+    good: [
+      `
+import pytest
+
+@pytest.mark.skip(reason="refunds come with the next release")
+def test_refund():
+    pass
+`,
+      `
+def test_refund():
+    # Whoever refunds nothing pays nothing back.
+    pass
+`,
+    ],
+  },
+  *check(module) {
+    for (const test of module.model.tests) {
+      if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
+      if (isMarked(module, test) || mayInherit(module, test)) continue;
+      if (isMentioned(module, test) || module.hasComment(test.definition)) continue;
+      yield {
+        at: test.nameSpan,
+        message: `\`${test.name}\` does nothing; write it, skip it with a reason, or delete it`,
+        subject: test.name,
+      };
+    }
+  },
+});
+
+/** Whether its class may have tests from elsewhere, of which an empty one turns one off. */
+function mayInherit({ definitions }: TestModule, { testClass }: Test): boolean {
+  if (testClass === undefined) return false;
+  const { bases } = testClass.definition;
+  if (bases.length > 1) return true;
+  return bases.some(
+    (base) => !/TestCase$|^object$/.test(base) || definitions.some(({ name }) => name === base),
+  );
+}
+
+/** Whether a name stands anywhere but in definitions. */
+function isMentioned({ text, definitions }: TestModule, { name }: Test): boolean {
+  const mentions = text.match(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'gu')) ?? [];
+  return mentions.length > definitions.filter((definition) => definition.name === name).length;
+}
+
+/** Whether its class has a decorator, or it or the module a mark. */
+function isMarked({ bindings }: TestModule, { testClass }: Test): boolean {
+  const scopes = [bindings.module, testClass && bindings.scopeAt(testClass.definition.node)];
+  return (
+    (testClass?.definition.decorators.length ?? 0) > 0 ||
+    scopes.some((scope) => (scope?.symbols.get('pytestmark')?.definitions.length ?? 0) > 0)
+  );
+}

@@ -1,0 +1,88 @@
+import { unwrapped } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { expressionOf, isAloneInBlock, isInLoop, mayBeExpectedToRaise } from '../../python/statements.ts';
+import { Kind, kindOf, NO_NODE, type Node } from '../../python/syntax.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'useless-comparison',
+  family: 'ineffective-tests',
+  summary: 'a comparison that stands alone, without `assert`',
+  advice: 'put `assert` before the comparisons',
+  why: `
+\`cart.total == 4\` on a line of its own compares, and throws the answer away: the test passes whatever the total is.
+Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
+comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
+\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, and one with a
+comment behind it. The fix puts \`assert\` before it, which is unsafe since
+the test may fail then: what it says was never checked.
+`,
+  nearest:
+    "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    cart.total == 4
+`,
+    ],
+    good: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    assert cart.total == 4
+`,
+      `
+import pytest
+
+def test_carts_have_no_order(cart):
+    with pytest.raises(TypeError):
+        cart < cart
+`,
+    ],
+  },
+  *check(module) {
+    const { nodesOf, spanOf, textOf, tree } = module;
+    for (const statement of nodesOf(Kind.expression_statement)) {
+      const expression = expressionOf(tree, statement);
+      if (expression === NO_NODE || kindOf(tree, unwrapped(tree, expression)) !== Kind.comparison_operator)
+        continue;
+      if (mayBeExpectedToRaise(tree, statement) || isMeant(module, statement)) continue;
+      const at = spanOf(statement);
+      yield {
+        at,
+        message: 'comparison without `assert` checks nothing; assert it, or assign with `=`',
+        subject: textOf(expression),
+        fix: {
+          edits: [{ span: { start: at.start, end: at.start }, replacement: 'assert ' }],
+          safe: false,
+          title: 'assert the comparison',
+        },
+      };
+    }
+  },
+});
+
+/** Whether a comparison may be there for what comparing does: for an operator, a measurement, whoever calls it. */
+function isMeant(module: TestModule, statement: Node): boolean {
+  const { tree, text, model, spanOf, commentAfter } = module;
+  const { start } = spanOf(statement);
+  if (commentAfter(statement) !== undefined || COMPARISON_METHOD.test(text)) return true;
+  if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? '')) return true;
+  return isAloneInBlock(tree, statement) && isRunByOthers(module, statement);
+}
+
+/** In a module that defines or names one, a comparison may be there for what the method does. */
+const COMPARISON_METHOD = /\b__(?:eq|ne|lt|le|gt|ge|contains)__\b/;
+
+const ABOUT_COMPARISONS =
+  /(?:^|_)(?:eq|ne|lt|le|gt|ge|equals?|equality|compar\w*|operators?|contains|membership)(?:_|$)/i;
+
+/** Whether a block is the body of a loop, which may be measured, or of a function in a function, which is passed on. */
+function isRunByOthers({ tree, definitionAt, spanOf }: TestModule, statement: Node): boolean {
+  if (isInLoop(tree, statement)) return true;
+  const definition = definitionAt(spanOf(statement).start);
+  return definition?.kind === 'function' && definition.enclosing?.kind === 'function';
+}
