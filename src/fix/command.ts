@@ -8,7 +8,6 @@ import { fixLines } from '../report/fixes.ts';
 import { print } from '../report/print.ts';
 import type { Failure } from '../report/report.ts';
 import type { Source, Workplace } from '../sources.ts';
-import { planOneByOne } from './engine.ts';
 import { fix } from './fix.ts';
 import type { Review } from './repair.ts';
 
@@ -43,7 +42,6 @@ export async function fixSources(
       isStaged: isStaged && !isFramework,
       isDiff: command.diff,
       allowsUnsafe: command.unsafeFixes,
-      planRenames: planOneByOne,
       shown: (path) => (isStaged ? path : withSlashes(relative(host.cwd, resolve(topLevel, path)))),
     },
     host,

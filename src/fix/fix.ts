@@ -10,7 +10,6 @@ import type { Parser } from '../python/parse.ts';
 import type { FixReport } from '../report/fixes.ts';
 import type { Source, Workplace } from '../sources.ts';
 import type { Reading } from './draft.ts';
-import type { PlanRenames } from './plan.ts';
 import { repaired, type Review, type Reviewed } from './repair.ts';
 import { looseWorkbench, stagedWorkbench, treeWorkbench, type Workbench } from './workbench.ts';
 
@@ -26,7 +25,6 @@ export interface Fixing {
   readonly settings: Settings;
   readonly parse: () => Parser;
   readonly review: Review;
-  readonly planRenames: PlanRenames;
   /** How the path of a file that is no source is shown. */
   readonly shown: (path: string) => string;
 }

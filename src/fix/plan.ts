@@ -1,12 +1,8 @@
-import { merged } from '../rename/edit.ts';
-import type { PlannedRenames, RenamePlan, RenameRequest } from '../rename/plan.ts';
-import type { Project } from '../rename/project.ts';
+import { planRenames } from '../rename/batch.ts';
+import type { RenamePlan, RenameRequest } from '../rename/plan.ts';
 import type { NonEmpty } from '../rules/rule.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { Draft, Edits } from './draft.ts';
-
-/** The engine: plans renames in one state of a project. */
-export type PlanRenames = (project: Project, requests: readonly RenameRequest[]) => PlannedRenames;
 
 /** A rename that is asked for in the first draft. */
 export interface Wanted {
@@ -36,7 +32,6 @@ export interface PlannedChange<Asked extends Wanted> {
 export function planChange<Asked extends Wanted>(
   drafts: NonEmpty<Draft>,
   wanted: readonly Asked[],
-  planRenames: PlanRenames,
 ): PlannedChange<Asked> {
   const [first, ...others] = drafts;
   const denials = new Map<Asked, Denial>();
@@ -59,8 +54,7 @@ export function planChange<Asked extends Wanted>(
       const denial = testIdDenial(one, plan) ?? objectionTo(first, plan);
       if (denial !== undefined) late.set(one, denial);
     }
-    const followed =
-      late.size > 0 ? [] : others.map((draft) => follow(first, draft, accepted, planRenames, late));
+    const followed = late.size > 0 ? [] : others.map((draft) => follow(first, draft, accepted, late));
     if (late.size === 0) {
       const denied = Array.from(denials, ([one, denial]) => ({ wanted: one, denial }));
       return { accepted, denied, edits: [planned.edits, ...followed] };
@@ -97,7 +91,6 @@ function follow<Asked extends Wanted>(
   first: Draft,
   draft: Draft,
   accepted: readonly { readonly wanted: Asked; readonly plan: RenamePlan }[],
-  planRenames: PlanRenames,
   late: Map<Asked, Denial>,
 ): Edits {
   const within = ({ code, reason }: Denial): Denial => ({ code, reason: `${reason} in ${draft.name}` });
@@ -132,16 +125,4 @@ function follow<Asked extends Wanted>(
     if (denial !== undefined) late.set(wanted, within(denial));
   }
   return planned.edits;
-}
-
-/** The edits of several changes as one. Throws where two of them want the same place. */
-export function together(...changes: readonly Edits[]): Edits {
-  const paths = new Set(changes.flatMap((edits) => [...edits.keys()]));
-  return new Map(
-    Array.from(paths, (path) => {
-      const list = merged(...changes.map((edits) => edits.get(path) ?? []));
-      if (list === undefined) throw new Error(`edits of ${path} overlap`);
-      return [path, list];
-    }),
-  );
 }

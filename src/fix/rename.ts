@@ -13,7 +13,6 @@ import { displayed } from '../report/text.ts';
 import { parserFor, settingsOf, workplaceOf } from '../sources.ts';
 import { UserError } from '../user-error.ts';
 import type { Draft, Reading } from './draft.ts';
-import { planOneByOne } from './engine.ts';
 import { isInside, writing } from './fix.ts';
 import { planChange, type Wanted } from './plan.ts';
 import { renamedBy } from './repair.ts';
@@ -114,7 +113,7 @@ function carriedOut(
   shown: (path: string) => string,
 ): CarriedOut {
   const [draft] = bench.drafts;
-  const { accepted, denied, edits } = planChange(bench.drafts, wanted, planOneByOne);
+  const { accepted, denied, edits } = planChange(bench.drafts, wanted);
   const refusals = denied.map(({ wanted: { target, module, name, request }, denial }) => ({
     path: target.path,
     ...module.positionAt(name.start),

@@ -7,7 +7,7 @@ import type { Failure } from '../report/report.ts';
 import type { Fix, NonEmpty, TextEdit } from '../rules/rule.ts';
 import type { Source } from '../sources.ts';
 import type { Draft, Edits } from './draft.ts';
-import { planChange, type PlanRenames, type Wanted } from './plan.ts';
+import { planChange, type Wanted } from './plan.ts';
 import { differenceOutside } from './proof.ts';
 
 /** What is said of a source with a content: the findings that count, or why there are none. */
@@ -22,7 +22,6 @@ export interface Task {
   readonly drafts: NonEmpty<Draft>;
   readonly sources: readonly Source[];
   readonly review: Review;
-  readonly planRenames: PlanRenames;
   /** Whether edits are carried out that may change what a test does. */
   readonly allowsUnsafe: boolean;
   /** How the path of a file that is no source is shown. */
@@ -95,7 +94,7 @@ interface WantedRename extends Wanted, Flaw {
 
 function renamesFor(flaws: readonly Flaw[], task: Task): Step {
   const wanted = flaws.flatMap((flaw) => wantedRename(flaw, task.drafts[0]));
-  const { accepted, denied, edits } = planChange(task.drafts, wanted, task.planRenames);
+  const { accepted, denied, edits } = planChange(task.drafts, wanted);
   return {
     edits,
     repairs: accepted.map(({ wanted: { source, finding, evidence }, plan }) => ({
