@@ -49,7 +49,12 @@ test('commits without test modules, the first commit and merges are passed over'
   await repository.git('switch', '--quiet', 'main');
   await repository.commit({ 'tests/test_order.py': swallowingModule });
   await repository.git('merge', '--quiet', '--no-ff', '--message=Merge', 'topic');
-  assert.deepEqual(blocked(repository).toSorted(), [false, true]);
+  assert.deepEqual(
+    blocked(repository)
+      .map(Number)
+      .toSorted((one, other) => one - other),
+    [0, 1],
+  );
 });
 
 test('no more commits are replayed than were asked for', async (context) => {
