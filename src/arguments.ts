@@ -1,6 +1,6 @@
 import type { CommandLine } from './config/config.ts';
 import { choice, type Flag, scan, spellings, toggle, word, words } from './flags.ts';
-import { nearest } from './nearest.ts';
+import { editDistance, nearest } from './nearest.ts';
 import type { NonEmpty, Preset } from './rules/rule.ts';
 import { UserError } from './user-error.ts';
 
@@ -296,6 +296,9 @@ function failIfMistyped(word: string): void {
   if (!/^[a-z]+$/i.test(word)) return;
   const command = nearest(word, commands.keys());
   if (command === undefined) return;
+  // A folder of tests may well be called `unit`, which is two letters from `undo`.
+  const isPart = command.startsWith(word.toLowerCase());
+  if (!isPart && editDistance(word.toLowerCase(), command) > Math.floor(command.length / 3)) return;
   throw new UserError(`unknown command ${word}; did you mean ${command}, or the path ./${word}?`);
 }
 
