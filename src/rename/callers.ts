@@ -141,6 +141,14 @@ function isIdentity(tree: TestModule['tree'], comparison: Node): boolean {
   });
 }
 
+/** The expression that gives the function that gets the arguments of a call: the callee, or what the callee hands on to. */
+export function functionCalledBy(module: TestModule, call: Node): Node {
+  const { tree } = module;
+  const place = isShadowed(module, call) ? undefined : HANDS_ON.get(calledNameOf(tree, call));
+  if (place === undefined) return childIn(tree, call, Field.function);
+  return argumentsOf(tree, call).filter(({ keyword }) => keyword === undefined)[place]?.value ?? NO_NODE;
+}
+
 /** Renames a keyword argument of a call; objects to what may pass it unseen. */
 export function* keywordInCall(
   module: TestModule,

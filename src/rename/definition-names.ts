@@ -15,6 +15,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { isAnnotation } from './annotations.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
@@ -38,10 +39,11 @@ export function* objectionsToDefinition(
 
 /**
  * Objects to the strings of a module that have the name of a function or class: they may be what `repr`, an error
- * message or a test id prints. Docstrings without doctests are prose.
+ * message or a test id prints. Docstrings without doctests are prose, annotations are renamed where they mean it.
  */
 export function* namesInStrings(module: TestModule, name: string): Generator<Objection> {
   for (const literal of literalsWith(module, name)) {
+    if (isAnnotation(module, literal)) continue;
     if (!literal.isDocstring) {
       yield refuse('name-in-string', shownOf(module, literal.node), module, literalStart(module, literal));
     } else if (literal.value.includes('>>>')) {

@@ -41,8 +41,8 @@ export interface ParameterRename {
 
 /** Renames a parameter in its own function alone: its callers cannot pass it by name. */
 export function* renameInFunction({ module, binding, newName }: ParameterRename): Generator<Step> {
-  yield* quotedSource(module, binding.name, /^TypeError$/);
   yield* renameInModule(module, binding, newName);
+  yield* quotedSource(module, binding.name, /^TypeError$/);
 }
 
 /** Renames a parameter of a function that the file calls itself. */

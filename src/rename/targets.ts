@@ -26,6 +26,7 @@ import { classVariableOf, renameMember } from './members.ts';
 import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
+import { parameterNamedBy } from './keywords.ts';
 import { providersOf, requestsIn } from './providers.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
@@ -156,9 +157,10 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
     return;
   }
   if (kindOf(tree, parent) === Kind.keyword_argument && fieldOf(tree, node) === Field.name) {
-    const call = parentOf(tree, parentOf(tree, parent));
-    const callee = kindOf(tree, call) === Kind.call ? valueOf(world, module, childIn(tree, call, Field.function)) : undefined;
-    yield* renameKeyword(world, module, offset, callee, name, newName);
+    const found = parameterNamedBy(world, module, parent, name);
+    if (found === undefined) yield refuse('not-ours', `\`${name}=\``, module, offset);
+    else if (found.binding.scope.kind === 'lambda') yield* renameLambdaParameter({ world, ...found, newName });
+    else yield* renameArgument({ world, ...found, newName });
     return;
   }
   const meant = module.bindings.unevaluated.find(({ start, end }) => start <= offset && endOf(tree, node) <= end);
@@ -207,24 +209,4 @@ function* renameInFamily(world: World, owner: ClassOf, name: string, newName: st
     return;
   }
   yield* renameMember(world, owner, name, newName);
-}
-
-function* renameKeyword(
-  world: World,
-  module: TestModule,
-  offset: number,
-  callee: Value | undefined,
-  name: string,
-  newName: string,
-): Generator<Step> {
-  const called = callee?.kind === 'class' ? initOf(callee.class) : callee?.kind === 'function' ? callee : undefined;
-  const parameter = called?.definition.parameters.find((one) => one.name === name);
-  const binding = parameter === undefined ? undefined : called?.module.bindings.bindingAt(parameter.span.start);
-  if (binding === undefined || called === undefined) yield refuse('not-ours', `\`${name}=\``, module, offset);
-  else yield* renameArgument({ world, module: called.module, binding, newName });
-}
-
-function initOf({ module, definition }: ClassOf) {
-  const init = module.definitions.find(({ name, enclosing }) => name === '__init__' && enclosing === definition);
-  return init?.kind === 'function' ? { module, definition: init } : undefined;
 }

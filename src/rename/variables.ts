@@ -22,8 +22,8 @@ export function* renameLocal(module: TestModule, binding: Binding, newName: stri
   const unaliased = unaliasedImportOf(module, binding);
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
-  yield* quotedSource(module, binding.name);
   yield* renameInModule(module, binding, newName);
+  yield* quotedSource(module, binding.name);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);
     yield* namesInStrings(module, binding.name);
