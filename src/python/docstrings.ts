@@ -210,8 +210,7 @@ export function documentedReturnOf(docstring: Docstring): DocumentedReturn | und
   return undefined;
 }
 
-const RETURN_HEAD =
-  /^\s*(?:(?<field>:returns?:|@returns?:)\s*(?<said>.*)|(?<section>Returns)(?<colon>:)?)$/;
+const RETURN_HEAD = /^\s*(?:(?<field>:returns?:|@returns?:)\s*(?<said>.*)|(?<section>Returns)(?<colon>:)?)$/;
 
 /** The index of the line after a section of numpy's form: of the next heading, or the number of lines. */
 function endOfNumpySection(lines: readonly Line[], first: number): number {

@@ -2,6 +2,8 @@
 import hardcodedSecret from './security/hardcoded-secret.ts';
 import camelCaseLocal from './naming/camel-case-local.ts';
 import mixedTestNaming from './naming/mixed-test-naming.ts';
+import copyPastedDocstring from './docstrings/copy-pasted-docstring.ts';
+import missingDocstring from './docstrings/missing-docstring.ts';
 import staleDocstringParam from './docstrings/stale-docstring-param.ts';
 import staleDocstringReturn from './docstrings/stale-docstring-return.ts';
 import announcingComment from './comments/announcing-comment.ts';
@@ -27,6 +29,8 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   camelCaseLocal,
   mixedTestNaming,
+  copyPastedDocstring,
+  missingDocstring,
   staleDocstringParam,
   staleDocstringReturn,
   announcingComment,

@@ -1,0 +1,123 @@
+import { proseWordsOf, stemOf } from '../../names/prose.ts';
+import { wordsOf } from '../../names/words.ts';
+import type { Definition } from '../../python/definitions.ts';
+import type { Docstring } from '../../python/docstrings.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Test } from '../../python/tests.ts';
+import { flag } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'copy-pasted-docstring',
+  family: 'docstrings',
+  summary: 'a docstring that was copied from another test and describes that one',
+  why: `
+A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
+an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
+module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
+other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
+since one sentence cannot tell both apart.
+`,
+  severity: { fast: 'warning', review: 'warning' },
+  options: {
+    'every-copy': flag({
+      default: false,
+      review: true,
+      description:
+        'whether a docstring that several tests share counts even when it does not describe one of them better',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_refund_of_an_unpaid_order(shop):
+    """Refunding an unpaid order fails."""
+    assert not shop.order().refund()
+
+def test_refund_twice(shop):
+    """Refunding an unpaid order fails."""
+    order = shop.order(paid=True)
+    assert order.refund() and not order.refund()
+`,
+    ],
+    good: [
+      `
+def test_refund_of_an_unpaid_order(shop):
+    """Refunding an unpaid order fails."""
+    assert not shop.order().refund()
+
+def test_refund_twice(shop):
+    """A second refund fails."""
+    order = shop.order(paid=True)
+    assert order.refund() and not order.refund()
+`,
+    ],
+  },
+  *check(module, options) {
+    for (const copies of copiesIn(module)) {
+      const [first] = copies;
+      const said = new Set(proseWordsOf(first?.docstring.text ?? '').map(stemOf));
+      const original = copies.toSorted((one, other) => saidOf(other, said) - saidOf(one, said))[0];
+      for (const copy of copies) {
+        if (copy === original || original === undefined || copy.test.name === original.test.name) continue;
+        const theirs = wordsOnlyOf(original, copy);
+        const own = wordsOnlyOf(copy, original);
+        const words = theirs.filter((word) => said.has(stemOf(word)));
+        // Where the copy's name says nothing of its own, the sentence may hold for both unless it says all of the other.
+        const isOfOther = words.length > 0 && (own.length > 0 || words.length === theirs.length);
+        const isStale = isOfOther && !own.some((word) => said.has(stemOf(word)));
+        if (!isStale && !options['every-copy']) continue;
+        yield {
+          at: copy.docstring.span,
+          message: isStale
+            ? `docstring is that of \`${original.test.name}\` and speaks of \`${words.join(' ')}\`; describe this test`
+            : `docstring is also that of \`${original.test.name}\`; say what is different here`,
+          subject: copy.test.name,
+        };
+      }
+    }
+  },
+});
+
+/** A test with the docstring that it shares. */
+interface Copy {
+  readonly test: Test;
+  readonly docstring: Docstring;
+  /** The words of its name that carry meaning. */
+  readonly words: readonly string[];
+}
+
+/** The tests of each class, and of the module, whose docstrings have the same words; at least two of each. */
+function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])[] {
+  const byDefinition = new Map(docstrings.map((docstring) => [docstring.definition, docstring]));
+  const groups = new Map<Definition | undefined, Map<string, Copy[]>>();
+  for (const test of model.tests) {
+    const docstring = byDefinition.get(test.definition);
+    if (docstring === undefined) continue;
+    const { enclosing } = test.definition;
+    const scope = groups.get(enclosing) ?? new Map<string, Copy[]>();
+    groups.set(enclosing, scope);
+    const text = docstring.text.toLowerCase().replace(/\W+/g, ' ').trim();
+    const words = wordsOf(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
+    scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
+  }
+  return [...groups.values()].flatMap((scope) =>
+    [...scope].flatMap(([text, copies]) => (text === '' || copies.length < 2 ? [] : [copies])),
+  );
+}
+
+/** How many words of a test's name a docstring says. */
+const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
+  words.filter((word) => said.has(stemOf(word))).length;
+
+/** The words of one name that the other has not, in any form. */
+function wordsOnlyOf(one: Copy, other: Copy): readonly string[] {
+  const others = new Set(other.words.map(stemOf));
+  return one.words.filter((word) => !others.has(stemOf(word)));
+}
+
+const WEIGHTLESS: ReadonlySet<string> = new Set(
+  'test tests a an the of to in on for is are and or with by from as at when if that this it be not no'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,126 @@
+import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { flag, integer } from '../options.ts';
+import { defineRule, type Problem } from '../rule.ts';
+
+export default defineRule({
+  id: 'missing-docstring',
+  family: 'docstrings',
+  summary: 'a test without a docstring among tests that have one',
+  why: `
+Whether tests need docstrings is for a project to say; many name their tests well and need none. But where nearly all
+tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the
+rule asks the module: only where most of its tests have a docstring does it report one that has none. The review has
+another purpose and names every test, fixture and helper without a docstring, all of a module in one finding with
+their number; methods that Python calls by itself, such as \`__init__\`, and the hooks of a framework, such as
+\`setUp\`, are left out.
+`,
+  nearest:
+    "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
+  severity: { fast: 'warning', review: 'warning' },
+  options: {
+    'minimum-share': integer({
+      default: 80,
+      description:
+        'from which share of tests with a docstring on, in per cent, those without one are reported',
+    }),
+    'minimum-docstrings': integer({
+      default: 5,
+      description: 'how many tests of a module need a docstring for it to be a convention',
+    }),
+    'every-definition': flag({
+      default: false,
+      review: true,
+      description:
+        'whether all tests, fixtures and helpers are to have a docstring; one finding a module then gives their number',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_empty_cart(cart):
+    """An empty cart costs nothing."""
+    assert cart.total == 0
+
+def test_tea(cart):
+    """Tea costs four."""
+    assert cart.add("tea").total == 4
+
+def test_cake(cart):
+    """Cake costs three."""
+    assert cart.add("cake").total == 3
+
+def test_tea_and_cake(cart):
+    """Prices add up."""
+    assert cart.add("tea").add("cake").total == 7
+
+def test_wrapping(cart):
+    """Wrapping is free."""
+    assert cart.add("tea").wrap().total == 4
+
+def test_milk(cart):
+    assert cart.add("milk").total == 1
+`,
+    ],
+    good: [
+      `
+def test_empty_cart(cart):
+    """An empty cart costs nothing."""
+    assert cart.total == 0
+`,
+    ],
+  },
+  *check(module, options) {
+    const documented = new Set<Definition | undefined>(module.docstrings.map(({ definition }) => definition));
+    if (options['every-definition']) {
+      yield* missingIn(module, documented);
+      return;
+    }
+    const { tests } = module.model;
+    const missing = tests.filter(({ definition }) => !documented.has(definition));
+    const count = tests.length - missing.length;
+    if (count < options['minimum-docstrings'] || count * 100 < tests.length * options['minimum-share'])
+      return;
+    for (const { name, nameSpan } of missing) {
+      yield {
+        at: nameSpan,
+        message: `\`${name}\` has no docstring; ${count} of the module's ${tests.length} tests have one`,
+        subject: name,
+      };
+    }
+  },
+});
+
+/** One problem for all definitions of a module without a docstring. */
+function* missingIn(
+  { model, positionAt }: TestModule,
+  documented: ReadonlySet<Definition | undefined>,
+): Generator<Problem> {
+  const isMissing = (definition: FunctionDefinition) => !documented.has(definition);
+  const tests = model.tests.map(({ definition }) => definition).filter(isMissing);
+  const fixtures = model.fixtures.map(({ definition }) => definition).filter(isMissing);
+  const helpers = model.helpers.filter(isMissing).filter(isHelper);
+  const missing = [...tests, ...fixtures, ...helpers].toSorted(
+    (one, other) => one.nameSpan.start - other.nameSpan.start,
+  );
+  if (missing.length === 0) return;
+  const counts = [counted(tests, 'test'), counted(fixtures, 'fixture'), counted(helpers, 'helper')];
+  const lines = missing.slice(0, MOST_LINES).map(({ nameSpan }) => positionAt(nameSpan.start).line);
+  const shown = missing.length > MOST_LINES ? [...lines, '…'] : lines;
+  yield {
+    // The module is what lacks them; a definition that gets its docstring leaves the finding where it is.
+    at: { start: 0, end: 0 },
+    message: `no docstring: ${counts.filter((count) => count !== '').join(', ')} (${shown.length === 1 ? 'line' : 'lines'} ${shown.join(', ')})`,
+    measure: missing.length,
+  };
+}
+
+const counted = (definitions: readonly Definition[], noun: string) =>
+  definitions.length === 0 ? '' : `${definitions.length} ${noun}${definitions.length === 1 ? '' : 's'}`;
+
+/** Whether a function is one that the module calls by its name, and not a method of Python's or another's protocol. */
+const isHelper = ({ name, decorators }: FunctionDefinition) =>
+  !/^__\w+__$/.test(name) &&
+  !decorators.some((decorator) => /(?:^|\.)(?:overload|setter|deleter)$/.test(decorator.name));
+
+const MOST_LINES = 8;
