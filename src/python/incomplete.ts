@@ -34,7 +34,7 @@ function doubtfulBlocks(tree: SyntaxTree, blocks: Blocks): readonly boolean[] {
   const statements = childrenOf(tree, ROOT).filter((node) => kindOf(tree, node) !== Kind.comment);
   const errors = errorsOf(tree);
   const doubtful = blocks.nodes.map((_, block) => block === MODULE);
-  const cut = new Set(errors.map((error) => beforeComments(tree, error)));
+  const errorAfter = new Map(errors.map((error) => [beforeComments(tree, error), error]));
   let nextError = 0;
   let nextBlock = MODULE + 1;
   let hadError = false;
@@ -46,7 +46,11 @@ function doubtfulBlocks(tree: SyntaxTree, blocks: Blocks): readonly boolean[] {
     const isCut = following !== undefined && !startsLine(tree, following) ? after : tree.size + 1;
     for (; nextBlock < blocks.nodes.length && (blocks.nodes[nextBlock] ?? 0) < after; nextBlock++) {
       const end = afterOf(tree, blocks.nodes[nextBlock] ?? 0);
-      doubtful[nextBlock] = isStray || end > first || end >= isCut || cut.has(end);
+      doubtful[nextBlock] =
+        isStray ||
+        end > first ||
+        end >= isCut ||
+        isCutBy(tree, blocks.nodes[nextBlock] ?? 0, errorAfter.get(end));
     }
     while ((errors[nextError] ?? tree.size) < after) nextError += 1;
     hadError ||= nextError > 0;
@@ -74,6 +78,20 @@ function runOnStatementsOf(tree: SyntaxTree, block: Node): readonly Node[] {
     return !/[\r\n;]/.test(tree.text.slice(endOf(tree, previous), startOf(tree, child)));
   });
   return runOn.length > 0 ? runOn : [block];
+}
+
+/** Whether an error right after a block may be the rest of it: it is indented more, or goes on in a line. */
+function isCutBy(tree: SyntaxTree, block: Node, error: Node | undefined): boolean {
+  if (error === undefined) return false;
+  const indentation = indentationOf(tree, error);
+  return indentation === undefined || indentation > (indentationOf(tree, block) ?? 0);
+}
+
+/** How many characters of white space stand before a node on its line; undefined when something else does too. */
+function indentationOf({ text, start }: SyntaxTree, node: Node): number | undefined {
+  const offset = start[node] ?? 0;
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /\S/.test(before) ? undefined : before.length;
 }
 
 /** The first of the comments right before a node, or the node. */
