@@ -38,7 +38,9 @@ const others = [
 
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('name the folder of the cases: npm run torture -- DIR');
-const outcomes = readdirSync(folder).toSorted().map((name) => outcomeOf(join(folder, name), name));
+const outcomes = readdirSync(folder)
+  .toSorted()
+  .map((name) => outcomeOf(join(folder, name), name));
 print(outcomes);
 
 function outcomeOf(path: string, name: string): Outcome {
@@ -52,7 +54,12 @@ function outcomeOf(path: string, name: string): Outcome {
     const answer = `${code}: ${reason}`;
     if (code === 'internal') return { name, expect, verdict: 'wrong', answer };
     if (expect === 'refuse') return { name, expect, verdict: 'right', answer };
-    return { name, expect, verdict: given.also_ok === 'refuse' ? 'refused where that is sound' : 'wrong', answer };
+    return {
+      name,
+      expect,
+      verdict: given.also_ok === 'refuse' ? 'refused where that is sound' : 'wrong',
+      answer,
+    };
   }
   if (expect === 'refuse') return { name, expect, verdict: 'wrong', answer: `renamed: ${given.why}` };
   const after = textsIn(join(path, 'after'));
@@ -62,14 +69,19 @@ function outcomeOf(path: string, name: string): Outcome {
   const isRight = Object.keys(after).every((file) =>
     isAccepted(result[file] ?? '', after[file] ?? '', given.accept),
   );
-  return { name, expect, verdict: isRight ? 'right' : 'wrong', answer: isRight ? '' : Object.values(result).join('\n') };
+  return {
+    name,
+    expect,
+    verdict: isRight ? 'right' : 'wrong',
+    answer: isRight ? '' : Object.values(result).join('\n'),
+  };
 }
 
 function answerTo(given: Case, before: Texts): Planned {
   const { file, line, column } = given.request;
   const text = before[file] ?? '';
   const lineStart = lineStartsOf(text)[line - 1] ?? 0;
-  const characters = [...text.slice(lineStart)].slice(0, column).join('');
+  const characters = Array.from(text.slice(lineStart)).slice(0, column).join('');
   return planRename(projectOf(before), {
     path: file,
     offset: lineStart + characters.length,
@@ -116,16 +128,29 @@ function withoutProse(text: string, accept: readonly string[]): string {
 
 function print(all: readonly Outcome[]): void {
   const count = (expect: Case['expect'], verdict?: Outcome['verdict']) =>
-    all.filter((outcome) => outcome.expect === expect && (verdict === undefined || outcome.verdict === verdict)).length;
+    all.filter(
+      (outcome) => outcome.expect === expect && (verdict === undefined || outcome.verdict === verdict),
+    ).length;
   const [safe, unsafe] = [count('rename'), count('refuse')];
   const refusals = count('rename', 'refused where that is sound');
-  const share = (part: number, whole: number) => `${part} of ${whole} (${whole === 0 ? 0 : Math.round((100 * part) / whole)} %)`;
+  const share = (part: number, whole: number) =>
+    `${part} of ${whole} (${whole === 0 ? 0 : Math.round((100 * part) / whole)} %)`;
   for (const { name, verdict, answer } of all) {
     if (verdict !== 'right') console.log(`${verdict}: ${name}: ${answer}`);
   }
-  console.log(`\nsafe cases renamed:    proctor ${share(count('rename', 'right'), safe)}, refused soundly ${refusals}`);
-  for (const { engine, safe: [right] } of others) console.log(`                       ${engine} ${share(right, 117)}`);
+  console.log(
+    `\nsafe cases renamed:    proctor ${share(count('rename', 'right'), safe)}, refused soundly ${refusals}`,
+  );
+  for (const {
+    engine,
+    safe: [right],
+  } of others)
+    console.log(`                       ${engine} ${share(right, 117)}`);
   console.log(`unsafe cases refused:  proctor ${share(count('refuse', 'right'), unsafe)}`);
-  for (const { engine, unsafe: [right] } of others) console.log(`                       ${engine} ${share(right, 89)}`);
+  for (const {
+    engine,
+    unsafe: [right],
+  } of others)
+    console.log(`                       ${engine} ${share(right, 89)}`);
   process.exitCode = all.some(({ verdict }) => verdict === 'wrong') ? 1 : 0;
 }

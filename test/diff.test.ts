@@ -75,7 +75,7 @@ test('common lines are a longest common subsequence', () => {
 });
 
 function longest(one: readonly string[], other: readonly string[]): number {
-  let row = new Array<number>(other.length + 1).fill(0);
+  let row = Array.from({ length: other.length + 1 }, () => 0);
   for (const line of one) {
     const next = [0];
     for (const [index, word] of other.entries())

@@ -89,7 +89,7 @@ describe('the hosts', () => {
 
   it('have tests of more than one framework', () => {
     const frameworks = [...hosts.values()].map((host) => moduleOf(host).model.tests[0]?.framework);
-    assert.deepEqual([...new Set(frameworks)].toSorted(), ['pytest', 'unittest']);
+    assert.deepEqual(new Set(frameworks), new Set(['pytest', 'unittest']));
   });
 
   it('a plant says what it is', () => {

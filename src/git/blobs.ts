@@ -20,7 +20,11 @@ export function readBlobs(place: Place, ids: readonly string[]): (id: string, pa
 /** The sizes of blobs in bytes; one that is missing has none. `id SP type SP size LF` (git-cat-file(1), "BATCH OUTPUT"). */
 export function blobSizes(place: Place, ids: readonly string[]): ReadonlyMap<string, number> {
   if (ids.length === 0) return new Map();
-  const listed = output(place, ['cat-file', '--batch-check'], Buffer.from(ids.map((id) => `${id}\n`).join('')));
+  const listed = output(
+    place,
+    ['cat-file', '--batch-check'],
+    Buffer.from(ids.map((id) => `${id}\n`).join('')),
+  );
   const lines = listed.toString('latin1').trimEnd().split('\n');
   return new Map(
     lines.flatMap((line) => {

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { codeOf } from './working-file.ts';
@@ -21,11 +21,23 @@ export function alone<Value>(directory: string, owner: Owner, run: () => Value):
   const lock = join(directory, 'lock');
   acquire(directory, lock, owner);
   try {
+    for (const name of leftovers(directory, owner))
+      rmSync(join(directory, name), { recursive: true, force: true });
     return run();
   } finally {
     rmSync(lock, { force: true });
   }
 }
+
+/** What killed processes left behind: all but the journals, and what belongs to processes that wait. */
+function leftovers(directory: string, { isRunning }: Owner): readonly string[] {
+  return readdirSync(directory).filter((name) => {
+    const [, waiting] = /^lock\.(\d+)$/.exec(name) ?? [];
+    return waiting === undefined ? !KEPT.has(name) : !isRunning(Number(waiting));
+  });
+}
+
+const KEPT: ReadonlySet<string> = new Set(['lock', 'undo', 'undo.new']);
 
 function acquire(directory: string, lock: string, { processId, isRunning }: Owner): void {
   const own = join(directory, `lock.${processId}`);

@@ -114,32 +114,52 @@ function writeBeside({ file: { seen }, content }: Replacement, temporary: Locati
   }
 }
 
-/** Puts the new content in the place of the old; undefined when that is done, or else why it is not. */
+/** Puts the new content in the place of the old; undefined when that is done, or else what became of it. */
 export function replace({ file, content, temporary }: Prepared): string | undefined {
   const { location, seen, bytes } = file;
-  const now = statusOf(location);
-  if (now === undefined) return 'was deleted';
-  const isSame = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-  // The clock of some file systems is too coarse to tell two writes apart.
-  if (!isSame || !readFileSync(location).equals(bytes)) return 'changed';
-  if (temporary === undefined) overwrite(location, bytes, content);
-  else renameSync(temporary, location);
-  return undefined;
+  try {
+    const now = statusOf(location);
+    if (now === undefined) return 'was deleted while it was being fixed';
+    const isSame = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    // The clock of some file systems is too coarse to tell two writes apart.
+    if (!isSame || !readFileSync(location).equals(bytes)) return `changed while it was being fixed${LEFT}`;
+    if (temporary === undefined) return overwrite(location, bytes, content);
+    renameSync(temporary, location);
+    return undefined;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return `cannot be written (${codeOf(error)})${LEFT}`;
+  }
 }
 
-function overwrite(location: Location, before: Uint8Array, content: Uint8Array): void {
+const LEFT = ', and was left as it is';
+
+/** Writes over a file; where that fails the old content is written back, as far as the disk takes it. */
+function overwrite(location: Location, before: Uint8Array, content: Uint8Array): string | undefined {
   const descriptor = openSync(location, 'r+');
   try {
-    writeAll(descriptor, content);
-    if (content.length < before.length) ftruncateSync(descriptor, content.length);
-    fsyncSync(descriptor);
+    put(descriptor, content);
+    return undefined;
   } catch (error) {
-    writeAll(descriptor, before);
-    ftruncateSync(descriptor, before.length);
-    throw error;
+    if (codeOf(error) === undefined) throw error;
+    try {
+      put(descriptor, before);
+    } catch {
+      // What the file holds now is what counts.
+    }
+    const now = readFileSync(location);
+    if (now.equals(content)) return undefined;
+    const state = now.equals(before) ? LEFT : ', and is half written; make room and run proctor undo';
+    return `cannot be written (${codeOf(error)})${state}`;
   } finally {
     closeSync(descriptor);
   }
+}
+
+function put(descriptor: number, content: Uint8Array): void {
+  writeAll(descriptor, content);
+  ftruncateSync(descriptor, content.length);
+  fsyncSync(descriptor);
 }
 
 function writeAll(descriptor: number, content: Uint8Array): void {

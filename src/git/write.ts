@@ -229,21 +229,11 @@ function failureOfIndex(index: IndexRewrite, ids: ReadonlyMap<EntryRewrite, stri
 
 function replaced(files: readonly FileRewrite[], prepared: readonly Prepared[]): readonly Unwritten[] {
   return prepared.flatMap((replacement, index) => {
-    const reason = failureOf(replacement);
+    const reason = replace(replacement);
     if (reason === undefined) return [];
     if (replacement.temporary !== undefined) remove(replacement.temporary);
     return { path: files[index]?.path ?? '', reason };
   });
-}
-
-function failureOf(replacement: Prepared): string | undefined {
-  try {
-    const change = replace(replacement);
-    return change === undefined ? undefined : `${change} while it was being fixed, and was left as it is`;
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    return `cannot be written (${codeOf(error)}), and was left as it is`;
-  }
 }
 
 function failureOfJournal(gitDirectory: string, end: (gitDirectory: string) => void): readonly Unwritten[] {

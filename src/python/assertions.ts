@@ -1,4 +1,4 @@
-import { calledNameOf, calleeOf } from './expressions.ts';
+import { argumentsOf, calledNameOf, calleeOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
 import { isRaisesCall } from './raises.ts';
@@ -33,11 +33,26 @@ export interface AssertStatement {
 
 /** The `assert` statements of a module, in source order. */
 export function assertStatementsOf(tree: SyntaxTree, nodesOf: NodesOf): readonly AssertStatement[] {
-  return Array.from(nodesOf(Kind.assert_statement), (node) => {
-    const [condition = NO_NODE, message = NO_NODE] = namedChildrenOf(tree, node);
-    return { node, condition, message };
-  });
+  return Array.from(nodesOf(Kind.assert_statement), (node) => assertStatementOf(tree, node));
 }
+
+function assertStatementOf(tree: SyntaxTree, node: Node): AssertStatement {
+  const [condition = NO_NODE, message = NO_NODE] = namedChildrenOf(tree, node);
+  return { node, condition, message };
+}
+
+/** The condition that a statement asserts: of `assert`, or the first argument of `assertTrue`; undefined for any other. */
+export function truthAssertedBy(tree: SyntaxTree, statement: Node): AssertStatement | undefined {
+  if (kindOf(tree, statement) === Kind.assert_statement) return assertStatementOf(tree, statement);
+  const call = callStatementOf(tree, statement);
+  if (call === NO_NODE || !TRUTH_ASSERTIONS.has(calledNameOf(tree, call))) return undefined;
+  const [condition, message] = argumentsOf(tree, call);
+  if (condition === undefined || condition.keyword !== undefined) return undefined;
+  return { node: statement, condition: condition.value, message: message?.value ?? NO_NODE };
+}
+
+/** `assertTrue` and its old names. */
+export const TRUTH_ASSERTIONS: ReadonlySet<string> = new Set(['assertTrue', 'assert_', 'failUnless']);
 
 /** Whether a statement is an assertion: `assert`, or a call of something that is named for asserting. */
 export function isAssertion(tree: SyntaxTree, statement: Node): boolean {

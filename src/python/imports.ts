@@ -18,33 +18,54 @@ export interface Imports {
   readonly originOf: (dottedName: string) => string;
   /** Whether any import statement names the module or something below it. */
   readonly hasModule: (dottedName: string) => boolean;
+  /** The statements without a star, in source order. */
+  readonly statements: readonly ImportStatement[];
   /** The origin of the name that an identifier in an import statement binds; undefined for any other node. */
   readonly originBoundAt: (identifier: Node) => string | undefined;
   /** The names that something is imported under: `nap` for `time.sleep` after `from time import sleep as nap`. */
   readonly namesOf: (origin: string) => readonly string[];
 }
 
+/** An import statement and the names that it binds. */
+export interface ImportStatement {
+  readonly node: Node;
+  readonly names: readonly ImportedName[];
+}
+
+export interface ImportedName {
+  /** The identifier that is bound. */
+  readonly binder: Node;
+  /** What it is bound to: `os` for `import os.path`, `time.sleep` for `from time import sleep`. */
+  readonly origin: string;
+}
+
 /** Reads the import statements of a module, those inside functions included. */
 export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
   const origins = new Map<string, string>();
   const bound = new Map<Node, string>();
-  const bind = ({ binder }: Imported, origin: string): void => {
-    origins.set(textOf(tree, binder), origin);
-    bound.set(binder, origin);
+  const statements: ImportStatement[] = [];
+  const bind = (node: Node, names: readonly ImportedName[]): void => {
+    statements.push({ node, names });
+    for (const { binder, origin } of names) {
+      origins.set(textOf(tree, binder), origin);
+      bound.set(binder, origin);
+    }
   };
   for (const statement of nodesOf(Kind.import_statement)) {
-    for (const node of childrenIn(tree, statement, Field.name)) {
-      const one = imported(tree, node);
-      bind(one, one.isAliased ? one.name : firstPart(one.name));
-    }
+    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    bind(
+      statement,
+      names.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) })),
+    );
   }
   for (const statement of nodesOf(Kind.import_from_statement)) {
     const module = textOf(tree, childIn(tree, statement, Field.module_name)).replace(/\s+/g, '');
     const prefix = module.endsWith('.') ? module : `${module}.`;
-    for (const node of childrenIn(tree, statement, Field.name)) {
-      const one = imported(tree, node);
-      bind(one, prefix + one.name);
-    }
+    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    bind(
+      statement,
+      names.map(({ binder, name }) => ({ binder, origin: prefix + name })),
+    );
     if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module}`, module);
   }
   return {
@@ -55,6 +76,9 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
     },
     hasModule: (dottedName) =>
       [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
+    statements: statements
+      .filter(({ names }) => names.length > 0)
+      .toSorted((one, other) => one.node - other.node),
     originBoundAt: (identifier) => bound.get(identifier),
     namesOf: (origin) => [...origins].flatMap(([name, from]) => (from === origin ? name : [])),
   };

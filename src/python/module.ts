@@ -25,6 +25,7 @@ import { givesValue, isStub } from './returns.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
+import { type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -65,6 +66,10 @@ export interface TestModule {
   readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
+  /** The places that skip a test, in source order. */
+  readonly skips: readonly Skip[];
+  /** Whether a comment for the reader stands on a line of a node, or fills the line directly above or below it. */
+  readonly isCommented: (node: Node) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
   /** The nodes of a kind in source order. */
@@ -145,6 +150,9 @@ export function testModule(
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
   const handlers = once(() => handlersOf(tree, nodesOf));
+  const skips = once(() =>
+    skipsOf({ tree, nodesOf, calls: calls(), definitions: definitions(), originOf: origin }),
+  );
   const model = once((): TestModel => testModelOf(module, conventions));
   const module: TestModule = {
     path,
@@ -189,6 +197,16 @@ export function testModule(
     },
     get handlers() {
       return handlers();
+    },
+    get skips() {
+      return skips();
+    },
+    isCommented(node) {
+      const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
+      return comments().some(
+        ({ line, isOwnLine, isPragma }) =>
+          !isPragma && (isOwnLine ? line >= first - 1 && line <= last + 1 : line >= first && line <= last),
+      );
     },
     get model() {
       return model();

@@ -71,7 +71,8 @@ export function isAnnotationNode(tree: TestModule['tree'], node: Node): boolean 
 
 /** `Literal["a"]` and the second argument of `Annotated[T, "a"]` are values. */
 function takesValues(tree: TestModule['tree'], subscript: Node): boolean {
-  const named = kindOf(tree, subscript) === Kind.subscript ? childIn(tree, subscript, Field.value) : subscript + 1;
+  const named =
+    kindOf(tree, subscript) === Kind.subscript ? childIn(tree, subscript, Field.value) : subscript + 1;
   return /(?:^|\.)(?:Literal|Annotated)$/.test(textOf(tree, named));
 }
 

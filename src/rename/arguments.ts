@@ -28,7 +28,7 @@ export function* renameArgument(rename: ParameterRename): Generator<Step> {
   const test = tests.find((one) => one.definition === definition);
   const isFixture = fixtures.some((one) => one.definition === definition);
   if (hooks.includes(definition)) {
-    if (/^pytest_/.test(definition.name))
+    if (definition.name.startsWith('pytest_'))
       yield refuse('hook-parameter', definition.name, module, definition.nameSpan.start);
     yield* unknownDecorators(module, definition, () => false);
     yield* renameInFunction(rename);
@@ -62,12 +62,18 @@ function* renameInjected(
       const { call, node } = source.decorator;
       const keywords = call === NO_NODE ? [] : argumentsOf(module.tree, call);
       if (keywords.some(({ keyword }) => keyword === name || keyword === undefined))
-        yield refuse('unknown-decorator', module.textOf(childIn(module.tree, call, Field.function)), module, startOf(module.tree, node));
+        yield refuse(
+          'unknown-decorator',
+          module.textOf(childIn(module.tree, call, Field.function)),
+          module,
+          startOf(module.tree, node),
+        );
       yield* renameAsked(rename, definition, parameter);
       return;
     }
     case 'pytest':
-      if (isUnittest) yield refuse('unknown-caller', `\`${name}\` of \`${definition.name}\``, module, parameter.span.start);
+      if (isUnittest)
+        yield refuse('unknown-caller', `\`${name}\` of \`${definition.name}\``, module, parameter.span.start);
       yield* renameAsked(rename, definition, parameter);
   }
 }
@@ -83,7 +89,7 @@ function* renameAsked(
   const request = { module, definition, parameter };
   const [provider] = providersFor(world, providersOf(world, name), request);
   if (provider !== undefined) yield* renameFixture(world, provider, newName);
-  else if (isForeignFixture(name)) yield refuse('foreign-fixture', `\`${name}\``, module, parameter.span.start);
+  else if (isForeignFixture(name))
+    yield refuse('foreign-fixture', `\`${name}\``, module, parameter.span.start);
   else yield* renameParametrized(world, request, name, newName);
 }
-

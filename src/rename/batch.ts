@@ -1,6 +1,13 @@
 import type { TextEdit } from '../rules/rule.ts';
 import { merged } from './edit.ts';
-import { type Planned, type PlannedRenames, type Proposal, proposalFor, refusedAs, type RenameRequest } from './plan.ts';
+import {
+  type Planned,
+  type PlannedRenames,
+  type Proposal,
+  proposalFor,
+  refusedAs,
+  type RenameRequest,
+} from './plan.ts';
 import type { Project } from './project.ts';
 import { differenceIn } from './prove.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -15,10 +22,13 @@ export function planRenames(project: Project, requests: readonly RenameRequest[]
   const reasons = new Map<Proposed, Reason>();
   const candidates = unitsOf(proposals).filter((unit) => {
     const isPossible = unit.every(({ proposal }) => proposal.safe);
-    if (!isPossible) refuse(reasons, unit, { code: 'group', found: 'another rename of the group was refused' });
+    if (!isPossible)
+      refuse(reasons, unit, { code: 'group', found: 'another rename of the group was refused' });
     return isPossible;
   });
-  const accepted = isProvedTogether(project, candidates) ? candidates : acceptable(project, candidates, reasons);
+  const accepted = isProvedTogether(project, candidates)
+    ? candidates
+    : acceptable(project, candidates, reasons);
   return {
     outcomes: proposals.map((proposed) => outcomeOf(project, proposed, reasons.get(proposed))),
     edits: editsOf(accepted) ?? new Map<string, readonly TextEdit[]>(),
@@ -72,9 +82,14 @@ function acceptable(
     const alone = editsOf([unit]);
     const difference = alone === undefined ? undefined : differenceIn(project, alone);
     const isAlone = unit.length === 1;
-    if (difference !== undefined) refuse(reasons, unit, isAlone ? difference : { ...difference, code: 'clash' });
+    if (difference !== undefined)
+      refuse(reasons, unit, isAlone ? difference : { ...difference, code: 'clash' });
     else if (isProvedTogether(project, [...accepted, unit], unit)) accepted.push(unit);
-    else refuse(reasons, unit, { code: 'clash', found: clashIn([...accepted, unit]) ?? 'another rename of the change' });
+    else
+      refuse(reasons, unit, {
+        code: 'clash',
+        found: clashIn([...accepted, unit]) ?? 'another rename of the change',
+      });
   }
   return accepted;
 }

@@ -56,46 +56,51 @@ export function useOf(module: TestModule, expression: Node): Use {
 }
 
 /** Calls that call one of their arguments with the others: by name of the callee, the place of the function. */
-const HANDS_ON: ReadonlyMap<string, number> = new Map(Object.entries({
-  partial: 0,
-  addCleanup: 0,
-  addClassCleanup: 0,
-  addModuleCleanup: 0,
-  addAsyncCleanup: 0,
-  callback: 0,
-  deprecated_call: 0,
-  raises: 1,
-  warns: 1,
-  assertRaises: 1,
-  assertRaisesRegex: 2,
-  assertRaisesRegexp: 2,
-  assertWarns: 1,
-  assertWarnsRegex: 2,
-}));
+const HANDS_ON: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    partial: 0,
+    addCleanup: 0,
+    addClassCleanup: 0,
+    addModuleCleanup: 0,
+    addAsyncCleanup: 0,
+    callback: 0,
+    deprecated_call: 0,
+    raises: 1,
+    warns: 1,
+    assertRaises: 1,
+    assertRaisesRegex: 2,
+    assertRaisesRegexp: 2,
+    assertWarns: 1,
+    assertWarnsRegex: 2,
+  }),
+);
 
 /** Functions that call one of their arguments by position, or not at all. */
-const BY_POSITION: ReadonlyMap<string, readonly number[]> = new Map(Object.entries({
-  map: [0],
-  filter: [0],
-  reduce: [0],
-  starmap: [0],
-  takewhile: [0],
-  dropwhile: [0],
-  filterfalse: [0],
-  accumulate: [1],
-  groupby: [1],
-  cmp_to_key: [0],
-  iter: [0],
-  callable: [0],
-  addfinalizer: [0],
-  sub: [0, 1],
-  subn: [0, 1],
-  staticmethod: [0],
-  classmethod: [0],
-}));
+const BY_POSITION: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    map: [0],
+    filter: [0],
+    reduce: [0],
+    starmap: [0],
+    takewhile: [0],
+    dropwhile: [0],
+    filterfalse: [0],
+    accumulate: [1],
+    groupby: [1],
+    cmp_to_key: [0],
+    iter: [0],
+    callable: [0],
+    addfinalizer: [0],
+    sub: [0, 1],
+    subn: [0, 1],
+    staticmethod: [0],
+    classmethod: [0],
+  }),
+);
 
 /** Functions whose argument `key` is called by position. */
-const TAKES_KEY = /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/;
+const TAKES_KEY =
+  /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/;
 
 function useAsArgument(module: TestModule, call: Node, node: Node): Use {
   const { tree } = module;
@@ -171,7 +176,8 @@ function mayHold(module: TestModule, splat: Node, ...names: readonly string[]): 
   const display = namedChildrenOf(tree, splat)[0] ?? NO_NODE;
   if (kindOf(tree, display) !== Kind.dictionary) return true;
   return namedChildrenOf(tree, display).some((pair) => {
-    const key = kindOf(tree, pair) === Kind.pair ? literalAt(module, childIn(tree, pair, Field.key)) : undefined;
+    const key =
+      kindOf(tree, pair) === Kind.pair ? literalAt(module, childIn(tree, pair, Field.key)) : undefined;
     return key === undefined || key.isFormatted || names.includes(key.value);
   });
 }

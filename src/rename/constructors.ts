@@ -1,7 +1,18 @@
 import type { ClassDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { childIn, contains, Field, fieldOf, Kind, kindOf, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
+import {
+  childIn,
+  contains,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { keywordInCall, useOf } from './callers.ts';
 import { ancestryOf, basesOf, classKeywordsOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
@@ -21,7 +32,12 @@ export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Gene
     const init = initOf(rename.world, heir);
     yield* superCalls(rename, owner, heir);
     if (init === 'unclear')
-      yield refuse('shared-method', `class ${heir.definition.name}`, heir.module, heir.definition.nameSpan.start);
+      yield refuse(
+        'shared-method',
+        `class ${heir.definition.name}`,
+        heir.module,
+        heir.definition.nameSpan.start,
+      );
     if (init === owner.definition) yield* callsOfClass(rename, heir);
   }
 }
@@ -33,7 +49,13 @@ function* objectionsToOwner({ world }: ParameterRename, owner: ClassOf): Generat
   for (const { base, of } of ancestryOf(world, owner).others) {
     const isKnown = base.kind === 'foreign' && attributesOfForeignClass(base.origin) !== undefined;
     const shown = base.kind === 'foreign' ? base.origin : shownOf(of.module, base.node);
-    if (!isKnown) yield refuse('unknown-base', `class ${of.definition.name}(${shown})`, of.module, of.definition.nameSpan.start);
+    if (!isKnown)
+      yield refuse(
+        'unknown-base',
+        `class ${of.definition.name}(${shown})`,
+        of.module,
+        of.definition.nameSpan.start,
+      );
   }
 }
 
@@ -60,9 +82,16 @@ function* callsOfClass(rename: ParameterRename, { module, definition }: ClassOf)
     const { kind } = reference;
     if (kind === 'objection') yield reference.objection;
     else if (kind === 'fixture-name') continue;
-    else if (kind === 'variable' || kind === 'alias') yield* usesOfClass(rename, reference.module, reference.binding);
+    else if (kind === 'variable' || kind === 'alias')
+      yield* usesOfClass(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
-    else yield refuse('unknown-caller', shownOf(reference.module, reference.literal.node), reference.module, reference.span.start);
+    else
+      yield refuse(
+        'unknown-caller',
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        reference.span.start,
+      );
   }
 }
 
@@ -72,7 +101,11 @@ function* usesOfClass(rename: ParameterRename, module: TestModule, binding: Bind
   }
 }
 
-function* stepsAt({ binding, newName }: ParameterRename, module: TestModule, expression: Node): Generator<Step> {
+function* stepsAt(
+  { binding, newName }: ParameterRename,
+  module: TestModule,
+  expression: Node,
+): Generator<Step> {
   const { tree } = module;
   const parent = parentOf(tree, expression);
   if (isOwnUse(module, expression)) return;
@@ -82,7 +115,8 @@ function* stepsAt({ binding, newName }: ParameterRename, module: TestModule, exp
   }
   const use = useOf(module, kindOf(tree, parent) === Kind.attribute ? parent : expression);
   if (use.use === 'call') yield* keywordInCall(module, use.call, binding.name, newName);
-  if (use.use === 'escape') yield refuse('unknown-caller', shownOf(module, parent), module, startOf(tree, expression));
+  if (use.use === 'escape')
+    yield refuse('unknown-caller', shownOf(module, parent), module, startOf(tree, expression));
 }
 
 /** Uses of a class that make no object of it: as a base, an annotation, an exception to catch, a class to test for. */
@@ -102,7 +136,9 @@ function isOwnUse({ tree }: TestModule, expression: Node): boolean {
         const outer = parentOf(tree, parent);
         if (kindOf(tree, outer) === Kind.class_definition) return true;
         const called = textOf(tree, childIn(tree, outer, Field.function));
-        return /^(?:isinstance|issubclass)$|(?:^|\.)(?:raises|assertRaises\w*|assertIsInstance|patch\.object)$/.test(called);
+        return /^(?:isinstance|issubclass)$|(?:^|\.)(?:raises|assertRaises\w*|assertIsInstance|patch\.object)$/.test(
+          called,
+        );
       }
       default:
         return false;
@@ -111,12 +147,19 @@ function isOwnUse({ tree }: TestModule, expression: Node): boolean {
 }
 
 /** `super().__init__(…)` in a class, and `cls(…)` and `type(self)(…)`, which make objects of it or of any heir. */
-function* superCalls({ world, binding, newName }: ParameterRename, owner: ClassOf, { module, definition }: ClassOf): Generator<Step> {
+function* superCalls(
+  { world, binding, newName }: ParameterRename,
+  owner: ClassOf,
+  { module, definition }: ClassOf,
+): Generator<Step> {
   const { tree } = module;
   for (const call of module.nodesOf(Kind.call)) {
     if (!contains(tree, definition.node, call)) continue;
     const callee = childIn(tree, call, Field.function);
-    if (kindOf(tree, callee) === Kind.attribute && textOf(tree, childIn(tree, callee, Field.attribute)) === '__init__') {
+    if (
+      kindOf(tree, callee) === Kind.attribute &&
+      textOf(tree, childIn(tree, callee, Field.attribute)) === '__init__'
+    ) {
       const object = valueOf(world, module, childIn(tree, callee, Field.object));
       if (object.kind !== 'super' || !isNextInit(world, owner, object.class)) continue;
       yield* keywordInCall(module, call, binding.name, newName);
@@ -124,7 +167,8 @@ function* superCalls({ world, binding, newName }: ParameterRename, owner: ClassO
       const value = valueOf(world, module, callee);
       if (value.kind !== 'class') continue;
       const [step] = keywordInCall(module, call, binding.name, newName);
-      if (step !== undefined) yield refuse('shared-method', shownOf(module, call), module, startOf(tree, call));
+      if (step !== undefined)
+        yield refuse('shared-method', shownOf(module, call), module, startOf(tree, call));
     }
   }
 }
@@ -138,6 +182,7 @@ function isNextInit(world: World, owner: ClassOf, { module, definition }: ClassO
 
 /** A class under its own name is found by what refers to it. */
 function isNamedClass({ tree, bindings }: TestModule, callee: Node): boolean {
-  if (kindOf(tree, callee) !== Kind.identifier) return kindOf(tree, callee) === Kind.attribute && !/__class__$/.test(textOf(tree, callee));
+  if (kindOf(tree, callee) !== Kind.identifier)
+    return kindOf(tree, callee) === Kind.attribute && !textOf(tree, callee).endsWith('__class__');
   return bindings.bindingAt(startOf(tree, callee))?.kind !== 'parameter';
 }

@@ -84,7 +84,7 @@ function* readNames(module: TestModule, { kind, name }: Definition): Generator<O
 /** `type(x)` and `x.__class__` are classes. */
 function isOfType({ tree }: TestModule, object: Node): boolean {
   if (kindOf(tree, object) === Kind.call) return calledNameOf(tree, object) === 'type';
-  return kindOf(tree, object) === Kind.attribute && /\.__class__$/.test(textOf(tree, object));
+  return kindOf(tree, object) === Kind.attribute && textOf(tree, object).endsWith('.__class__');
 }
 
 /** Whether an expression is the name of another function, class or module of the file. */

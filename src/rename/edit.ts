@@ -29,7 +29,10 @@ export function inverse(text: string, edits: readonly TextEdit[]): readonly Text
 export function shiftOf(edits: readonly TextEdit[]): (offset: number) => number {
   const ends = edits.map(({ span }) => span.end);
   let moved = 0;
-  const shifts = [0, ...edits.map(({ span, replacement }) => (moved += replacement.length - (span.end - span.start)))];
+  const shifts = [
+    0,
+    ...edits.map(({ span, replacement }) => (moved += replacement.length - (span.end - span.start))),
+  ];
   return (offset) => {
     let low = 0;
     let high = ends.length;
@@ -73,7 +76,8 @@ export function editedBytes(bytes: Uint8Array, edits: readonly TextEdit[]): Edit
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded;
   const codec = codecOf(encoding);
-  if (codec === undefined) return { ok: false, reason: `${encoding} is not edited in place; save it as UTF-8` };
+  if (codec === undefined)
+    return { ok: false, reason: `${encoding} is not edited in place; save it as UTF-8` };
   const parts: Uint8Array[] = [];
   let at = 0;
   let byte = bytes.length - codec.size(text);

@@ -2,16 +2,7 @@ import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { isAnnotationNode } from './annotations.ts';
-import {
-  childIn,
-  Field,
-  fieldOf,
-  Kind,
-  kindOf,
-  type Node,
-  parentOf,
-  startOf,
-} from '../python/syntax.ts';
+import { childIn, Field, fieldOf, Kind, kindOf, type Node, parentOf, startOf } from '../python/syntax.ts';
 import type { Family } from './families.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -48,8 +39,7 @@ function* escapesOfClass(world: World, { module, definition }: ClassOf): Generat
   for (const reference of referencesTo(world, { module, binding })) {
     if (reference.kind === 'variable' || reference.kind === 'alias')
       yield* escapesOfVariable(world, reference.module, reference.binding, 'class');
-    if (reference.kind === 'attribute')
-      yield* escapesAt(world, reference.module, reference.node, 'class');
+    if (reference.kind === 'attribute') yield* escapesAt(world, reference.module, reference.node, 'class');
   }
 }
 
@@ -57,16 +47,21 @@ function* escapesOfSelf(world: World, { module, definition }: ClassOf): Generato
   for (const method of module.definitions) {
     if (method.kind !== 'function' || method.enclosing !== definition) continue;
     const [self] = method.parameters;
-    if (self === undefined || method.decorators.some(({ name }) => /staticmethod$/.test(name))) continue;
+    if (self === undefined || method.decorators.some(({ name }) => name.endsWith('staticmethod'))) continue;
     const binding = module.bindings.bindingAt(self.span.start);
-    const isClass = method.decorators.some(({ name }) => /classmethod$/.test(name));
+    const isClass = method.decorators.some(({ name }) => name.endsWith('classmethod'));
     if (binding !== undefined) yield* escapesOfVariable(world, module, binding, isClass ? 'class' : 'object');
   }
 }
 
 type Held = 'class' | 'object';
 
-function* escapesOfVariable(world: World, module: TestModule, binding: Binding, held: Held): Generator<Objection> {
+function* escapesOfVariable(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  held: Held,
+): Generator<Objection> {
   for (const { node } of occurrencesOf(module, binding)) {
     if (binding.definitions.some((definition) => definition.node === node)) continue;
     yield* escapesAt(world, module, node, held);
@@ -92,13 +87,15 @@ function* escapesAt(world: World, module: TestModule, expression: Node, held: He
     if (kindOf(tree, call) === Kind.class_definition || isHarmlessCall(world, module, call)) return;
   } else if (kind === Kind.assignment && fieldOf(tree, node) === Field.right) {
     const target = childIn(tree, parent, Field.left);
-    const binding = kindOf(tree, target) === Kind.identifier ? module.bindings.bindingAt(startOf(tree, target)) : undefined;
+    const binding =
+      kindOf(tree, target) === Kind.identifier ? module.bindings.bindingAt(startOf(tree, target)) : undefined;
     if (binding !== undefined && binding.scope.kind !== 'module' && binding.scope.kind !== 'class') {
       yield* escapesOfVariable(world, module, binding, held);
       return;
     }
   } else if (harmless.has(kind)) return;
-  yield refuse('escape', shownOf(module, parent), module, startOf(tree, node));
+  const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
+  yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
 }
 
 /** Parentheses around an expression, those of `except (One, Other)` included. */
@@ -123,6 +120,7 @@ const harmless: ReadonlySet<number> = new Set<number>([
   Kind.assert_statement,
   Kind.if_statement,
   Kind.while_statement,
+  Kind.match_statement,
   Kind.for_statement,
   Kind.with_item,
   Kind.as_pattern,

@@ -147,7 +147,8 @@ export function familyOf(world: World, start: ClassOf, name: string): Family {
 function isMentionedIn({ module, definition: { node, span } }: ClassOf, name: string): boolean {
   const { tree } = module;
   for (let inner = node; inner < afterOf(tree, node); inner++) {
-    if (kindOf(tree, inner) === Kind.identifier && textOf(tree, inner).normalize('NFKC') === name) return true;
+    if (kindOf(tree, inner) === Kind.identifier && textOf(tree, inner).normalize('NFKC') === name)
+      return true;
   }
   return literalsWith(module, name).some((literal) => {
     const start = startOf(tree, literal.node);

@@ -97,10 +97,14 @@ function* visibleUnder(world: World, group: readonly Provider[], newName: string
   }
   for (const module of world.modulesWith(newName)) {
     if (!isInGroup(world, group, module)) continue;
-    const [request] = requestsIn(module, newName);
-    if (request !== undefined) yield refuse('fixture-exists', `\`${newName}\``, module, request.parameter.span.start);
+    const request = requestsIn(module, newName).find((one) => isWithinGroup(world, group, one));
+    if (request !== undefined)
+      yield refuse('fixture-exists', `\`${newName}\``, module, request.parameter.span.start);
     for (const literal of literalsWith(module, newName)) {
-      if (formOf(module, literal).form === 'fixture')
+      const isReached = group.some(({ region }) =>
+        isReaching(world, region, module, literalStart(module, literal)),
+      );
+      if (isReached && formOf(module, literal).form === 'fixture')
         yield refuse('fixture-exists', shownOf(module, literal.node), module, literalStart(module, literal));
     }
   }
@@ -125,10 +129,16 @@ function* computedNames(module: TestModule, word: string): Generator<Objection> 
     if (textOf(tree, node) !== word) continue;
     const call = callOf(module, node);
     const names = call === NO_NODE ? [] : argumentsOf(tree, call);
-    const isConstant = names.length > 0 && names.every(({ value }) => literalAt(module, value)?.isFormatted === false);
+    const isConstant =
+      names.length > 0 && names.every(({ value }) => literalAt(module, value)?.isFormatted === false);
     if (isConstant && word !== 'pytest_generate_tests') continue;
     // An import or the mark itself, as in `usefixtures = pytest.mark.usefixtures("db")`.
-    yield refuse('computed-fixture', shownOf(module, call === NO_NODE ? node : call), module, startOf(tree, node));
+    yield refuse(
+      'computed-fixture',
+      shownOf(module, call === NO_NODE ? node : call),
+      module,
+      startOf(tree, node),
+    );
   }
 }
 
@@ -189,7 +199,12 @@ function* stringSteps(
 }
 
 /** A mark on a class, or in a class body, speaks for the class; one of a module for all of it. */
-function isReaching(world: World, region: Provider['region'], module: TestModule, offset: number): boolean {
+export function isReaching(
+  world: World,
+  region: Provider['region'],
+  module: TestModule,
+  offset: number,
+): boolean {
   if (region.kind !== 'class') return isWithin(world, region, module, offset);
   return isWithin(world, region, module, offset) || module.definitionAt(offset) === undefined;
 }
@@ -197,7 +212,8 @@ function isReaching(world: World, region: Provider['region'], module: TestModule
 /** Whether the `name` of a fixture decorator is that of a fixture of the group. */
 function isNameOfGroup(group: readonly Provider[], module: TestModule, call: Node): boolean {
   return group.some(
-    (provider) => provider.module === module && provider.definition.decorators.some((decorator) => decorator.call === call),
+    (provider) =>
+      provider.module === module &&
+      provider.definition.decorators.some((decorator) => decorator.call === call),
   );
 }
-

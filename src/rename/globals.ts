@@ -1,7 +1,17 @@
 import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { ancestorOf, childIn, contains, Field, Kind, kindOf, NO_NODE, parentOf, startOf } from '../python/syntax.ts';
+import {
+  ancestorOf,
+  childIn,
+  contains,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  parentOf,
+  startOf,
+} from '../python/syntax.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
@@ -58,7 +68,9 @@ export function* renameReferences(
         if (reference.binding.scope.kind === 'module')
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
         break;
-      default:
+      case 'alias':
+      case 'attribute':
+      case 'string':
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
@@ -81,20 +93,40 @@ function* builtinFallback({ module, binding }: Global): Generator<Step> {
   const { tree } = module;
   const [first, ...others] = occurrencesOf(module, binding);
   if (first === undefined) return;
-  const statement = ancestorOf(tree, first.node, Kind.expression_statement, Kind.function_definition, Kind.class_definition);
+  const statement = ancestorOf(
+    tree,
+    first.node,
+    Kind.expression_statement,
+    Kind.function_definition,
+    Kind.class_definition,
+  );
   const isAtTop = statement !== NO_NODE && module.bindings.scopeOf(statement) === module.bindings.module;
   const isFirst = binding.definitions.some(({ start }) => start === first.start);
   const isDeleted = binding.definitions.some(
     ({ node }) => ancestorOf(tree, node, Kind.delete_statement) !== NO_NODE,
   );
-  const isConditional = ancestorOf(tree, first.node, Kind.if_statement, Kind.try_statement, Kind.for_statement, Kind.while_statement, Kind.with_statement) !== NO_NODE;
-  const isReadFirst = others.some(({ node }) => statement !== NO_NODE && contains(tree, statement, node) && isAssigned(module, statement));
+  const isConditional =
+    ancestorOf(
+      tree,
+      first.node,
+      Kind.if_statement,
+      Kind.try_statement,
+      Kind.for_statement,
+      Kind.while_statement,
+      Kind.with_statement,
+    ) !== NO_NODE;
+  const isReadFirst = others.some(
+    ({ node }) => statement !== NO_NODE && contains(tree, statement, node) && isAssigned(module, statement),
+  );
   if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
     yield refuse('two-meanings', `\`${binding.name}\``, module, first.start);
 }
 
 function isAssigned({ tree }: TestModule, statement: number): boolean {
-  return kindOf(tree, statement) === Kind.expression_statement && childIn(tree, statement + 1, Field.right) !== NO_NODE;
+  return (
+    kindOf(tree, statement) === Kind.expression_statement &&
+    childIn(tree, statement + 1, Field.right) !== NO_NODE
+  );
 }
 
 /** What a module imports with a star may bind the name before or after its own definition does. */
@@ -104,23 +136,38 @@ function* ownStarImports(world: World, { module, binding }: Global): Generator<S
   for (const link of starLinksOf(world, module)) {
     const from = link.to === 'module' ? world.project.module(link.path) : undefined;
     const found = from === undefined ? 'unknown' : globalOf(world, from, binding.name);
-    if (found !== undefined) yield refuse('star-import', shownOf(module, parentOf(module.tree, star)), module, startOf(module.tree, star));
+    if (found !== undefined)
+      yield refuse(
+        'star-import',
+        shownOf(module, parentOf(module.tree, star)),
+        module,
+        startOf(module.tree, star),
+      );
   }
 }
 
 /** The new name must be free in every module that has the old one: as a submodule, and through its star imports. */
-function* collisionInExports(world: World, module: TestModule, name: string, newName: string): Generator<Step> {
+function* collisionInExports(
+  world: World,
+  module: TestModule,
+  name: string,
+  newName: string,
+): Generator<Step> {
   const below = submoduleOf(world.project, { to: 'module', path: module.path }, newName);
   if (below !== undefined) yield decline('collision', `\`${newName}\` is a module of ${module.path}`);
   if (globalOf(world, module, newName) !== undefined)
     yield decline('collision', `\`${newName}\` in ${module.path}`);
-  const starred = world.modulesWith(lastPartOf(module)).filter((other) => other !== module && imports(world, other, module));
+  const starred = world
+    .modulesWith(lastPartOf(module))
+    .filter((other) => other !== module && imports(world, other, module));
   for (const other of starred) {
     const star = other.nodesOf(Kind.wildcard_import)[0] ?? NO_NODE;
     const isExplicit = module.bindings.module.symbols.has('__all__');
     if (!isExplicit && name.startsWith('_') !== newName.startsWith('_'))
       yield refuse('star-import', shownOf(other, star), other, startOf(other.tree, star));
-    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === 'module');
+    const taken = other.bindings.scopes
+      .map(({ symbols }) => symbols.get(newName))
+      .find((symbol) => symbol?.binding.scope.kind === 'module');
     if (taken === undefined) continue;
     const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
     yield refuse('collision', `\`${newName}\``, other, place?.start ?? 0);
@@ -131,7 +178,8 @@ function* collisionInExports(world: World, module: TestModule, name: string, new
 function* newNameElsewhere(world: World, { module, binding }: Global, newName: string): Generator<Step> {
   const wanted: Global = { module, binding: { ...nameless(binding), name: newName } };
   for (const reference of referencesTo(world, wanted)) {
-    if (reference.kind === 'objection' || reference.kind === 'fixture-name' || reference.module === module) continue;
+    if (reference.kind === 'objection' || reference.kind === 'fixture-name' || reference.module === module)
+      continue;
     const [first] = reference.kind === 'variable' ? reference.binding.definitions : [reference.span];
     yield refuse('collision', `\`${newName}\``, reference.module, first?.start ?? 0);
   }
@@ -160,8 +208,10 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
       const value = object === NO_NODE ? undefined : valueOf(world, other, object);
       const isOurs =
         value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
-      const isOwnModule = other === module && /^sys\.modules\[/.test(shownOf(other, object === NO_NODE ? node : object));
-      if (isOurs || isOwnModule) yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
+      const isOwnModule =
+        other === module && shownOf(other, object === NO_NODE ? node : object).startsWith('sys.modules[');
+      if (isOurs || isOwnModule)
+        yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
     }
   }
 }

@@ -22,14 +22,17 @@ export function sourceOf(module: TestModule, definition: FunctionDefinition, par
   const { parameters } = definition;
   const index = parameters.findIndex(({ span }) => span.start === parameter.span.start);
   if (index < boundCount(definition) + patchedCount(module, definition)) return { from: 'position' };
-  if (parameter.kind !== 'positional-or-keyword' && parameter.kind !== 'keyword-only') return { from: 'position' };
+  if (parameter.kind !== 'positional-or-keyword' && parameter.kind !== 'keyword-only')
+    return { from: 'position' };
   const decorators = decoratorsOf(definition);
   const given = decorators.filter(({ name }) => HYPOTHESIS.test(module.imports.originOf(name)));
   if (given.length > 0) {
     const isGiven = given.some(({ call }) => isFilledBy(module, call, parameter, parameters.length - index));
     if (isGiven) return { from: 'given', calls: given };
   }
-  const multiple = decorators.find(({ name }) => /(?:^|\.)patch\.multiple$/.test(module.imports.originOf(name)));
+  const multiple = decorators.find(({ name }) =>
+    /(?:^|\.)patch\.multiple$/.test(module.imports.originOf(name)),
+  );
   if (multiple !== undefined) return { from: 'decorator', decorator: multiple };
   return hasDefault(module, parameter) ? { from: 'default' } : { from: 'pytest' };
 }
@@ -40,7 +43,9 @@ const HYPOTHESIS = /^hypothesis\.(?:\w+\.)*(?:given|example)$/;
 function isFilledBy({ tree }: TestModule, call: number, { name }: Parameter, fromRight: number): boolean {
   if (call === NO_NODE) return false;
   const given = argumentsOf(tree, call);
-  const positional = given.filter(({ keyword, node }) => keyword === undefined && kindOf(tree, node) !== Kind.dictionary_splat);
+  const positional = given.filter(
+    ({ keyword, node }) => keyword === undefined && kindOf(tree, node) !== Kind.dictionary_splat,
+  );
   return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
 }
 

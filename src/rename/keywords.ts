@@ -1,8 +1,18 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { valueGivenTo } from '../python/expressions.ts';
+import { calleeOf, valueGivenTo } from '../python/expressions.ts';
 import type { FunctionDefinition } from '../python/definitions.ts';
-import { childIn, Field, Kind, kindOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { functionCalledBy } from './callers.ts';
 import { ancestryOf } from './families.ts';
 import { classVariableOf } from './members.ts';
@@ -24,6 +34,9 @@ export function parameterNamedBy(
   const { tree } = module;
   const call = parentOf(tree, parentOf(tree, argument));
   if (kindOf(tree, call) !== Kind.call) return undefined;
+  const decorated = module.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
+  if (decorated?.kind === 'function' && /(?:^|\.)(?:given|example)$/.test(calleeOf(tree, call) ?? ''))
+    return parameterIn(module, decorated, name);
   const called = functionCalledBy(module, call);
   if (called === NO_NODE) return undefined;
   const value = valueOf(world, module, called);
@@ -32,19 +45,33 @@ export function parameterNamedBy(
       return parameterIn(value.module, value.definition, name);
     case 'class':
       return parameterOfMethod(world, value.class, '__init__', name);
-    default:
+    case 'foreign':
+    case 'foreign-instance':
+    case 'instance':
+    case 'module':
+    case 'super':
+    case 'unknown':
       return parameterOfAttribute(world, module, called, name) ?? parameterOfLambda(module, called, name);
   }
 }
 
-function parameterIn(module: TestModule, { parameters }: FunctionDefinition, name: string): ParameterOf | undefined {
+function parameterIn(
+  module: TestModule,
+  { parameters }: FunctionDefinition,
+  name: string,
+): ParameterOf | undefined {
   const parameter = parameters.find((one) => one.name.normalize('NFKC') === name);
   const binding = parameter === undefined ? undefined : module.bindings.bindingAt(parameter.span.start);
   return binding === undefined ? undefined : { module, binding };
 }
 
 /** The nearest method of that name in a class and its ancestors. */
-function parameterOfMethod(world: World, owner: ClassOf, method: string, name: string): ParameterOf | undefined {
+function parameterOfMethod(
+  world: World,
+  owner: ClassOf,
+  method: string,
+  name: string,
+): ParameterOf | undefined {
   for (const { module, definition } of ancestryOf(world, owner).classes.values()) {
     const [first] = classVariableOf(module, definition, method)?.definitions ?? [];
     const found = first === undefined ? undefined : definitionNamedAt(module, first);
@@ -69,7 +96,8 @@ function parameterOfAttribute(
 /** A parameter of the lambda that a variable holds. */
 function parameterOfLambda(module: TestModule, called: Node, name: string): ParameterOf | undefined {
   const { tree, bindings } = module;
-  const variable = kindOf(tree, called) === Kind.identifier ? bindings.bindingAt(startOf(tree, called)) : undefined;
+  const variable =
+    kindOf(tree, called) === Kind.identifier ? bindings.bindingAt(startOf(tree, called)) : undefined;
   const [definition] = variable?.definitions ?? [];
   const value = definition === undefined ? NO_NODE : valueGivenTo(tree, definition.node);
   const lambda = kindOf(tree, value) === Kind.lambda ? value : NO_NODE;

@@ -1,13 +1,20 @@
 /** The attributes of a class that Python itself has, but for special ones; undefined for a class that is not known. */
 export function attributesOfForeignClass(origin: string): ReadonlySet<string> | undefined {
   if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin)) return testCase;
-  if (/^builtins\.(?:\w+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))$/.test(origin)) return exception;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.(?:\w+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))$/.test(origin))
+    return exception;
   return builtinClasses.get(origin);
 }
 
 const none: ReadonlySet<string> = new Set();
-const PLAIN: ReadonlySet<string> = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing_extensions.Generic']);
+const PLAIN: ReadonlySet<string> = new Set([
+  'builtins.object',
+  'abc.ABC',
+  'typing.Generic',
+  'typing_extensions.Generic',
+]);
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -50,7 +57,9 @@ const builtinClasses: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
   [
     'builtins.int',
-    words('as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes'),
+    words(
+      'as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes',
+    ),
   ],
   ['builtins.float', words('as_integer_ratio conjugate fromhex from_number hex imag is_integer real')],
   [

@@ -83,9 +83,7 @@ export function folderOf(path: string): string {
 
 /** The dotted name of a file as seen from the top level. */
 export function moduleNameOf(path: string): string {
-  return path
-    .replace(/(?:\/__init__)?\.py$/, '')
-    .replaceAll('/', '.');
+  return path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
 }
 
 const join = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);

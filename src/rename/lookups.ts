@@ -63,7 +63,9 @@ function lookupsInCall(module: TestModule, call: Node): readonly Lookup[] {
       return first === undefined ? [] : [{ node: call, object: first.value }];
     case 'attrgetter':
     case 'methodcaller': {
-      const isConstant = given.every(({ value }, index) => index > 0 || literalAt(module, value)?.isFormatted === false);
+      const isConstant = given.every(
+        ({ value }, index) => index > 0 || literalAt(module, value)?.isFormatted === false,
+      );
       return isConstant ? [] : [{ node: call, object: NO_NODE }];
     }
     default:

@@ -1,7 +1,20 @@
 import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { ancestorOf, childIn, Field, fieldOf, Kind, kindOf, namedChildrenOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
+import {
+  ancestorOf,
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
 import { aliasesOf, ancestryOf, type Family } from './families.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
@@ -21,7 +34,12 @@ export type MemberReference =
   /** In a string of a known form, or in a class pattern. */
   | { readonly kind: 'text'; readonly module: TestModule; readonly span: Span }
   /** An attribute of that name of something unknown. */
-  | { readonly kind: 'unknown'; readonly module: TestModule; readonly node: Node; readonly objection: Objection }
+  | {
+      readonly kind: 'unknown';
+      readonly module: TestModule;
+      readonly node: Node;
+      readonly objection: Objection;
+    }
   | { readonly kind: 'objection'; readonly objection: Objection };
 
 type Answer = 'yes' | 'no' | 'maybe';
@@ -40,11 +58,21 @@ export function* memberReferencesTo(world: World, family: Family, name: string):
     yield { kind: 'objection', objection: refuseAt('unreadable', path, path, 1) };
 }
 
-function objectTo(code: Objection['code'], module: TestModule, offset: number, found: string): MemberReference {
+function objectTo(
+  code: Objection['code'],
+  module: TestModule,
+  offset: number,
+  found: string,
+): MemberReference {
   return { kind: 'objection', objection: refuse(code, found, module, offset) };
 }
 
-function* identifiersIn(world: World, family: Family, module: TestModule, name: string): Generator<MemberReference> {
+function* identifiersIn(
+  world: World,
+  family: Family,
+  module: TestModule,
+  name: string,
+): Generator<MemberReference> {
   const { tree, bindings } = module;
   const seen = new Set<Binding>();
   for (const node of module.nodesOf(Kind.identifier)) {
@@ -80,7 +108,10 @@ function isMember(world: World, family: Family, value: Value): Answer {
       return isMemberOf(world, family, value.class);
     case 'unknown':
       return 'maybe';
-    default:
+    case 'foreign':
+    case 'foreign-instance':
+    case 'function':
+    case 'module':
       return 'no';
   }
 }
@@ -114,9 +145,11 @@ function* inPattern(
   const around = ancestorOf(tree, pattern, Kind.class_pattern);
   const named = around === NO_NODE ? NO_NODE : (namedChildrenOf(tree, around)[0] ?? NO_NODE);
   const first = named === NO_NODE ? NO_NODE : (namedChildrenOf(tree, named)[0] ?? NO_NODE);
-  const value = first === NO_NODE || namedChildrenOf(tree, named).length > 1 ? undefined : valueOf(world, module, first);
+  const value =
+    first === NO_NODE || namedChildrenOf(tree, named).length > 1 ? undefined : valueOf(world, module, first);
   const answer: Answer = value === undefined ? 'maybe' : isMember(world, family, value);
-  if (answer === 'maybe') yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, pattern));
+  if (answer === 'maybe')
+    yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, pattern));
   if (answer === 'yes') yield { kind: 'text', module, span: module.spanOf(node) };
 }
 
@@ -156,11 +189,12 @@ function* inString(
       for (const part of pathPartsOf(world, module, literal)) {
         if (part.name !== name) continue;
         const answer = isMember(world, family, part.object);
-        if (answer === 'maybe' || part.span.end - part.span.start !== name.length) yield unexplained('mention');
+        if (answer === 'maybe' || part.span.end - part.span.start !== name.length)
+          yield unexplained('mention');
         else if (answer === 'yes') yield { kind: 'text', module, span: part.span };
       }
       return;
-    default:
+    case 'other':
       yield unexplained('mention');
   }
 }
@@ -183,8 +217,8 @@ function* computedIn(world: World, family: Family): Generator<MemberReference> {
   for (const module of modules) {
     for (const { node, object } of computedLookupsOf(module)) {
       const answer = object === NO_NODE ? 'maybe' : isMember(world, family, valueOf(world, module, object));
-      if (answer !== 'no') yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
+      if (answer !== 'no')
+        yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
     }
   }
 }
-

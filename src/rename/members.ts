@@ -52,7 +52,9 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding))
-          yield* unknownDecorators(reference.module, definition, ({ name: decorator }) => isOwnAccessor(decorator, name));
+          yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>
+            isOwnAccessor(decorator, name),
+          );
         break;
       case 'attribute':
         isDefined ||= isStored(reference.module, reference.node);
@@ -76,15 +78,23 @@ const isOwnAccessor = (decorator: string, name: string) =>
 function isStored({ tree }: TestModule, attribute: Node): boolean {
   const parent = parentOf(tree, attribute);
   const kind = kindOf(tree, parent);
-  if (kind === Kind.assignment || kind === Kind.augmented_assignment) return fieldOf(tree, attribute) === Field.left;
+  if (kind === Kind.assignment || kind === Kind.augmented_assignment)
+    return fieldOf(tree, attribute) === Field.left;
   return (
-    kind === Kind.pattern_list || kind === Kind.tuple_pattern || kind === Kind.list_pattern || kind === Kind.as_pattern_target ||
+    kind === Kind.pattern_list ||
+    kind === Kind.tuple_pattern ||
+    kind === Kind.list_pattern ||
+    kind === Kind.as_pattern_target ||
     (kind === Kind.for_statement && fieldOf(tree, attribute) === Field.left)
   );
 }
 
 /** Objects to base classes that are not known, or that have the old or the new name. */
-export function* objectionsToBases(family: Family, name: string, newName: string | undefined): Generator<Objection> {
+export function* objectionsToBases(
+  family: Family,
+  name: string,
+  newName: string | undefined,
+): Generator<Objection> {
   for (const { base, of } of family.others) {
     const { module, definition } = of;
     const place = definition.nameSpan.start;
@@ -94,19 +104,24 @@ export function* objectionsToBases(family: Family, name: string, newName: string
       const code = base.kind === 'foreign' ? codeOfForeignBase(base.origin) : 'unknown-base';
       yield refuse(code, `class ${definition.name}(${shown})`, module, place);
     } else if (known.has(name)) yield refuse('framework-method', `\`${name}\` of ${shown}`, module, place);
-    else if (newName !== undefined && known.has(newName)) yield refuse('member-exists', `\`${newName}\` of ${shown}`, module, place);
+    else if (newName !== undefined && known.has(newName))
+      yield refuse('member-exists', `\`${newName}\` of ${shown}`, module, place);
   }
 }
 
 function codeOfForeignBase(origin: string): Objection['code'] {
   if (/^typing(?:_extensions)?\.Protocol$/.test(origin)) return 'interface';
-  return /(?:^|\.)(?:NamedTuple|TypedDict|(?:Int|Str)?(?:Enum|Flag)|Structure|Union|BaseModel|Model|Schema|Serializer)$/.test(origin)
+  return /(?:^|\.)(?:NamedTuple|TypedDict|(?:Int|Str)?(?:Enum|Flag)|Structure|Union|BaseModel|Model|Schema|Serializer)$/.test(
+    origin,
+  )
     ? 'data-member'
     : 'unknown-base';
 }
 
 const INTERCEPTORS: ReadonlySet<string> = new Set(
-  '__getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __getstate__ __setstate__ __reduce__ __reduce_ex__'.split(' '),
+  '__getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __getstate__ __setstate__ __reduce__ __reduce_ex__'.split(
+    ' ',
+  ),
 );
 
 function* objectionsToClasses(world: World, family: Family, name: string): Generator<Objection> {
@@ -118,7 +133,8 @@ function* objectionsToClasses(world: World, family: Family, name: string): Gener
       if (INTERCEPTORS.has(method.name) || method.name === '__init_subclass__')
         yield refuse('dynamic-attribute', method.name, module, method.nameSpan.start);
       const isAbstract = method.decorators.some((decorator) => /(?:^|\.)abstract\w+$/.test(decorator.name));
-      if (method.name === name && isAbstract) yield refuse('interface', `\`${name}\``, module, method.nameSpan.start);
+      if (method.name === name && isAbstract)
+        yield refuse('interface', `\`${name}\``, module, method.nameSpan.start);
     }
     yield* unknownDecorators(module, definition, () => false);
     yield* dataMembers(world, { module, definition }, name);
@@ -154,7 +170,11 @@ function hasSetName({ module, definition }: ClassOf): boolean {
   return methodsOf(module, definition).some(({ name }) => name === '__set_name__');
 }
 
-export function classVariableOf(module: TestModule, definition: ClassDefinition, name: string): Binding | undefined {
+export function classVariableOf(
+  module: TestModule,
+  definition: ClassDefinition,
+  name: string,
+): Binding | undefined {
   const symbol = module.bindings.scopeAt(definition.node)?.symbols.get(name);
   return symbol?.flags.local === true ? symbol.binding : undefined;
 }
@@ -172,8 +192,12 @@ function* takenIn(world: World, family: Family, newName: string): Generator<Obje
       const object = childIn(module.tree, parentOf(module.tree, node), Field.object);
       const value = valueOf(world, module, object);
       if (!('class' in value) || !family.related.has(value.class.definition)) continue;
-      yield refuse('member-exists', shownOf(module, parentOf(module.tree, node)), module, startOf(module.tree, node));
+      yield refuse(
+        'member-exists',
+        shownOf(module, parentOf(module.tree, node)),
+        module,
+        startOf(module.tree, node),
+      );
     }
   }
 }
-

@@ -20,7 +20,14 @@ import { wordOffsetsIn } from './words.ts';
 
 /** What can see names without naming them. */
 export interface Observer {
-  readonly kind: 'locals' | 'dynamic-code' | 'namespace' | 'frame' | 'code-object' | 'signature' | 'source-text';
+  readonly kind:
+    | 'locals'
+    | 'dynamic-code'
+    | 'namespace'
+    | 'frame'
+    | 'code-object'
+    | 'signature'
+    | 'source-text';
   readonly node: Node;
   /** As it is shown: `locals()`. */
   readonly shown: string;
@@ -115,7 +122,8 @@ function isOwnVariable({ tree, bindings }: TestModule, node: Node): boolean {
 /** Whether an identifier is the builtin of that name, or an attribute of the builtins module. */
 function isBuiltin(module: TestModule, node: Node): boolean {
   const { tree, bindings } = module;
-  if (fieldOf(tree, node) === Field.attribute) return isOf(module, node, 'builtins', '__builtins__', '__builtin__');
+  if (fieldOf(tree, node) === Field.attribute)
+    return isOf(module, node, 'builtins', '__builtins__', '__builtin__');
   const binding = bindings.bindingAt(startOf(tree, node));
   return binding !== undefined && (binding.kind === 'unbound' || binding.kind === 'import');
 }
@@ -131,7 +139,8 @@ function isOf({ tree, imports }: TestModule, node: Node, ...modules: readonly st
 /** The call of an identifier or attribute; NO_NODE where it is not called there. */
 export function callOf({ tree }: TestModule, node: Node): Node {
   const parent = parentOf(tree, node);
-  const callee = kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute ? parent : node;
+  const callee =
+    kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute ? parent : node;
   const call = parentOf(tree, callee);
   return kindOf(tree, call) === Kind.call && fieldOf(tree, callee) === Field.function ? call : NO_NODE;
 }

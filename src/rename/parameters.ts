@@ -55,13 +55,17 @@ export function* renameParameter(
   yield* renameInFunction(rename);
   yield* doctests(module, rename.binding.name);
   if (isNameless(definition, parameter)) {
-    if (definition.parameters.some(({ kind }) => kind === 'var-keyword') && parameter.kind === 'positional-or-keyword')
+    if (
+      definition.parameters.some(({ kind }) => kind === 'var-keyword') &&
+      parameter.kind === 'positional-or-keyword'
+    )
       yield* keywordAnywhere(module, newName);
     return;
   }
   yield* unknownDecorators(module, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
   const { enclosing } = definition;
-  if (enclosing?.kind === 'class') yield* callsOfMethod(rename, definition, { module, definition: enclosing });
+  if (enclosing?.kind === 'class')
+    yield* callsOfMethod(rename, definition, { module, definition: enclosing });
   else yield* callsOfFunction(rename, definition);
 }
 
@@ -70,13 +74,15 @@ function* keywordAnywhere(module: TestModule, name: string): Generator<Step> {
   const { tree } = module;
   for (const argument of module.nodesOf(Kind.keyword_argument)) {
     const keyword = childIn(tree, argument, Field.name);
-    if (textOf(tree, keyword) === name) yield refuse('collision', `\`${name}=\``, module, startOf(tree, keyword));
+    if (textOf(tree, keyword) === name)
+      yield refuse('collision', `\`${name}=\``, module, startOf(tree, keyword));
   }
 }
 
 function* doctests(module: TestModule, name: string): Generator<Step> {
   for (const literal of literalsWith(module, name)) {
-    if (!literal.isDocstring || !new RegExp(`^\\s*(?:>>>|\\.\\.\\.).*\\b${name}\\b`, 'm').test(literal.value)) continue;
+    if (!literal.isDocstring || !new RegExp(`^\\s*(?:>>>|\\.\\.\\.).*\\b${name}\\b`, 'm').test(literal.value))
+      continue;
     yield refuse('doctest', `\`${name}\``, module, literalStart(module, literal));
   }
 }
@@ -100,8 +106,14 @@ function* usesOfGlobal(rename: ParameterRename, owner: TestModule, binding: Bind
     else if (kind === 'variable') yield* usesOfVariable(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
     else if (kind === 'string')
-      yield refuse('unknown-caller', shownOf(reference.module, reference.literal.node), reference.module, reference.span.start);
-    else if (reference.binding.scope.kind === 'module') yield* usesOfGlobal(rename, reference.module, reference.binding);
+      yield refuse(
+        'unknown-caller',
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        reference.span.start,
+      );
+    else if (reference.binding.scope.kind === 'module')
+      yield* usesOfGlobal(rename, reference.module, reference.binding);
     else yield* usesOfVariable(rename, reference.module, reference.binding);
   }
 }
@@ -114,20 +126,38 @@ function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: B
 }
 
 /** What a mention of the function asks for: its keyword renamed, nothing, or an objection. */
-function* stepsAt({ binding, newName }: ParameterRename, module: TestModule, expression: Node): Generator<Step> {
+function* stepsAt(
+  { binding, newName }: ParameterRename,
+  module: TestModule,
+  expression: Node,
+): Generator<Step> {
   const use = useOf(module, expression);
   if (use.use === 'call') yield* keywordInCall(module, use.call, binding.name, newName);
   if (use.use === 'escape')
-    yield refuse('unknown-caller', shownOf(module, parentOf(module.tree, expression)), module, startOf(module.tree, expression));
+    yield refuse(
+      'unknown-caller',
+      shownOf(module, parentOf(module.tree, expression)),
+      module,
+      startOf(module.tree, expression),
+    );
 }
 
 /** Special methods that Python calls with arguments by position; `__init__` is for the calls of the class. */
 const CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
 
-function* callsOfMethod(rename: ParameterRename, definition: FunctionDefinition, owner: ClassOf): Generator<Step> {
+function* callsOfMethod(
+  rename: ParameterRename,
+  definition: FunctionDefinition,
+  owner: ClassOf,
+): Generator<Step> {
   const { world, module, binding } = rename;
   const { name, nameSpan } = definition;
-  if (definition.decorators.some(({ name: decorator }) => /(?:^|\.)(?:cached_)?property$|\.(?:setter|getter|deleter)$/.test(decorator))) return;
+  if (
+    definition.decorators.some(({ name: decorator }) =>
+      /(?:^|\.)(?:cached_)?property$|\.(?:setter|getter|deleter)$/.test(decorator),
+    )
+  )
+    return;
   if (CALLED_BY_NAME.test(name)) yield refuse('unknown-caller', name, module, nameSpan.start);
   const isSpecial = /^__.*__$/s.test(name);
   if (isSpecial && name !== '__init__') return;
@@ -144,14 +174,25 @@ function* callsOfMethod(rename: ParameterRename, definition: FunctionDefinition,
   for (const reference of memberReferencesTo(world, family, name)) {
     if (reference.kind === 'objection') yield reference.objection;
     else if (reference.kind === 'text')
-      yield refuse('unknown-caller', shownOf(reference.module, nodeAt(reference.module.tree, reference.span.start)), reference.module, reference.span.start);
+      yield refuse(
+        'unknown-caller',
+        shownOf(reference.module, nodeAt(reference.module.tree, reference.span.start)),
+        reference.module,
+        reference.span.start,
+      );
     else if (reference.kind === 'variable') yield* usesInClass(rename, reference.module, reference.binding);
     else {
       const steps = [...stepsAt(rename, reference.module, reference.node)];
       const [shared] = definers.length > 1 || reference.kind === 'unknown' ? steps : [];
       if (shared === undefined) yield* steps;
       else if (reference.kind === 'unknown') yield reference.objection;
-      else yield refuse('shared-method', `\`${binding.name}\` of ${definers.length} definitions of \`${name}\``, reference.module, startOf(reference.module.tree, reference.node));
+      else
+        yield refuse(
+          'shared-method',
+          `\`${binding.name}\` of ${definers.length} definitions of \`${name}\``,
+          reference.module,
+          startOf(reference.module.tree, reference.node),
+        );
     }
   }
   yield* escapesOf(world, family);
@@ -178,7 +219,8 @@ export function* renameLambdaParameter(rename: ParameterRename): Generator<Step>
     yield* stepsAt(rename, module, lambda);
     return;
   }
-  const isOnly = target.definitions.length === 1 && target.scope.kind !== 'class' && target.scope.kind !== 'module';
+  const isOnly =
+    target.definitions.length === 1 && target.scope.kind !== 'class' && target.scope.kind !== 'module';
   if (isOnly) yield* usesOfVariable(rename, module, target);
   else yield refuse('unknown-caller', shownOf(module, lambda), module, startOf(tree, lambda));
 }
@@ -188,6 +230,7 @@ function assignedName({ tree, bindings }: TestModule, lambda: Node): Binding | u
   const assignment = parentOf(tree, lambda);
   if (kindOf(tree, assignment) !== Kind.assignment) return undefined;
   const left = childIn(tree, assignment, Field.left);
-  return left !== NO_NODE && kindOf(tree, left) === Kind.identifier ? bindings.bindingAt(startOf(tree, left)) : undefined;
+  return left !== NO_NODE && kindOf(tree, left) === Kind.identifier
+    ? bindings.bindingAt(startOf(tree, left))
+    : undefined;
 }
-

@@ -29,19 +29,31 @@ interface Mark {
 }
 
 /** Renames a parametrized argument of a test: in the mark and in every function that the mark gives it to. */
-export function* renameParametrized(world: World, request: Request, name: string, newName: string): Generator<Step> {
+export function* renameParametrized(
+  world: World,
+  request: Request,
+  name: string,
+  newName: string,
+): Generator<Step> {
   const { module, definition, parameter } = request;
+  yield* generatedTests(world, module);
   const marks = marksFor(module, definition);
-  const mark = marks.find(({ decorator }) => namesOf(module, decorator).some((literal) => wordSpansIn(literal, name).length > 0));
+  const mark = marks.find(({ decorator }) =>
+    namesOf(module, decorator).some((literal) => wordSpansIn(literal, name).length > 0),
+  );
   const computed = marks.find(({ decorator }) => namesOf(module, decorator).length === 0);
   if (mark === undefined) {
     if (computed !== undefined)
-      yield refuse('computed-fixture', shownOf(module, computed.decorator.call), module, startOf(module.tree, computed.decorator.call));
+      yield refuse(
+        'computed-fixture',
+        shownOf(module, computed.decorator.call),
+        module,
+        startOf(module.tree, computed.decorator.call),
+      );
     else yield* otherwiseProvided(module, name, parameter.span.start);
     return;
   }
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
-  yield* generatedTests(world, module);
   yield* indirect(module, mark.decorator);
   yield* otherUses(world, module, name, mark);
   for (const literal of namesOf(module, mark.decorator)) {
@@ -95,7 +107,9 @@ function namesOf(module: TestModule, { call }: Decorator): readonly Literal[] {
   const kind = kindOf(tree, names);
   const nodes = kind === Kind.list || kind === Kind.tuple ? namedChildrenOf(tree, names) : [names];
   const literals = nodes.map((node) => literalAt(module, node));
-  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
+  return literals.every((literal) => literal?.isFormatted === false)
+    ? literals.flatMap((literal) => literal ?? [])
+    : [];
 }
 
 function isInside(definition: FunctionDefinition, outer: Mark['on']): boolean {
@@ -123,16 +137,28 @@ function* indirect(module: TestModule, { call }: Decorator): Generator<Objection
 }
 
 /** Whatever else may be given the argument, or looks it up by its name. */
-function* otherUses(world: World, module: TestModule, name: string, { on, decorator }: Mark): Generator<Step> {
+function* otherUses(
+  world: World,
+  module: TestModule,
+  name: string,
+  { on, decorator }: Mark,
+): Generator<Step> {
   const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
   for (const { module: other, definition, parameter } of asking) {
     const isOwn = other === module && (definition === on || isInside(definition, on));
     const isFixture = other.model.fixtures.some((fixture) => fixture.definition === definition);
-    if (!isOwn && isFixture) yield refuse('computed-fixture', `fixture \`${definition.name}\``, other, parameter.span.start);
+    if (!isOwn && isFixture)
+      yield refuse('computed-fixture', `fixture \`${definition.name}\``, other, parameter.span.start);
   }
   if (on.kind === 'class') {
     for (const heir of descendantsOf(world, { module, definition: on }).values()) {
-      if (heir.definition !== on) yield refuse('shared-method', `class ${heir.definition.name}`, heir.module, heir.definition.nameSpan.start);
+      if (heir.definition !== on)
+        yield refuse(
+          'shared-method',
+          `class ${heir.definition.name}`,
+          heir.module,
+          heir.definition.nameSpan.start,
+        );
     }
   }
   const conftests = world.modulesWith(name).filter((other) => isConftest(other));
@@ -143,7 +169,8 @@ function* otherUses(world: World, module: TestModule, name: string, { on, decora
     }
   }
   // The ids of arguments without a text of their own are the name and a number.
-  for (const { path, line } of world.mentionsOf(`${name}0`)) yield refuseAt('test-id', `\`${name}0\``, path, line);
+  for (const { path, line } of world.mentionsOf(`${name}0`))
+    yield refuseAt('test-id', `\`${name}0\``, path, line);
 }
 
 /** Whether a string may look up the argument: in a mapping, in a list of names, by a fixture function. */
@@ -158,6 +185,7 @@ function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boo
     const callee = childIn(tree, parentOf(tree, parent), Field.function);
     return /\.(?:get|pop|setdefault|index)$/.test(textOf(tree, callee));
   }
-  return kind === Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test(textOf(tree, parent));
+  return (
+    kind === Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test(textOf(tree, parent))
+  );
 }
-

@@ -69,7 +69,9 @@ export function planRename(project: Project, request: RenameRequest): Planned {
   const proposal = proposalFor(project, request);
   if (!proposal.safe) return proposal;
   const difference = differenceIn(project, proposal.plan.edits);
-  return difference === undefined ? { safe: true, plan: proposal.plan } : refusedAs(project, request, difference);
+  return difference === undefined
+    ? { safe: true, plan: proposal.plan }
+    : refusedAs(project, request, difference);
 }
 
 /** A plan that has not been proved yet, with the members that it gives to classes. */
@@ -82,9 +84,10 @@ export function proposalFor(project: Project, request: RenameRequest): Proposal 
   const newName = request.newName.normalize('NFKC');
   const module = moduleOf(project, path);
   const gathered = gather(stepsOf(worldOf(project), module, offset, newName));
-  if ('objection' in gathered) return { safe: false, refusal: refusalOf(module, request, gathered.objection) };
+  if ('objection' in gathered)
+    return { safe: false, refusal: refusalOf(module, request, gathered.objection) };
   const { edits, claims, left, testIds } = gathered;
-  const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : [...edits][0] ?? [];
+  const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : ([...edits][0] ?? []);
   const defined = moduleOf(project, firstPath);
   const plan: RenamePlan = {
     oldName: defined.text.slice(first?.span.start, first?.span.end),
@@ -143,12 +146,20 @@ function gather(steps: Iterable<Step>): Gathered | { readonly objection: Objecti
 }
 
 /** The refusal of a request for a difference that the proof found. */
-export function refusedAs(project: Project, request: RenameRequest, { code, found }: { readonly code: RefusalCode; readonly found: string }): Planned {
+export function refusedAs(
+  project: Project,
+  request: RenameRequest,
+  { code, found }: { readonly code: RefusalCode; readonly found: string },
+): Planned {
   const refusal = refusalOf(moduleOf(project, request.path), request, decline(code, found));
   return { safe: false, refusal };
 }
 
-export function refusalOf(module: TestModule, { path, offset }: RenameRequest, { code, found, place }: Objection): Refusal {
+export function refusalOf(
+  module: TestModule,
+  { path, offset }: RenameRequest,
+  { code, found, place }: Objection,
+): Refusal {
   if (place === undefined) return { code, path, at: module.positionAt(offset), reason: found };
   const where = place.path === path ? `at line ${place.at.line}` : `at ${place.path}:${place.at.line}`;
   return { code, path: place.path, at: place.at, reason: `${found} ${where}` };

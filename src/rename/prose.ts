@@ -71,8 +71,7 @@ function isOnlyMeaning(
   const isOther = module
     .nodesOf(Kind.identifier)
     .some(
-      (node) =>
-        isInside(startOf(tree, node)) && !own.has(startOf(tree, node)) && textOf(tree, node) === name,
+      (node) => isInside(startOf(tree, node)) && !own.has(startOf(tree, node)) && textOf(tree, node) === name,
     );
   const isString = literalsWith(module, name).some(
     (literal) => !literal.isDocstring && isInside(literalStart(module, literal)),
@@ -119,7 +118,8 @@ function documentedStarts(
   const docstring = docstringOf(module, owner);
   if (docstring === undefined || binding.kind !== 'parameter') return new Set();
   return new Set(
-    documentedParametersOf(docstring).flatMap(({ name, span }) => (name === binding.name ? [span.start] : [])),
+    documentedParametersOf(docstring).flatMap(({ name, span }) =>
+      name === binding.name ? [span.start] : [],
+    ),
   );
 }
-

@@ -46,7 +46,9 @@ function regionsOf(world: World, module: TestModule, { enclosing }: FunctionDefi
   if (isConftest(module)) return [{ kind: 'folder', folder: folderOf(module.path) }];
   const own: Region = { kind: 'module', path: module.path };
   // A module of fixtures alone is a plugin, or its fixtures are imported by those that ask for them.
-  return isPlugin(world, module) || module.model.tests.length === 0 ? [own, { kind: 'folder', folder: '' }] : [own];
+  return isPlugin(world, module) || module.model.tests.length === 0
+    ? [own, { kind: 'folder', folder: '' }]
+    : [own];
 }
 
 export const isConftest = ({ path }: TestModule) => path === 'conftest.py' || path.endsWith('/conftest.py');
@@ -57,22 +59,32 @@ function isPlugin(world: World, module: TestModule): boolean {
   if (world.mentionsOf(last).length > 0) return true;
   return world
     .modulesWith('pytest_plugins')
-    .some((other) => literalsWith(other, last).some(({ value }) => value === moduleNameOf(module.path) || value.endsWith(`.${last}`) || value === last));
+    .some((other) =>
+      literalsWith(other, last).some(
+        ({ value }) => value === moduleNameOf(module.path) || value.endsWith(`.${last}`) || value === last,
+      ),
+    );
 }
 
 const lastPartOf = ({ path }: TestModule) =>
-  moduleNameOf(isPackage(path) ? folderOf(path) : path).split('.').at(-1) ?? '';
+  moduleNameOf(isPackage(path) ? folderOf(path) : path)
+    .split('.')
+    .at(-1) ?? '';
 
 /** Fixtures that a module imports under a name: they are fixtures of the module too. */
 function importedIn(world: World, module: TestModule, name: string): readonly Provider[] {
   const binding = module.bindings.module.symbols.get(name)?.binding;
   if (binding?.kind !== 'import') return [];
   const definition = fixtureOf(world, module, binding);
-  return definition === undefined ? [] : [{ name, module: definition.module, definition: definition.definition, region: ownRegion(module) }];
+  return definition === undefined
+    ? []
+    : [{ name, module: definition.module, definition: definition.definition, region: ownRegion(module) }];
 }
 
 const ownRegion = (module: TestModule): Region =>
-  isConftest(module) ? { kind: 'folder', folder: folderOf(module.path) } : { kind: 'module', path: module.path };
+  isConftest(module)
+    ? { kind: 'folder', folder: folderOf(module.path) }
+    : { kind: 'module', path: module.path };
 
 /** The fixture function that an imported name is, unless the decorator gives it another name. */
 function fixtureOf(
@@ -92,7 +104,11 @@ function starredFrom(world: World, provider: Provider): readonly Provider[] {
   if (definition.enclosing !== undefined || definition.name.startsWith('_')) return [];
   return world
     .modulesWith(lastPartOf(module))
-    .filter((other) => other !== module && starLinksOf(world, other).some((link) => link.to === 'module' && link.path === module.path))
+    .filter(
+      (other) =>
+        other !== module &&
+        starLinksOf(world, other).some((link) => link.to === 'module' && link.path === module.path),
+    )
     .map((other) => ({ ...provider, region: ownRegion(other) }));
 }
 
@@ -199,12 +215,13 @@ export function providersFor(
     .filter(({ region }) => isWithin(world, region, module, definition.nameSpan.start))
     .toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
   const own = visible.findIndex((provider) => provider.definition === definition);
-  return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
+  return own === -1
+    ? visible
+    : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
 }
 
 /** How narrow a region is. */
-function rankOf(region: Region): number {
+export function rankOf(region: Region): number {
   if (region.kind === 'class') return Number.MAX_SAFE_INTEGER;
   return region.kind === 'module' ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
 }
-

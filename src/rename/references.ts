@@ -119,7 +119,8 @@ function* imported(
     const binding = bindings.bindingAt(offset);
     if (binding === undefined || variables.has(binding)) return;
     variables.add(binding);
-    if (binding.scope.kind === 'module' && originOf(world, module, binding) !== target.binding) yield objectTo('unknown-import', module, offset, shownOf(module, statement));
+    if (binding.scope.kind === 'module' && originOf(world, module, binding) !== target.binding)
+      yield objectTo('unknown-import', module, offset, shownOf(module, statement));
     yield { kind: 'variable', module, binding };
     return;
   }
@@ -168,7 +169,8 @@ function isOfLink(world: World, target: Global, link: Link): Answer {
       return isOfModule(world, target, link.path);
     case 'unknown':
       return link.candidates.some((path) => isOfModule(world, target, path) !== 'no') ? 'maybe' : 'no';
-    default:
+    case 'elsewhere':
+    case 'folder':
       return 'no';
   }
 }
@@ -192,7 +194,11 @@ function isMemberOf(world: World, target: Global, module: TestModule, object: Va
     }
     case 'unknown':
       return 'maybe';
-    default:
+    case 'class':
+    case 'foreign-instance':
+    case 'function':
+    case 'instance':
+    case 'super':
       return 'no';
   }
 }
@@ -234,11 +240,13 @@ function* stringReferences(
       for (const part of pathPartsOf(world, module, literal)) {
         if (part.name !== name) continue;
         const answer = isMemberOf(world, target, module, part.object);
-        if (answer === 'maybe' || part.span.end - part.span.start !== name.length) yield unexplained('mention');
+        if (answer === 'maybe' || part.span.end - part.span.start !== name.length)
+          yield unexplained('mention');
         else if (answer === 'yes') yield { kind: 'string', module, literal, span: part.span };
       }
       return;
-    default:
+    case 'other':
+    case 'slot':
       yield unexplained('mention');
   }
 }
@@ -252,12 +260,20 @@ function stringReference(module: TestModule, literal: Literal): Reference {
 }
 
 /** A type that is written as a string is renamed with the variable that it means; one of another is not ours. */
-function* annotation(world: World, target: Global, module: TestModule, literal: Literal): Generator<Reference> {
+function* annotation(
+  world: World,
+  target: Global,
+  module: TestModule,
+  literal: Literal,
+): Generator<Reference> {
   const { bindings } = module;
   const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
-  const found = meant === undefined || meant.scope.kind === 'module' ? globalOf(world, module, target.binding.name) : undefined;
-  if (found === 'unknown') yield objectTo('star-import', module, literalStart(module, literal), literal.value);
+  const found =
+    meant === undefined || meant.scope.kind === 'module'
+      ? globalOf(world, module, target.binding.name)
+      : undefined;
+  if (found === 'unknown')
+    yield objectTo('star-import', module, literalStart(module, literal), literal.value);
   else if (found?.binding === target.binding && meant === undefined)
     yield objectTo('mention', module, literalStart(module, literal), shownOf(module, literal.node));
 }
-

@@ -14,21 +14,27 @@ export type RefusalCode = keyof typeof refusals;
 /** What each refusal means: one sentence for the documentation. */
 export const refusals = {
   'no-name': 'There is no name at the place: it is a keyword, a number, a string or a comment.',
-  'not-an-identifier': 'The new name is a keyword, a special name with two underscores on both sides, or no identifier.',
+  'not-an-identifier':
+    'The new name is a keyword, a special name with two underscores on both sides, or no identifier.',
   'same-name': 'The name is called that already.',
   unbound: 'Nothing in the file binds the name: it is a builtin, comes from a star import, or is a mistake.',
-  'not-ours': 'The name belongs to another package, or to an object of which the project does not define the class.',
+  'not-ours':
+    'The name belongs to another package, or to an object of which the project does not define the class.',
   'import-without-alias': 'The name is imported as it is called there; only an alias after `as` is free.',
-  'special-name': 'Python or a framework gives the name its meaning: `__all__`, `setUp`, `pytest_plugins`, `load_tests`.',
-  'does-not-parse': 'The file is not Python 3 as far as the grammar goes, so that nobody can say what its names are.',
+  'special-name':
+    'Python or a framework gives the name its meaning: `__all__`, `setUp`, `pytest_plugins`, `load_tests`.',
+  'does-not-parse':
+    'The file is not Python 3 as far as the grammar goes, so that nobody can say what its names are.',
   'not-for-editing': 'The file is generated or vendored: the change would be lost, or is not ours to make.',
   'line-endings': 'A line ends with a carriage return alone, which tools count differently.',
   unreadable: 'A file of the project could not be read, so that it may mention the name.',
   collision: 'The new name is bound already where the old one is.',
   capture: 'The new name means something else there: what reads it would read the renamed variable.',
-  captured: 'An inner scope binds the new name, so that its reads of the old one would no longer reach the variable.',
+  captured:
+    'An inner scope binds the new name, so that its reads of the old one would no longer reach the variable.',
   'two-meanings': 'One occurrence may mean either of two variables, depending on what ran before.',
-  mangled: 'Names with two leading underscores change with the class that they stand in (Language Reference 6.2.1).',
+  mangled:
+    'Names with two leading underscores change with the class that they stand in (Language Reference 6.2.1).',
   'printed-name': 'An f-string prints the name: `f"{x=}"`; or a template string keeps it.',
   locals: '`locals()`, `vars()` or `dir()` sees the variable by its name.',
   'dynamic-code': '`eval` or `exec` may use the variable by its name.',
@@ -36,8 +42,10 @@ export const refusals = {
   frame: 'The file looks into stack frames, which hold variables by their names.',
   'code-object': 'The file looks into code objects or signatures, which hold the name.',
   'source-text': 'A test may compare source text, a traceback or an error message that has the name.',
-  'name-in-string': 'A string has the word, which may be the name of the function or class as Python prints it.',
-  'functional-name': 'The name is also passed as a string to what makes the class, and the two belong together.',
+  'name-in-string':
+    'A string has the word, which may be the name of the function or class as Python prints it.',
+  'functional-name':
+    'The name is also passed as a string to what makes the class, and the two belong together.',
   'type-comment': 'A type comment has the name.',
   'unknown-caller': 'The function is passed on or kept as a value, so that its callers are not known.',
   'unpacked-call': 'A call unpacks a mapping into keyword arguments, which may name the parameter.',
@@ -49,7 +57,8 @@ export const refusals = {
   'framework-method': 'A base class outside the project has the name: the method overrides it.',
   'member-exists': 'A class of the family has the new name already.',
   'dynamic-attribute': 'Attributes are looked up by computed names, or the class intercepts their lookup.',
-  'data-member': 'The names of the members of such a class are data: keys, columns, keyword arguments, its `repr`.',
+  'data-member':
+    'The names of the members of such a class are data: keys, columns, keyword arguments, its `repr`.',
   interface: 'Other classes implement the member without inheriting it.',
   escape: 'Objects of the class are handed to other code, which may use the member by its name.',
   'foreign-fixture': 'pytest or a plugin provides the fixture.',

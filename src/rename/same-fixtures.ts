@@ -50,7 +50,12 @@ function placesOf(providers: readonly Provider[]): string {
 /** The world with other modules in the place of some. */
 function editedWorld(world: World, twins: ReadonlyMap<TestModule, TestModule>): World {
   const byPath = new Map(Array.from(twins, ([{ path }, after]) => [path, after]));
-  const words = new Map(Array.from(twins.values(), (after) => [after, new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))]));
+  const words = new Map(
+    Array.from(twins.values(), (after) => [
+      after,
+      new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)])),
+    ]),
+  );
   const module = (path: string) => byPath.get(path) ?? world.project.module(path);
   const project: Project = {
     ...world.project,

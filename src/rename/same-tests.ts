@@ -39,6 +39,9 @@ function sortedAutouse(module: TestModule): readonly number[] {
 function byHolder(definitions: readonly Definition[]): readonly number[] {
   const holderOf = ({ enclosing }: Definition) => enclosing?.node ?? -1;
   return definitions
-    .toSorted((one, other) => holderOf(one) - holderOf(other) || (one.name < other.name ? -1 : Number(one.name > other.name)))
+    .toSorted(
+      (one, other) =>
+        holderOf(one) - holderOf(other) || (one.name < other.name ? -1 : Number(one.name > other.name)),
+    )
     .map(({ node }) => node);
 }

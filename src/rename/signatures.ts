@@ -22,9 +22,13 @@ export function hasDefault({ tree }: TestModule, { span }: Parameter): boolean {
 }
 
 /** Whether no caller can pass the parameter by its name: `*args`, `**kwargs`, positional-only ones, `self` and `cls`. */
-export function isNameless({ parameters, enclosing, decorators, name }: FunctionDefinition, parameter: Parameter): boolean {
+export function isNameless(
+  { parameters, enclosing, decorators, name }: FunctionDefinition,
+  parameter: Parameter,
+): boolean {
   if (parameter.kind !== 'positional-or-keyword' && parameter.kind !== 'keyword-only') return true;
   const isFirst = parameters[0] === parameter;
-  const isStatic = name !== '__new__' && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+  const isStatic =
+    name !== '__new__' && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
   return isFirst && enclosing?.kind === 'class' && !isStatic;
 }

@@ -22,7 +22,7 @@ export const builtins: ReadonlySet<string> = new Set(
 
 /** Whether Python, pytest, unittest, nose, doctest or Django finds a module-level name by its spelling. */
 export function isSpecialGlobal(name: string): boolean {
-  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || /^pytest_/.test(name);
+  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith('pytest_');
 }
 
 const SPECIAL_GLOBALS: ReadonlySet<string> = new Set(
@@ -43,7 +43,10 @@ const SPECIAL_MEMBERS =
 
 /** Whether pytest, or a plugin that is in wide use, provides a fixture of that name, or looks one up to configure it. */
 export function isForeignFixture(name: string): boolean {
-  return FOREIGN_FIXTURES.has(name) || /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name);
+  return (
+    FOREIGN_FIXTURES.has(name) ||
+    /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name)
+  );
 }
 
 const FOREIGN_FIXTURES: ReadonlySet<string> = new Set(

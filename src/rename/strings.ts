@@ -45,7 +45,11 @@ export function formOf(module: TestModule, literal: Literal): Form {
   if (literal.isDocstring) return { form: 'docstring', hasDoctest: literal.value.includes('>>>') };
   if (literal.isFormatted) return { form: 'other' };
   if (isAnnotation(module, literal)) return { form: 'annotation' };
-  return fixtureForm(module, literal) ?? formInCall(module, literal) ?? formInTable(module, literal) ?? { form: 'other' };
+  return (
+    fixtureForm(module, literal) ??
+    formInCall(module, literal) ??
+    formInTable(module, literal) ?? { form: 'other' }
+  );
 }
 
 function formInCall(module: TestModule, literal: Literal): Form | undefined {
@@ -97,7 +101,8 @@ function fixtureForm(module: TestModule, { node }: Literal): Form | undefined {
   }
 }
 
-const isDotted = (value: string) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
+const isDotted = (value: string) =>
+  /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
 
 function takesPath(callee: string, called: string): boolean {
   if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
@@ -106,7 +111,9 @@ function takesPath(callee: string, called: string): boolean {
 
 function takesName(callee: string, called: string): boolean {
   if (/(?:^|\.)patch\.object$/.test(callee)) return true;
-  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(called);
+  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
+    called,
+  );
 }
 
 /** A string in the list of names that `__all__` or `__slots__` holds, or that is added to it. */
@@ -114,8 +121,11 @@ function formInTable({ tree }: TestModule, { node }: Literal): Form | undefined 
   const statement = ancestorOf(tree, node, Kind.expression_statement);
   if (statement === NO_NODE) return undefined;
   const owner = statement + 1;
-  const isAssignment = kindOf(tree, owner) === Kind.assignment || kindOf(tree, owner) === Kind.augmented_assignment;
-  const isCall = kindOf(tree, owner) === Kind.call && /\.(?:append|extend|insert|remove)$/.test(calleeOf(tree, owner) ?? '');
+  const isAssignment =
+    kindOf(tree, owner) === Kind.assignment || kindOf(tree, owner) === Kind.augmented_assignment;
+  const isCall =
+    kindOf(tree, owner) === Kind.call &&
+    /\.(?:append|extend|insert|remove)$/.test(calleeOf(tree, owner) ?? '');
   if (!isAssignment && !isCall) return undefined;
   const table = isCall
     ? textOf(tree, childIn(tree, childIn(tree, owner, Field.function), Field.object))
@@ -155,11 +165,7 @@ export interface PathPart {
 }
 
 /** The parts of a dotted path that are looked up in something. */
-export function pathPartsOf(
-  world: World,
-  module: TestModule,
-  literal: Literal,
-): readonly PathPart[] {
+export function pathPartsOf(world: World, module: TestModule, literal: Literal): readonly PathPart[] {
   const { project } = world;
   const names = literal.value.split('.');
   let object: Value = foreignOrModule(project, module, names[0] ?? '');
@@ -168,7 +174,8 @@ export function pathPartsOf(
     const start = literal.offsets[at] ?? startOf(module.tree, literal.node);
     const part = { name, object, span: { start, end: start + name.length } };
     const next = memberOf(world, object, name);
-    object = next.kind === 'foreign' ? foreignOrModule(project, module, names.slice(0, index + 2).join('.')) : next;
+    object =
+      next.kind === 'foreign' ? foreignOrModule(project, module, names.slice(0, index + 2).join('.')) : next;
     at += name.length + 1;
     return part;
   });

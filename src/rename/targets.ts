@@ -23,6 +23,7 @@ import { renameFixture } from './fixtures.ts';
 import { renameGlobal } from './globals.ts';
 import { linkOf } from './links.ts';
 import { classVariableOf, renameMember } from './members.ts';
+import { namedInString } from './named-in-strings.ts';
 import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
@@ -45,7 +46,7 @@ export function* stepsOf(world: World, module: TestModule, offset: number, newNa
   }
   const node = nodeAt(module.tree, offset);
   if (kindOf(module.tree, node) !== Kind.identifier) {
-    yield decline('no-name', 'no name');
+    yield* renameInString(world, module, offset, newName);
     return;
   }
   yield* objectionsToName(textOf(module.tree, node), newName);
@@ -53,7 +54,12 @@ export function* stepsOf(world: World, module: TestModule, offset: number, newNa
 }
 
 /** Renames what a name means that Python treats as a variable. */
-function* renameBinding(world: World, module: TestModule, binding: Binding, newName: string): Generator<Step> {
+function* renameBinding(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Step> {
   const { name, kind, scope } = binding;
   if (kind === 'unbound') {
     const found = globalOf(world, module, name);
@@ -68,12 +74,18 @@ function* renameBinding(world: World, module: TestModule, binding: Binding, newN
   else if (kind === 'parameter' && scope.kind === 'lambda')
     yield* renameLambdaParameter({ world, module, binding, newName });
   else if (kind === 'parameter') yield* renameArgument({ world, module, binding, newName });
-  else if (unaliasedImportOf(module, binding) !== undefined) yield* renameImported(world, module, binding, newName);
+  else if (unaliasedImportOf(module, binding) !== undefined)
+    yield* renameImported(world, module, binding, newName);
   else yield* renameLocal(module, binding, newName);
 }
 
 /** A name that a function imports as it is called: the thing is renamed where it is defined, if that is in the project. */
-function* renameImported(world: World, module: TestModule, binding: Binding, newName: string): Generator<Step> {
+function* renameImported(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Step> {
   const { tree } = module;
   const node = binding.definitions[0]?.node ?? NO_NODE;
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
@@ -116,7 +128,9 @@ function* perhapsFixture(world: World, name: string): Generator<Step> {
   if (providersOf(world, name).length > 0) return;
   for (const module of world.modulesWith(name)) {
     const [request] = requestsIn(module, name);
-    const marks = module.model.tests.find(({ definition }) => definition === request?.definition)?.parametrizations;
+    const marks = module.model.tests.find(
+      ({ definition }) => definition === request?.definition,
+    )?.parametrizations;
     if (request === undefined || marks?.some(({ names }) => names.includes(name)) === true) continue;
     yield refuse('foreign-fixture', `\`${name}\``, module, request.parameter.span.start);
   }
@@ -146,7 +160,7 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
   const offset = startOf(tree, node);
   if (fieldOf(tree, node) === Field.attribute) {
     const object = valueOf(world, module, childIn(tree, parent, Field.object));
-    yield* renameAttribute(world, module, parent, object, name, newName);
+    yield* renameAttribute(world, module, offset, object, name, newName);
     return;
   }
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
@@ -159,11 +173,14 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
   if (kindOf(tree, parent) === Kind.keyword_argument && fieldOf(tree, node) === Field.name) {
     const found = parameterNamedBy(world, module, parent, name);
     if (found === undefined) yield refuse('not-ours', `\`${name}=\``, module, offset);
-    else if (found.binding.scope.kind === 'lambda') yield* renameLambdaParameter({ world, ...found, newName });
+    else if (found.binding.scope.kind === 'lambda')
+      yield* renameLambdaParameter({ world, ...found, newName });
     else yield* renameArgument({ world, ...found, newName });
     return;
   }
-  const meant = module.bindings.unevaluated.find(({ start, end }) => start <= offset && endOf(tree, node) <= end);
+  const meant = module.bindings.unevaluated.find(
+    ({ start, end }) => start <= offset && endOf(tree, node) <= end,
+  );
   const binding = meant === undefined ? undefined : module.bindings.lookup(meant.scope, meant.name);
   if (binding === undefined) yield refuse('no-name', `\`${name}\``, module, offset);
   else yield* renameBinding(world, module, binding, newName);
@@ -172,13 +189,12 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
 function* renameAttribute(
   world: World,
   module: TestModule,
-  attribute: Node,
+  offset: number,
   object: Value,
   name: string,
   newName: string,
 ): Generator<Step> {
-  const shown = module.textOf(attribute);
-  const offset = startOf(module.tree, attribute);
+  const shown = `\`${name}\``;
   switch (object.kind) {
     case 'class':
     case 'instance':
@@ -195,7 +211,9 @@ function* renameAttribute(
     case 'unknown':
       yield refuse('unknown-receiver', shown, module, offset);
       return;
-    default:
+    case 'foreign':
+    case 'foreign-instance':
+    case 'function':
       yield refuse('not-ours', shown, module, offset);
   }
 }
@@ -209,4 +227,24 @@ function* renameInFamily(world: World, owner: ClassOf, name: string, newName: st
     return;
   }
   yield* renameMember(world, owner, name, newName);
+}
+
+/** Renames what a word in a string names, where the string is of a known form. */
+function* renameInString(world: World, module: TestModule, offset: number, newName: string): Generator<Step> {
+  const named = namedInString(world, module, offset);
+  if (named === undefined) {
+    yield decline('no-name', 'no name');
+    return;
+  }
+  yield* objectionsToName(named.name, newName);
+  switch (named.kind) {
+    case 'fixture':
+      yield* renameFixture(world, named.provider, newName);
+      return;
+    case 'variable':
+      yield* renameBinding(world, named.module, named.binding, newName);
+      return;
+    case 'attribute':
+      yield* renameAttribute(world, module, offset, named.object, named.name, newName);
+  }
 }

@@ -15,7 +15,12 @@ export function testOf({ model }: TestModule, definition: Definition): Test | un
 }
 
 /** Objects to another name for a test, on whose name its id, its order and what it overrides depend. */
-export function* objectionsToTest(world: World, module: TestModule, test: Test, newName: string): Generator<Step> {
+export function* objectionsToTest(
+  world: World,
+  module: TestModule,
+  test: Test,
+  newName: string,
+): Generator<Step> {
   yield* readIds(world, module);
   yield* namedFiles(world, test.name);
   if (test.testClass === undefined) return;
@@ -25,20 +30,33 @@ export function* objectionsToTest(world: World, module: TestModule, test: Test, 
     yield refuse('unknown-base', `class ${of.definition.name}`, of.module, of.definition.nameSpan.start);
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
-    const isOther = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== undefined;
-    if (isOther) yield refuse('shared-method', `class ${other.definition.name}`, other.module, other.definition.nameSpan.start);
+    const isOther =
+      other.definition !== owner.definition &&
+      classVariableOf(other.module, other.definition, test.name) !== undefined;
+    if (isOther)
+      yield refuse(
+        'shared-method',
+        `class ${other.definition.name}`,
+        other.module,
+        other.definition.nameSpan.start,
+      );
   }
   if (test.testClass.framework === 'unittest') yield* order(module, test, newName);
 }
 
 /** Objects where the id or the name of a running test is read. */
 function* readIds(world: World, module: TestModule): Generator<Objection> {
-  const conftests = world.modulesWith('conftest').filter((other) => isConftest(other) && isAbove(other, module));
+  const conftests = world
+    .modulesWith('conftest')
+    .filter((other) => isConftest(other) && isAbove(other, module));
   for (const other of [module, ...conftests]) {
     const { tree } = other;
     for (const node of other.nodesOf(Kind.identifier)) {
       const word = textOf(tree, node);
-      const isId = ID_WORDS.has(word) || (word === 'name' && isOfNode(other, node)) || (word === 'id' && isOfSelf(other, node));
+      const isId =
+        ID_WORDS.has(word) ||
+        (word === 'name' && isOfNode(other, node)) ||
+        (word === 'id' && isOfSelf(other, node));
       if (isId) yield refuse('test-id', shownOf(other, parentOf(tree, node)), other, startOf(tree, node));
     }
   }
@@ -73,16 +91,25 @@ function* namedFiles(world: World, name: string): Generator<Objection> {
 }
 
 /** unittest runs the tests of a class in the order of their names. */
-function* order(module: TestModule, { name, nameSpan, testClass }: Test, newName: string): Generator<Objection> {
+function* order(
+  module: TestModule,
+  { name, nameSpan, testClass }: Test,
+  newName: string,
+): Generator<Objection> {
   const passed = module.model.tests.find(
-    (other) => other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName,
+    (other) =>
+      other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName,
   );
   if (passed !== undefined)
     yield refuse('test-order', `\`${newName}\` and \`${passed.name}\` change places`, module, nameSpan.start);
 }
 
 /** The ids that pytest gives to the tests of a definition, before and after it is called otherwise. */
-export function* newIdsOf({ path, model }: TestModule, definition: Definition, newName: string): Generator<Step> {
+export function* newIdsOf(
+  { path, model }: TestModule,
+  definition: Definition,
+  newName: string,
+): Generator<Step> {
   const depth = definition.qualifiedName.split('.').length - 1;
   for (const { qualifiedName, definition: test } of model.tests) {
     const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);

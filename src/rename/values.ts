@@ -106,7 +106,12 @@ function valueOfCall(world: World, module: TestModule, call: Node, depth: number
           : classOfValue(valueOf(world, module, object.value, depth + 1));
       }
       return MAKERS.test(callee.origin) ? foreignInstance : unknown;
-    default:
+    case 'foreign-instance':
+    case 'function':
+    case 'instance':
+    case 'module':
+    case 'super':
+    case 'unknown':
       return unknown;
   }
 }
@@ -162,7 +167,12 @@ function memberOfLink(world: World, link: Link, name: string, depth: number): Va
  * Where a module-level name that a module has comes from, through its own imports and star imports: the module that
  * defines it. Undefined when the module has none; `unknown` when a star import may bring it.
  */
-export function globalOf(world: World, module: TestModule, name: string, depth = 0): Global | 'unknown' | undefined {
+export function globalOf(
+  world: World,
+  module: TestModule,
+  name: string,
+  depth = 0,
+): Global | 'unknown' | undefined {
   const { bindings } = module;
   const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
   if (binding !== undefined && binding.definitions.length > 0) {
@@ -196,7 +206,12 @@ export function moduleNameIn({ tree }: TestModule, statement: Node): string {
 }
 
 /** The definition in another module that an imported name means; undefined when it is none of the project's. */
-function importedGlobal(world: World, module: TestModule, binding: Binding, depth: number): Global | undefined {
+function importedGlobal(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  depth: number,
+): Global | undefined {
   const origins = binding.definitions.map((definition) => {
     const imported = importOf(module, definition);
     if (imported?.member === undefined) return undefined;
@@ -255,11 +270,19 @@ function valueOfDefinition(world: World, module: TestModule, definition: Occurre
 }
 
 /** The function or class whose name stands at an occurrence. */
-export function definitionNamedAt({ definitions }: TestModule, { start }: Occurrence): Definition | undefined {
+export function definitionNamedAt(
+  { definitions }: TestModule,
+  { start }: Occurrence,
+): Definition | undefined {
   return definitions.find(({ nameSpan }) => nameSpan.start === start);
 }
 
-function valueOfImport(world: World, module: TestModule, { module: name, member }: ImportedName, depth: number): Value {
+function valueOfImport(
+  world: World,
+  module: TestModule,
+  { module: name, member }: ImportedName,
+  depth: number,
+): Value {
   const link = linkOf(world.project, module, name);
   if (link.to === 'elsewhere')
     return { kind: 'foreign', origin: member === undefined ? name : `${name}.${member}` };
@@ -310,4 +333,3 @@ function isSame(one: Value, other: Value): boolean {
       return false;
   }
 }
-

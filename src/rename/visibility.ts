@@ -1,15 +1,6 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope } from '../python/scope.ts';
-import {
-  childrenOf,
-  Kind,
-  kindOf,
-  NO_NODE,
-  type Node,
-  parentOf,
-  startOf,
-  textOf,
-} from '../python/syntax.ts';
+import { childrenOf, Kind, kindOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { isHarmlessFor, type Observer, observersOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
@@ -95,7 +86,7 @@ function codeOf({ kind }: Observer) {
  * the line that it stands in.
  */
 export function* quotedSource(module: TestModule, name: string, alsoDealer?: RegExp): Generator<Objection> {
-  const [literal] = literalsWith(module, name).filter(({ isDocstring }) => !isDocstring);
+  const literal = literalsWith(module, name).find(({ isDocstring }) => !isDocstring);
   if (literal === undefined) return;
   if (!dealsInSource(module) && (alsoDealer === undefined || !hasIdentifier(module, alsoDealer))) return;
   yield refuse('source-text', `a string with \`${name}\``, module, literalStart(module, literal));
@@ -110,9 +101,7 @@ const dealing = new WeakMap<TestModule, boolean>();
 function dealsInSource(module: TestModule): boolean {
   const present = dealing.get(module);
   if (present !== undefined) return present;
-  const found = module
-    .nodesOf(Kind.identifier)
-    .some((node) => SOURCE_DEALERS.has(textOf(module.tree, node)));
+  const found = module.nodesOf(Kind.identifier).some((node) => SOURCE_DEALERS.has(textOf(module.tree, node)));
   dealing.set(module, found);
   return found;
 }

@@ -42,7 +42,8 @@ function newWorld(project: Project): World {
       filesWith(word)
         .filter(isPython)
         .flatMap((path) => project.module(path) ?? []),
-    mentionsOf: (word) => filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
+    mentionsOf: (word) =>
+      filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
     get unreadable() {
       return (unreadable ??= project.files.filter((path) => project.text(path) === undefined));
     },

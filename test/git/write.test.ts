@@ -103,7 +103,7 @@ describe('a rewrite', { concurrency: true }, () => {
     await repository.stage({ [path]: 'old\n' });
     const rewrite = rewriteOf(repository);
     await rm(join(repository.directory, path));
-    assert.equal(rewrite.apply()[0]?.reason, 'was deleted while it was being fixed, and was left as it is');
+    assert.equal(rewrite.apply()[0]?.reason, 'was deleted while it was being fixed');
     assert.equal(await status(repository), `AD ${path}\n`);
   });
 

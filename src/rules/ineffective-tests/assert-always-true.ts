@@ -1,3 +1,4 @@
+import { TRUTH_ASSERTIONS } from '../../python/assertions.ts';
 import { argumentsOf, isLiteral, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { Kind, kindOf, type Node, startOf, type SyntaxTree } from '../../python/syntax.ts';
@@ -47,7 +48,7 @@ def test_state(cart):
       const reason = reasonFor(module, condition);
       if (reason !== undefined) yield { at: spanOf(node), message: reason, subject: textOf(condition) };
     }
-    for (const call of ['assertTrue', 'assert_', 'failUnless'].flatMap(calls.named)) {
+    for (const call of [...TRUTH_ASSERTIONS].flatMap(calls.named)) {
       const [condition, ...others] = argumentsOf(tree, call);
       if (condition === undefined || condition.keyword !== undefined) continue;
       // A constant before another argument is what that is compared with, or a message in the wrong place.

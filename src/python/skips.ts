@@ -1,0 +1,111 @@
+import type { Calls } from './calls.ts';
+import type { Definition } from './definitions.ts';
+import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
+import type { NodesOf } from './kinds.ts';
+import {
+  childIn,
+  endOf,
+  Field,
+  fieldOf,
+  firstNamedChildOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+
+/** A place that skips a test: a decorator, a mark, a call or an exception. */
+export interface Skip {
+  /** The call, or the name where it is not called. */
+  readonly node: Node;
+  /** What is called or named, as it is written: `pytest.mark.skip`. */
+  readonly name: string;
+  /** Whether a reason is given that is not an empty string. */
+  readonly hasReason: boolean;
+}
+
+/** What skips are found in. */
+export interface SkipSource {
+  readonly tree: SyntaxTree;
+  readonly nodesOf: NodesOf;
+  readonly calls: Calls;
+  readonly definitions: readonly Definition[];
+  readonly originOf: (expression: Node) => string | undefined;
+}
+
+/**
+ * The skips of a module in source order: those of pytest and unittest but `pytest.mark.skipif`, which reports its
+ * condition or fails without a reason.
+ */
+export function skipsOf(source: SkipSource): readonly Skip[] {
+  const { tree, calls } = source;
+  if (!/skip/i.test(tree.text)) return [];
+  const called = Object.entries(REASON_PLACES).flatMap(([origin, place]) => {
+    const found = origin === 'skipTest' ? calls.named(origin) : calls.of(origin);
+    return found.map((call) => skipOf(tree, call, reasonOf(tree, call, place)));
+  });
+  const named = bareSkipsIn(source).map((node) => skipOf(tree, node, NO_NODE));
+  return [...called, ...named].toSorted((one, other) => one.node - other.node);
+}
+
+/** Where each of the callables that skip takes its reason: the place among its positional arguments, and the keywords. */
+const REASON_PLACES: Readonly<Record<string, readonly [number, ...string[]]>> = {
+  'pytest.skip': [0, 'reason', 'msg'],
+  'pytest.mark.skip': [0, 'reason'],
+  'unittest.skip': [0, 'reason'],
+  'unittest.skipIf': [1, 'reason'],
+  'unittest.skipUnless': [1, 'reason'],
+  'unittest.SkipTest': [0],
+  'unittest.case.SkipTest': [0],
+  skipTest: [0, 'reason'],
+};
+
+function skipOf(tree: SyntaxTree, node: Node, reason: Node): Skip {
+  const isCall = kindOf(tree, node) === Kind.call;
+  return {
+    node,
+    name: textOf(tree, isCall ? childIn(tree, node, Field.function) : node),
+    hasReason: reason !== NO_NODE && stringContentOf(tree, reason)?.trim() !== '',
+  };
+}
+
+function reasonOf(tree: SyntaxTree, call: Node, [place, ...keywords]: readonly [number, ...string[]]): Node {
+  const given = argumentsOf(tree, call);
+  // What is unpacked may hold a reason.
+  const unpacked = given.find(({ value }) => UNPACKED.has(kindOf(tree, value)));
+  if (unpacked !== undefined) return unpacked.value;
+  const positional = given.filter(({ keyword }) => keyword === undefined);
+  const named = keywords.map((keyword) => keywordOf(tree, call, keyword)).find((value) => value !== NO_NODE);
+  return positional[place]?.value ?? named ?? NO_NODE;
+}
+
+const UNPACKED: ReadonlySet<number> = new Set<number>([Kind.list_splat, Kind.dictionary_splat]);
+
+/** The decorators and marks that are not called, and the exceptions that are raised as classes. */
+function bareSkipsIn({ tree, nodesOf, definitions, originOf }: SkipSource): readonly Node[] {
+  const isSkip = (node: Node) => BARE_SKIPS.has(originOf(node) ?? '');
+  const decorators = definitions.flatMap(({ decorators: all }) =>
+    all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node)),
+  );
+  const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
+  const marks = Array.from(nodesOf(Kind.attribute)).filter(
+    (node) => tree.text.endsWith('.skip', endOf(tree, node)) && !isCalled(tree, node),
+  );
+  const nodes = [...decorators, ...raised, ...marks].filter(
+    (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node)),
+  );
+  return [...new Set(nodes)].filter(isSkip);
+}
+
+const BARE_SKIPS: ReadonlySet<string> = new Set([
+  'pytest.mark.skip',
+  'unittest.skip',
+  'unittest.SkipTest',
+  'unittest.case.SkipTest',
+]);
+
+const isCalled = (tree: SyntaxTree, node: Node) =>
+  fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
