@@ -9,8 +9,10 @@ import {
   afterOf,
   childrenOf,
   descendantsOf,
+  endOf,
   Kind,
   kindNameOf,
+  NO_NODE,
   type Node,
   parentOf,
   ROOT,
@@ -45,7 +47,10 @@ test('the flat tree of what the grammar can read is the tree that the parser’s
   for (const path of paths) {
     const text = readFileSync(join(corpus, path), 'utf8');
     const rows = rowsOfReference(text);
-    if (rows !== undefined) assert.deepEqual(rowsOf(parse(text)), rows, path);
+    if (rows === undefined) continue;
+    // Comments that are in the way of the grammar come into the tree afterwards.
+    const compared = legible(text) === text ? (all: readonly Row[]) => all : withoutComments;
+    assert.deepEqual(compared(rowsOf(parse(text))), compared(rows), path);
   }
 });
 
@@ -132,6 +137,41 @@ test('a comment keeps its place and its text where the parser moved it for the g
   assert.deepEqual(comments, ['# at the margin']);
 });
 
+const leftOut: readonly (readonly [title: string, text: string, around: readonly string[]])[] = [
+  [
+    'in brackets before a line that is indented less',
+    'def total():\n    return (one + # first\n    # second\ntwo) # third\n',
+    ['binary_operator', 'binary_operator', 'block'],
+  ],
+  [
+    'in the brackets of the subject of a match statement',
+    'match ( # first\n    cart # second\n    # third\n).items: # fourth\n    case [one]: # fifth\n        one\n',
+    ['match_statement', 'attribute', 'attribute', 'match_statement', 'case_clause'],
+  ],
+];
+
+for (const [title, text, around] of leftOut) {
+  test(`a comment that the grammar must not see is in the tree ${title}`, () => {
+    const tree = parse(text);
+    const comments = [...descendantsOf(tree, ROOT, Kind.comment)];
+    assert.deepEqual(
+      comments.map((node) => textOf(tree, node)),
+      [...text.matchAll(/#.*/g)].map(([comment]) => comment),
+    );
+    assert.deepEqual(
+      comments.map((node) => kindNameOf(tree, parentOf(tree, node))),
+      around,
+    );
+    for (let node: Node = ROOT + 1; node < tree.size; node++) {
+      const parent = parentOf(tree, node);
+      assert.ok(parent < node && node < afterOf(tree, node));
+      assert.ok(afterOf(tree, node) <= afterOf(tree, parent));
+      assert.ok(startOf(tree, parent) <= startOf(tree, node) && endOf(tree, node) <= endOf(tree, parent));
+      assert.ok(startOf(tree, node - 1) <= startOf(tree, node));
+    }
+  });
+}
+
 test('what really does not parse is not respelt into something that does', () => {
   for (const text of ['total(\nx = 1\ny = 2\n', 'value[T = 1]\n', 'def f(:\n    return (1 +\n2)\n']) {
     assert.equal(parse(text).hasError, true, text);
@@ -146,6 +186,15 @@ function rowsOf(tree: SyntaxTree): readonly Row[] {
     startOf(tree, node),
     parentOf(tree, node),
   ]);
+}
+
+function withoutComments(rows: readonly Row[]): readonly Row[] {
+  const kept = [...rows.keys()].filter((node) => rows[node]?.[0] !== 'comment');
+  const numbers = new Map(kept.map((node, index) => [node, index]));
+  return kept.flatMap((node) => {
+    const [kind, start, parent] = rows[node] ?? [];
+    return kind === undefined ? [] : [[kind, start ?? 0, numbers.get(parent ?? NO_NODE) ?? NO_NODE] as const];
+  });
 }
 
 /** Undefined for what the grammar cannot read as it is. */

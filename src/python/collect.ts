@@ -571,19 +571,23 @@ class Collector {
     for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
       if (this.#kind[child] !== Kind.type) continue;
       const declared = child + 1;
-      if (this.#kind[declared] === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
-      else if (this.#kind[declared] === Kind.splat_type) this.#markIdentifiers(declared, Mark.typeParameter);
-      else if (this.#kind[declared] === Kind.constrained_type) this.#constrained(declared);
-      else this.#blocks.hasError[this.#block] = true;
+      if (this.#kind[declared] === Kind.constrained_type) this.#constrained(declared);
+      else this.#typeParameter(declared);
     }
+  }
+
+  #typeParameter(declared: Node): void {
+    const kind = this.#kind[declared];
+    if (kind === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
+    // The grammar takes `*type` for an element that is unpacked, and any other `*Ts` for what it is.
+    else if (kind === Kind.splat_type || kind === Kind.list_splat)
+      this.#markIdentifiers(declared, Mark.typeParameter);
+    else this.#blocks.hasError[this.#block] = true;
   }
 
   /** The grammar reads a default (PEP 696) only when it is spelt as one more bound. */
   #constrained(node: Node): void {
-    const declared = node + 2;
-    if (this.#kind[declared] === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
-    else if (this.#kind[declared] === Kind.splat_type) this.#markIdentifiers(declared, Mark.typeParameter);
-    else this.#blocks.hasError[this.#block] = true;
+    this.#typeParameter(node + 2);
     const bound = this.#secondType(node);
     if (bound === NO_NODE) return;
     const isBounded = this.#tree.text.charAt(this.#start[this.#childOfKind(node, Kind[':'])] ?? 0) === ':';

@@ -1,3 +1,4 @@
+import { withCommentsOf } from './comment-nodes.ts';
 import { Field, Kind, kindOfSymbol } from './grammar.ts';
 import { legible, readAgain } from './respell.ts';
 import { NO_NODE, type SyntaxTree } from './syntax.ts';
@@ -30,8 +31,9 @@ export function loadParser(runtimeModule: WebAssembly.Module, grammarModule: Web
   return (text) => {
     const spelling = legible(text);
     const tree = parse(spelling);
-    if (!tree.hasError) return spelling === text ? tree : { ...tree, text };
-    return { ...readAgain(tree, parse), text };
+    if (!tree.hasError) return spelling === text ? tree : { ...withCommentsOf(text, tree), text };
+    const best = readAgain(tree, parse);
+    return best.text === text ? best : { ...withCommentsOf(text, best), text };
   };
 }
 

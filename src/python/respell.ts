@@ -1,5 +1,6 @@
 import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { Kind, type Node, ROOT, type SyntaxTree } from './syntax.ts';
+import type { Span } from './text.ts';
 
 /**
  * The text spelt so that the grammar reads it rightly where it would read it wrongly without an error. The length
@@ -30,13 +31,16 @@ function withPlainSubjects(text: string): string {
   let previous: Lexeme['kind'] = 'newline';
   for (const lexeme of lexemesOf(text)) {
     const { kind, start, end } = lexeme;
-    if (kind === 'comment' || (kind === 'newline' && depth > 0)) continue;
+    if (kind === 'comment' || (kind === 'newline' && depth > 0)) {
+      if (depth === 1) header?.gaps.push({ start, end });
+      continue;
+    }
     const spelling = kind === 'newline' ? '\n' : text.slice(start, end);
     if (kind === 'open') depth += 1;
     if (kind === 'close') depth -= 1;
     if (depth === 0 && kind === 'word' && previous === 'newline') {
       if (header?.isEnded === true && spelling === 'case') edits.push(...withoutBrackets(text, header));
-      header = spelling === 'match' ? { start: end, lexemes: [], isEnded: false } : undefined;
+      header = spelling === 'match' ? { start: end, lexemes: [], gaps: [], isEnded: false } : undefined;
     } else if (header !== undefined) {
       if (kind !== 'newline') header.lexemes.push({ kind, start, spelling, depth });
       else header.isEnded = header.lexemes.at(-1)?.spelling === ':';
@@ -55,10 +59,14 @@ interface Header {
     readonly spelling: string;
     readonly depth: number;
   }[];
+  /** Comments and ends of lines that stand in one pair of brackets and no more. */
+  readonly gaps: Span[];
   isEnded: boolean;
 }
 
-function withoutBrackets(text: string, { start, lexemes: [first, ...rest] }: Header): readonly Edit[] {
+function withoutBrackets(text: string, header: Header): readonly Edit[] {
+  const { start, lexemes, gaps } = header;
+  const [first, ...rest] = lexemes;
   if (first?.kind !== 'open' || !/^[\s\\]*$/.test(text.slice(start, first.start))) return [];
   const closing = rest.findIndex(({ kind, depth }) => kind === 'close' && depth === 0);
   const next = rest[closing + 1]?.spelling ?? '';
@@ -68,16 +76,18 @@ function withoutBrackets(text: string, { start, lexemes: [first, ...rest] }: Hea
     ({ depth, spelling }, index) =>
       index < closing && depth === 1 && /^(?:lambda|for|async|yield)$/.test(spelling),
   );
-  if (!isTarget || isOpaque) return [];
+  const last = rest[closing];
+  if (!isTarget || isOpaque || last === undefined) return [];
+  const blanks = gaps
+    .filter((gap) => gap.end <= last.start)
+    .map((gap) => ({ start: gap.start, replacement: ' '.repeat(gap.end - gap.start) }));
   const replacement = closing === 0 ? '0' : ' ';
-  return [first, rest[closing]].flatMap((bracket) =>
-    bracket === undefined ? [] : { start: bracket.start, replacement },
-  );
+  return [{ start: first.start, replacement }, ...blanks, { start: last.start, replacement }];
 }
 
 /**
  * The tree of a text that the grammar could not read, or could read only after the text was spelt in another way with
- * the same length and meaning; such a tree has the offsets of the text. `parse` gives the tree of a text.
+ * the same length and meaning; such a tree has that spelling and the offsets of the text. `parse` gives the tree of a text.
  */
 export function readAgain(tree: SyntaxTree, parse: (text: string) => SyntaxTree): SyntaxTree {
   let best = tree;
@@ -93,7 +103,7 @@ export function readAgain(tree: SyntaxTree, parse: (text: string) => SyntaxTree)
     const again = parse(spelling);
     if (unreadIn(again) < unreadIn(best)) best = again;
   }
-  return best === tree ? tree : withCommentsOf(tree.text, best);
+  return best;
 }
 
 /** How much of a text its tree could not place, in code units; a token that is missing counts as one. */
@@ -170,19 +180,6 @@ function widthOf(indentation: string): number {
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** The tree with each comment where it starts in the text, if it was moved. */
-function withCommentsOf(text: string, tree: SyntaxTree): SyntaxTree {
-  const starts = new Map<number, number>();
-  for (const { kind, start, end } of lexemesOf(text)) if (kind === 'comment') starts.set(end, start);
-  const start = tree.start.slice();
-  for (let node: Node = ROOT; node < tree.size; node++) {
-    if (tree.kind[node] !== Kind.comment) continue;
-    const original = starts.get(tree.end[node] ?? 0);
-    if (original !== undefined) start[node] = original;
-  }
-  return { ...tree, start };
 }
 
 /** Lines joined within brackets, where the grammar stumbles over a continuation line that is indented less. */
