@@ -25,7 +25,7 @@ import { givesValue, isStub } from './returns.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Bindings } from './scope.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
-import { type Skip, skipsOf } from './skips.ts';
+import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -68,8 +68,8 @@ export interface TestModule {
   readonly isExplained: (handler: Handler) => boolean;
   /** The places that skip a test, in source order. */
   readonly skips: readonly Skip[];
-  /** Whether a comment for the reader stands on a line of a node, or fills the line directly above or below it. */
-  readonly isCommented: (node: Node) => boolean;
+  /** Whether a comment for the reader gives a reason for a skip. */
+  readonly isExplainedSkip: (skip: Skip) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
   /** The nodes of a kind in source order. */
@@ -201,13 +201,7 @@ export function testModule(
     get skips() {
       return skips();
     },
-    isCommented(node) {
-      const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return comments().some(
-        ({ line, isOwnLine, isPragma }) =>
-          !isPragma && (isOwnLine ? line >= first - 1 && line <= last + 1 : line >= first && line <= last),
-      );
-    },
+    isExplainedSkip: ({ node }) => isExplainedSkip(tree, node, comments(), lineAt),
     get model() {
       return model();
     },

@@ -1,7 +1,9 @@
 import type { Calls } from './calls.ts';
+import type { Comment } from './comments.ts';
 import type { Definition } from './definitions.ts';
 import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
+import { isCompound, isDeferred, statementAround, statementsOf } from './statements.ts';
 import {
   childIn,
   endOf,
@@ -13,6 +15,7 @@ import {
   NO_NODE,
   type Node,
   parentOf,
+  startOf,
   type SyntaxTree,
   textOf,
 } from './syntax.ts';
@@ -109,3 +112,47 @@ const BARE_SKIPS: ReadonlySet<string> = new Set([
 
 const isCalled = (tree: SyntaxTree, node: Node) =>
   fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
+
+/**
+ * Whether a comment for the reader gives a reason for a skip: on one of its lines, directly above or below it, directly
+ * above a statement that it stands in, or before the first statement of what a decorator skips, or at its end.
+ */
+export function isExplainedSkip(
+  tree: SyntaxTree,
+  node: Node,
+  comments: readonly Comment[],
+  lineAt: (offset: number) => number,
+): boolean {
+  const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
+  const above = new Set(outerStatementsOf(tree, node).map((outer) => lineAt(startOf(tree, outer)) - 1));
+  const [bodyStart, bodyEnd] = firstLinesOf(tree, node, lineAt);
+  return comments.some(({ line, isOwnLine, isPragma }) => {
+    if (isPragma) return false;
+    if ((line >= first && line <= last) || (line >= bodyStart && line <= bodyEnd)) return true;
+    return isOwnLine && (line === first - 1 || line === last + 1 || above.has(line));
+  });
+}
+
+/** The compound statements around a node, up to the function that it stands in, that included. */
+function outerStatementsOf(tree: SyntaxTree, node: Node): readonly Node[] {
+  const outers: Node[] = [];
+  for (let outer = parentOf(tree, node); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    if (isCompound(tree, outer)) outers.push(outer);
+    if (isDeferred(kindOf(tree, outer))) break;
+  }
+  return outers;
+}
+
+/** The lines from the header of what a decorator skips to the end of its first statement; none for another skip. */
+function firstLinesOf(
+  tree: SyntaxTree,
+  node: Node,
+  lineAt: (offset: number) => number,
+): readonly [first: number, last: number] {
+  const decorated = statementAround(tree, node);
+  if (decorated === NO_NODE || kindOf(tree, decorated) !== Kind.decorated_definition) return [0, -1];
+  const definition = childIn(tree, decorated, Field.definition);
+  const [statement] = statementsOf(tree, childIn(tree, definition, Field.body));
+  if (statement === undefined) return [0, -1];
+  return [lineAt(startOf(tree, definition)), lineAt(endOf(tree, statement))];
+}

@@ -1,3 +1,4 @@
+import type { Definition } from '../../python/definitions.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -8,8 +9,9 @@ export default defineRule({
 A skipped test is a promise to come back. The report of every run shows the reason, and whoever reads it can tell
 whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
 decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
-reason is none. A comment at the end of the line, or directly above or below it, has given the reason, though to fewer readers:
-nothing is said of it.
+reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
+the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
+is an example for a test of a runner, and its skips are left alone.
 `,
   severity: { fast: 'warning', review: 'warning' },
   examples: {
@@ -47,9 +49,11 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ skips, isCommented, spanOf }) {
-    for (const { node, name, hasReason } of skips) {
-      if (hasReason || isCommented(node)) continue;
+  *check({ skips, isExplainedSkip, definitionAt, spanOf }) {
+    for (const skip of skips) {
+      const { node, name, hasReason } = skip;
+      if (hasReason || isExplainedSkip(skip)) continue;
+      if (isExample(definitionAt(spanOf(node).start))) continue;
       yield {
         at: spanOf(node),
         message: `\`${name}\` gives no reason; say why, and until when`,
@@ -58,3 +62,10 @@ def test_refund(cart):
     }
   },
 });
+
+/** Whether a definition is or stands in a class inside a function, as tests of a runner make them. */
+function isExample(definition: Definition | undefined): boolean {
+  for (let inner = definition; inner !== undefined; inner = inner.enclosing)
+    if (inner.kind === 'class' && inner.enclosing?.kind === 'function') return true;
+  return false;
+}

@@ -5,6 +5,7 @@ import type { TestModule } from '../../python/module.ts';
 import { callStatementOf, expressionOf, statementAround } from '../../python/statements.ts';
 import {
   childIn,
+  descendantsOf,
   Field,
   Kind,
   kindOf,
@@ -115,7 +116,8 @@ function* callsOf({ calls, tree }: TestModule): Generator<Check> {
 }
 
 /** The assertions of mocks, and what is nearly one, that are named and not called. */
-function* namesOf({ nodesOf, tree }: TestModule): Generator<Check> {
+function* namesOf(module: TestModule): Generator<Check> {
+  const { nodesOf, tree } = module;
   for (const kind of [Kind.expression_statement, Kind.assert_statement] as const) {
     for (const statement of nodesOf(kind)) {
       const asserted = truthAssertedBy(tree, statement)?.condition;
@@ -124,15 +126,16 @@ function* namesOf({ nodesOf, tree }: TestModule): Generator<Check> {
       const attribute = childIn(tree, expression, Field.attribute);
       const name = textOf(tree, attribute);
       const meant = ASSERTIONS.has(name) ? name : meantBy(name);
-      if (meant === undefined || (name === 'called_once' && REQUESTS_MOCK.test(textOf(tree, expression))))
-        continue;
+      if (meant === undefined || (name === 'called_once' && hasCalledOnce(module, expression))) continue;
       yield { statement, attribute, call: NO_NODE, meant };
     }
   }
 }
 
-/** The mocks of requests-mock have an attribute `called_once`. */
-const REQUESTS_MOCK = /request|adapter|mocker\b|http/i;
+/** Whether a mock may be one of requests-mock, which have an attribute `called_once`. */
+function hasCalledOnce({ text, tree }: TestModule, expression: Node): boolean {
+  return /\brequests?_mock\b/.test(text) || /request|adapter|mocker\b|http/i.test(textOf(tree, expression));
+}
 
 const isAsserted = (tree: SyntaxTree, statement: Node, call: Node) =>
   unwrapped(tree, truthAssertedBy(tree, statement)?.condition ?? NO_NODE) === call;
@@ -155,7 +158,8 @@ function editsFor(
 ): readonly TextEdit[] | undefined {
   const { tree, spanOf, text } = module;
   const hasArguments = call !== NO_NODE && argumentsOf(tree, call).length > 0;
-  if (hasArguments !== TAKING_ARGUMENTS.has(meant)) return undefined;
+  if (hasArguments !== TAKING_ARGUMENTS.has(meant) || isAwaited(tree, statement)) return undefined;
+  if (TAKING_LISTS.has(meant) && !isList(tree, call)) return undefined;
   const asserted = truthAssertedBy(tree, statement);
   const name = spanOf(attribute);
   const end = call === NO_NODE ? '()' : '';
@@ -172,6 +176,10 @@ function editsFor(
   const edits = [{ span: before, replacement: '' }, renaming, { span: after, replacement: '' }];
   return edits.filter(({ span }) => span.start < span.end);
 }
+
+/** Whether a statement awaits what it names: an assertion gives nothing that could be awaited. */
+const isAwaited = (tree: SyntaxTree, statement: Node) =>
+  descendantsOf(tree, statement, Kind.await).next().done === false;
 
 /** The assertion that a name stands for: without `assert_`, or mistyped. Undefined for any other name. */
 function meantBy(name: string): string | undefined {
@@ -196,6 +204,15 @@ const ASSERTIONS: ReadonlySet<string> = new Set(
 const TAKING_ARGUMENTS: ReadonlySet<string> = new Set(
   [...ASSERTIONS].filter((name) => /_with$|_any_|_has_/.test(name)),
 );
+
+const TAKING_LISTS: ReadonlySet<string> = new Set(['assert_has_calls', 'assert_has_awaits']);
+
+/** Whether the first argument of a call is written out as a list, or is a name that may hold one. */
+function isList(tree: SyntaxTree, call: Node): boolean {
+  const [first] = argumentsOf(tree, call);
+  const kind = kindOf(tree, first?.value ?? call);
+  return kind === Kind.list || kind === Kind.identifier;
+}
 
 /** The assertions without arguments, and those that take what their mock was called with. */
 const WITH_ARGUMENTS: ReadonlyMap<string, string> = new Map([
