@@ -13,6 +13,7 @@ import {
   namedChildrenOf,
   NO_NODE,
   type Node,
+  parentOf,
   type SyntaxTree,
 } from './syntax.ts';
 
@@ -69,7 +70,7 @@ const ACTING_AND_ASSERTING =
   /(?:_and_(?:assert|check|verify|expect)|And(?:Assert|Check|Verify|Expect))(?![a-z])/;
 
 /** Calls that look at something and change nothing. */
-const LOOKING: ReadonlySet<string> = new Set(
+export const LOOKING: ReadonlySet<string> = new Set(
   'len str repr int float bool list dict set tuple frozenset sorted sum min max any all abs round type isinstance hasattr getattr range enumerate zip map filter reversed'.split(
     ' ',
   ),
@@ -103,6 +104,19 @@ export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): reado
     hasActed = false;
   }
   return cycles;
+}
+
+/** Whether a statement stands in a `with self.subTest(…)` of its function, which reports it by itself. */
+export function isInSubTest(tree: SyntaxTree, statement: Node): boolean {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind !== Kind.with_statement) continue;
+    const clause = childOfKind(tree, outer, Kind.with_clause);
+    const calls = Array.from(callsIn(tree, clause), (call) => calleeOf(tree, call) ?? '');
+    if (calls.some((callee) => /^(?:self\.subTest|subtests\.test)$/.test(callee))) return true;
+  }
+  return false;
 }
 
 /** The simple statements of a block in source order, and as wholes the blocks that are expected to raise. */

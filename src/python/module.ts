@@ -1,5 +1,5 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
-import { type AssertStatement, assertStatementsOf } from './assertions.ts';
+import { type AssertStatement, assertStatementsOf, isInSubTest } from './assertions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
@@ -86,6 +86,8 @@ export interface TestModule {
   readonly valueGivenTo: (target: Node) => Node | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
+  /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
+  readonly isInSubTest: (statement: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
@@ -234,6 +236,7 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
+    isInSubTest: (statement) => isInSubTest(tree, statement),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),

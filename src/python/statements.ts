@@ -142,6 +142,32 @@ export function isInLoop(tree: SyntaxTree, statement: Node): boolean {
   return kind === Kind.for_statement || kind === Kind.while_statement;
 }
 
+/** Whether a statement stands in a loop of its function, at any depth. */
+export function isInAnyLoop(tree: SyntaxTree, statement: Node): boolean {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (kind === Kind.for_statement || kind === Kind.while_statement) return true;
+    if (isDeferred(kind)) return false;
+  }
+  return false;
+}
+
+/** Whether a statement of a function stands below an `if`, a `case`, or in a try statement with handlers, at any depth. */
+export function isConditional(tree: SyntaxTree, statement: Node): boolean {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.if_statement || kind === Kind.match_statement) return true;
+    if (kind === Kind.try_statement && childOfKind(tree, outer, Kind.except_clause) !== NO_NODE) return true;
+  }
+  return false;
+}
+
+/** Whether a statement stands directly in the body of a with statement. */
+export function isInWith(tree: SyntaxTree, statement: Node): boolean {
+  return kindOf(tree, parentOf(tree, parentOf(tree, statement))) === Kind.with_statement;
+}
+
 /** Whether no other statement stands in the same block. */
 export function isAloneInBlock(tree: SyntaxTree, statement: Node): boolean {
   return previousStatementOf(tree, statement) === NO_NODE && nextStatementOf(tree, statement) === NO_NODE;

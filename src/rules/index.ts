@@ -11,8 +11,10 @@ import staleDocstringReturn from './docstrings/stale-docstring-return.ts';
 import announcingComment from './comments/announcing-comment.ts';
 import commentedOutCode from './comments/commented-out-code.ts';
 import commentedOutTest from './comments/commented-out-test.ts';
+import printInTest from './comments/print-in-test.ts';
 import restatingComment from './comments/restating-comment.ts';
 import longTest from './organisation/long-test.ts';
+import multipleScenarios from './organisation/multiple-scenarios.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
 import numberedName from './numbered-names/numbered-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
@@ -23,6 +25,7 @@ import duplicateParametrizeCase from './ineffective-tests/duplicate-parametrize-
 import duplicateTest from './ineffective-tests/duplicate-test.ts';
 import emptyTest from './ineffective-tests/empty-test.ts';
 import mockAssertTypo from './ineffective-tests/mock-assert-typo.ts';
+import sleepingTest from './ineffective-tests/sleeping-test.ts';
 import unreachableAssertInRaises from './ineffective-tests/unreachable-assert-in-raises.ts';
 import uselessComparison from './ineffective-tests/useless-comparison.ts';
 import type { Rule } from './rule.ts';
@@ -41,8 +44,10 @@ export const rules: readonly Rule[] = [
   announcingComment,
   commentedOutCode,
   commentedOutTest,
+  printInTest,
   restatingComment,
   longTest,
+  multipleScenarios,
   broadExceptPass,
   numberedName,
   abbreviatedName,
@@ -53,6 +58,7 @@ export const rules: readonly Rule[] = [
   duplicateTest,
   emptyTest,
   mockAssertTypo,
+  sleepingTest,
   unreachableAssertInRaises,
   uselessComparison,
 ];

@@ -1,0 +1,89 @@
+import { LOOKING } from '../../python/assertions.ts';
+import { calleeOf, keywordOf } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import {
+  callsIn,
+  callStatementOf,
+  isAloneInBlock,
+  isConditional,
+  statementAround,
+} from '../../python/statements.ts';
+import { descendantsOf, Kind, NO_NODE, type Node } from '../../python/syntax.ts';
+import type { Test } from '../../python/tests.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+export default defineRule({
+  id: 'print-in-test',
+  family: 'comments',
+  summary: 'a test that prints',
+  advice: 'assert what matters, and delete the prints',
+  why: `
+A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
+output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
+fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
+on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
+below a condition or in a \`try\` with handlers, in a function inside the test, which may be what is run, with a \`noqa\`, and in a
+test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
+calls nothing that could change something.
+`,
+  nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
+  severity: { fast: 'warning', review: 'warning' },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    print(cart.items)
+    assert cart.total == 4
+`,
+    ],
+    good: [
+      `
+def test_receipt(cart, capsys):
+    print(cart)
+    assert capsys.readouterr().out == "tea 4\\n"
+`,
+    ],
+  },
+  *check(module) {
+    for (const call of PRINTS.flatMap(module.calls.of)) {
+      const start = module.spanOf(call).start;
+      const test = module.model.testAt(start);
+      if (test === undefined || module.definitionAt(start) !== test.definition) continue;
+      const statement = statementAround(module.tree, call);
+      if (callStatementOf(module.tree, statement) !== call || isOnPurpose(module, test, call, statement)) continue;
+      const fix = fixOf(module, call, statement);
+      yield {
+        at: module.spanOf(statement),
+        message: 'nobody reads what a test prints; assert what matters, or delete the line',
+        subject: module.textOf(statement),
+        ...(fix === undefined ? {} : { fix }),
+      };
+    }
+  },
+});
+
+const PRINTS = ['builtins.print', 'pprint.pprint', 'pprint.pp'];
+
+function isOnPurpose(module: TestModule, test: Test, call: Node, statement: Node): boolean {
+  const { tree, text, model } = module;
+  if (keywordOf(tree, call, 'file') !== NO_NODE || keywordOf(tree, call, 'stream') !== NO_NODE) return true;
+  if (test.cycles.length === 0 || isConditional(tree, statement)) return true;
+  if (/noqa|pylint/.test(module.commentAfter(statement)?.text ?? '')) return true;
+  return [test.definition, ...model.hooks].some(({ span }) => OUTPUT.test(text.slice(span.start, span.end)));
+}
+
+/** What captures or replaces the output, or is about it. */
+const OUTPUT = /\b(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)\b|["'](?:builtins|__builtin__)\.print["']/i;
+
+/** The deletion of a print whose values call nothing that may change something and that leaves no block empty. */
+function fixOf(module: TestModule, call: Node, statement: Node): Fix | undefined {
+  const { tree } = module;
+  const inner = Array.from(callsIn(tree, call)).filter((node) => node !== call);
+  const mayAct = inner.some((node) => !LOOKING.has(calleeOf(tree, node) ?? ''));
+  const doesMore = [Kind.await, Kind.named_expression, Kind.yield].some(
+    (kind) => !descendantsOf(tree, statement, kind).next().done,
+  );
+  if (mayAct || doesMore || isAloneInBlock(tree, statement)) return undefined;
+  return { edits: [module.statementRemoval(statement)], safe: false, title: 'delete the print' };
+}

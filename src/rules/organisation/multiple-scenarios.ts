@@ -1,0 +1,115 @@
+import type { Comment } from '../../python/comments.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Test } from '../../python/tests.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'multiple-scenarios',
+  family: 'organisation',
+  summary: 'a test whose comments number the cases that it goes through',
+  advice: 'make each case a test of its own, or a row of `parametrize`',
+  why: `
+\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they do not
+show in any report: when the first case fails, the second is not tried, and the failure does not say which of them it
+was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself. The rule speaks when at
+least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
+each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
+rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one.
+`,
+  nearest:
+    "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_total(shop):
+    # Case 1: an empty cart
+    cart = shop.cart()
+    assert cart.total == 0
+
+    # Case 2: tea and cake
+    cart = shop.cart("tea", "cake")
+    assert cart.total == 7
+`,
+    ],
+    good: [
+      `
+def test_total_of_an_empty_cart(shop):
+    assert shop.cart().total == 0
+
+def test_total_of_tea_and_cake(shop):
+    assert shop.cart("tea", "cake").total == 7
+`,
+      `
+def test_order(cart):
+    # Step 1: order
+    order = cart.order()
+    assert order.state == "open"
+    # Step 2: pay
+    order.pay()
+    assert order.state == "paid"
+`,
+    ],
+  },
+  *check(module) {
+    const labels = module.comments.flatMap((comment) => labelOf(comment) ?? []);
+    if (labels.length < 2) return;
+    for (const test of module.model.tests) {
+      const cases = casesOf(module, test, labels);
+      if (cases.length < 2) continue;
+      const lines = cases.map(({ comment }) => comment.line);
+      yield {
+        at: test.nameSpan,
+        message: `\`${test.name}\` goes through ${cases.length} cases (lines ${enumerated(lines)}); make each a test, or a row of \`parametrize\``,
+        subject: test.name,
+        measure: cases.length,
+      };
+    }
+  },
+});
+
+/** A comment that names a case. */
+interface Label {
+  readonly comment: Comment;
+  /** `case 1`. */
+  readonly name: string;
+}
+
+function labelOf(comment: Comment): Label | undefined {
+  if (!comment.isOwnLine || comment.isPragma) return undefined;
+  const [, kind, number] = COUNTED.exec(comment.content) ?? PUNCTUATED.exec(comment.content) ?? [];
+  if (kind === undefined || number === undefined) return undefined;
+  return { comment, name: `${kind} ${number}`.toLowerCase() };
+}
+
+/** `Case 1`, `Scenario 2 - …`, `Test #3 …`: a number that nothing else can be about. */
+const COUNTED =
+  /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|(?:test|example)(?= ?#))s?(?: no\.?)? ?[#:]? ?(\d+)(?![\w%]|[.,/-]\d)/i;
+
+/**
+ * `Case A:`, `Test 1.`, `Scenario two`: with punctuation or nothing after it, since `Test 2 servers`, `Case a cart is
+ * full` and `Example one of these` go on as sentences.
+ */
+const PUNCTUATED =
+  /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|test|example) ?:? ?(\d+|one|two|three|four|[a-e]|i{1,3})(?=\W*$|[:)\]]| ?[-–—] |\. )/i;
+
+/** The labels of a test that are followed by an assertion before the next one, each name once. */
+function casesOf(module: TestModule, test: Test, labels: readonly Label[]): readonly Label[] {
+  const { start, end } = module.spanOf(test.node);
+  const own = labels.filter(({ comment: { span } }) => start < span.start && span.start < end);
+  if (own.length < 2) return [];
+  const assertions = test.cycles
+    .flatMap((cycle) => cycle.assertions)
+    .filter((assertion) => !module.isInSubTest(assertion))
+    .map((assertion) => module.spanOf(assertion).start);
+  const names = new Set<string>();
+  return own.filter(({ comment, name }, index) => {
+    const next = own[index + 1]?.comment.span.start ?? end;
+    const isAsserted = assertions.some((offset) => comment.span.start < offset && offset < next);
+    if (!isAsserted || names.has(name)) return false;
+    names.add(name);
+    return true;
+  });
+}
+
+const enumerated = (lines: readonly number[]) => `${lines.slice(0, -1).join(', ')} and ${lines.at(-1) ?? ''}`;
