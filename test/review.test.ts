@@ -282,7 +282,7 @@ describe('the facts', () => {
   it('describe the one test that there is', () => {
     assert.equal(
       sentence('def test_cart():\n    """It opens."""\n    assert shop.open()\n'),
-      'One test with a docstring, 1 statement on 3 of the 3 lines of the module.',
+      'One test in 3 lines: 1 statement on 3 lines, with a docstring.',
     );
   });
 

@@ -2,7 +2,15 @@ import { argumentsOf, calledNameOf, calleeOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
 import { isRaisesCall } from './raises.ts';
-import { assignmentOf, callsIn, callStatementOf, isCompound, isDeferred, isStatement } from './statements.ts';
+import {
+  assignmentOf,
+  callsIn,
+  callStatementOf,
+  expressionOf,
+  isCompound,
+  isDeferred,
+  isStatement,
+} from './statements.ts';
 import {
   afterOf,
   childIn,
@@ -123,11 +131,17 @@ export function isInSubTest(tree: SyntaxTree, statement: Node): boolean {
 function* stepsOf(tree: SyntaxTree, block: Node, imports: Imports): Generator<Node> {
   for (let node = block + 1, end = afterOf(tree, block); node < end;) {
     const isStep =
-      isStatement(tree, node) && (!isCompound(tree, node) || isRaisesStatement(tree, node, imports));
+      isStatement(tree, node) &&
+      !isText(tree, node) &&
+      (!isCompound(tree, node) || isRaisesStatement(tree, node, imports));
     if (isStep) yield node;
     node = isStep || isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
   }
 }
+
+/** Whether a statement is a string, such as a docstring. */
+const isText = (tree: SyntaxTree, statement: Node) =>
+  kindOf(tree, expressionOf(tree, statement)) === Kind.string;
 
 function isRaisesStatement(tree: SyntaxTree, node: Node, imports: Imports): boolean {
   if (kindOf(tree, node) !== Kind.with_statement) return false;

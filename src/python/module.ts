@@ -1,5 +1,5 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
-import { type AssertStatement, assertStatementsOf, isInSubTest } from './assertions.ts';
+import { type AssertStatement, assertStatementsOf, type Cycle, isInSubTest } from './assertions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
@@ -23,7 +23,8 @@ import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
 import { givesValue, isStub } from './returns.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
-import type { Bindings } from './scope.ts';
+import type { Bindings, Occurrence } from './scope.ts';
+import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
@@ -86,6 +87,8 @@ export interface TestModule {
   readonly valueGivenTo: (target: Node) => Node | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
+  /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
+  readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
   readonly isInSubTest: (statement: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
@@ -236,6 +239,7 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
+    sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),

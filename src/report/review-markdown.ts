@@ -56,12 +56,18 @@ const defectsIn = (security: readonly Group[]) => security.flatMap(({ findings }
 function groupParagraphs({ rule, severity, summary, advice, findings }: Group): readonly string[] {
   const mark = severity === 'error' ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
-  if (others.length === 0) return [`${capitalized(placeOf(first))}: ${first.message} (${mark}).`];
+  if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
   const isSame = others.every(({ message }) => message === first.message);
   const fallback = isSame || summary === '' ? first.message : `${summary}, ${findings.length} times`;
   const remedy = advice === undefined ? '' : sharedRemedy(findings);
   const items = itemsOf(findings, isSame ? pointedAtAsCode : detailWithout(remedy));
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join('\n')];
+}
+
+/** A message with its place; one about the whole module has none. */
+function placed(finding: Finding): string {
+  const isOfModule = finding.span.start === 0 && finding.span.end === 0;
+  return isOfModule ? finding.message : `${placeOf(finding)}: ${finding.message}`;
 }
 
 /** The line of a finding, with what stands there where the message does not quote it. */
@@ -146,8 +152,7 @@ function factsSentence({ tests, lines, longest, documented }: Facts): string {
   if (longest === undefined) return `No tests in ${count(lines, 'line')}.`;
   if (tests === 1) {
     const docstring = documented === 1 ? 'with a docstring' : 'without a docstring';
-    const size = `${count(longest.statements, 'statement')} on ${longest.lines} of the ${lines} lines`;
-    return `One test ${docstring}, ${size} of the module.`;
+    return `One test in ${count(lines, 'line')}: ${sizeOf(longest)}, ${docstring}.`;
   }
   const name = `${code(longest.name)} on line ${longest.line}`;
   return `${tests} tests in ${lines} lines; the longest, ${name}, has ${sizeOf(longest)}; ${shareOf(documented, tests)}.`;

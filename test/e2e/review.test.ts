@@ -16,9 +16,12 @@ test('what is staged is reviewed whole, not only what is new', async (context) =
   assert.equal(status, 1);
 });
 
+/** A module without a finding of the review, which wants docstrings too. */
+const describedModule = soundModule.replace(':\n', ':\n    """Nothing costs nothing."""\n');
+
 test('the index is reviewed, not the working tree', async (context) => {
   const repository = await temporaryRepository(context);
-  await repository.stage({ [path]: soundModule });
+  await repository.stage({ [path]: describedModule });
   await repository.write({ [path]: swallowingModule });
   const { status, stdout } = await proctor(repository, 'review');
   assert.match(stdout, /^No security defects found\. Nothing to say on the other points\. /m);
@@ -85,10 +88,10 @@ test('the review as JSON has the same', async (context) => {
     readonly summary: object;
     readonly modules: readonly { readonly points: readonly { readonly title: string }[] }[];
   };
-  assert.deepEqual(summary, { modules: 1, errors: 1, warnings: 0 });
+  assert.deepEqual(summary, { modules: 1, errors: 1, warnings: 1 });
   assert.deepEqual(
     modules[0]?.points.map(({ title }) => title),
-    ['Error handling'],
+    ['Docstrings', 'Error handling'],
   );
   assert.equal(status, 1);
 });

@@ -51,7 +51,8 @@ def test_receipt(cart, capsys):
       const test = module.model.testAt(start);
       if (test === undefined || module.definitionAt(start) !== test.definition) continue;
       const statement = statementAround(module.tree, call);
-      if (callStatementOf(module.tree, statement) !== call || isOnPurpose(module, test, call, statement)) continue;
+      if (callStatementOf(module.tree, statement) !== call || isOnPurpose(module, test, call, statement))
+        continue;
       const fix = fixOf(module, call, statement);
       yield {
         at: module.spanOf(statement),
@@ -74,7 +75,8 @@ function isOnPurpose(module: TestModule, test: Test, call: Node, statement: Node
 }
 
 /** What captures or replaces the output, or is about it. */
-const OUTPUT = /\b(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)\b|["'](?:builtins|__builtin__)\.print["']/i;
+const OUTPUT =
+  /\b(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)\b|["'](?:builtins|__builtin__)\.print["']/i;
 
 /** The deletion of a print whose values call nothing that may change something and that leaves no block empty. */
 function fixOf(module: TestModule, call: Node, statement: Node): Fix | undefined {

@@ -6,7 +6,7 @@ import { defineRule, type Problem } from '../rule.ts';
 export default defineRule({
   id: 'missing-docstring',
   family: 'docstrings',
-  summary: 'a test without a docstring among tests that have one',
+  summary: 'a test without a docstring among tests that have one; in the review, any test, fixture or helper',
   why: `
 Whether tests need docstrings is for a project to say; many name their tests well and need none. But where nearly all
 tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the
@@ -105,18 +105,26 @@ function* missingIn(
   );
   if (missing.length === 0) return;
   const counts = [counted(tests, 'test'), counted(fixtures, 'fixture'), counted(helpers, 'helper')];
-  const lines = missing.slice(0, MOST_LINES).map(({ nameSpan }) => positionAt(nameSpan.start).line);
-  const shown = missing.length > MOST_LINES ? [...lines, '…'] : lines;
+  const verb = missing.length === 1 ? 'has' : 'have';
   yield {
     // The module is what lacks them; a definition that gets its docstring leaves the finding where it is.
     at: { start: 0, end: 0 },
-    message: `no docstring: ${counts.filter((count) => count !== '').join(', ')} (${shown.length === 1 ? 'line' : 'lines'} ${shown.join(', ')})`,
+    message: `${enumerated(counts.filter((count) => count !== ''))} ${verb} no docstring: ${linesOf(positionAt, missing)}`,
     measure: missing.length,
   };
 }
 
 const counted = (definitions: readonly Definition[], noun: string) =>
   definitions.length === 0 ? '' : `${definitions.length} ${noun}${definitions.length === 1 ? '' : 's'}`;
+
+function linesOf(positionAt: TestModule['positionAt'], missing: readonly Definition[]): string {
+  const lines = missing.map(({ nameSpan }) => `${positionAt(nameSpan.start).line}`);
+  if (lines.length <= MOST_LINES) return `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(lines)}`;
+  return `lines ${enumerated([...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`])}`;
+}
+
+const enumerated = (items: readonly string[]) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
 /** Whether a function is one that the module calls by its name, and not a method of Python's or another's protocol. */
 const isHelper = ({ name, decorators }: FunctionDefinition) =>

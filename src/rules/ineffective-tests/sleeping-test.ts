@@ -25,7 +25,8 @@ a sleep in a loop, which polls, or in a function inside the test, which stands f
 \`with\` or in a block that is expected to raise, which is what is timed or interrupted; nor in tests that measure time, where a string names \`sleep\` because
 it is replaced, or below a comment, which may say why nothing else would do.
 `,
-  nearest: 'No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.',
+  nearest:
+    'No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     milliseconds: integer({

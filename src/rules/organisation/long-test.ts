@@ -16,8 +16,9 @@ forty lines to build one invoice. So the rule asks for three things together: mo
 have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
 something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own.
 End-to-end, integration, functional, scenario and smoke tests tell a story on purpose, as does a test whose comments
-number its steps; they are left alone. The review applies stricter limits, everywhere, and says where the test would
-split.
+number its steps; they are left alone. The review applies stricter limits, everywhere. The
+message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
+earlier one: what its parts would share as set-up.
 `,
   nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
   severity: { fast: 'warning', review: 'warning' },
@@ -98,7 +99,7 @@ def test_payment_of_an_order(order, customer):
       if (options['numbered-steps'] && numbersItsSteps(module, test)) continue;
       yield {
         at: nameSpan,
-        message: `\`${name}\` has ${statementCount} statements in ${counted(cycles.length, 'act-assert cycle')}; ${advice(module, cycles)}`,
+        message: `\`${name}\` has ${statementCount} statements${partsOf(module, test, cycles)}`,
         measure: statementCount,
       };
     }
@@ -108,18 +109,44 @@ def test_payment_of_an_order(order, customer):
 const assertionCountOf = (cycles: readonly Cycle[]) =>
   cycles.reduce((sum, { assertions }) => sum + assertions.length, 0);
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function advice(module: TestModule, cycles: readonly Cycle[]): string {
-  const lines = cycles.slice(1).flatMap(({ statements: [first] }) => {
-    return first === undefined ? [] : module.positionAt(module.spanOf(first).start).line;
-  });
-  if (lines.length === 0) return 'split it or move what it sets up into a fixture';
-  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-  return `split it at ${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}`;
+/** The cycles by their lines, and what to do. */
+function partsOf(module: TestModule, test: Test, cycles: readonly Cycle[]): string {
+  const remedy = 'split it or move what it sets up into a fixture';
+  if (cycles.length === 0) return `; ${remedy}`;
+  if (cycles.length === 1) return ` in 1 act-assert cycle; ${remedy}`;
+  const shared = setUpOf(module, test, cycles);
+  const lines = listed(
+    cycles.map((cycle) => linesOf(module, cycle)),
+    MOST_CYCLES,
+  );
+  return ` in ${cycles.length} act-assert cycles: lines ${lines}; split it there${shared}`;
 }
 
-const MOST_LINES = 5;
+function linesOf({ positionAt, spanOf }: TestModule, { statements }: Cycle): string {
+  const [first] = statements;
+  const last = statements.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const [from, to] = [positionAt(spanOf(first).start).line, positionAt(spanOf(last).end).line];
+  return from === to ? `${from}` : `${from}-${to}`;
+}
+
+/** The variables that cycles share, as what they need to be set up with. */
+function setUpOf(module: TestModule, { definition }: Test, cycles: readonly Cycle[]): string {
+  const names = module.sharedBetween(definition, cycles).map(({ node, start }) => {
+    return `\`${module.textOf(node)}\` (line ${module.positionAt(start).line})`;
+  });
+  return names.length === 0 ? '' : `, with ${listed(names, MOST_NAMES)} as the set-up that they share`;
+}
+
+/** `1, 2 and 3`, or the first of many and how many more there are. */
+function listed(items: readonly string[], most: number): string {
+  const shown =
+    items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
+
+const MOST_CYCLES = 8;
+const MOST_NAMES = 4;
 
 function numbersItsSteps(module: TestModule, test: Test): boolean {
   const { start, end } = module.spanOf(test.node);
