@@ -91,6 +91,8 @@ export interface TestModule {
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
   readonly isInSubTest: (statement: Node) => boolean;
+  /** Whether a comment for the reader stands on a line of a node or fills the line directly above. */
+  readonly isCommented: (node: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
@@ -240,6 +242,13 @@ export function testModule(
       return value === NO_NODE ? undefined : value;
     },
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
+    isCommented(node) {
+      const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
+      return comments().some(
+        ({ line, isOwnLine, isPragma }) =>
+          !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
+      );
+    },
     isInSubTest: (statement) => isInSubTest(tree, statement),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
