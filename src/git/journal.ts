@@ -10,7 +10,7 @@ import { codeOf } from './working-file.ts';
 export interface Journal {
   readonly version: 1;
   readonly paths: readonly JournalPath[];
-  /** New contents on their way into the working tree: absolute paths, bytes as Latin-1. */
+  /** New contents on their way into the working tree: relative to the top level, bytes as Latin-1. */
   readonly temporaries: readonly string[];
 }
 

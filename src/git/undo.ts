@@ -49,10 +49,10 @@ export function undo(repository: Repository): UndoneFix | undefined {
  * that is all of it. Undefined when there is nothing to take back. Throws a UserError when nothing was written.
  */
 export function settle(repository: Repository): UndoneFix | undefined {
-  const { gitDirectory } = repository;
+  const { gitDirectory, topLevel } = repository;
   const journal = unfinishedJournal(gitDirectory);
   if (journal === undefined) return undefined;
-  for (const temporary of journal.temporaries) remove(Buffer.from(temporary, 'latin1'));
+  for (const temporary of journal.temporaries) remove(locationOf(topLevel, Buffer.from(temporary, 'latin1')));
   const standings = standingsOf(repository, journal);
   const states = standings.flatMap(({ index, file }) => [index?.state, file?.state]);
   if (states.every((state) => state === undefined || state === 'written')) {

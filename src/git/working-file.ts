@@ -35,6 +35,11 @@ export function locationOf(topLevel: string, pathBytes: Uint8Array): Location {
   return Buffer.concat([Buffer.from(topLevel === '/' ? '/' : `${topLevel}/`), pathBytes]);
 }
 
+/** The path of what is below the top level, relative to it. */
+export function pathBelow(topLevel: string, location: Location): Uint8Array {
+  return location.subarray(Buffer.byteLength(topLevel === '/' ? '' : topLevel) + 1);
+}
+
 /**
  * Reads a file of the working tree. Below `topLevel` its path may not lead through symbolic links; where that is
  * undefined it may.

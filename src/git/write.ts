@@ -15,6 +15,7 @@ import { attempt, output, type Place } from './run.ts';
 import {
   codeOf,
   type Location,
+  pathBelow,
   prepare,
   type Prepared,
   remove,
@@ -71,12 +72,12 @@ export function write(
   { indexes, files }: Rewrite,
   takingBack?: Journal,
 ): readonly Unwritten[] {
-  const { gitDirectory } = repository;
+  const { gitDirectory, topLevel } = repository;
   const temporaries = files.map(temporaryFor);
   const ready = beforehand(
     () => {
       const { ids, journal } = recorded(repository, { indexes, files });
-      const names = temporaries.flatMap((temporary) => (temporary === undefined ? [] : asLatin1(temporary)));
+      const names = temporaries.flatMap((temporary) => (temporary === undefined ? [] : asLatin1(pathBelow(topLevel, temporary))));
       beginJournal(gitDirectory, { ...(takingBack ?? journal), temporaries: names });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
