@@ -77,7 +77,9 @@ export function write(
   const ready = beforehand(
     () => {
       const { ids, journal } = recorded(repository, { indexes, files });
-      const names = temporaries.flatMap((temporary) => (temporary === undefined ? [] : asLatin1(pathBelow(topLevel, temporary))));
+      const names = temporaries.flatMap((temporary) =>
+        temporary === undefined ? [] : asLatin1(pathBelow(topLevel, temporary)),
+      );
       beginJournal(gitDirectory, { ...(takingBack ?? journal), temporaries: names });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
