@@ -3,12 +3,14 @@ import type { Settings } from '../config/load.ts';
 import { journalDirectory } from '../git/journal.ts';
 import { alone } from '../git/lock.ts';
 import type { Repository } from '../git/repository.ts';
-import { settle } from '../git/undo.ts';
+import { settle, type UndoneFix } from '../git/undo.ts';
 import type { Unwritten } from '../git/write.ts';
 import type { Host } from '../host.ts';
 import type { Parser } from '../python/parse.ts';
 import type { FixReport } from '../report/fixes.ts';
+import { displayed } from '../report/text.ts';
 import type { Source, Workplace } from '../sources.ts';
+import { UserError } from '../user-error.ts';
 import type { Reading } from './draft.ts';
 import { repaired, type Review, type Reviewed } from './repair.ts';
 import { looseWorkbench, stagedWorkbench, treeWorkbench, type Workbench } from './workbench.ts';
@@ -83,20 +85,27 @@ export function isInside(place: string): boolean {
   return !place.startsWith('../') && !isAbsolute(place);
 }
 
-/**
- * Runs alone in a repository and not stopped by Ctrl-C, once what an earlier run had left half done has been taken back.
- */
+/** Runs alone in a repository and not stopped by Ctrl-C. */
+export function undisturbed<Value>(repository: Repository, host: Host, run: () => Value): Value {
+  return host.uninterrupted(() => alone(journalDirectory(repository.gitDirectory), host, run));
+}
+
+/** Runs undisturbed, once what an earlier run had left half done has been taken back. */
 export function writing<Value>(repository: Repository, host: Host, run: () => Value): Value {
-  return host.uninterrupted(() =>
-    alone(journalDirectory(repository.gitDirectory), host, () => {
-      const restored = (settle(repository)?.paths ?? []).filter(
-        ({ index, file }) => index === 'restored' || file === 'restored',
-      );
-      if (restored.length > 0) {
-        const paths = restored.map(({ path }) => path).join(', ');
-        host.stderr.write(`proctor: a fix that was stopped halfway has been taken back first: ${paths}\n`);
-      }
-      return run();
-    }),
-  );
+  return undisturbed(repository, host, () => {
+    const settled = settle(repository);
+    if (settled !== undefined) host.stderr.write(`proctor: ${accountOf(settled)}\n`);
+    return run();
+  });
+}
+
+/** Throws a UserError where not all could be taken back: what a file holds then may be half a text. */
+function accountOf({ paths, unwritten }: UndoneFix): string {
+  const [first] = unwritten;
+  if (first !== undefined) {
+    const sentence = 'a fix that was stopped halfway could not be taken back';
+    throw new UserError(`${sentence}: ${displayed(first.path)}: ${first.reason}`);
+  }
+  const restored = paths.filter(({ index, file }) => index === 'restored' || file === 'restored');
+  return `a fix that was stopped halfway has been taken back first: ${restored.map(({ path }) => displayed(path)).join(', ')}`;
 }

@@ -1,14 +1,15 @@
 import { openRepository } from '../git/repository.ts';
-import { type Undone, undo } from '../git/undo.ts';
+import { settle, type Undone, undo } from '../git/undo.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { displayed } from '../report/text.ts';
 import { UserError } from '../user-error.ts';
-import { writing } from './fix.ts';
+import { undisturbed } from './fix.ts';
 
 /** Takes back the last fix, and says for each file what became of it. */
 export function undoLastFix(host: Host): ExitCode {
   const repository = openRepository(host.cwd, host.environment);
-  const undone = writing(repository, host, () => undo(repository));
+  // A fix that was stopped halfway is the last one.
+  const undone = undisturbed(repository, host, () => settle(repository) ?? undo(repository));
   if (undone === undefined) throw new UserError('undo: there is no fix to take back');
   const { paths, unwritten } = undone;
   for (const path of paths) host.stdout.write(`${lineFor(path)}\n`);

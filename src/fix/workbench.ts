@@ -1,5 +1,4 @@
-import { basename, join } from 'node:path';
-import { withIndex } from '../git/entries.ts';
+import { indexPlaces } from '../git/entries.ts';
 import type { Repository } from '../git/repository.ts';
 import { type Unwritten, write, writeLooseFiles } from '../git/write.ts';
 import { unifiedDiff } from '../report/diff.ts';
@@ -27,17 +26,14 @@ export function stagedWorkbench(
   reading: Reading,
   paths: readonly string[],
 ): Workbench {
-  const { place, gitDirectory } = repository;
+  const [forCommit, ...afterwards] = indexPlaces(repository);
   const tree = treeView(repository, 'the working tree', paths);
-  const index = indexView(place, 'the index', paths);
-  const indexes = [index];
-  // `git commit -- PATH` makes an index for the commit, and keeps the one for afterwards in index.lock.
-  const isForCommit = /^next-index-\d+\.lock$/.test(basename(place.environment['GIT_INDEX_FILE'] ?? ''));
-  if (isForCommit) {
-    const real = withIndex(place, join(gitDirectory, 'index.lock'));
-    indexes.push(indexView(real, 'the index after this commit', paths));
-  }
-  const drafts = [index, ...indexes.slice(1), tree].map((view) => draftOf(view, reading));
+  const index = indexView(forCommit, 'the index', paths);
+  const indexes = [
+    index,
+    ...afterwards.map((place) => indexView(place, 'the index after this commit', paths)),
+  ];
+  const drafts = [...indexes, tree].map((view) => draftOf(view, reading));
   return workbenchOf(index, drafts, () =>
     write(repository, {
       indexes: indexes.map((view, at) => view.rewrite(contentsOf(drafts[at]))),

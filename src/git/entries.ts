@@ -1,5 +1,7 @@
+import { basename, join } from 'node:path';
 import { splitAtNul } from './fields.ts';
 import { pathText } from './path-text.ts';
+import type { Repository } from './repository.ts';
 import { output, type Place } from './run.ts';
 
 /** One entry of the index (git-ls-files(1)). */
@@ -34,7 +36,13 @@ export function indexEntries(place: Place): readonly IndexEntry[] {
   });
 }
 
-/** The same repository with another file for its index. */
-export function withIndex(place: Place, index: string): Place {
+/** The index that is committed next; while `git commit -- PATH` runs, the one that git keeps for afterwards too. */
+export function indexPlaces({ place, gitDirectory }: Repository): readonly [Place, ...Place[]] {
+  // Git makes an index for that commit, and the real one waits in index.lock.
+  const isForCommit = /^next-index-\d+\.lock$/.test(basename(place.environment['GIT_INDEX_FILE'] ?? ''));
+  return isForCommit ? [place, withIndex(place, join(gitDirectory, 'index.lock'))] : [place];
+}
+
+function withIndex(place: Place, index: string): Place {
   return { ...place, environment: { ...place.environment, GIT_INDEX_FILE: index } };
 }

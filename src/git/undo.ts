@@ -1,15 +1,17 @@
 import { readBlobs } from './blobs.ts';
-import { type IndexEntry, indexEntries } from './entries.ts';
+import { type IndexEntry, indexEntries, indexPlaces } from './entries.ts';
 import {
   dropJournal,
   dropUnfinishedJournal,
   finishJournal,
   type Journal,
   lastJournal,
+  type Replaced,
   unfinishedJournal,
 } from './journal.ts';
 import { pathText } from './path-text.ts';
 import type { Repository } from './repository.ts';
+import type { Place } from './run.ts';
 import { findFile, isTorn, locationOf, remove, type WorkingFile } from './working-file.ts';
 import { type Unwritten, write } from './write.ts';
 
@@ -23,8 +25,8 @@ export interface Undone {
   readonly file: Fate | undefined;
 }
 
-/** A content was put back, was the old one already, or is one that the fix did not write and stays. */
-export type Fate = 'restored' | 'as it was' | 'changed since';
+/** A content was put back, was the old one already, is one that the fix did not write and stays, or could not be put back. */
+export type Fate = 'restored' | 'as it was' | 'changed since' | 'not restored';
 
 export interface UndoneFix {
   readonly paths: readonly Undone[];
@@ -32,15 +34,15 @@ export interface UndoneFix {
 }
 
 /**
- * Takes back the last fix in the index and the working tree, where what it wrote still stands. Undefined when there is
- * none. Throws a UserError when nothing was written.
+ * Takes back the last fix in the index and the working tree, where what it wrote still stands; what could not be written
+ * is taken back by the next run. Undefined when there is none. Throws a UserError when nothing was written.
  */
 export function undo(repository: Repository): UndoneFix | undefined {
   const { gitDirectory } = repository;
   const journal = lastJournal(gitDirectory);
   if (journal === undefined) return undefined;
   const undone = takenBack(repository, journal, standingsOf(repository, journal));
-  dropJournal(gitDirectory);
+  if (undone.unwritten.length === 0) dropJournal(gitDirectory);
   return undone;
 }
 
@@ -54,28 +56,32 @@ export function settle(repository: Repository): UndoneFix | undefined {
   if (journal === undefined) return undefined;
   for (const temporary of journal.temporaries) remove(locationOf(topLevel, Buffer.from(temporary, 'latin1')));
   const standings = standingsOf(repository, journal);
-  const states = standings.flatMap(({ index, file }) => [index?.state, file?.state]);
+  const states = standings.flatMap(({ index, file }) => [index, file?.state]);
   if (states.every((state) => state === undefined || state === 'written')) {
     finishJournal(gitDirectory);
     return undefined;
   }
-  if (states.includes('written') || states.includes('torn')) return takenBack(repository, journal, standings);
-  dropUnfinishedJournal(gitDirectory);
-  return undefined;
+  if (!states.includes('written') && !states.includes('torn')) {
+    dropUnfinishedJournal(gitDirectory);
+    return undefined;
+  }
+  // When it is an undoing that was killed, the fix that it took back is still the last one.
+  const isUndoing = isSameFix(journal, lastJournal(gitDirectory));
+  const undone = takenBack(repository, journal, standings);
+  if (isUndoing && undone.unwritten.length === 0) dropJournal(gitDirectory);
+  return undone;
+}
+
+function isSameFix({ paths }: Journal, other: Journal | undefined): boolean {
+  return JSON.stringify(paths) === JSON.stringify(other?.paths);
 }
 
 /** A path of the journal, and what it holds now. */
 interface Standing {
   readonly path: string;
   readonly pathBytes: Uint8Array;
-  readonly index: EntryStanding | undefined;
+  readonly index: State | undefined;
   readonly file: FileStanding | undefined;
-}
-
-interface EntryStanding {
-  readonly state: State;
-  readonly entry: IndexEntry | undefined;
-  readonly before: string;
 }
 
 interface FileStanding {
@@ -95,20 +101,12 @@ function standingsOf({ place, topLevel }: Repository, journal: Journal): readonl
   return journal.paths.map(({ path: latin1, entries, file: replaced }): Standing => {
     const pathBytes = Buffer.from(latin1, 'latin1');
     const path = pathText(pathBytes);
-    const entry = index.get(latin1);
-    const written = entries.find(({ after }) => after === entry?.blob);
-    const kept = entries.find(({ before }) => before === entry?.blob);
-    const [first] = entries;
     const found = findFile(topLevel, locationOf(topLevel, pathBytes));
     const file = found.kind === 'regular' ? found.file : undefined;
     return {
       path,
       pathBytes,
-      index: first && {
-        state: written === undefined ? (kept === undefined ? 'changed since' : 'as it was') : 'written',
-        entry,
-        before: (written ?? first).before,
-      },
+      index: entries.length === 0 ? undefined : entryState(index.get(latin1), entries),
       file: replaced && {
         state: stateOf(file, contentOf(replaced.before, path), contentOf(replaced.after, path)),
         file,
@@ -116,6 +114,11 @@ function standingsOf({ place, topLevel }: Repository, journal: Journal): readonl
       },
     };
   });
+}
+
+function entryState(entry: IndexEntry | undefined, replaced: readonly Replaced[]): State {
+  if (replaced.some(({ after }) => after === entry?.blob)) return 'written';
+  return replaced.some(({ before }) => before === entry?.blob) ? 'as it was' : 'changed since';
 }
 
 function stateOf(file: WorkingFile | undefined, before: Uint8Array, after: Uint8Array): State {
@@ -127,28 +130,45 @@ function stateOf(file: WorkingFile | undefined, before: Uint8Array, after: Uint8
 }
 
 function takenBack(repository: Repository, journal: Journal, standings: readonly Standing[]): UndoneFix {
-  const { place } = repository;
   const contentOf = readBlobs(
+    repository.place,
+    journal.paths.flatMap(({ entries, file }) =>
+      [...entries, ...(file === undefined ? [] : [file])].map(({ before }) => before),
+    ),
+  );
+  const indexes = indexPlaces(repository).map((place) => ({
     place,
-    standings.flatMap(({ index, file }) => [index, file].flatMap((part) => part?.before ?? [])),
-  );
-  const entries = standings.flatMap(({ path, index }) =>
-    index?.entry === undefined || !isOurs(index.state)
-      ? []
-      : { entry: index.entry, content: contentOf(index.before, path) },
-  );
+    entries: writtenEntries(place, journal).map(({ entry, before }) => ({
+      entry,
+      content: contentOf(before, entry.path),
+    })),
+  }));
   const files = standings.flatMap(({ path, pathBytes, file }) =>
     file?.file === undefined || !isOurs(file.state)
       ? []
       : { path, pathBytes, file: file.file, content: contentOf(file.before, path) },
   );
-  const unwritten = write(repository, { indexes: [{ place, entries }], files }, journal);
+  const unwritten = write(repository, { indexes, files }, journal);
+  const left = new Set(unwritten.map(({ path }) => path));
   const paths = standings.map(({ path, index, file }) => ({
     path,
-    index: index && fateOf(index.state),
-    file: file && fateOf(file.state),
+    index: index && fateOf(index),
+    file: file && (isOurs(file.state) && left.has(path) ? 'not restored' : fateOf(file.state)),
   }));
   return { paths, unwritten };
+}
+
+/** The entries of an index that still have what the fix wrote. */
+function writtenEntries(
+  place: Place,
+  { paths }: Journal,
+): readonly { readonly entry: IndexEntry; readonly before: string }[] {
+  const replaced = new Map(paths.map(({ path, entries }) => [path, entries]));
+  return indexEntries(place).flatMap((entry) => {
+    const entries = replaced.get(Buffer.from(entry.pathBytes).toString('latin1')) ?? [];
+    const written = entries.find(({ after }) => after === entry.blob);
+    return written === undefined ? [] : { entry, before: written.before };
+  });
 }
 
 const isOurs = (state: State) => state === 'written' || state === 'torn';

@@ -173,12 +173,12 @@ function writeAll(descriptor: number, content: Uint8Array): void {
   }
 }
 
-/** Whether a file was left between two contents by a process that was killed while it wrote over it. */
-export function isTorn(bytes: Uint8Array, before: Uint8Array, content: Uint8Array): boolean {
-  let written = 0;
-  while (written < content.length && bytes[written] === content[written]) written++;
-  const rest = Buffer.from(before).subarray(written);
-  return rest.equals(Buffer.from(bytes).subarray(written));
+/** Whether a file was left between two contents by processes that were killed while they wrote one over the other. */
+export function isTorn(bytes: Uint8Array, before: Uint8Array, after: Uint8Array): boolean {
+  const least = Math.min(before.length, after.length);
+  const most = Math.max(before.length, after.length);
+  if (bytes.length < least || bytes.length > most) return false;
+  return bytes.every((byte, index) => byte === before[index] || byte === after[index]);
 }
 
 /** Removes a file where there is one. */

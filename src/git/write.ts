@@ -63,7 +63,7 @@ export interface Unwritten {
  * is what can be locked or have changed, and then nothing has been written. A file of the working tree is replaced by
  * one that stands ready beside it, unless it changed since it was read; those that did are returned. A kill at any
  * moment leaves each entry and file with its old content or its new one, and a journal that says what was intended.
- * What takes back a fix goes by the journal of that fix.
+ * What takes back a fix goes by the journal of that fix, which stays unfinished while not all is taken back.
  *
  * Throws a UserError when nothing was written.
  */
@@ -92,12 +92,13 @@ export function write(
       if (takingBack === undefined) dropUnfinishedJournal(gitDirectory);
     },
   );
-  const unwritten = indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids));
-  return [
-    ...unwritten,
+  const unwritten = [
+    ...indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids)),
     ...replaced(files, ready.prepared),
-    ...failureOfJournal(gitDirectory, takingBack === undefined ? finishJournal : dropUnfinishedJournal),
   ];
+  if (takingBack === undefined) return [...unwritten, ...failureOfJournal(gitDirectory, finishJournal)];
+  if (unwritten.length > 0) return unwritten;
+  return failureOfJournal(gitDirectory, dropUnfinishedJournal);
 }
 
 /** Writes files that are in no repository; as `write`, but without a journal. */

@@ -32,7 +32,7 @@ const isWrite = {
   writeSync: ([descriptor]) => descriptor > 2,
 };
 const taking = ['openSync', 'writeSync', 'writeFileSync', 'mkdirSync', 'linkSync', 'fsyncSync'];
-const freeing = ['renameSync', 'rmSync', 'ftruncateSync', 'fchmodSync', 'fchownSync'];
+const freeing = ['renameSync', 'rmSync', 'unlinkSync', 'ftruncateSync', 'fchmodSync', 'fchownSync'];
 for (const name of [...taking, ...freeing]) {
   const original = fs[name];
   fs[name] = (...given) => {
