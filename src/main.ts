@@ -33,20 +33,20 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
       return 0;
     case 'install':
     case 'uninstall': {
-      const { installation } = await import('./installation.ts');
+      const { installation } = await import('./commands.ts');
       host.stdout.write(await installation(command, host));
       return 0;
     }
     case 'review': {
-      const { review } = await import('./review.ts');
+      const { review } = await import('./commands.ts');
       return review(command, host);
     }
     case 'rename': {
-      const { rename } = await import('./fix/rename.ts');
+      const { rename } = await import('./commands.ts');
       return rename(command, host);
     }
     case 'undo': {
-      const { undoLastFix } = await import('./fix/undo.ts');
+      const { undoLastFix } = await import('./commands.ts');
       return undoLastFix(host);
     }
     case 'check':
@@ -63,7 +63,7 @@ async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode
   const review = (source: Source) => reviewed(source, settings.for(source.place), parse);
   const isRepaired = ({ place }: Source) => isRepairing(command, settings.for(place));
   if (sources.some(isRepaired)) {
-    const { fixSources } = await import('./fix/command.ts');
+    const { fixSources } = await import('./commands.ts');
     const inspection = { sources, failures, isRepaired, workplace, settings, parse };
     return fixSources(
       command,

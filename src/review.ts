@@ -8,6 +8,8 @@ import type { Parser } from './python/parse.ts';
 import { factsOf } from './report/facts.ts';
 import type { Failure } from './report/report.ts';
 import { type ReviewedModule, reviewedModule } from './report/review.ts';
+import { reviewJson } from './report/review-json.ts';
+import { reviewMarkdown } from './report/review-markdown.ts';
 import { displayed } from './report/text.ts';
 import { parserFor, settingsOf, type Source, sourcesOf, workplaceOf } from './sources.ts';
 
@@ -26,15 +28,11 @@ export async function review(command: ReviewCommand, host: Host): Promise<ExitCo
     host.stderr.write(`proctor: ${displayed(path)}: ${reason}\n`);
   }
   switch (command.format) {
-    case 'markdown': {
-      const { reviewMarkdown } = await import('./report/review-markdown.ts');
+    case 'markdown':
       host.stdout.write(reviewMarkdown(report));
       break;
-    }
-    case 'json': {
-      const { reviewJson } = await import('./report/review-json.ts');
+    case 'json':
       host.stdout.write(reviewJson(report));
-    }
   }
   if (report.failures.length > 0) return 2;
   const findings = report.modules.flatMap((module) => module.findings);

@@ -1,5 +1,6 @@
 import type { CheckCommand } from '../arguments.ts';
 import type { Host, Output } from '../host.ts';
+import { jsonReport } from './json.ts';
 import type { Report } from './report.ts';
 import { displayed, type Paint, plain, textReport } from './text.ts';
 
@@ -11,11 +12,9 @@ export async function print(report: Report, command: CheckCommand, host: Printer
   for (const { path, reason } of report.failures)
     host.stderr.write(`proctor: ${displayed(path)}: ${reason}\n`);
   switch (command.format) {
-    case 'json': {
-      const { jsonReport } = await import('./json.ts');
+    case 'json':
       host.stdout.write(jsonReport(report));
       return;
-    }
     case 'text': {
       const findings = command.quiet
         ? report.findings.filter(({ severity }) => severity === 'error')
