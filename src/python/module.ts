@@ -23,13 +23,14 @@ import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
 import { givesValue, isStub } from './returns.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
-import type { Bindings, Occurrence } from './scope.ts';
+import type { Binding, Bindings, Occurrence } from './scope.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
+import { type PassedTo, passedTo } from './uses.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
 
 /** A Python test module: its text, its syntax tree, its bindings and what it tests, each part built on first use. */
@@ -89,6 +90,8 @@ export interface TestModule {
   readonly isMentioned: (name: string, root: Node) => boolean;
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
+  /** The calls that get a variable as it is, in source order. */
+  readonly passedTo: (binding: Binding) => readonly PassedTo[];
   /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
   readonly isInSubTest: (statement: Node) => boolean;
   /** Whether a comment for the reader stands on a line of a node or fills the line directly above. */
@@ -249,6 +252,7 @@ export function testModule(
           !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
       );
     },
+    passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),

@@ -18,6 +18,7 @@ import multipleScenarios from './organisation/multiple-scenarios.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
 import numberedName from './numbered-names/numbered-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
+import vagueName from './vague-names/vague-name.ts';
 import assertAlwaysTrue from './ineffective-tests/assert-always-true.ts';
 import assertTrueMisuse from './ineffective-tests/assert-true-misuse.ts';
 import deprecatedAssertAlias from './ineffective-tests/deprecated-assert-alias.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   broadExceptPass,
   numberedName,
   abbreviatedName,
+  vagueName,
   assertAlwaysTrue,
   assertTrueMisuse,
   deprecatedAssertAlias,

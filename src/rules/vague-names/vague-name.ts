@@ -1,0 +1,179 @@
+import { differInLabelOnly, numberedName } from '../../names/numbers.ts';
+import { nounOf } from '../../names/nouns.ts';
+import { isReserved } from '../../names/reserved.ts';
+import { wordsOf } from '../../names/words.ts';
+import { compactText, differencesBetween } from '../../python/differences.ts';
+import { calledNameOf, unwrapped } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Binding, Occurrence } from '../../python/scope.ts';
+import { Kind, kindOf, NO_NODE, type Node } from '../../python/syntax.ts';
+import { texts } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'vague-name',
+  family: 'vague-names',
+  summary: 'a variable whose name would fit any value, where its type or a call says more',
+  advice: 'name variables for what is in them',
+  why: `
+\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders. The
+code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(…)\`) or in the one
+that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
+\`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
+one or the value is a dictionary that is written out. A name that is passed on under itself (\`data=data\`) or stands in a
+string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
+apart by an argument, the bare name of the class (\`cart\` beside \`other_cart\`) is vague as well. Nothing is renamed:
+which word is right is for a person to say.
+`,
+  nearest:
+    "pylint's `C0104` reports names on a list (`foo`, `bar`, `baz`) wherever they stand, and proposes nothing.",
+  severity: { fast: 'off', review: 'warning' },
+  options: {
+    names: texts({
+      default: ['thing', 'things', 'stuff', 'foo', 'bar', 'baz', 'qux'],
+      description: 'names that are reported whatever they hold; with a number at the end too',
+    }),
+    'contents-names': texts({
+      default: ['data', 'obj'],
+      description: 'names that are reported where the code knows a better one',
+    }),
+    'numbered-names': texts({
+      default: ['tmp', 'temp'],
+      description: 'names that are reported with a number at the end',
+    }),
+  },
+  examples: {
+    bad: [
+      `
+def test_orders(shop):
+    data = shop.get_orders()
+    assert data == []
+`,
+      `
+def test_totals():
+    cart = Cart(owner="alice")
+    other_cart = Cart(owner="bob")
+    assert cart.total == other_cart.total
+`,
+    ],
+    good: [
+      `
+def test_orders(shop):
+    orders = shop.get_orders()
+    assert orders == []
+`,
+      `
+def test_upload(shop, client):
+    data = b"tea"
+    assert shop.upload(data).content == data
+    assert client.post("/orders", data=data).ok
+`,
+    ],
+  },
+  *check(module, options) {
+    const { names, 'contents-names': contents, 'numbered-names': numbered } = options;
+    for (const variable of variablesOf(module)) {
+      const { name } = variable.binding;
+      const base = name.replace(/_?\d+$/, '');
+      const isListed = names.includes(base) || (base !== name && numbered.includes(base));
+      const message =
+        isListed || contents.includes(name)
+          ? vagueness(module, variable, isListed)
+          : namesake(module, variable);
+      if (message === undefined) continue;
+      yield { at: variable.definition, message, subject: name };
+    }
+  },
+});
+
+/** A variable of a function that first gets its value by itself. */
+interface Variable {
+  readonly binding: Binding;
+  readonly definition: Occurrence;
+  readonly value: Node;
+}
+
+function variablesOf({ bindings, valueGivenTo }: TestModule): readonly Variable[] {
+  return bindings.bindings.flatMap((binding) => {
+    const [definition] = binding.definitions;
+    if (binding.kind !== 'local' || binding.scope.kind !== 'function' || definition === undefined) return [];
+    const value = valueGivenTo(definition.node);
+    return value === undefined ? [] : { binding, definition, value };
+  });
+}
+
+/** What the code says of a vague name; where it says nothing, a name that is always vague is to be told so. */
+function vagueness(module: TestModule, variable: Variable, isListed: boolean): string | undefined {
+  const { binding, value } = variable;
+  const { name, scope } = binding;
+  const calls = module.passedTo(binding);
+  if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable)) return undefined;
+  const isFree = (word: string) => {
+    const taken = module.bindings.lookup(scope, word);
+    return word !== name && !isReserved(word) && (taken === undefined || taken.kind === 'unbound');
+  };
+  const maker = makerOf(module, value);
+  if (maker !== undefined && wordsOf(maker).join('_') === name.replace(/_?\d+$/, '')) return undefined;
+  const noun = maker === undefined ? undefined : nounOf(maker);
+  if (maker !== undefined && noun !== undefined && isFree(noun))
+    return `\`${name}\` is what \`${maker}\` gives; \`${noun}\` says so`;
+  const keyword = calls.find((call) => call.keyword !== undefined && isTelling(call.keyword))?.keyword;
+  if (keyword !== undefined && isFree(keyword))
+    return `\`${name}\` is passed as \`${keyword}\`, which says more`;
+  const taker = calls.find((call) => call.keyword === undefined && nounOf(call.callee) !== undefined)?.callee;
+  if (taker !== undefined && !/^[A-Z]/.test(taker))
+    return `\`${name}\` goes into \`${taker}\`; name it for that`;
+  const isRecord = kindOf(module.tree, value) === Kind.dictionary && module.textOf(value).length > 2;
+  return isListed || isRecord ? `\`${name}\` would fit any value; name it for what is in it` : undefined;
+}
+
+/** Whether a keyword is a word for a thing, and not for a form. */
+const isTelling = (keyword: string) => keyword.length > 3 && nounOf(`get_${keyword}`) === keyword;
+
+/** The name of the function or class whose call gives a value. */
+function makerOf({ tree }: TestModule, value: Node): string | undefined {
+  const call = unwrapped(tree, value);
+  const maker = kindOf(tree, call) === Kind.call ? calledNameOf(tree, call) : '';
+  return maker === '' ? undefined : maker;
+}
+
+function isNamedInString(module: TestModule, { binding }: Variable): boolean {
+  const { tree, nodesOf, textOf, spanOf } = module;
+  const { start, end } = spanOf(binding.scope.node);
+  const pattern = new RegExp(`(?<![\\w])${binding.name}(?![\\w])`, 'u');
+  return Array.from(nodesOf(Kind.string_content)).some((content) => {
+    const at = tree.start[content] ?? 0;
+    return start <= at && at < end && pattern.test(textOf(content));
+  });
+}
+
+/** What is said of a variable that is named for its class alone, beside another of that class. */
+function namesake(module: TestModule, { binding, value }: Variable): string | undefined {
+  const { name, scope } = binding;
+  const maker = makerOf(module, value);
+  if (maker === undefined || !/^[A-Z]/.test(maker) || wordsOf(maker).join('_') !== name) return undefined;
+  for (const symbol of scope.symbols.values()) {
+    const other = symbol.binding;
+    const [definition] = other.definitions;
+    if (other === binding || other.scope !== scope || definition === undefined) continue;
+    const otherValue = module.valueGivenTo(definition.node);
+    if (otherValue === undefined || makerOf(module, otherValue) !== maker) continue;
+    if (numberedName(other.name)?.base === name) continue;
+    const difference = differenceOf(module, value, otherValue);
+    if (difference === undefined) continue;
+    return `\`${name}\` is one \`${maker}\` and \`${other.name}\` another; they differ in ${difference}`;
+  }
+  return undefined;
+}
+
+/** The first part in which two values differ by more than a number or a label, as it is written in each. */
+function differenceOf({ tree }: TestModule, one: Node, other: Node): string | undefined {
+  const texts = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other)).map((difference) =>
+    [difference.one, difference.other].map((node) => (node === NO_NODE ? '' : compactText(tree, node))),
+  );
+  const telling = texts.find(([first = '', second = '']) => !differInLabelOnly(first, second));
+  const parts = telling?.flatMap((text) => (text === '' || text.length > LONGEST_SHOWN ? [] : `\`${text}\``));
+  return parts === undefined || parts.length === 0 ? undefined : parts.join(' and ');
+}
+
+const LONGEST_SHOWN = 40;
