@@ -8,28 +8,51 @@ import { wordsOf } from './words.ts';
 export function nounOf(callee: string): string | undefined {
   const isClass = /^_*[A-Z]+[a-z]/.test(callee);
   const [first = '', ...others] = wordsOf(callee);
-  if (!isClass && !VERBS.has(first)) return undefined;
-  const words = isClass ? [first, ...others] : others;
+  if (!isClass && !GIVING.has(first)) return undefined;
+  return nounIn(isClass ? [first, ...others] : others);
+}
+
+/** What a function is named to take: `order` for `create_order`. Undefined as in `nounOf`. */
+export function nounTakenBy(callee: string): string | undefined {
+  const [first = '', ...others] = wordsOf(callee);
+  return TAKING.has(first) ? nounIn(others) : undefined;
+}
+
+/** Whether a word by itself says what something is. */
+export const isTelling = (word: string): boolean => word.length > SHORTEST && nounIn(wordsOf(word)) === word;
+
+function nounIn(words: readonly string[]): string | undefined {
   const end = words.findIndex((word) => PREPOSITIONS.has(word));
-  const noun = (end === -1 ? words : words.slice(0, end)).filter((word) => !EMPTY.has(word));
-  const last = noun.at(-1);
-  return last === undefined || last.length < SHORTEST || /\d/.test(last) ? undefined : noun.join('_');
+  const phrase = end === -1 ? words : words.slice(0, end);
+  const noun = phrase.slice(phrase.findIndex((word) => !MADE_UP.has(word)));
+  const last = noun.at(-1) ?? '';
+  if (last.length < SHORTEST || /\d/.test(last) || FORMS.has(last) || MADE_UP.has(last)) return undefined;
+  return noun.join('_');
 }
 
 const SHORTEST = 3;
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const VERBS = listed(
-  'add build collect compute construct create deserialize download fetch find generate get import list load lookup ' +
-    'make new open parse prepare produce query read receive retrieve save search select setup start update upload',
+const GIVING = listed(
+  'build collect compute construct create deserialize download fetch find generate get list load lookup make new open ' +
+    'parse prepare produce query read receive retrieve search select setup start',
+);
+
+const TAKING = listed(
+  'add append apply build check create import insert make parse post register save send store submit update upload validate write',
 );
 
 const PREPOSITIONS = listed('and as at by for from in of on or per to using via when where with without');
 
-/** Words that say nothing of what something is, but of its form or of what it is made by. */
-const EMPTY = listed(
-  'a all an and any array bar base baz body buffer bytes content contents copy data dataframe default df dict dummy example ' +
-    'fake fixture foo frame info instance io item items json list magic mock model my new obj object objects output random ' +
-    'result results sample set simple string stub stuff temp temporary test text the thing things tmp tuple value values',
+/** What stands before a noun where something is made up for a test. */
+const MADE_UP = listed(
+  'a all an any base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp',
+);
+
+/** Nouns for the form of something, or for what it is made by, that say nothing of what it is. */
+const FORMS = listed(
+  'array bar baz body buffer bytes class cls compare content contents copy data dataframe default derived df dict entry ' +
+    'fixture frame info instance io item items json key keys kwargs list magic model name names number obj object objects ' +
+    'output params placeholder sentinel result results set string stuff test text thing things tuple type value values',
 );

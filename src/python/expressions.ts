@@ -79,6 +79,14 @@ export function stringContentOf(tree: SyntaxTree, node: Node): string | undefine
   return tree.text.slice(endOf(tree, first), startOf(tree, last));
 }
 
+/** The keys of a dictionary that is written out, those that are strings; none for any other expression. */
+export function stringKeysOf(tree: SyntaxTree, node: Node): readonly string[] {
+  if (kindOf(tree, node) !== Kind.dictionary) return [];
+  return namedChildrenOf(tree, node).flatMap((pair) =>
+    kindOf(tree, pair) === Kind.pair ? (stringContentOf(tree, childIn(tree, pair, Field.key)) ?? []) : [],
+  );
+}
+
 /** Whether a node is a value that is written out: a string, a number, a constant, or a display of such. */
 export function isLiteral(tree: SyntaxTree, node: Node): boolean {
   for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {

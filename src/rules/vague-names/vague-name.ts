@@ -1,12 +1,12 @@
 import { differInLabelOnly, numberedName } from '../../names/numbers.ts';
-import { nounOf } from '../../names/nouns.ts';
+import { isTelling, nounOf, nounTakenBy } from '../../names/nouns.ts';
 import { isReserved } from '../../names/reserved.ts';
 import { wordsOf } from '../../names/words.ts';
 import { compactText, differencesBetween } from '../../python/differences.ts';
-import { calledNameOf, unwrapped } from '../../python/expressions.ts';
+import { calledNameOf, calleeOf, stringKeysOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
-import { Kind, kindOf, NO_NODE, type Node } from '../../python/syntax.ts';
+import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
 import { texts } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
 code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(…)\`) or in the one
 that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
 \`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
-one or the value is a dictionary that is written out. A name that is passed on under itself (\`data=data\`) or stands in a
+one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
 string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
 apart by an argument, the bare name of the class (\`cart\` beside \`other_cart\`) is vague as well. Nothing is renamed:
 which word is right is for a person to say.
@@ -106,29 +106,40 @@ function variablesOf({ bindings, valueGivenTo }: TestModule): readonly Variable[
 function vagueness(module: TestModule, variable: Variable, isListed: boolean): string | undefined {
   const { binding, value } = variable;
   const { name, scope } = binding;
+  const base = name.replace(/_?\d+$/, '');
   const calls = module.passedTo(binding);
-  if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable)) return undefined;
+  if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable, base))
+    return undefined;
   const isFree = (word: string) => {
     const taken = module.bindings.lookup(scope, word);
     return word !== name && !isReserved(word) && (taken === undefined || taken.kind === 'unbound');
   };
   const maker = makerOf(module, value);
-  if (maker !== undefined && wordsOf(maker).join('_') === name.replace(/_?\d+$/, '')) return undefined;
-  const noun = maker === undefined ? undefined : nounOf(maker);
+  if (maker !== undefined && wordsOf(maker).join('_') === base) return undefined;
+  const noun = maker === undefined || isOwnClass(module, maker) ? undefined : nounOf(maker);
   if (maker !== undefined && noun !== undefined && isFree(noun))
     return `\`${name}\` is what \`${maker}\` gives; \`${noun}\` says so`;
   const keyword = calls.find((call) => call.keyword !== undefined && isTelling(call.keyword))?.keyword;
   if (keyword !== undefined && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
-  const taker = calls.find((call) => call.keyword === undefined && nounOf(call.callee) !== undefined)?.callee;
-  if (taker !== undefined && !/^[A-Z]/.test(taker))
-    return `\`${name}\` goes into \`${taker}\`; name it for that`;
-  const isRecord = kindOf(module.tree, value) === Kind.dictionary && module.textOf(value).length > 2;
-  return isListed || isRecord ? `\`${name}\` would fit any value; name it for what is in it` : undefined;
+  const taker = calls.find((call) => call.keyword === undefined && nounTakenBy(call.callee) !== undefined);
+  if (taker !== undefined) return `\`${name}\` goes into \`${taker.callee}\`; name it for that`;
+  return isListed || isRecord(module, value)
+    ? `\`${name}\` would fit any value; name it for what is in it`
+    : undefined;
 }
 
-/** Whether a keyword is a word for a thing, and not for a form. */
-const isTelling = (keyword: string) => keyword.length > 3 && nounOf(`get_${keyword}`) === keyword;
+/** Whether a class that the module makes up stands behind a name: it is there for the test, and says no more. */
+const isOwnClass = ({ definitions }: TestModule, name: string) =>
+  definitions.some((definition) => definition.kind === 'class' && definition.name === name);
+
+/** Whether a value is a dictionary that is written out with keys that say what it is about. */
+function isRecord({ tree }: TestModule, value: Node): boolean {
+  const keys = stringKeysOf(tree, value);
+  return keys.filter(isTelling).length >= FEWEST_KEYS;
+}
+
+const FEWEST_KEYS = 2;
 
 /** The name of the function or class whose call gives a value. */
 function makerOf({ tree }: TestModule, value: Node): string | undefined {
@@ -137,10 +148,10 @@ function makerOf({ tree }: TestModule, value: Node): string | undefined {
   return maker === '' ? undefined : maker;
 }
 
-function isNamedInString(module: TestModule, { binding }: Variable): boolean {
+function isNamedInString(module: TestModule, { binding }: Variable, name: string): boolean {
   const { tree, nodesOf, textOf, spanOf } = module;
   const { start, end } = spanOf(binding.scope.node);
-  const pattern = new RegExp(`(?<![\\w])${binding.name}(?![\\w])`, 'u');
+  const pattern = new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i');
   return Array.from(nodesOf(Kind.string_content)).some((content) => {
     const at = tree.start[content] ?? 0;
     return start <= at && at < end && pattern.test(textOf(content));
@@ -157,13 +168,25 @@ function namesake(module: TestModule, { binding, value }: Variable): string | un
     const [definition] = other.definitions;
     if (other === binding || other.scope !== scope || definition === undefined) continue;
     const otherValue = module.valueGivenTo(definition.node);
-    if (otherValue === undefined || makerOf(module, otherValue) !== maker) continue;
-    if (numberedName(other.name)?.base === name) continue;
+    if (otherValue === undefined || !isMadeAlike(module.tree, value, otherValue)) continue;
+    if (numberedName(other.name)?.base === name || EXPECTATION.test(other.name)) continue;
     const difference = differenceOf(module, value, otherValue);
-    if (difference === undefined) continue;
+    // A difference that names the variable is where its name comes from.
+    if (difference === undefined || difference.toLowerCase().includes(name)) continue;
     return `\`${name}\` is one \`${maker}\` and \`${other.name}\` another; they differ in ${difference}`;
   }
   return undefined;
+}
+
+/** What a value is compared with is no second one of its kind. */
+const EXPECTATION = /^(?:expect|result|actual|want)/;
+
+/** Whether two values are given by calls of the same function or class. */
+function isMadeAlike(tree: SyntaxTree, one: Node, other: Node): boolean {
+  const [call, otherCall] = [unwrapped(tree, one), unwrapped(tree, other)];
+  if (kindOf(tree, call) !== Kind.call || kindOf(tree, otherCall) !== Kind.call) return false;
+  const callee = calleeOf(tree, call);
+  return callee !== undefined && callee === calleeOf(tree, otherCall);
 }
 
 /** The first part in which two values differ by more than a number or a label, as it is written in each. */
