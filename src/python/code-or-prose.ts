@@ -1,4 +1,4 @@
-import { argumentsOf, calledNameOf, dottedNameOf, unwrapped } from './expressions.ts';
+import { type Argument, argumentsOf, calledNameOf, dottedNameOf, unwrapped } from './expressions.ts';
 import { assignmentOf, callStatementOf, isStatement, statementsOf } from './statements.ts';
 import {
   childIn,
@@ -182,6 +182,18 @@ export function isRepresentation(tree: SyntaxTree): boolean {
   if (statement === NO_NODE || others.length > 0) return false;
   const call = callStatementOf(tree, statement);
   return call !== NO_NODE && /^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)));
+}
+
+/** The name that a text calls with nothing but names, doing nothing else: `pay(cart)`; undefined for other texts. */
+export function signatureIn(tree: SyntaxTree): string | undefined {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  if (call === NO_NODE) return undefined;
+  const callee = childIn(tree, call, Field.function);
+  const isNamed = ({ keyword, value }: Argument) =>
+    keyword === undefined && kindOf(tree, value) === Kind.identifier;
+  if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return undefined;
+  return textOf(tree, callee);
 }
 
 /** The last part of the name that a text calls without arguments, doing nothing else; undefined for other texts. */

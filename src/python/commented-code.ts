@@ -4,6 +4,7 @@ import {
   isPython,
   isRepresentation,
   onlyCallOf,
+  signatureIn,
   withoutStrings,
 } from './code-or-prose.ts';
 import type { Comment } from './comments.ts';
@@ -29,6 +30,8 @@ export interface CommentSource {
   readonly lineText: (line: number) => string;
   /** The text of the statement that starts on a one-based line; empty when none does. */
   readonly statementTextOn: (line: number) => string;
+  /** Whether a name is a variable of the module or of a function in it. */
+  readonly isKnown: (name: string) => boolean;
 }
 
 /**
@@ -203,13 +206,20 @@ function dedented(lines: readonly Line[]): string {
   return lines.map(({ code }) => `${code.slice(indent)}\n`).join('');
 }
 
-function isCode({ statementTextOn, lineText }: CommentSource, { lines, tree }: Code): boolean {
+function isCode(source: CommentSource, { lines, tree }: Code): boolean {
+  const { statementTextOn, lineText } = source;
   if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
-  if (isRepresentation(tree)) return false;
+  if (isRepresentation(tree) || isSignature(source, tree)) return false;
   const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
   if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
   const called = onlyCallOf(tree);
   return called === undefined || !paragraphFrom(lineText, next).includes(called);
+}
+
+/** Whether a text is the signature of something that is no function of the module: `__getitem__(index)`, `list_carts()`. */
+function isSignature({ isKnown }: CommentSource, tree: SyntaxTree): boolean {
+  const called = signatureIn(tree);
+  return called !== undefined && !isKnown(called);
 }
 
 /** The lines from a one-based line to the next blank one. */

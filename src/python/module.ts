@@ -154,6 +154,10 @@ export function testModule(
         const statement = module.statementOnLine(line);
         return statement === undefined ? '' : textOf(tree, statement);
       },
+      isKnown: (name) =>
+        module.bindings.bindings.some(
+          (binding) => binding.name === name && binding.kind !== 'unbound' && binding.scope.kind !== 'class',
+        ),
     }),
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));

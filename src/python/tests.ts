@@ -23,6 +23,8 @@ export interface TestClass {
   readonly name: string;
   readonly definition: ClassDefinition;
   readonly framework: Framework;
+  /** Whether a base may bring tests along: one that is defined in this module, has another name than TestCase, or is one of several. */
+  readonly mayInheritTests: boolean;
 }
 
 /** A test function or method. */
@@ -172,12 +174,23 @@ function testClassesOf(
     const framework = isUnittest(definition, byName, new Set()) ? 'unittest' : 'pytest';
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === 'unittest' || isNamed)
-      collected.set(definition, { name: definition.name, definition, framework });
+      collected.set(definition, testClassOf(definition, framework, byName));
   }
   for (const { definition, framework } of collected.values()) {
     collectMixins(definition, framework, byName, collected);
   }
   return collected;
+}
+
+function testClassOf(
+  definition: ClassDefinition,
+  framework: Framework,
+  byName: ReadonlyMap<string, ClassDefinition>,
+): TestClass {
+  const { name, bases } = definition;
+  const mayInheritTests =
+    bases.length > 1 || bases.some((base) => !/TestCase$|^object$/.test(base) || byName.has(base));
+  return { name, definition, framework, mayInheritTests };
 }
 
 const isConstructor = ({ name, enclosing }: Definition) =>
@@ -222,7 +235,7 @@ function collectMixins(
   for (const base of bases) {
     const definition = byName.get(base);
     if (definition === undefined || collected.has(definition)) continue;
-    collected.set(definition, { name: definition.name, definition, framework });
+    collected.set(definition, testClassOf(definition, framework, byName));
     collectMixins(definition, framework, byName, collected);
   }
 }

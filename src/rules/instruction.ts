@@ -2,15 +2,19 @@ import { proseWordsOf, stemOf } from '../names/prose.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Comment } from '../python/comments.ts';
 import type { TestModule } from '../python/module.ts';
-import { isCompound } from '../python/statements.ts';
+import { assignmentOf, isCompound } from '../python/statements.ts';
 import {
   afterOf,
+  childIn,
   descendantsOf,
+  Field,
   isToken,
   Kind,
   kindNameOf,
   kindOf,
+  NO_NODE,
   type Node,
+  parentOf,
   textOf,
 } from '../python/syntax.ts';
 
@@ -56,19 +60,37 @@ const MOST_WORDS = 10;
 
 const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VERB_STEMS.has(stemOf(word)));
 
-/** Words with an underscore or a hump inside. */
-const NAME_OF_CODE = /(?<!\w)(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;
+/** Words with an underscore or a hump inside, and words that are joined by a dot. */
+const NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 
 /** Whether the statement says all that the comment says, and nothing else is near that the comment could be about. */
 export function restates(module: TestModule, { statement, words, names }: Instruction): boolean {
   if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
   const said = saidBy(module, statement, afterOf(module.tree, statement), false);
-  return words.every((word) => isSaid(word, said)) && names.every((name) => hasName(module, statement, name));
+  if (!words.every((word) => isSaid(word, said)) || isOfArgument(module, statement, words)) return false;
+  return names.every((name) => hasName(module, statement, name));
+}
+
+/** Whether a comment says that something is set which the statement passes on: it stands out among the arguments. */
+function isOfArgument(
+  { tree }: TestModule,
+  statement: Node,
+  [verb = '', subject = '']: readonly string[],
+): boolean {
+  const assignment = assignmentOf(tree, statement);
+  if (assignment === NO_NODE || !ASSIGNING.includes(stemOf(verb))) return false;
+  const value = childIn(tree, assignment, Field.right);
+  const isIn = (words: readonly string[]) => words.some((word) => stemOf(word) === stemOf(subject));
+  for (let node = statement; node < afterOf(tree, statement); node++) {
+    if (kindOf(tree, node) !== Kind.identifier || !isIn(wordsOf(textOf(tree, node)))) continue;
+    if (kindOf(tree, parentOf(tree, node)) !== Kind.argument_list || node < value) return false;
+  }
+  return true;
 }
 
 function hasName({ tree }: TestModule, statement: Node, name: string): boolean {
-  for (const node of descendantsOf(tree, statement, Kind.identifier))
-    if (textOf(tree, node) === name) return true;
+  const kind = name.includes('.') ? Kind.attribute : Kind.identifier;
+  for (const node of descendantsOf(tree, statement, kind)) if (textOf(tree, node) === name) return true;
   return false;
 }
 

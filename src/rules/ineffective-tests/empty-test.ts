@@ -40,7 +40,7 @@ def test_refund():
   *check(module) {
     for (const test of module.model.tests) {
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
-      if (isMarked(module, test) || mayInherit(module, test)) continue;
+      if (isMarked(module, test) || test.testClass?.mayInheritTests === true) continue;
       if (isMentioned(module, test) || module.hasComment(test.definition)) continue;
       yield {
         at: test.nameSpan,
@@ -50,16 +50,6 @@ def test_refund():
     }
   },
 });
-
-/** Whether its class may have tests from elsewhere, of which an empty one turns one off. */
-function mayInherit({ definitions }: TestModule, { testClass }: Test): boolean {
-  if (testClass === undefined) return false;
-  const { bases } = testClass.definition;
-  if (bases.length > 1) return true;
-  return bases.some(
-    (base) => !/TestCase$|^object$/.test(base) || definitions.some(({ name }) => name === base),
-  );
-}
 
 /** Whether a name stands anywhere but in definitions. */
 function isMentioned({ text, definitions }: TestModule, { name }: Test): boolean {

@@ -127,7 +127,13 @@ function isExempt(module: TestModule, { name, scope, definitions, declarations }
   const values = definitions.map(({ node }) => module.valueGivenTo(node));
   if (values.some((value) => value !== undefined && /^self\.assert\w*$/.test(module.textOf(value))))
     return true;
-  return hasSymbol(scope, name) || module.isMentioned(name, functionAround(scope).node);
+  const around = functionAround(scope).node;
+  return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
+}
+
+/** What may be the name of something else: the whole name, and its words in camel case, as `getHost` in `getHost_result`. */
+function symbolsIn(name: string): readonly string[] {
+  return [name, ...name.split('_').filter((word) => word !== name && CAMEL.test(word))];
 }
 
 /** Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`. */

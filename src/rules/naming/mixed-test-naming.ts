@@ -1,4 +1,6 @@
 import { snakeCase } from '../../names/cases.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Test } from '../../python/tests.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,7 +14,8 @@ Names of tests are read in lists: in the output of a run, in a report of failure
 among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
 of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
 nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, or of a module with too few tests to show a convention.
+test, of a test that overrides one of a base, to turn it off or to call it, or of a module with too few tests to show a
+convention.
 `,
   nearest:
     "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
@@ -52,7 +55,8 @@ def test_refund(): ...
 `,
     ],
   },
-  *check({ model }, options) {
+  *check(module, options) {
+    const { model } = module;
     const camel = model.tests.filter(({ name }) => CAMEL_TEST.test(name));
     const snake = model.tests.filter(({ name }) => name.startsWith('test_'));
     const count = camel.length + snake.length;
@@ -61,7 +65,9 @@ def test_refund(): ...
       camel.length * 100 > count * options['maximum-share']
     )
       return;
-    for (const { name, nameSpan } of camel) {
+    for (const test of camel) {
+      if (isOverride(module, test)) continue;
+      const { name, nameSpan } = test;
       const renameTo = snakeCase(name);
       yield {
         at: nameSpan,
@@ -72,5 +78,11 @@ def test_refund(): ...
     }
   },
 });
+
+/** Whether a test does nothing, which turns an inherited one off, or calls the inherited one. */
+function isOverride(module: TestModule, { name, testClass, statementCount, isEmpty, node }: Test): boolean {
+  if (testClass?.mayInheritTests !== true) return false;
+  return statementCount === 0 || isEmpty || module.isMentioned(name, node);
+}
 
 const CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
