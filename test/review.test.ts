@@ -128,6 +128,34 @@ describe('what is said of a rule', () => {
     ]);
   });
 
+  it('is the message alone where it is about the module as a whole', () => {
+    const message = '2 tests have no docstring: lines 3 and 7';
+    const finding = findingOn({
+      rule: 'stale-comment',
+      line: 'import shop',
+      message,
+      span: { start: 0, end: 0 },
+    });
+    assert.deepEqual(said(finding), ['2 tests have no docstring: lines 3 and 7 (`stale-comment`, error).']);
+  });
+
+  it('is the message with all lines where no rule has advice and all findings say the same', () => {
+    const message = '`all` does several things; split it';
+    const line = 'def test_all():';
+    assert.deepEqual(
+      said(...[3, 7].map((number) => findingOn({ rule: 'long-story', line, message, ...at(number) }))),
+      ['Lines 3 and 7: `all` does several things; split it (`long-story`, error).'],
+    );
+  });
+
+  it('keeps the proposals where all findings say the same', () => {
+    const message = '`cart1` is camel; write `cart`';
+    const line = 'cart1 = 1';
+    const finding = (number: number) => findingOn({ rule: 'camel-name', line, message, ...at(number) });
+    const [, items = ''] = said(finding(3), finding(7));
+    assert.equal(items, '- lines 3 and 7: `cart1` is camel; write `cart`');
+  });
+
   it('quotes what stands there where the message does not', () => {
     const line = '    # Create the cart';
     const finding = findingOn({ rule: 'stale-comment', line, message: 'comment is stale; remove it' });

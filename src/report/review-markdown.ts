@@ -58,9 +58,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }: Group): 
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
   const isSame = others.every(({ message }) => message === first.message);
+  if (isSame && advice === undefined && first.message.includes('`'))
+    return [`${capitalized(places(findings.map(lineOf)))}: ${first.message} (${mark}).`];
   const fallback = isSame || summary === '' ? first.message : `${summary}, ${findings.length} times`;
-  const remedy = advice === undefined ? '' : sharedRemedy(findings);
-  const items = itemsOf(findings, isSame ? pointedAtAsCode : detailWithout(remedy));
+  const remedy = advice === undefined || isSame ? '' : sharedRemedy(findings);
+  const isQuoting = !isSame || first.message.includes('`');
+  const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join('\n')];
 }
 

@@ -1,0 +1,5988 @@
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  fixSources: () => fixSources,
+  installation: () => installation,
+  rename: () => rename,
+  review: () => review,
+  undoLastFix: () => undoLastFix
+});
+module.exports = __toCommonJS(stdin_exports);
+var import_shared = require("./shared.cjs");
+var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
+var import_node_fs = require("node:fs");
+var import_node_path3 = require("node:path");
+var import_node_crypto = require("node:crypto");
+var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
+var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path7 = require("node:path");
+var import_node_path8 = require("node:path");
+var import_node_fs5 = require("node:fs");
+var import_node_path9 = require("node:path");
+var import_node_path10 = require("node:path");
+var import_node_fs6 = require("node:fs");
+var import_node_path11 = require("node:path");
+function fixLines({ repairs, refusals }) {
+  return [...repairs.map(repairLine), ...repairs.flatMap(testIdLines), ...refusals.map(refusalLine)].map((line) => `${line}
+`).join("");
+}
+function repairLine(repair) {
+  const place = `${(0, import_shared.displayed)(repair.path)}:${repair.line}`;
+  if (repair.kind === "edit") return `${place}: ${repair.title}`;
+  const { from, to, places: places3, files, left } = repair;
+  const where = files > 1 ? ` in ${files} files` : "";
+  const elsewhere = left.map(
+    ({ path, line }) => path === repair.path ? `line ${line}` : `${(0, import_shared.displayed)(path)}:${line}`
+  );
+  const mentions = left.length > 0 ? `; \`${from}\` is still mentioned at ${elsewhere.join(", ")}` : "";
+  return `${place}: ${from} -> ${to}, ${(0, import_shared.count)(places3, "place")}${where}${mentions}`;
+}
+function testIdLines(repair) {
+  if (repair.kind === "edit") return [];
+  return repair.testIds.map(({ before, after }) => `test id: ${before} -> ${after}`);
+}
+function refusalLine({ path, line, what, reason }) {
+  return `refused: ${(0, import_shared.displayed)(path)}:${line}: ${what}: ${reason}`;
+}
+function locationOf(topLevel, pathBytes) {
+  return Buffer.concat([Buffer.from(topLevel === "/" ? "/" : `${topLevel}/`), pathBytes]);
+}
+function pathBelow(topLevel, location) {
+  return location.subarray(Buffer.byteLength(topLevel === "/" ? "" : topLevel) + 1);
+}
+function findFile(topLevel, location) {
+  const seen = statusOf(location);
+  if (seen === void 0) return { kind: "absent" };
+  if (seen.isSymbolicLink()) return { kind: "link" };
+  if (topLevel !== void 0 && hasLinkOnTheWay(topLevel, location)) return { kind: "link" };
+  if (!seen.isFile()) return { kind: "absent" };
+  return { kind: "regular", file: { location, seen, bytes: (0, import_node_fs2.readFileSync)(location) } };
+}
+function statusOf(location) {
+  try {
+    return (0, import_node_fs2.lstatSync)(location, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === "ENOTDIR") return void 0;
+    throw error;
+  }
+}
+function hasLinkOnTheWay(topLevel, location) {
+  const start = Buffer.byteLength(topLevel === "/" ? "" : topLevel) + 1;
+  for (let slash = location.indexOf("/", start); slash !== -1; slash = location.indexOf("/", slash + 1)) {
+    if ((0, import_node_fs2.lstatSync)(location.subarray(0, slash)).isSymbolicLink()) return true;
+  }
+  return false;
+}
+function temporaryFor({ file: { location, seen } }) {
+  if (seen.nlink > 1n) return void 0;
+  const folder = location.subarray(0, location.lastIndexOf("/") + 1);
+  return Buffer.concat([folder, Buffer.from(`.proctor-${(0, import_node_crypto.randomBytes)(8).toString("hex")}`)]);
+}
+function prepare(replacement, temporary) {
+  if (temporary === void 0) return { ...replacement, temporary };
+  try {
+    writeBeside(replacement, temporary);
+    return { ...replacement, temporary };
+  } catch (error) {
+    remove(temporary);
+    if (codeOf(error) !== "EPERM" && codeOf(error) !== "EACCES") throw error;
+    return { ...replacement, temporary: void 0 };
+  }
+}
+function writeBeside({ file: { seen }, content }, temporary) {
+  const descriptor = (0, import_node_fs2.openSync)(temporary, "wx", 384);
+  try {
+    writeAll(descriptor, content);
+    const own = (0, import_node_fs2.lstatSync)(temporary, { bigint: true });
+    if (own.uid !== seen.uid || own.gid !== seen.gid) {
+      (0, import_node_fs2.fchownSync)(descriptor, Number(seen.uid), Number(seen.gid));
+    }
+    (0, import_node_fs2.fchmodSync)(descriptor, Number(seen.mode & 0o7777n));
+    (0, import_node_fs2.fsyncSync)(descriptor);
+  } finally {
+    (0, import_node_fs2.closeSync)(descriptor);
+  }
+}
+function replace({ file, content, temporary }) {
+  const { location, seen, bytes } = file;
+  try {
+    const now = statusOf(location);
+    if (now === void 0) return "was deleted while it was being fixed";
+    const isSame3 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    if (!isSame3 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) return `changed while it was being fixed${LEFT}`;
+    if (temporary === void 0) return overwrite(location, bytes, content);
+    (0, import_node_fs2.renameSync)(temporary, location);
+    return void 0;
+  } catch (error) {
+    if (codeOf(error) === void 0) throw error;
+    return `cannot be written (${codeOf(error)})${LEFT}`;
+  }
+}
+var LEFT = ", and was left as it is";
+function overwrite(location, before, content) {
+  const descriptor = (0, import_node_fs2.openSync)(location, "r+");
+  try {
+    put(descriptor, content);
+    return void 0;
+  } catch (error) {
+    if (codeOf(error) === void 0) throw error;
+    try {
+      put(descriptor, before);
+    } catch {
+    }
+    const now = (0, import_node_fs2.readFileSync)(location);
+    if (now.equals(content)) return void 0;
+    const state = now.equals(before) ? LEFT : ", and is half written; make room and run proctor undo";
+    return `cannot be written (${codeOf(error)})${state}`;
+  } finally {
+    (0, import_node_fs2.closeSync)(descriptor);
+  }
+}
+function put(descriptor, content) {
+  writeAll(descriptor, content);
+  (0, import_node_fs2.ftruncateSync)(descriptor, content.length);
+  (0, import_node_fs2.fsyncSync)(descriptor);
+}
+function writeAll(descriptor, content) {
+  for (let written = 0; written < content.length; ) {
+    written += (0, import_node_fs2.writeSync)(descriptor, content, written, content.length - written, written);
+  }
+}
+function isTorn(bytes, before, after) {
+  const least = Math.min(before.length, after.length);
+  const most = Math.max(before.length, after.length);
+  if (bytes.length < least || bytes.length > most) return false;
+  return bytes.every((byte, index) => byte === before[index] || byte === after[index]);
+}
+function remove(location) {
+  (0, import_node_fs2.rmSync)(location, { force: true });
+}
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? String(error.code) : void 0;
+}
+var journalDirectory = (gitDirectory) => (0, import_node_path3.join)(gitDirectory, "proctor");
+var finished = (gitDirectory) => (0, import_node_path3.join)(journalDirectory(gitDirectory), "undo");
+var unfinished = (gitDirectory) => (0, import_node_path3.join)(journalDirectory(gitDirectory), "undo.new");
+function beginJournal(gitDirectory, journal) {
+  const path = unfinished(gitDirectory);
+  const beside = `${path}.tmp`;
+  (0, import_node_fs.mkdirSync)((0, import_node_path3.dirname)(path), { recursive: true });
+  (0, import_node_fs.writeFileSync)(beside, JSON.stringify(journal));
+  (0, import_node_fs.renameSync)(beside, path);
+}
+function finishJournal(gitDirectory) {
+  (0, import_node_fs.renameSync)(unfinished(gitDirectory), finished(gitDirectory));
+}
+function dropUnfinishedJournal(gitDirectory) {
+  (0, import_node_fs.rmSync)(unfinished(gitDirectory), { force: true });
+}
+function dropJournal(gitDirectory) {
+  (0, import_node_fs.rmSync)(finished(gitDirectory), { force: true });
+}
+function lastJournal(gitDirectory) {
+  return readJournal(finished(gitDirectory));
+}
+function unfinishedJournal(gitDirectory) {
+  return readJournal(unfinished(gitDirectory));
+}
+function readJournal(path) {
+  let text;
+  try {
+    text = (0, import_node_fs.readFileSync)(path, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return void 0;
+    throw new import_shared.UserError(`${path} cannot be read (${codeOf(error)})`, { cause: error });
+  }
+  const journal = JSON.parse(text);
+  if (typeof journal === "object" && journal !== null && "version" in journal && journal.version === 1) {
+    return journal;
+  }
+  throw new import_shared.UserError(`${path} is from another version of proctor; delete it`);
+}
+var PATIENCE = 6e4;
+var PAUSE = 25;
+function alone(directory, owner, run) {
+  const lock = (0, import_node_path4.join)(directory, "lock");
+  acquire(directory, lock, owner);
+  try {
+    for (const name of leftovers(directory, owner))
+      (0, import_node_fs3.rmSync)((0, import_node_path4.join)(directory, name), { recursive: true, force: true });
+    return run();
+  } finally {
+    (0, import_node_fs3.rmSync)(lock, { force: true });
+  }
+}
+function leftovers(directory, { isRunning }) {
+  return (0, import_node_fs3.readdirSync)(directory).filter((name) => {
+    const [, waiting] = /^lock\.(\d+)$/.exec(name) ?? [];
+    return waiting === void 0 ? !KEPT.has(name) : !isRunning(Number(waiting));
+  });
+}
+var KEPT = /* @__PURE__ */ new Set(["lock", "undo", "undo.new"]);
+function acquire(directory, lock, { processId, isRunning }) {
+  const own = (0, import_node_path4.join)(directory, `lock.${processId}`);
+  try {
+    (0, import_node_fs3.mkdirSync)(directory, { recursive: true });
+    (0, import_node_fs3.writeFileSync)(own, String(processId));
+    for (let waited = 0; !isLinked(own, lock); waited += PAUSE) {
+      const other = holderOf(lock);
+      if (other !== void 0 && !isRunning(other)) (0, import_node_fs3.rmSync)(lock, { force: true });
+      else if (waited < PATIENCE) pause(PAUSE);
+      else throw new import_shared.UserError(`process ${other} is still fixing files here; if it is not, delete ${lock}`);
+    }
+  } catch (error) {
+    if (codeOf(error) === void 0) throw error;
+    throw new import_shared.UserError(`${directory} cannot be written (${codeOf(error)}); nothing was changed`, {
+      cause: error
+    });
+  } finally {
+    (0, import_node_fs3.rmSync)(own, { force: true });
+  }
+}
+function isLinked(own, lock) {
+  try {
+    (0, import_node_fs3.linkSync)(own, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+function holderOf(lock) {
+  try {
+    return Number((0, import_node_fs3.readFileSync)(lock, "utf8"));
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return void 0;
+    throw error;
+  }
+}
+function pause(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+function indexEntries(place) {
+  return (0, import_shared.splitAtNul)((0, import_shared.output)(place, ["ls-files", "--stage", "-v", "-z"])).map((entry) => {
+    const tab = entry.indexOf("	");
+    const [tag = "", mode = "", blob = "", stage = ""] = entry.toString("latin1", 0, tab).split(" ");
+    const pathBytes = entry.subarray(tab + 1);
+    return {
+      path: (0, import_shared.pathText)(pathBytes),
+      pathBytes,
+      mode,
+      blob,
+      stage: Number(stage),
+      isSkipWorktree: tag.toUpperCase() === "S",
+      isAssumedUnchanged: tag !== tag.toUpperCase()
+    };
+  });
+}
+function indexPlaces({ place, gitDirectory }) {
+  const isForCommit = /^next-index-\d+\.lock$/.test((0, import_node_path5.basename)(place.environment["GIT_INDEX_FILE"] ?? ""));
+  return isForCommit ? [place, withIndex(place, (0, import_node_path5.join)(gitDirectory, "index.lock"))] : [place];
+}
+function withIndex(place, index) {
+  return { ...place, environment: { ...place.environment, GIT_INDEX_FILE: index } };
+}
+function writeBlobs(place, directory, contents) {
+  if (contents.length === 0) return [];
+  try {
+    (0, import_node_fs4.mkdirSync)(directory, { recursive: true });
+    const paths = contents.map((content, index) => {
+      const path = (0, import_node_path7.join)(directory, String(index));
+      (0, import_node_fs4.writeFileSync)(path, content);
+      return path;
+    });
+    const words2 = ["hash-object", "-w", "--no-filters", "--stdin-paths"];
+    const ids = (0, import_shared.output)(place, words2, Buffer.from(paths.map((path) => `${quoted(path)}
+`).join("")));
+    return ids.toString().trimEnd().split("\n");
+  } finally {
+    (0, import_node_fs4.rmSync)(directory, { recursive: true, force: true });
+  }
+}
+function quoted(path) {
+  return `"${path.replaceAll(/[\n"\\]/g, (character2) => character2 === "\n" ? "\\n" : `\\${character2}`)}"`;
+}
+function write(repository, { indexes, files }, takingBack) {
+  const { gitDirectory, topLevel } = repository;
+  const temporaries = files.map(temporaryFor);
+  const ready = beforehand(
+    () => {
+      const { ids, journal } = recorded(repository, { indexes, files });
+      const names = temporaries.flatMap(
+        (temporary) => temporary === void 0 ? [] : asLatin1(pathBelow(topLevel, temporary))
+      );
+      beginJournal(gitDirectory, { ...takingBack ?? journal, temporaries: names });
+      const prepared = files.map((file, index) => prepare(file, temporaries[index]));
+      for (const index of indexes) assertUnchanged(index);
+      const [first] = indexes;
+      if (first !== void 0) updateIndex(first, ids);
+      return { ids, prepared };
+    },
+    () => {
+      removeAll(temporaries);
+      if (takingBack === void 0) dropUnfinishedJournal(gitDirectory);
+    }
+  );
+  const unwritten = [
+    ...indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids)),
+    ...replaced(files, ready.prepared)
+  ];
+  if (takingBack === void 0) return [...unwritten, ...failureOfJournal(gitDirectory, finishJournal)];
+  if (unwritten.length > 0) return unwritten;
+  return failureOfJournal(gitDirectory, dropUnfinishedJournal);
+}
+function writeLooseFiles(files) {
+  const temporaries = files.map(temporaryFor);
+  const prepared = beforehand(
+    () => files.map((file, index) => prepare(file, temporaries[index])),
+    () => removeAll(temporaries)
+  );
+  return replaced(files, prepared);
+}
+function beforehand(work, cleanUp) {
+  try {
+    return work();
+  } catch (error) {
+    cleanUp();
+    if (error instanceof import_shared.UserError)
+      throw new import_shared.UserError(`${error.message}; nothing was changed`, { cause: error });
+    const code2 = codeOf(error);
+    if (code2 === void 0) throw error;
+    const path = error instanceof Error && "path" in error ? String(error.path) : "a file";
+    throw new import_shared.UserError(`${path} cannot be written (${code2}); nothing was changed`, { cause: error });
+  }
+}
+function removeAll(temporaries) {
+  for (const temporary of temporaries) if (temporary !== void 0) remove(temporary);
+}
+function recorded({ place, gitDirectory }, { indexes, files }) {
+  const entries = indexes.flatMap((index) => index.entries);
+  const inside = files.filter(({ pathBytes }) => pathBytes !== void 0);
+  const contents = [
+    ...entries.map(({ content }) => content),
+    ...inside.map(({ file }) => file.bytes),
+    ...inside.map(({ content }) => content)
+  ];
+  const blobs = writeBlobs(place, (0, import_node_path6.join)(journalDirectory(gitDirectory), "contents"), contents);
+  const ids = new Map(entries.map((entry, index) => [entry, blobs[index] ?? ""]));
+  const paths = /* @__PURE__ */ new Map();
+  const pathOf = (bytes) => {
+    const key = asLatin1(bytes);
+    const known6 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known6);
+    return known6;
+  };
+  for (const [{ entry }, after] of ids) pathOf(entry.pathBytes).entries.push({ before: entry.blob, after });
+  for (const [index, { pathBytes }] of inside.entries()) {
+    const before = blobs[entries.length + index] ?? "";
+    const after = blobs[entries.length + inside.length + index] ?? "";
+    if (pathBytes !== void 0) pathOf(pathBytes).file = { before, after };
+  }
+  return {
+    ids,
+    journal: { version: 1, paths: Array.from(paths, ([path, replaced2]) => ({ path, ...replaced2 })) }
+  };
+}
+var asLatin1 = (bytes) => Buffer.from(bytes).toString("latin1");
+function assertUnchanged({ place, entries }) {
+  const now = new Map(indexEntries(place).map((entry) => [entry.path, entry]));
+  for (const { entry } of entries) {
+    const { blob, mode, stage } = now.get(entry.path) ?? {};
+    if (blob !== entry.blob || mode !== entry.mode || stage !== entry.stage) {
+      throw new import_shared.UserError(`${entry.path} changed in the index while it was being fixed`);
+    }
+  }
+}
+function updateIndex({ place, entries }, ids) {
+  if (entries.length === 0) return;
+  const lines = entries.map((rewrite) => {
+    const { mode, pathBytes } = rewrite.entry;
+    return Buffer.concat([Buffer.from(`${mode} ${ids.get(rewrite)} 0	`), pathBytes, NUL]);
+  });
+  try {
+    (0, import_shared.output)(place, [...UPDATE_INDEX, "-z", "--index-info"], Buffer.concat(lines));
+  } catch (error) {
+    if (!(error instanceof import_shared.UserError) || !isUpdated({ place, entries }, ids)) throw error;
+  }
+  keepBits(
+    place,
+    "--skip-worktree",
+    entries.filter(({ entry }) => entry.isSkipWorktree)
+  );
+  keepBits(
+    place,
+    "--assume-unchanged",
+    entries.filter(({ entry }) => entry.isAssumedUnchanged)
+  );
+}
+var UPDATE_INDEX = ["-c", "index.sparse=false", "update-index"];
+var NUL = Buffer.from([0]);
+function isUpdated({ place, entries }, ids) {
+  const now = new Map(indexEntries(place).map(({ path, blob }) => [path, blob]));
+  return entries.every((rewrite) => now.get(rewrite.entry.path) === ids.get(rewrite));
+}
+function keepBits(place, bit, entries) {
+  if (entries.length === 0) return;
+  const paths = entries.map(({ entry }) => Buffer.concat([entry.pathBytes, NUL]));
+  (0, import_shared.attempt)(place, [...UPDATE_INDEX, bit, "-z", "--stdin"], Buffer.concat(paths));
+}
+function failureOfIndex(index, ids) {
+  try {
+    updateIndex(index, ids);
+    return [];
+  } catch (error) {
+    if (!(error instanceof import_shared.UserError)) throw error;
+    return index.entries.map(({ entry }) => ({
+      path: entry.path,
+      reason: `fixed in this commit, but not in the index after it (${error.message}); run git add`
+    }));
+  }
+}
+function replaced(files, prepared) {
+  return prepared.flatMap((replacement, index) => {
+    const reason = replace(replacement);
+    if (reason === void 0) return [];
+    if (replacement.temporary !== void 0) remove(replacement.temporary);
+    return { path: files[index]?.path ?? "", reason };
+  });
+}
+function failureOfJournal(gitDirectory, end) {
+  try {
+    end(gitDirectory);
+    return [];
+  } catch (error) {
+    if (codeOf(error) === void 0) throw error;
+    return [
+      {
+        path: journalDirectory(gitDirectory),
+        reason: `cannot be written (${codeOf(error)}); undo will not work`
+      }
+    ];
+  }
+}
+function undo(repository) {
+  const { gitDirectory } = repository;
+  const journal = lastJournal(gitDirectory);
+  if (journal === void 0) return void 0;
+  const undone = takenBack(repository, journal, standingsOf(repository, journal));
+  if (undone.unwritten.length === 0) dropJournal(gitDirectory);
+  return undone;
+}
+function settle(repository) {
+  const { gitDirectory, topLevel } = repository;
+  const journal = unfinishedJournal(gitDirectory);
+  if (journal === void 0) return void 0;
+  for (const temporary of journal.temporaries) remove(locationOf(topLevel, Buffer.from(temporary, "latin1")));
+  const standings = standingsOf(repository, journal);
+  const states = standings.flatMap(({ index, file }) => [index, file?.state]);
+  if (states.every((state) => state === void 0 || state === "written")) {
+    finishJournal(gitDirectory);
+    return void 0;
+  }
+  if (!states.includes("written") && !states.includes("torn")) {
+    dropUnfinishedJournal(gitDirectory);
+    return void 0;
+  }
+  const isUndoing = isSameFix(journal, lastJournal(gitDirectory));
+  const undone = takenBack(repository, journal, standings);
+  if (isUndoing && undone.unwritten.length === 0) dropJournal(gitDirectory);
+  return undone;
+}
+function isSameFix({ paths }, other) {
+  return JSON.stringify(paths) === JSON.stringify(other?.paths);
+}
+function standingsOf({ place, topLevel }, journal) {
+  const index = new Map(
+    indexEntries(place).map((entry) => [Buffer.from(entry.pathBytes).toString("latin1"), entry])
+  );
+  const contentOf = (0, import_shared.readBlobs)(
+    place,
+    journal.paths.flatMap(({ file }) => file === void 0 ? [] : [file.before, file.after])
+  );
+  return journal.paths.map(({ path: latin1, entries, file: replaced2 }) => {
+    const pathBytes = Buffer.from(latin1, "latin1");
+    const path = (0, import_shared.pathText)(pathBytes);
+    const found = findFile(topLevel, locationOf(topLevel, pathBytes));
+    const file = found.kind === "regular" ? found.file : void 0;
+    return {
+      path,
+      pathBytes,
+      index: entries.length === 0 ? void 0 : entryState(index.get(latin1), entries),
+      file: replaced2 && {
+        state: stateOf(file, contentOf(replaced2.before, path), contentOf(replaced2.after, path)),
+        file,
+        before: replaced2.before
+      }
+    };
+  });
+}
+function entryState(entry, replaced2) {
+  if (replaced2.some(({ after }) => after === entry?.blob)) return "written";
+  return replaced2.some(({ before }) => before === entry?.blob) ? "as it was" : "changed since";
+}
+function stateOf(file, before, after) {
+  if (file === void 0) return "changed since";
+  const bytes = Buffer.from(file.bytes);
+  if (bytes.equals(after)) return "written";
+  if (bytes.equals(before)) return "as it was";
+  return isTorn(bytes, before, after) ? "torn" : "changed since";
+}
+function takenBack(repository, journal, standings) {
+  const contentOf = (0, import_shared.readBlobs)(
+    repository.place,
+    journal.paths.flatMap(
+      ({ entries, file }) => [...entries, ...file === void 0 ? [] : [file]].map(({ before }) => before)
+    )
+  );
+  const indexes = indexPlaces(repository).map((place) => ({
+    place,
+    entries: writtenEntries(place, journal).map(({ entry, before }) => ({
+      entry,
+      content: contentOf(before, entry.path)
+    }))
+  }));
+  const files = standings.flatMap(
+    ({ path, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path, pathBytes, file: file.file, content: contentOf(file.before, path) }
+  );
+  const unwritten = write(repository, { indexes, files }, journal);
+  const left = new Set(unwritten.map(({ path }) => path));
+  const paths = standings.map(({ path, index, file }) => ({
+    path,
+    index: index && fateOf(index),
+    file: file && (isOurs(file.state) && left.has(path) ? "not restored" : fateOf(file.state))
+  }));
+  return { paths, unwritten };
+}
+function writtenEntries(place, { paths }) {
+  const replaced2 = new Map(paths.map(({ path, entries }) => [path, entries]));
+  return indexEntries(place).flatMap((entry) => {
+    const entries = replaced2.get(Buffer.from(entry.pathBytes).toString("latin1")) ?? [];
+    const written = entries.find(({ after }) => after === entry.blob);
+    return written === void 0 ? [] : { entry, before: written.before };
+  });
+}
+var isOurs = (state) => state === "written" || state === "torn";
+function fateOf(state) {
+  return state === "written" || state === "torn" ? "restored" : state;
+}
+function edited(text, edits) {
+  let result = "";
+  let at = 0;
+  for (const { span, replacement } of edits) {
+    result += text.slice(at, span.start) + replacement;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+function inverse(text, edits) {
+  let moved = 0;
+  return edits.map(({ span, replacement }) => {
+    const start = span.start + moved;
+    moved += replacement.length - (span.end - span.start);
+    return {
+      span: { start, end: start + replacement.length },
+      replacement: text.slice(span.start, span.end)
+    };
+  });
+}
+function shiftOf(edits) {
+  const ends = edits.map(({ span }) => span.end);
+  let moved = 0;
+  const shifts = [
+    0,
+    ...edits.map(({ span, replacement }) => moved += replacement.length - (span.end - span.start))
+  ];
+  return (offset) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (shifts[low] ?? 0);
+  };
+}
+function merged(...lists) {
+  const all = lists.flat().toSorted((one, other) => one.span.start - other.span.start);
+  const merged2 = [];
+  for (const next of all) {
+    const last = merged2.at(-1);
+    if (last === void 0 || last.span.end <= next.span.start) merged2.push(next);
+    else if (!isSame(last, next)) return void 0;
+  }
+  return merged2;
+}
+var isSame = (one, other) => one.span.start === other.span.start && one.span.end === other.span.end && one.replacement === other.replacement;
+function editedBytes(bytes, edits) {
+  const decoded = (0, import_shared.decode)(bytes);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded;
+  const codec = codecOf(encoding);
+  if (codec === void 0)
+    return { ok: false, reason: `${encoding} is not edited in place; save it as UTF-8` };
+  const parts = [];
+  let at = 0;
+  let byte = bytes.length - codec.size(text);
+  parts.push(bytes.subarray(0, byte));
+  for (const { span, replacement } of edits) {
+    const written = codec.encode(replacement);
+    if (written === void 0) return { ok: false, reason: `${encoding} cannot hold ${replacement}` };
+    const kept = codec.size(text.slice(at, span.start));
+    parts.push(bytes.subarray(byte, byte + kept), written);
+    byte += kept + codec.size(text.slice(span.start, span.end));
+    at = span.end;
+  }
+  parts.push(bytes.subarray(byte));
+  const result = joined(parts);
+  const again = (0, import_shared.decode)(result);
+  if (again.ok && again.text === edited(text, edits)) return { ok: true, bytes: result };
+  return { ok: false, reason: `the edited bytes are no longer ${encoding}; report this` };
+}
+function codecOf(encoding) {
+  const encoder = new TextEncoder();
+  if (encoding === "utf-8") {
+    return { size: (text) => encoder.encode(text).length, encode: (text) => encoder.encode(text) };
+  }
+  if (!/^(?:latin-1|ascii|windows-125\d|iso-8859-\d+|koi8-[ru])$/.test(encoding)) return void 0;
+  const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
+  return {
+    size: (text) => text.length,
+    encode: (text) => isAscii(text) ? encoder.encode(text) : void 0
+  };
+}
+function joined(parts) {
+  const result = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    result.set(part, at);
+    at += part.length;
+  }
+  return result;
+}
+function provenanceIn(module2, symbol, read2) {
+  const { tree } = module2;
+  const body = bodyOf(module2, symbol.scope);
+  const readAt2 = statementIn(module2, body, read2.node);
+  let answer = "global";
+  for (const definition of symbol.definitions) {
+    const boundAt = statementIn(module2, body, definition.node);
+    if (boundAt > readAt2) continue;
+    if (isDeletion(module2, definition.node)) return "either";
+    if (boundAt === readAt2) {
+      if (!isEvaluatedBefore(module2, boundAt, definition, read2)) answer = "either";
+    } else if (answer === "global") {
+      answer = isUnconditional((0, import_shared.kindOf)(tree, boundAt)) ? "class" : "either";
+    } else if (isUnconditional((0, import_shared.kindOf)(tree, boundAt))) answer = "class";
+  }
+  return answer;
+}
+function readsThroughClasses(module2, binding) {
+  const certain = [];
+  const uncertain = [];
+  if (binding.scope.kind !== "module") return { certain, uncertain };
+  for (const symbol of classSymbolsOf(module2, binding.name)) {
+    for (const read2 of symbol.references) {
+      const provenance = provenanceIn(module2, symbol, read2);
+      if (provenance === "global") certain.push(read2);
+      if (provenance === "either") uncertain.push(read2);
+    }
+  }
+  return { certain, uncertain };
+}
+function classSymbolsOf(module2, name) {
+  return module2.bindings.scopes.flatMap((scope) => {
+    if (scope.kind !== "class") return [];
+    const symbol = scope.symbols.get(name);
+    return symbol?.flags.local === true && symbol.references.length > 0 ? [symbol] : [];
+  });
+}
+function bodyOf({ definitions }, scope) {
+  return definitions.find(({ node }) => node === scope.node)?.body ?? import_shared.NO_NODE;
+}
+function statementIn({ tree }, block, node) {
+  let statement = (0, import_shared.statementAround)(tree, node);
+  while (statement !== import_shared.NO_NODE && (0, import_shared.parentOf)(tree, statement) !== block)
+    statement = (0, import_shared.statementAround)(tree, (0, import_shared.parentOf)(tree, statement));
+  return statement;
+}
+function isDeletion({ tree }, node) {
+  return (0, import_shared.kindOf)(tree, (0, import_shared.statementAround)(tree, node)) === import_shared.Kind.delete_statement;
+}
+var isUnconditional = (kind) => kind === import_shared.Kind.expression_statement || kind === import_shared.Kind.function_definition || kind === import_shared.Kind.class_definition || kind === import_shared.Kind.decorated_definition || kind === import_shared.Kind.import_statement || kind === import_shared.Kind.import_from_statement || kind === import_shared.Kind.type_alias_statement;
+function isEvaluatedBefore({ tree }, statement, definition, read2) {
+  if (definition.node === read2.node) return false;
+  switch ((0, import_shared.kindOf)(tree, statement)) {
+    case import_shared.Kind.function_definition:
+    case import_shared.Kind.class_definition:
+    case import_shared.Kind.decorated_definition:
+      return (0, import_shared.parentOf)(tree, definition.node) === definitionIn(tree, statement);
+    case import_shared.Kind.expression_statement: {
+      const assignment = statement + 1;
+      return (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.parentOf)(tree, definition.node) === assignment && (0, import_shared.contains)(tree, assignment, read2.node);
+    }
+    default:
+      return false;
+  }
+}
+function definitionIn(tree, statement) {
+  if ((0, import_shared.kindOf)(tree, statement) !== import_shared.Kind.decorated_definition) return statement;
+  return (0, import_shared.namedChildrenOf)(tree, statement).at(-1) ?? statement;
+}
+function isIdentifier(text) {
+  return IDENTIFIER.test(text);
+}
+var IDENTIFIER = new RegExp("^[\\p{XID_Start}_]\\p{XID_Continue}*$", "u");
+function* wordsIn(text) {
+  const isAscii = !/[^\x00-\x7f]/.test(text);
+  const words2 = isAscii ? ASCII_WORD : WORD;
+  for (const { 0: written, index } of text.matchAll(words2)) {
+    const word = isAscii ? written : written.normalize("NFKC");
+    yield word;
+    if (text.charCodeAt(index - 1) === BACKSLASH) yield* wordsAfterEscape(word);
+  }
+}
+var ASCII_WORD = /\w+/g;
+var WORD = /[\p{XID_Continue}_]+/gu;
+var BACKSLASH = 92;
+function wordsAfterEscape(word) {
+  const escape = /^(?:[0-7]{1,3}|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[a-z])/i.exec(word)?.[0] ?? "";
+  return escape.length < word.length ? [word.slice(escape.length), word.slice(1)] : [];
+}
+function wordOffsetsIn(text, word) {
+  const offsets = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!isPartOfWord(text, at - 1) && !isPartOfWord(text, at + word.length)) offsets.push(at);
+  }
+  return offsets;
+}
+function isPartOfWord(text, at) {
+  const code2 = text.codePointAt(at);
+  return code2 !== void 0 && at >= 0 && PART.test(String.fromCodePoint(code2));
+}
+var PART = /[\p{XID_Continue}_]/u;
+function wordIndexOf(paths, text) {
+  const index = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    for (const source of [path, text(path) ?? ""]) {
+      for (const word of wordsIn(source)) {
+        const files = index.get(word);
+        if (files === void 0) index.set(word, [path]);
+        else if (files.at(-1) !== path) files.push(path);
+      }
+    }
+  }
+  return index;
+}
+function literalsOf(module2) {
+  return read(module2).literals;
+}
+function literalsWith(module2, word) {
+  return read(module2).byWord.get(word.normalize("NFKC")) ?? [];
+}
+function literalAt(module2, node) {
+  return read(module2).byNode.get(node);
+}
+function wordSpansIn({ value, offsets }, word) {
+  return wordOffsetsIn(value, word).flatMap((at) => {
+    const start = offsets[at] ?? 0;
+    const end = offsets[at + word.length] ?? 0;
+    return end - start === word.length ? [{ start, end }] : [];
+  });
+}
+function literalStart(module2, { node }) {
+  return (0, import_shared.startOf)(module2.tree, node);
+}
+var known = /* @__PURE__ */ new WeakMap();
+function read(module2) {
+  const present = known.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const docstrings = new Set(module2.docstrings.map(({ span }) => span.start));
+  const literals = [...module2.nodesOf(import_shared.Kind.string), ...module2.nodesOf(import_shared.Kind.concatenated_string)].filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.concatenated_string).toSorted((one, other) => one - other).map((node) => literalOf(tree, node, docstrings.has((0, import_shared.startOf)(tree, node))));
+  const byWord = /* @__PURE__ */ new Map();
+  for (const literal of literals) {
+    for (const word of new Set(wordsIn(literal.value))) {
+      const found = byWord.get(word);
+      if (found === void 0) byWord.set(word, [literal]);
+      else found.push(literal);
+    }
+  }
+  const made = { literals, byNode: new Map(literals.map((literal) => [literal.node, literal])), byWord };
+  known.set(module2, made);
+  return made;
+}
+function literalOf(tree, node, isDocstring) {
+  const parts = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.concatenated_string ? (0, import_shared.namedChildrenOf)(tree, node) : [node];
+  let value = "";
+  const offsets = [];
+  let isFormatted = false;
+  for (const part of parts) {
+    const children = (0, import_shared.childrenOf)(tree, part);
+    const prefix = tree.text.slice((0, import_shared.startOf)(tree, part), (0, import_shared.endOf)(tree, children[0] ?? part)).toLowerCase();
+    const isRaw = /^[a-z]*r/.test(prefix);
+    for (const child of children) {
+      const kind = (0, import_shared.kindOf)(tree, child);
+      if (kind === import_shared.Kind.interpolation) {
+        isFormatted = true;
+        value += "\uFFFC";
+        offsets.push((0, import_shared.startOf)(tree, child));
+      } else if (kind === import_shared.Kind.string_content) {
+        value += unescaped(tree.text, (0, import_shared.startOf)(tree, child), (0, import_shared.endOf)(tree, child), isRaw, offsets);
+      }
+    }
+  }
+  const closing = (0, import_shared.childrenOf)(tree, parts.at(-1) ?? node).at(-1) ?? node;
+  offsets.push((0, import_shared.startOf)(tree, closing));
+  return { node, value, offsets, isFormatted, isDocstring };
+}
+var ESCAPE = /\\(?:(\r\n|\r|\n)|([0-7]{1,3})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|N\{([^}]*)\}|([abfnrtv\\'"]))/y;
+var SIMPLE = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v"
+};
+function unescaped(text, start, end, isRaw, offsets) {
+  let value = "";
+  const add = (written, at) => {
+    value += written;
+    for (let unit = 0; unit < written.length; unit++) offsets.push(at);
+  };
+  for (let at = start; at < end; ) {
+    ESCAPE.lastIndex = at;
+    const escape = isRaw || text[at] !== "\\" ? null : ESCAPE.exec(text);
+    if (escape === null) {
+      add(text[at] ?? "", at);
+      at++;
+      continue;
+    }
+    const [written, newline, octal, short, middle, long, named, letter = ""] = escape;
+    const hexadecimal = short ?? middle ?? long;
+    if (newline !== void 0) add("", at);
+    else if (octal !== void 0) add(String.fromCodePoint(Number.parseInt(octal, 8)), at);
+    else if (hexadecimal !== void 0) add(character(Number.parseInt(hexadecimal, 16)), at);
+    else if (named !== void 0) add("\uFFFD", at);
+    else add(SIMPLE[letter] ?? letter, at);
+    at += written.length;
+  }
+  return value;
+}
+function character(code2) {
+  return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function worldOf(project) {
+  const present = known2.get(project);
+  if (present !== void 0) return present;
+  const world = newWorld(project);
+  known2.set(project, world);
+  return world;
+}
+function newWorld(project) {
+  let index;
+  let unreadable2;
+  const filesWith = (word) => {
+    index ??= wordIndexOf(project.files, project.text);
+    return index.get(word) ?? [];
+  };
+  return {
+    project,
+    modulesWith: (word) => filesWith(word).filter(isPython).flatMap((path) => project.module(path) ?? []),
+    mentionsOf: (word) => filesWith(word).flatMap((path) => isPython(path) ? [] : mentionsIn(project, path, word)),
+    get unreadable() {
+      return unreadable2 ??= project.files.filter((path) => project.text(path) === void 0);
+    }
+  };
+}
+var isPython = (path) => path.endsWith(".py");
+function mentionsIn(project, path, word) {
+  const text = project.text(path)?.normalize("NFKC") ?? "";
+  const offsets = wordOffsetsIn(text, word);
+  if (offsets.length === 0) return [{ path, line: 1 }];
+  return offsets.map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function treeOf(project) {
+  const present = known3.get(project);
+  if (present !== void 0) return present;
+  const files = new Set(project.files.filter(isPython));
+  const folders = /* @__PURE__ */ new Set([""]);
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path of files) {
+    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.add(folder);
+    const last = moduleNameOf(path).split(".").at(-1) ?? "";
+    byLastPart.set(last, [...byLastPart.get(last) ?? [], path]);
+  }
+  const roots = [...folders].filter((folder) => folder === "" || !files.has(join6(folder, "__init__.py")));
+  const made = { files, folders, roots, byLastPart };
+  known3.set(project, made);
+  return made;
+}
+function linkOf(project, from, name) {
+  const tree = treeOf(project);
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  const parts = dotted === "" ? [] : dotted.split(".");
+  if (dots !== "") {
+    let folder = folderOf(from.path);
+    for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+    return targetIn(tree, folder, parts) ?? { to: "elsewhere" };
+  }
+  const targets = tree.roots.flatMap((root) => targetIn(tree, root, parts) ?? []);
+  const modules = targets.filter(({ to }) => to === "module");
+  const [only, ...more] = modules.length > 0 ? modules : targets;
+  if (only !== void 0 && more.length === 0) return only;
+  const candidates = tree.byLastPart.get(parts.at(-1) ?? "") ?? [];
+  if (only === void 0 && candidates.length === 0) return { to: "elsewhere" };
+  return { to: "unknown", candidates };
+}
+function submoduleOf(project, parent, name) {
+  const tree = treeOf(project);
+  if (parent.to === "folder") return targetIn(tree, parent.folder, [name]);
+  if (parent.to !== "module" || !isPackage(parent.path)) return void 0;
+  return targetIn(tree, folderOf(parent.path), [name]);
+}
+function targetIn({ files, folders }, root, parts) {
+  const path = parts.reduce(join6, root);
+  const packageFile = join6(path, "__init__.py");
+  if (files.has(packageFile)) return { to: "module", path: packageFile };
+  if (parts.length > 0 && files.has(`${path}.py`)) return { to: "module", path: `${path}.py` };
+  return folders.has(path) ? { to: "folder", folder: path } : void 0;
+}
+var isPackage = (path) => path === "__init__.py" || path.endsWith("/__init__.py");
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function moduleNameOf(path) {
+  return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+}
+var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
+var unknown = { kind: "unknown" };
+var foreignInstance = { kind: "foreign-instance" };
+var MAXIMUM_DEPTH = 12;
+function valueOf(world, module2, expression, depth = 0) {
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return unknown;
+  const kind = (0, import_shared.kindOf)(tree, node);
+  if (literalKinds.has(kind)) return foreignInstance;
+  if (kind === import_shared.Kind.identifier) {
+    const binding = module2.bindings.bindingAt((0, import_shared.startOf)(tree, node));
+    return binding === void 0 ? unknown : valueOfBinding(world, module2, binding, depth + 1);
+  }
+  if (kind === import_shared.Kind.attribute) {
+    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.object), depth + 1);
+    const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute));
+    if (name === "__class__") return classOfValue(object);
+    return memberOf(world, object, name, depth + 1);
+  }
+  return kind === import_shared.Kind.call ? valueOfCall(world, module2, node, depth) : unknown;
+}
+var literalKinds = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none,
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.set,
+  import_shared.Kind.dictionary,
+  import_shared.Kind.list_comprehension,
+  import_shared.Kind.dictionary_comprehension,
+  import_shared.Kind.set_comprehension,
+  import_shared.Kind.generator_expression,
+  import_shared.Kind.lambda,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.not_operator
+]);
+function valueOfCall(world, module2, call, depth) {
+  const { tree } = module2;
+  const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), depth + 1);
+  switch (callee.kind) {
+    case "class":
+      return { kind: "instance", class: callee.class };
+    case "foreign":
+      if (callee.origin === "builtins.super") return superOf(module2, call);
+      if (callee.origin === "builtins.type") {
+        const [object, ...more] = (0, import_shared.argumentsOf)(tree, call);
+        return object === void 0 || more.length > 0 ? unknown : classOfValue(valueOf(world, module2, object.value, depth + 1));
+      }
+      return MAKERS.test(callee.origin) ? foreignInstance : unknown;
+    case "foreign-instance":
+    case "function":
+    case "instance":
+    case "module":
+    case "super":
+    case "unknown":
+      return unknown;
+  }
+}
+var MAKERS = /^(?:builtins\.(?:str|int|float|bytes|bytearray|bool|list|dict|set|frozenset|tuple|range|complex|object|open|len|sorted|repr|format|sum|isinstance|issubclass|hasattr|callable|[A-Z]\w+(?:Error|Exception))|threading\.(?:Event|Lock|RLock|Condition|Semaphore|Thread)|pathlib\.(?:Pure)?(?:Posix|Windows)?Path|io\.(?:StringIO|BytesIO)|collections\.(?:OrderedDict|Counter|deque|defaultdict)|datetime\.\w+|decimal\.Decimal|fractions\.Fraction|uuid\.\w+|logging\.getLogger|re\.compile|queue\.\w+)$/;
+function superOf(module2, call) {
+  if ((0, import_shared.argumentsOf)(module2.tree, call).length > 0) {
+    const [first] = (0, import_shared.argumentsOf)(module2.tree, call);
+    const around = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
+    const named = first === void 0 ? "" : (0, import_shared.textOf)(module2.tree, first.value);
+    if (around?.name !== named) return unknown;
+  }
+  const definition = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
+  return definition === void 0 ? unknown : { kind: "super", class: { module: module2, definition } };
+}
+function enclosingClass(module2, offset) {
+  let definition = module2.definitionAt(offset);
+  while (definition !== void 0 && definition.kind !== "class") definition = definition.enclosing;
+  return definition;
+}
+function classOfValue(value) {
+  return value.kind === "instance" ? { kind: "class", class: value.class } : unknown;
+}
+function memberOf(world, value, name, depth = 0) {
+  if (value.kind === "foreign") return { kind: "foreign", origin: `${value.origin}.${name}` };
+  if (value.kind !== "module") return unknown;
+  return memberOfLink(world, value.link, name, depth);
+}
+function memberOfLink(world, link, name, depth) {
+  if (depth > MAXIMUM_DEPTH) return unknown;
+  if (link.to === "module") {
+    const module2 = world.project.module(link.path);
+    const found = module2 === void 0 ? void 0 : globalOf(world, module2, name, depth + 1);
+    if (found !== void 0 && found !== "unknown")
+      return valueOfBinding(world, found.module, found.binding, depth + 1);
+    if (found === "unknown") return unknown;
+  }
+  const below = submoduleOf(world.project, link, name);
+  return below === void 0 ? unknown : { kind: "module", link: below };
+}
+function globalOf(world, module2, name, depth = 0) {
+  const { bindings } = module2;
+  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
+  if (binding !== void 0 && binding.definitions.length > 0) {
+    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth);
+    return imported2 ?? { module: module2, binding };
+  }
+  let isUnsure = false;
+  for (const link of starLinksOf(world, module2)) {
+    if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
+    if (link.to !== "module") continue;
+    const from = world.project.module(link.path);
+    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1);
+    if (found === "unknown") isUnsure = true;
+    else if (found !== void 0) return found;
+  }
+  return isUnsure ? "unknown" : void 0;
+}
+function starLinksOf({ project }, module2) {
+  const { tree } = module2;
+  return Array.from(
+    module2.nodesOf(import_shared.Kind.wildcard_import),
+    (node) => linkOf(project, module2, moduleNameIn(module2, (0, import_shared.parentOf)(tree, node)))
+  );
+}
+function moduleNameIn({ tree }, statement) {
+  const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
+  return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
+}
+function importedGlobal(world, module2, binding, depth) {
+  const origins = binding.definitions.map((definition) => {
+    const imported2 = importOf(module2, definition);
+    if (imported2?.member === void 0) return void 0;
+    const link = linkOf(world.project, module2, imported2.module);
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1);
+    return found === "unknown" ? void 0 : found;
+  });
+  const [first] = origins;
+  return origins.every((origin) => origin?.binding === first?.binding) ? first : void 0;
+}
+function importOf(module2, { node }) {
+  const { tree } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement);
+  if (statement === import_shared.NO_NODE) return void 0;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const isAliased = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.aliased_import;
+  const name = isAliased ? (0, import_shared.childIn)(tree, parent, import_shared.Field.name) : parent;
+  const written = (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
+  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement)
+    return { module: moduleNameIn(module2, statement), member: written };
+  return { module: isAliased ? written : written.split(".")[0] ?? "", member: void 0 };
+}
+function valueOfBinding(world, module2, binding, depth = 0) {
+  if (depth > MAXIMUM_DEPTH) return unknown;
+  if (binding.kind === "unbound") return valueOfUnbound(world, module2, binding, depth);
+  if (binding.kind === "parameter") return valueOfParameter(module2, binding);
+  const values = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
+  const [first = unknown] = values;
+  return values.every((value) => isSame2(value, first)) ? first : unknown;
+}
+function valueOfDefinition(world, module2, definition, depth) {
+  const { tree } = module2;
+  const imported2 = importOf(module2, definition);
+  if (imported2 !== void 0) return valueOfImport(world, module2, imported2, depth);
+  const defined = definitionNamedAt(module2, definition);
+  if (defined?.kind === "class") return { kind: "class", class: { module: module2, definition: defined } };
+  if (defined?.kind === "function") return { kind: "function", module: module2, definition: defined };
+  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, definition.node)) === import_shared.Kind.as_pattern_target) return unknown;
+  const value = (0, import_shared.valueGivenTo)(tree, definition.node);
+  return value === import_shared.NO_NODE ? unknown : valueOf(world, module2, value, depth + 1);
+}
+function definitionNamedAt({ definitions }, { start }) {
+  return definitions.find(({ nameSpan }) => nameSpan.start === start);
+}
+function valueOfImport(world, module2, { module: name, member }, depth) {
+  const link = linkOf(world.project, module2, name);
+  if (link.to === "elsewhere")
+    return { kind: "foreign", origin: member === void 0 ? name : `${name}.${member}` };
+  if (member === void 0) return { kind: "module", link };
+  return memberOfLink(world, link, member, depth + 1);
+}
+function valueOfUnbound(world, module2, { name }, depth) {
+  const found = globalOf(world, module2, name, depth + 1);
+  if (found === "unknown") return unknown;
+  if (found !== void 0) return valueOfBinding(world, found.module, found.binding, depth + 1);
+  const isStarred = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
+  return isStarred ? unknown : { kind: "foreign", origin: `builtins.${name}` };
+}
+function valueOfParameter(module2, { definitions, scope }) {
+  const [only, ...more] = definitions;
+  const method = module2.definitions.find(({ node }) => node === scope.node);
+  if (only === void 0 || more.length > 0 || method?.kind !== "function") return unknown;
+  const owner = method.enclosing;
+  const isFirst = method.parameters[0]?.span.start === only.start;
+  if (owner?.kind !== "class" || !isFirst) return unknown;
+  const decorators = method.decorators.map(({ name }) => name);
+  if (decorators.some((name) => /(?:^|\.)(?:staticmethod)$/.test(name))) return unknown;
+  const isOfClass = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
+  return { kind: isOfClass ? "class" : "instance", class: { module: module2, definition: owner } };
+}
+function isSame2(one, other) {
+  if (one.kind !== other.kind) return false;
+  switch (one.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return "class" in other && other.class.definition === one.class.definition;
+    case "function":
+      return "definition" in other && other.definition === one.definition;
+    case "module":
+      return "link" in other && JSON.stringify(one.link) === JSON.stringify(other.link);
+    case "foreign":
+      return "origin" in other && one.origin === other.origin;
+    case "foreign-instance":
+      return true;
+    case "unknown":
+      return false;
+  }
+}
+function basesOf(world, { module: module2, definition }) {
+  return baseNodesOf(module2, definition).map((node) => {
+    const isSubscript = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.subscript;
+    const named = isSubscript ? (0, import_shared.childIn)(module2.tree, node, import_shared.Field.value) : node;
+    const value = valueOf(world, module2, named);
+    if (value.kind === "class") return { kind: "class", class: value.class };
+    if (value.kind === "foreign") return { kind: "foreign", origin: value.origin };
+    return { kind: "unknown", node };
+  });
+}
+function baseNodesOf({ tree }, { node }) {
+  return argumentNodesOf(tree, node).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.keyword_argument);
+}
+function classKeywordsOf({ tree }, { node }) {
+  return argumentNodesOf(tree, node).filter((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.keyword_argument);
+}
+function argumentNodesOf(tree, definition) {
+  const list = (0, import_shared.childIn)(tree, definition, import_shared.Field.superclasses);
+  return list === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, list);
+}
+function ancestryOf(world, start) {
+  const classes = /* @__PURE__ */ new Map();
+  const others = [];
+  const open = [start];
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    if (classes.has(next.definition)) continue;
+    classes.set(next.definition, next);
+    for (const base of basesOf(world, next)) {
+      if (base.kind === "class") open.push(base.class);
+      else others.push({ base, of: next });
+    }
+  }
+  return { classes, others };
+}
+function descendantsOf(world, start) {
+  const found = /* @__PURE__ */ new Map([[start.definition, start]]);
+  for (const parent of found.values()) {
+    for (const child of childrenOf2(world, parent)) found.set(child.definition, child);
+  }
+  return found;
+}
+function childrenOf2(world, parent) {
+  const names = [...aliasesOf(world, parent)];
+  const modules = new Set(names.flatMap((name) => world.modulesWith(name)));
+  return [...modules].flatMap(
+    (module2) => module2.definitions.flatMap((definition) => {
+      if (definition.kind !== "class") return [];
+      const child = { module: module2, definition };
+      const isChild = basesOf(world, child).some(
+        (base) => base.kind === "class" && base.class.definition === parent.definition
+      );
+      return isChild ? [child] : [];
+    })
+  );
+}
+function aliasesOf(world, { definition }) {
+  const names = /* @__PURE__ */ new Set([definition.name]);
+  for (const name of names) {
+    for (const module2 of world.modulesWith(name)) {
+      for (const binding of module2.bindings.bindings) {
+        if (binding.scope.kind !== "module" || names.has(binding.name)) continue;
+        if (binding.kind !== "import" && binding.kind !== "local") continue;
+        const value = valueOfBinding(world, module2, binding);
+        if (value.kind === "class" && value.class.definition === definition) names.add(binding.name);
+      }
+    }
+  }
+  return names;
+}
+function familyOf(world, start, name) {
+  const members = /* @__PURE__ */ new Map([[start.definition, start]]);
+  const descendants = /* @__PURE__ */ new Map();
+  const related = /* @__PURE__ */ new Map();
+  const others = [];
+  for (const member of members.values()) {
+    for (const descendant of descendantsOf(world, member).values()) {
+      if (descendants.has(descendant.definition)) continue;
+      descendants.set(descendant.definition, descendant);
+      const ancestry = ancestryOf(world, descendant);
+      others.push(...ancestry.others);
+      for (const ancestor of ancestry.classes.values()) {
+        related.set(ancestor.definition, ancestor);
+        if (isMentionedIn(ancestor, name)) members.set(ancestor.definition, ancestor);
+      }
+    }
+  }
+  return { members, descendants, related, others };
+}
+function isMentionedIn({ module: module2, definition: { node, span } }, name) {
+  const { tree } = module2;
+  for (let inner = node; inner < (0, import_shared.afterOf)(tree, node); inner++) {
+    if ((0, import_shared.kindOf)(tree, inner) === import_shared.Kind.identifier && (0, import_shared.textOf)(tree, inner).normalize("NFKC") === name)
+      return true;
+  }
+  return literalsWith(module2, name).some((literal) => {
+    const start = (0, import_shared.startOf)(tree, literal.node);
+    return span.start <= start && start < span.end;
+  });
+}
+function parameterOf(module2, binding) {
+  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const starts = new Set(binding.definitions.map(({ start }) => start));
+  const parameter = definition.parameters.find(({ span }) => starts.has(span.start));
+  return parameter === void 0 ? void 0 : { definition, parameter };
+}
+function hasDefault({ tree }, { span }) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
+  return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
+}
+function isNameless({ parameters, enclosing, decorators, name }, parameter) {
+  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
+  const isFirst = parameters[0] === parameter;
+  const isStatic = name !== "__new__" && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+  return isFirst && enclosing?.kind === "class" && !isStatic;
+}
+function sourceOf(module2, definition, parameter) {
+  const { parameters } = definition;
+  const index = parameters.findIndex(({ span }) => span.start === parameter.span.start);
+  if (index < boundCount(definition) + patchedCount(module2, definition)) return { from: "position" };
+  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only")
+    return { from: "position" };
+  const decorators = decoratorsOf(definition);
+  const given = decorators.filter(({ name }) => HYPOTHESIS.test(module2.imports.originOf(name)));
+  if (given.length > 0) {
+    const isGiven = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
+    if (isGiven) return { from: "given", calls: given };
+  }
+  const multiple = decorators.find(
+    ({ name }) => /(?:^|\.)patch\.multiple$/.test(module2.imports.originOf(name))
+  );
+  if (multiple !== void 0) return { from: "decorator", decorator: multiple };
+  return hasDefault(module2, parameter) ? { from: "default" } : { from: "pytest" };
+}
+var HYPOTHESIS = /^hypothesis\.(?:\w+\.)*(?:given|example)$/;
+function isFilledBy({ tree }, call, { name }, fromRight) {
+  if (call === import_shared.NO_NODE) return false;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(
+    ({ keyword, node }) => keyword === void 0 && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.dictionary_splat
+  );
+  return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
+}
+function boundCount({ enclosing, decorators }) {
+  const isStatic = decorators.some(({ name }) => /(?:^|\.)staticmethod$/.test(name));
+  return enclosing?.kind === "class" && !isStatic ? 1 : 0;
+}
+function patchedCount(module2, definition) {
+  return decoratorsOf(definition).filter((decorator) => passesMock(module2, decorator)).length;
+}
+function decoratorsOf({ decorators, enclosing }) {
+  return enclosing?.kind === "class" ? [...decorators, ...enclosing.decorators] : decorators;
+}
+function passesMock({ tree, imports: imports2 }, { name, call }) {
+  const found = /(?:^|\.)patch(?<object>\.object)?$/.exec(imports2.originOf(name));
+  if (found === null || call === import_shared.NO_NODE) return false;
+  const replacementAt = found.groups?.["object"] === void 0 ? 1 : 2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  return positional.length <= replacementAt && (0, import_shared.keywordOf)(tree, call, "new") === import_shared.NO_NODE;
+}
+function providersOf(world, name) {
+  const defined = world.modulesWith(name).flatMap((module2) => [...definedIn(world, module2, name), ...importedIn(world, module2, name)]);
+  return [...defined, ...defined.flatMap((provider) => starredFrom(world, provider))];
+}
+function definedIn(world, module2, name) {
+  return module2.model.fixtures.filter((fixture) => fixture.name === name).flatMap(
+    ({ definition }) => regionsOf(world, module2, definition).map((region) => ({ name, module: module2, definition, region }))
+  );
+}
+function regionsOf(world, module2, { enclosing }) {
+  if (enclosing?.kind === "class") return [{ kind: "class", class: { module: module2, definition: enclosing } }];
+  if (isConftest(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
+  const own = { kind: "module", path: module2.path };
+  return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own, { kind: "folder", folder: "" }] : [own];
+}
+var isConftest = ({ path }) => path === "conftest.py" || path.endsWith("/conftest.py");
+function isPlugin(world, module2) {
+  const last = lastPartOf(module2);
+  if (world.mentionsOf(last).length > 0) return true;
+  return world.modulesWith("pytest_plugins").some(
+    (other) => literalsWith(other, last).some(
+      ({ value }) => value === moduleNameOf(module2.path) || value.endsWith(`.${last}`) || value === last
+    )
+  );
+}
+var lastPartOf = ({ path }) => moduleNameOf(isPackage(path) ? folderOf(path) : path).split(".").at(-1) ?? "";
+function importedIn(world, module2, name) {
+  const binding = module2.bindings.module.symbols.get(name)?.binding;
+  if (binding?.kind !== "import") return [];
+  const definition = fixtureOf(world, module2, binding);
+  return definition === void 0 ? [] : [{ name, module: definition.module, definition: definition.definition, region: ownRegion(module2) }];
+}
+var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
+function fixtureOf(world, module2, binding) {
+  const value = valueOfBinding(world, module2, binding);
+  if (value.kind !== "function") return void 0;
+  const fixture = value.module.model.fixtures.find(({ definition }) => definition === value.definition);
+  return fixture?.name === value.definition.name ? value : void 0;
+}
+function starredFrom(world, provider) {
+  const { module: module2, definition } = provider;
+  if (definition.enclosing !== void 0 || definition.name.startsWith("_")) return [];
+  return world.modulesWith(lastPartOf(module2)).filter(
+    (other) => other !== module2 && starLinksOf(world, other).some((link) => link.to === "module" && link.path === module2.path)
+  ).map((other) => ({ ...provider, region: ownRegion(other) }));
+}
+function isWithin(world, region, module2, offset) {
+  switch (region.kind) {
+    case "folder":
+      return region.folder === "" || module2.path.startsWith(`${region.folder}/`);
+    case "module":
+      return region.path === module2.path;
+    case "class":
+      return classesAround(module2, offset).some(
+        (around) => ancestryOf(world, around).classes.has(region.class.definition)
+      );
+  }
+}
+function reaches(world, region, module2) {
+  if (region.kind !== "class") return isWithin(world, region, module2, 0);
+  return [...descendantsOf(world, region.class).values()].some((heir) => heir.module === module2);
+}
+function isOverlapping(world, one, other) {
+  if (one.kind === "class" && other.kind === "class") {
+    const heirs = descendantsOf(world, other.class);
+    const isShared = [...descendantsOf(world, one.class).keys()].some((heir) => heirs.has(heir));
+    return isShared || isNested(one.class, other.class) || isNested(other.class, one.class);
+  }
+  if (one.kind === "class") return isClassIn(world, one.class, other);
+  if (other.kind === "class") return isClassIn(world, other.class, one);
+  const [wide, narrow] = one.kind === "folder" ? [one, other] : [other, one];
+  if (wide.kind !== "folder") return wide.path === (narrow.kind === "module" ? narrow.path : void 0);
+  if (narrow.kind === "module") return isBelow(narrow.path, wide.folder);
+  return isBelow(`${narrow.folder}/`, wide.folder) || isBelow(`${wide.folder}/`, narrow.folder);
+}
+var isBelow = (path, folder) => folder === "" || path.startsWith(`${folder}/`);
+function isNested(inner, outer) {
+  if (inner.module !== outer.module) return false;
+  return classesAround(inner.module, inner.definition.nameSpan.start).some(
+    ({ definition }) => definition === outer.definition
+  );
+}
+function isClassIn(world, owner, region) {
+  return [...descendantsOf(world, owner).values()].some(({ module: module2 }) => isWithin(world, region, module2, 0));
+}
+function classesAround(module2, offset) {
+  const classes = [];
+  for (let around = module2.definitionAt(offset); around !== void 0; around = around.enclosing) {
+    if (around.kind === "class") classes.push({ module: module2, definition: around });
+  }
+  return classes;
+}
+function requestsIn(module2, name) {
+  return requestsOf(module2).filter(({ parameter }) => parameter.name.normalize("NFKC") === name);
+}
+var asked = /* @__PURE__ */ new WeakMap();
+function requestsOf(module2) {
+  const present = asked.get(module2);
+  if (present !== void 0) return present;
+  const { tests, fixtures } = module2.model;
+  const asking = [...tests.filter(({ framework }) => framework === "pytest"), ...fixtures];
+  const requests = asking.flatMap(
+    ({ definition }) => definition.parameters.filter((parameter) => isAskedOfPytest(module2, definition, parameter)).map((parameter) => ({ module: module2, definition, parameter }))
+  );
+  asked.set(module2, requests);
+  return requests;
+}
+function isAskedOfPytest(module2, definition, parameter) {
+  const { from } = sourceOf(module2, definition, parameter);
+  return from === "pytest" || from === "decorator";
+}
+function providersFor(world, providers, { module: module2, definition }) {
+  const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
+  const own = visible.findIndex((provider) => provider.definition === definition);
+  return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
+}
+function rankOf(region) {
+  if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
+  return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
+}
+function differentProviders(project, twins) {
+  const concerned = [...twins].filter(([before2, after2]) => hasOtherNames(before2, after2));
+  if (concerned.length === 0 || !project.isWhole) return void 0;
+  const before = worldOf(project);
+  const after = editedWorld(before, twins);
+  for (const [module2, twin] of concerned) {
+    const [asked2, askedAfter] = [requestsOf(module2), requestsOf(twin)];
+    if (asked2.length !== askedAfter.length) return `${module2.path}: other fixtures are asked for`;
+    for (const [index, request] of asked2.entries()) {
+      const other = askedAfter[index];
+      if (other === void 0) return `${module2.path}: other fixtures are asked for`;
+      const found = providersFor(before, providersOf(before, request.parameter.name), request);
+      const foundAfter = providersFor(after, providersOf(after, other.parameter.name), other);
+      if (placesOf(found) !== placesOf(foundAfter))
+        return `${module2.path}: \`${other.parameter.name}\` is another fixture`;
+    }
+  }
+  return void 0;
+}
+function hasOtherNames(before, after) {
+  const namesOf3 = (module2) => [
+    ...module2.model.fixtures.map(({ name }) => name),
+    ...requestsOf(module2).map(({ parameter }) => parameter.name)
+  ];
+  return namesOf3(before).join() !== namesOf3(after).join();
+}
+function placesOf(providers) {
+  const placeOf3 = (module2, { node }) => `${module2.path}:${node}`;
+  return providers.map(({ module: module2, definition }) => placeOf3(module2, definition)).join();
+}
+function editedWorld(world, twins) {
+  const byPath = new Map(Array.from(twins, ([{ path }, after]) => [path, after]));
+  const words2 = new Map(
+    Array.from(twins.values(), (after) => [
+      after,
+      new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))
+    ])
+  );
+  const module2 = (path) => byPath.get(path) ?? world.project.module(path);
+  const project = {
+    ...world.project,
+    text: (path) => byPath.get(path)?.text ?? world.project.text(path),
+    module: module2
+  };
+  return {
+    project,
+    modulesWith: (word) => [
+      ...world.modulesWith(word).filter(({ path }) => !byPath.has(path)),
+      ...[...twins.values()].filter((after) => words2.get(after)?.has(word) === true)
+    ],
+    mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
+    unreadable: world.unreadable
+  };
+}
+function edit({ path }, { start, end }, replacement) {
+  return { step: "edit", path, span: { start, end }, replacement };
+}
+function refuse(code2, found, module2, offset) {
+  return {
+    step: "refuse",
+    code: code2,
+    found,
+    place: { path: module2.path, at: module2.positionAt(offset) }
+  };
+}
+function decline(code2, found) {
+  return { step: "refuse", code: code2, found, place: void 0 };
+}
+function refuseAt(code2, found, path, line) {
+  return { step: "refuse", code: code2, found, place: { path, at: { line, column: 1 } } };
+}
+function leave(module2, offset) {
+  return { step: "leave", path: module2.path, line: module2.positionAt(offset).line };
+}
+function isAutouse({ tree }, { decorators }) {
+  return decorators.some(({ call }) => {
+    const value = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, call, "autouse");
+    return value !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, value) !== "False";
+  });
+}
+function* autouseOrder(world, module2, definition, newName) {
+  const others = neighboursOf(world, module2, definition);
+  const place = definition.nameSpan.start;
+  if (others === "unknown") yield refuse("autouse-order", `\`${definition.name}\``, module2, place);
+  else {
+    const passed = others.find((other) => other < definition.name !== other < newName);
+    if (passed !== void 0)
+      yield refuse("autouse-order", `\`${newName}\` and \`${passed}\` change places`, module2, place);
+  }
+}
+function neighboursOf(world, module2, { enclosing, name }) {
+  const hooks = module2.model.hooks.length > 0 ? ["__pytest_setup"] : [];
+  const autouse = (of) => of.model.fixtures.map(({ definition }) => definition).filter((other) => isAutouse(of, other));
+  if (enclosing?.kind === "class") {
+    const { classes } = ancestryOf(world, { module: module2, definition: enclosing });
+    const inherited = [...classes.values()].flatMap(
+      (owner) => autouse(owner.module).filter((other) => other.enclosing === owner.definition && other.name !== name)
+    );
+    return [...inherited.map((other) => other.name), ...hooks];
+  }
+  if (module2.nodesOf(import_shared.Kind.wildcard_import).length > 0) return "unknown";
+  const imported2 = [...module2.bindings.module.symbols.values()].flatMap(({ binding }) => {
+    if (binding.kind !== "import") return [];
+    const value = valueOfBinding(world, module2, binding);
+    return value.kind === "function" && isAutouse(value.module, value.definition) ? [binding.name] : [];
+  });
+  const own = autouse(module2).filter((other) => other.enclosing === void 0 && other.name !== name);
+  return [...own.map((other) => other.name), ...imported2, ...hooks];
+}
+function differentTests(before, after) {
+  const [one, other] = [rolesOf(before), rolesOf(after)];
+  if (one.join("\n") !== other.join("\n")) return { code: "collection", found: "other tests are collected" };
+  if (sortedTests(before).join() !== sortedTests(after).join())
+    return { code: "test-order", found: "tests change places" };
+  if (sortedAutouse(before).join() !== sortedAutouse(after).join())
+    return { code: "autouse-order", found: "autouse fixtures change places" };
+  return void 0;
+}
+function rolesOf({ model }) {
+  return [
+    model.tests.map(({ node, framework }) => `${node} ${framework}`).join(),
+    model.classes.map(({ definition, framework }) => `${definition.node} ${framework}`).join(),
+    model.fixtures.map(({ definition }) => definition.node).join(),
+    model.hooks.map(({ node, name }) => `${node} ${name}`).join()
+  ];
+}
+function sortedTests({ model }) {
+  const tests = model.tests.filter(({ framework }) => framework === "unittest");
+  return byHolder(tests.map(({ definition }) => definition));
+}
+function sortedAutouse(module2) {
+  const fixtures = module2.model.fixtures.map(({ definition }) => definition);
+  return byHolder(fixtures.filter((definition) => isAutouse(module2, definition)));
+}
+function byHolder(definitions) {
+  const holderOf2 = ({ enclosing }) => enclosing?.node ?? -1;
+  return definitions.toSorted(
+    (one, other) => holderOf2(one) - holderOf2(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
+  ).map(({ node }) => node);
+}
+function differenceIn(project, edits) {
+  const twins = /* @__PURE__ */ new Map();
+  for (const [path, list] of edits) {
+    const before = project.module(path);
+    if (before === void 0) return { code: "internal", found: `${path} is no module` };
+    const after = project.parse(path, edited(before.text, list));
+    const found2 = differenceBetween(before, after, list);
+    if (found2 !== void 0) return { code: "internal", found: `${path}: ${found2}` };
+    const collected = differentTests(before, after);
+    if (collected !== void 0) return collected;
+    twins.set(before, after);
+  }
+  const found = differentProviders(project, twins);
+  return found === void 0 ? void 0 : { code: "internal", found };
+}
+function differenceBetween(before, after, edits) {
+  return differentText(before, after, edits) ?? differentTrees(before.tree, after.tree, edits) ?? differentScopes(before, after, shiftOf(edits)) ?? differentNames(before, after, edits);
+}
+function differentText(before, after, edits) {
+  if (after.tree.hasError) return "the edited text does not parse";
+  if (edited(after.text, inverse(before.text, edits)) !== before.text) return "the text differs elsewhere";
+  return void 0;
+}
+function differentTrees(before, after, edits) {
+  if (before.size !== after.size) return "the tree has another size";
+  const shift = shiftOf(edits);
+  for (let node = 0; node < before.size; node++) {
+    const isSame3 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame3) return `the tree differs at offset ${before.start[node]}`;
+  }
+  return void 0;
+}
+function differentScopes(before, after, shift) {
+  const [one, other] = [before.bindings.scopes, after.bindings.scopes];
+  if (one.length !== other.length) return "there are other scopes";
+  for (const [id, scope] of one.entries()) {
+    const twin = other[id];
+    const isSame3 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame3) return `the scope ${scope.name} differs`;
+  }
+  return void 0;
+}
+function differentNames(before, after, edits) {
+  const [names, newNames] = [namesOf(before), namesOf(after)];
+  if (names.length !== newNames.length) return "there are other names";
+  const shift = shiftOf(edits);
+  const isEdited = new Set(edits.map(({ span }) => span.start));
+  const twins = /* @__PURE__ */ new Map();
+  const taken = /* @__PURE__ */ new Map();
+  for (const [index, name] of names.entries()) {
+    const newName = newNames[index];
+    if (newName === void 0) return "there are other names";
+    const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
+    if (!isSamePlace) return `the name at offset ${name.start} is another`;
+    if (name.binding === void 0 || newName.binding === void 0) {
+      if (name.binding !== newName.binding) return `the name at offset ${name.start} is bound otherwise`;
+      continue;
+    }
+    const twin = twins.get(name.binding) ?? newName.binding;
+    const owner = taken.get(newName.binding) ?? name.binding;
+    if (twin !== newName.binding || owner !== name.binding)
+      return `the name at offset ${name.start} means another variable`;
+    twins.set(name.binding, newName.binding);
+    taken.set(newName.binding, name.binding);
+    const keepsName = name.binding.name === newName.binding.name;
+    if (!isEdited.has(name.start) && !keepsName)
+      return `the variable at offset ${name.start} is called otherwise`;
+  }
+  for (const [binding, twin] of twins) {
+    if (binding.scope.id !== twin.scope.id || binding.kind !== twin.kind)
+      return `the variable ${binding.name} is another`;
+  }
+  return void 0;
+}
+function namesOf(module2) {
+  const { bindings } = module2;
+  const names = [];
+  for (const scope of bindings.scopes) {
+    for (const symbol of scope.symbols.values()) {
+      const { binding } = symbol;
+      for (const { start } of symbol.definitions) names.push({ start, scope, use: "binds", binding });
+      for (const { start } of symbol.declarations) names.push({ start, scope, use: "declares", binding });
+      const isInOwnClass = scope.kind === "class" && binding.scope === scope;
+      for (const read2 of symbol.references) {
+        const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
+        const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : binding;
+        names.push({ start: read2.start, scope, use: "reads", binding: meant });
+      }
+    }
+  }
+  for (const { start, scope, name } of bindings.unevaluated) {
+    names.push({ start, scope, use: "annotates", binding: bindings.lookup(scope, name) });
+  }
+  return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+}
+function* objectionsToName(oldName, newName) {
+  const quoted4 = `\`${newName}\``;
+  if (!isIdentifier(newName)) yield decline("not-an-identifier", `${quoted4} is no identifier`);
+  else if (keywords.has(newName)) yield decline("not-an-identifier", `${quoted4} is a keyword`);
+  else if (isSpecial(newName)) yield decline("not-an-identifier", `${quoted4} is a special name`);
+  else if (newName === oldName) yield decline("same-name", `it is called ${quoted4} already`);
+}
+var isSpecial = (name) => /^__.+__$/s.test(name);
+var keywords = new Set(
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" ")
+);
+function* collisionsOf(module2, binding, newName, occurrences) {
+  yield* mangledOccurrences(module2, newName, occurrences);
+  const owner = binding.scope;
+  const seeing = scopesThatSee(binding, module2, occurrences);
+  for (const scope of seeing) {
+    const taken = scope.symbols.get(newName);
+    if (taken === void 0) continue;
+    if (scope === owner || isUsedIn(binding, scope)) yield besides(module2, taken);
+    else if (taken.flags.local && hides(scope, seeing))
+      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
+  }
+  for (const scope of scopesBelow(owner)) {
+    const read2 = scope.symbols.get(newName);
+    if (read2 === void 0 || isBelow2(read2.binding.scope, owner)) continue;
+    yield refuse("capture", quoted2(newName), module2, placeOf(read2));
+  }
+  if (owner.kind === "module") yield* throughClasses(module2, newName);
+}
+function hides(scope, seeing) {
+  return scope.kind !== "class" || scope.children.some((child) => seesClass(child) && seeing.has(child));
+}
+var seesClass = ({ kind }) => kind === "annotation" || kind === "type-parameters" || kind === "type-alias";
+function scopesThatSee(binding, { bindings }, occurrences) {
+  const scopes = /* @__PURE__ */ new Set([binding.scope, ...binding.symbols.map((symbol) => symbol.scope)]);
+  for (const { node } of occurrences) {
+    let scope = bindings.scopeOf(node);
+    while (scope !== void 0 && scope !== binding.scope) {
+      scopes.add(scope);
+      scope = scope.parent;
+    }
+  }
+  return scopes;
+}
+function isUsedIn({ symbols }, scope) {
+  const own = symbols.find((symbol) => symbol.scope === scope);
+  if (own === void 0) return false;
+  return own.definitions.length + own.references.length + own.declarations.length > 0;
+}
+function* scopesBelow(owner) {
+  for (const child of owner.children) {
+    if (owner.kind !== "class" || seesClass(child)) yield* subtreeOf(child);
+  }
+}
+function* subtreeOf(scope) {
+  yield scope;
+  for (const child of scope.children) yield* subtreeOf(child);
+}
+function isBelow2(scope, ancestor) {
+  for (let outer = scope.parent; outer !== void 0; outer = outer.parent) {
+    if (outer === ancestor) return true;
+  }
+  return false;
+}
+function besides(module2, taken) {
+  const { definitions, declarations, name } = taken;
+  if (definitions.length > 0) return refuse("collision", quoted2(name), module2, placeOf(taken));
+  const what = declarations.length > 0 ? "declared" : "read";
+  return refuse("capture", `${quoted2(name)} ${what}`, module2, placeOf(taken));
+}
+function* throughClasses(module2, newName) {
+  for (const symbol of classSymbolsOf(module2, newName)) {
+    for (const read2 of symbol.references) {
+      if (provenanceIn(module2, symbol, read2) !== "class")
+        yield refuse("capture", quoted2(newName), module2, read2.start);
+    }
+  }
+}
+function* mangledOccurrences(module2, newName, occurrences) {
+  if (!newName.startsWith("__")) return;
+  for (const { node, start } of occurrences) {
+    let scope = module2.bindings.scopeOf(node);
+    while (scope !== void 0 && scope.kind !== "class") scope = scope.parent;
+    if (scope !== void 0) yield refuse("mangled", `class ${scope.name}`, module2, start);
+  }
+}
+function placeOf({ definitions, references, declarations, binding }) {
+  const own = definitions[0] ?? references[0] ?? declarations[0];
+  return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
+}
+var quoted2 = (name) => `\`${name}\``;
+function* annotationsOf(module2, binding, newName) {
+  const { name } = binding;
+  for (const literal of literalsWith(module2, name)) {
+    if (!isAnnotation(module2, literal) || !means(module2, literal.node, binding)) continue;
+    const words2 = wordOffsetsIn(literal.value, name).filter((at) => literal.value[at - 1] !== ".");
+    const spans = wordSpansIn(literal, name).filter(({ start }) => module2.text[start - 1] !== ".");
+    if (spans.length !== words2.length)
+      yield refuse("mention", `an annotation with \`${name}\``, module2, (0, import_shared.startOf)(module2.tree, literal.node));
+    for (const span of spans) yield edit(module2, span, newName);
+  }
+  for (const { text, span, node } of module2.comments) {
+    if (!/^#+\s*type:(?!\s*ignore\b)/.test(text) || wordOffsetsIn(text, name).length === 0) continue;
+    if (means(module2, node, binding)) yield refuse("type-comment", text, module2, span.start);
+  }
+}
+function isAnnotation({ tree }, { node }) {
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
+    const kind = (0, import_shared.kindOf)(tree, outer);
+    if (kind === import_shared.Kind.subscript || kind === import_shared.Kind.generic_type) {
+      if (takesValues(tree, outer)) return false;
+    } else if (kind === import_shared.Kind.type) {
+      if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, outer)) !== import_shared.Kind.type_parameter) return true;
+    } else if (kind === import_shared.Kind.call) return isTypeArgument(tree, outer, node);
+    else if (!transparent.has(kind)) return false;
+  }
+  return false;
+}
+var transparent = /* @__PURE__ */ new Set([
+  import_shared.Kind.argument_list,
+  import_shared.Kind.keyword_argument,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.union_type,
+  import_shared.Kind.tuple,
+  import_shared.Kind.list,
+  import_shared.Kind.type_parameter,
+  import_shared.Kind.parenthesized_expression
+]);
+function isAnnotationNode(tree, node) {
+  const around = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.type, import_shared.Kind.block, import_shared.Kind.module, import_shared.Kind.argument_list);
+  return (0, import_shared.kindOf)(tree, around) === import_shared.Kind.type;
+}
+function takesValues(tree, subscript) {
+  const named = (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript ? (0, import_shared.childIn)(tree, subscript, import_shared.Field.value) : subscript + 1;
+  return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named));
+}
+function isTypeArgument(tree, call, string) {
+  const [first, second] = (0, import_shared.argumentsOf)(tree, call);
+  const type = { cast: first, NewType: second }[(0, import_shared.calledNameOf)(tree, call)];
+  return type !== void 0 && (0, import_shared.contains)(tree, type.value, string);
+}
+function means({ bindings }, node, binding) {
+  return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
+}
+var known4 = /* @__PURE__ */ new WeakMap();
+function observersOf(module2) {
+  const present = known4.get(module2);
+  if (present !== void 0) return present;
+  const observers = [];
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    const observer = observerAt(module2, node);
+    if (observer !== void 0) observers.push(observer);
+  }
+  known4.set(module2, observers);
+  return observers;
+}
+function isHarmlessFor({ text }, ...words2) {
+  return text !== void 0 && words2.every((word) => wordOffsetsIn(text, word).length === 0);
+}
+var kindOfWord = new Map(
+  Object.entries({
+    frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues settrace setprofile capture_locals",
+    "code-object": "__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
+    signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__ create_autospec autospec",
+    "source-text": "getsource getsourcelines findsource linecache getblock"
+  }).flatMap(
+    ([kind, words2]) => (
+      // Object.entries widens the keys of the table above to string.
+      words2.split(" ").map((word) => [word, kind])
+    )
+  )
+);
+function observerAt(module2, node) {
+  const { tree } = module2;
+  const word = (0, import_shared.textOf)(tree, node);
+  const everywhere = (kind2) => ({
+    kind: kind2,
+    node,
+    shown: word,
+    scope: void 0,
+    text: void 0
+  });
+  const kind = kindOfWord.get(word);
+  if (kind !== void 0) return isOwnVariable(module2, node) ? void 0 : everywhere(kind);
+  switch (word) {
+    case "stack":
+    case "trace":
+      return isOf(module2, node, "inspect") ? everywhere("frame") : void 0;
+    case "signature":
+    case "Signature":
+      return isOf(module2, node, "inspect", "funcsigs") ? everywhere("signature") : void 0;
+    case "locals":
+    case "globals":
+      return isBuiltin(module2, node) ? namespaceCall(module2, node, word) : void 0;
+    case "vars":
+    case "dir":
+      return isBuiltin(module2, node) ? objectCall(module2, node, word) : void 0;
+    case "eval":
+    case "exec":
+      return isBuiltin(module2, node) ? codeCall(module2, node, word) : namedLikeEval(module2, node, word);
+    case "query":
+    case "evaluate":
+      return namedLikeEval(module2, node, word);
+    default:
+      return void 0;
+  }
+}
+function isOwnVariable({ tree, bindings }, node) {
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) return false;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  return binding !== void 0 && binding.kind !== "unbound" && binding.kind !== "import";
+}
+function isBuiltin(module2, node) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute)
+    return isOf(module2, node, "builtins", "__builtins__", "__builtin__");
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  return binding !== void 0 && (binding.kind === "unbound" || binding.kind === "import");
+}
+function isOf({ tree, imports: imports2 }, node, ...modules) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const isAttribute = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute;
+  const origin = imports2.originOf((0, import_shared.textOf)(tree, isAttribute ? parent : node));
+  return modules.some((module2) => origin.startsWith(`${module2}.`));
+}
+function callOf({ tree }, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const callee = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? parent : node;
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function namespaceCall(module2, node, word) {
+  const kind = word === "locals" ? "locals" : "namespace";
+  const call = callOf(module2, node);
+  if (call === import_shared.NO_NODE) return { kind, node, shown: word, scope: void 0, text: void 0 };
+  const scope = kind === "locals" ? scopeOf(module2, call) : module2.bindings.module;
+  return { kind, node, shown: `${word}()`, scope, text: textLookedUpIn(module2, call) };
+}
+function objectCall(module2, node, word) {
+  const call = callOf(module2, node);
+  if (call === import_shared.NO_NODE) return { kind: "locals", node, shown: word, scope: void 0, text: void 0 };
+  if ((0, import_shared.argumentsOf)(module2.tree, call).length > 0) return void 0;
+  return {
+    kind: "locals",
+    node,
+    shown: `${word}()`,
+    scope: scopeOf(module2, call),
+    text: textLookedUpIn(module2, call)
+  };
+}
+function codeCall(module2, node, word) {
+  const { tree } = module2;
+  const kind = "dynamic-code";
+  const call = callOf(module2, node);
+  if (call === import_shared.NO_NODE) return { kind, node, shown: word, scope: void 0, text: void 0 };
+  const [code2, namespace] = (0, import_shared.argumentsOf)(tree, call);
+  const isApart = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
+  if (isApart) return void 0;
+  const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
+  return { kind, node, shown: `${word}()`, scope: scopeOf(module2, call), text };
+}
+function namedLikeEval(module2, node, word) {
+  const call = callOf(module2, node);
+  if (call === import_shared.NO_NODE) return void 0;
+  const [code2] = (0, import_shared.argumentsOf)(module2.tree, call);
+  const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
+  if (text === void 0) return void 0;
+  const names = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
+  return {
+    kind: "dynamic-code",
+    node,
+    shown: `.${word}()`,
+    scope: scopeOf(module2, call),
+    text: names.join(" ")
+  };
+}
+function textLookedUpIn(module2, call) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, call);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.binary_operator: {
+      const format = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+      const isFormat = (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.operator)) === import_shared.Kind["%"];
+      return isFormat && format !== call ? constantOf(module2, format) : void 0;
+    }
+    case import_shared.Kind.subscript: {
+      const [, key = import_shared.NO_NODE] = (0, import_shared.namedChildrenOf)(tree, parent);
+      return constantOf(module2, key);
+    }
+    case import_shared.Kind.attribute: {
+      const method = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+      const outer = (0, import_shared.parentOf)(tree, parent);
+      if (!/^(?:get|pop|setdefault)$/.test(method) || (0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.call) return void 0;
+      return constantOf(module2, (0, import_shared.argumentsOf)(tree, outer)[0]?.value ?? import_shared.NO_NODE);
+    }
+    case import_shared.Kind.dictionary_splat:
+      return constantFormatOf(module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), "format");
+    case import_shared.Kind.argument_list:
+      return constantFormatOf(module2, (0, import_shared.parentOf)(tree, parent), "format_map") ?? constantCodeOf(module2, (0, import_shared.parentOf)(tree, parent), call);
+    case import_shared.Kind.keyword_argument:
+      return constantCodeOf(module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), call);
+    default:
+      return void 0;
+  }
+}
+function constantFormatOf(module2, call, method) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return void 0;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
+  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) !== method) return void 0;
+  return constantOf(module2, (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)));
+}
+function constantCodeOf(module2, call, namespace) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const [code2] = (0, import_shared.argumentsOf)(tree, call);
+  if (callee === import_shared.NO_NODE || code2 === void 0 || code2.value === namespace) return void 0;
+  const name = /(?:^|\.)(eval|exec|timeit|repeat|Timer)$/.exec((0, import_shared.textOf)(tree, callee))?.[1];
+  if (name === void 0) return void 0;
+  const setup = (0, import_shared.keywordOf)(tree, call, "setup");
+  const texts = [code2.value, ...setup === import_shared.NO_NODE ? [] : [setup]].map((node) => constantOf(module2, node));
+  return texts.includes(void 0) ? void 0 : texts.join("\n");
+}
+function constantOf(module2, node) {
+  const literal = literalAt(module2, node);
+  return literal === void 0 || literal.isFormatted ? void 0 : literal.value;
+}
+function scopeOf({ bindings }, call) {
+  return bindings.scopeOf(call);
+}
+function shownOf({ tree }, node) {
+  const text = tree.text.slice((0, import_shared.startOf)(tree, node), (0, import_shared.endOf)(tree, node)).replace(/\s+/g, " ");
+  return text.length <= 40 ? text : `${text.slice(0, 37)}...`;
+}
+function definitionsOf(module2, binding) {
+  const starts = new Set(binding.definitions.map(({ start }) => start));
+  return module2.definitions.filter(({ nameSpan }) => starts.has(nameSpan.start));
+}
+function* objectionsToDefinition(module2, definition, isOwnDecorator) {
+  yield* unknownDecorators(module2, definition, isOwnDecorator);
+  yield* readNames(module2, definition);
+}
+function* namesInStrings(module2, name) {
+  for (const literal of literalsWith(module2, name)) {
+    if (isAnnotation(module2, literal)) continue;
+    if (!literal.isDocstring) {
+      yield refuse("name-in-string", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+    } else if (literal.value.includes(">>>")) {
+      yield refuse("doctest", `\`${name}\``, module2, literalStart(module2, literal));
+    }
+  }
+}
+var KNOWN_DECORATORS = /^(?:property|staticmethod|classmethod|(?:builtins|abc|functools|contextlib|typing|typing_extensions|dataclasses|enum|unittest|asyncio|types|warnings|attrs?)\.\w+(?:\.\w+)?|(?:[\w.]+\.)?mock\.patch(?:\.\w+)?|pytest\.mark\.\w+|pytest(?:_asyncio)?\.fixture|hypothesis\.(?:\w+\.)*\w+|\w+\.(?:setter|getter|deleter))$/;
+function* unknownDecorators(module2, { decorators }, isOwnDecorator) {
+  for (const decorator of decorators) {
+    if (isOwnDecorator(decorator) || KNOWN_DECORATORS.test(module2.imports.originOf(decorator.name))) continue;
+    const shown = shownOf(module2, decorator.node);
+    yield refuse("unknown-decorator", shown, module2, (0, import_shared.startOf)(module2.tree, decorator.node));
+  }
+}
+function* readNames(module2, { kind, name }) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) continue;
+    if (!/^__(?:name|qualname)__$|^func_name$/.test((0, import_shared.textOf)(tree, node))) continue;
+    const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
+    if (kind === "function" && isOfType(module2, object)) continue;
+    if (isOther(module2, object, name)) continue;
+    yield refuse("name-in-string", shownOf(module2, (0, import_shared.parentOf)(tree, node)), module2, (0, import_shared.startOf)(tree, node));
+  }
+}
+function isOfType({ tree }, object) {
+  if ((0, import_shared.kindOf)(tree, object) === import_shared.Kind.call) return (0, import_shared.calledNameOf)(tree, object) === "type";
+  return (0, import_shared.kindOf)(tree, object) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, object).endsWith(".__class__");
+}
+function isOther({ tree, bindings }, object, name) {
+  if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) === name) return false;
+  const kind = bindings.bindingAt((0, import_shared.startOf)(tree, object))?.kind;
+  return kind === "function" || kind === "class" || kind === "import";
+}
+var NAME_TAKERS = new Set(
+  "namedtuple NamedTuple TypeVar ParamSpec TypeVarTuple NewType Enum IntEnum StrEnum Flag IntFlag TypedDict make_dataclass make_class type new_class ContextVar TypeAliasType".split(" ")
+);
+function* functionalNames(module2, binding) {
+  const { tree } = module2;
+  for (const { node } of binding.definitions) {
+    const value = (0, import_shared.valueGivenTo)(tree, node);
+    if (value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) continue;
+    if (!NAME_TAKERS.has((0, import_shared.calledNameOf)(tree, value))) continue;
+    const [first] = (0, import_shared.argumentsOf)(tree, value);
+    const told = first === void 0 ? void 0 : (0, import_shared.stringContentOf)(tree, first.value);
+    if (told !== void 0 && wordOffsetsIn(told, binding.name).length > 0)
+      yield refuse("functional-name", shownOf(module2, value), module2, (0, import_shared.startOf)(tree, value));
+  }
+}
+function* privateNames(module2, { name, node }) {
+  const { tree } = module2;
+  const found = module2.nodesOf(import_shared.Kind.identifier).find((inner) => (0, import_shared.contains)(tree, node, inner) && /^__(?!.*__$)/s.test((0, import_shared.textOf)(tree, inner)));
+  if (found === void 0) return;
+  const shown = `\`${(0, import_shared.textOf)(tree, found)}\` in class ${name}`;
+  yield refuse("mangled", shown, module2, (0, import_shared.startOf)(tree, found));
+}
+function* objectionsToFile(module2) {
+  const error = (0, import_shared.syntaxErrorOf)(module2.tree);
+  if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
+  const incomplete = module2.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
+  if (incomplete !== void 0) yield refuse("does-not-parse", "Python 2 syntax", module2, incomplete.start);
+  const carriageReturn = /\r(?!\n)/.exec(module2.text);
+  if (carriageReturn !== null)
+    yield refuse("line-endings", "a lone carriage return", module2, carriageReturn.index);
+  if (VENDORED.test(module2.path)) yield decline("not-for-editing", `${module2.path} is vendored`);
+  if (GENERATED_PATH.test(module2.path)) yield decline("not-for-editing", `${module2.path} is generated`);
+  const first = module2.comments.find(({ text, line }) => line <= HEAD_LINES && GENERATED.test(text));
+  if (first !== void 0)
+    yield refuse("not-for-editing", `\`${first.content.slice(0, 40)}\``, module2, first.span.start);
+}
+var VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third_?party|extern(?:al)?s?|site-packages|dist-packages|node_modules|\.?venv|\.tox|\.nox)\//;
+var GENERATED_PATH = /(?:_pb2(?:_grpc)?|\.generated|_generated)\.py$/;
+var HEAD_LINES = 20;
+var GENERATED = /@generated|\bdo not (?:edit|modify|change)\b|^#+\s*(?:this file (?:is|was) )?(?:auto-?)?(?:matically )?generated (?:by|from|with)\b/i;
+var known5 = /* @__PURE__ */ new WeakMap();
+function computedLookupsOf(module2) {
+  const present = known5.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const lookups = [];
+  for (const call of module2.nodesOf(import_shared.Kind.call)) lookups.push(...lookupsInCall(module2, call));
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:dict|slots)__$/.test((0, import_shared.textOf)(tree, node)))
+      lookups.push({ node, object: (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object) });
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.subscript)) {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
+      lookups.push({ node, object: node });
+  }
+  known5.set(module2, lookups);
+  return lookups;
+}
+function lookupsInCall(module2, call) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const [first, second] = given;
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "getattr":
+    case "setattr":
+    case "hasattr":
+    case "delattr":
+    case "object": {
+      if (first === void 0 || given.length < 2) return [];
+      const isConstant = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
+      const isPath = literalAt(module2, first.value) !== void 0;
+      return isConstant || isPath ? [] : [{ node: call, object: first.value }];
+    }
+    case "vars":
+    case "dir":
+    case "getmembers":
+    case "getmembers_static":
+      return first === void 0 ? [] : [{ node: call, object: first.value }];
+    case "attrgetter":
+    case "methodcaller": {
+      const isConstant = given.every(
+        ({ value }, index) => index > 0 || literalAt(module2, value)?.isFormatted === false
+      );
+      return isConstant ? [] : [{ node: call, object: import_shared.NO_NODE }];
+    }
+    default:
+      return [];
+  }
+}
+function isBoundToName({ tree }, node) {
+  return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
+}
+function occurrencesOf(module2, binding) {
+  const found = /* @__PURE__ */ new Map();
+  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
+    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of readsThroughClasses(module2, binding).certain) {
+    found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
+  return [...found.values()].toSorted((one, other) => one.start - other.start);
+}
+function isBeyondClass(module2, binding, occurrence) {
+  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
+  const symbol = module2.bindings.symbolAt(occurrence.start);
+  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
+}
+function unevaluatedOf({ bindings }, binding) {
+  return bindings.unevaluated.filter(
+    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
+  );
+}
+function unaliasedImportOf(module2, binding) {
+  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
+}
+function isUnaliasedImport({ tree }, node) {
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement);
+  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
+  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
+}
+function formOf(module2, literal) {
+  if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
+  if (literal.isFormatted) return { form: "other" };
+  if (isAnnotation(module2, literal)) return { form: "annotation" };
+  return fixtureForm(module2, literal) ?? formInCall(module2, literal) ?? formInTable(module2, literal) ?? { form: "other" };
+}
+function formInCall(module2, literal) {
+  const { tree } = module2;
+  const list = (0, import_shared.parentOf)(tree, literal.node);
+  const isKeyword = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.keyword_argument;
+  const call = isKeyword ? (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, list)) : (0, import_shared.parentOf)(tree, list);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(({ keyword: keyword2 }) => keyword2 === void 0);
+  const index = positional.findIndex(({ value: value2 }) => value2 === literal.node);
+  const keyword = given.find(({ value: value2 }) => value2 === literal.node)?.keyword;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const callee = (0, import_shared.calleeOf)(tree, call) ?? called;
+  const { value } = literal;
+  const isPath = (index === 0 || keyword === "target") && isDotted(value);
+  if (isPath && takesPath(callee, called)) return { form: "path", path: value };
+  const isName = index === 1 || keyword === "attribute" || keyword === "name";
+  const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
+  if (isName && target !== void 0 && takesName(callee, called) && !value.includes("."))
+    return { form: "attribute", target, name: value };
+  return void 0;
+}
+function fixtureForm(module2, { node }) {
+  const { tree } = module2;
+  const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.subscript, import_shared.Kind.lambda, import_shared.Kind.dictionary);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
+  if (argument === void 0) return void 0;
+  const { keyword, value } = argument;
+  const isAlone = value === node;
+  const isFirst = given[0] === argument && keyword === void 0;
+  const fixture = (by) => ({ form: "fixture", by, call });
+  const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "usefixtures":
+      return isAlone && keyword === void 0 ? fixture("usefixtures") : void 0;
+    case "getfixturevalue":
+    case "getfuncargvalue":
+      return isAlone && (isFirst || keyword === "argname") ? fixture("getfixturevalue") : void 0;
+    case "parametrize":
+      if (!isAlone && !isListed(tree, node, call)) return void 0;
+      if (isFirst || keyword === "argnames") return fixture("argnames");
+      return keyword === "indirect" ? fixture("indirect") : void 0;
+    default:
+      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture("name") : void 0;
+  }
+}
+var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
+function takesPath(callee, called) {
+  if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
+  return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
+}
+function takesName(callee, called) {
+  if (/(?:^|\.)patch\.object$/.test(callee)) return true;
+  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
+    called
+  );
+}
+function formInTable({ tree }, { node }) {
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.expression_statement);
+  if (statement === import_shared.NO_NODE) return void 0;
+  const owner = statement + 1;
+  const isAssignment = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.assignment || (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.augmented_assignment;
+  const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
+  if (!isAssignment && !isCall) return void 0;
+  const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
+  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
+  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
+  if (table === "__all__") return { form: "export" };
+  return table === "__slots__" ? { form: "slot" } : void 0;
+}
+function isListed(tree, node, owner) {
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== owner; outer = (0, import_shared.parentOf)(tree, outer)) {
+    if (!listing.has((0, import_shared.kindOf)(tree, outer))) return false;
+  }
+  return true;
+}
+var listing = /* @__PURE__ */ new Set([
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.set,
+  import_shared.Kind.expression_list,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.parenthesized_expression,
+  import_shared.Kind.argument_list,
+  import_shared.Kind.keyword_argument
+]);
+function pathPartsOf(world, module2, literal) {
+  const { project } = world;
+  const names = literal.value.split(".");
+  let object = foreignOrModule(project, module2, names[0] ?? "");
+  let at = (names[0] ?? "").length + 1;
+  return names.slice(1).map((name, index) => {
+    const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
+    const part = { name, object, span: { start, end: start + name.length } };
+    const next = memberOf(world, object, name);
+    object = next.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next;
+    at += name.length + 1;
+    return part;
+  });
+}
+function foreignOrModule(project, module2, name) {
+  const link = linkOf(project, module2, name);
+  return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
+}
+function* referencesTo(world, target) {
+  const { name } = target.binding;
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError && module2 !== target.module)
+      yield objectTo("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn(world, target, module2);
+    for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
+  }
+  for (const { path, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
+  for (const path of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
+}
+function objectTo(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* identifiersIn(world, target, module2) {
+  const { tree, bindings } = module2;
+  const { name } = target.binding;
+  const variables = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    if (isInFromImport(module2, node)) {
+      yield* imported(world, target, module2, node, variables);
+    } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      yield* attribute(world, target, module2, node);
+    } else if (isPatchedMultiple(module2, node)) {
+      yield objectTo("mention", module2, offset, shownOf(module2, (0, import_shared.parentOf)(tree, node)));
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding === void 0 || variables.has(binding)) continue;
+      const answer = isVariable(world, target, module2, binding);
+      if (answer === "maybe") yield objectTo("star-import", module2, offset, `\`${name}\``);
+      if (answer !== "yes") continue;
+      variables.add(binding);
+      yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+function isInFromImport({ tree }, node) {
+  const name = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, name) !== import_shared.Kind.dotted_name || (0, import_shared.fieldOf)(tree, name) !== import_shared.Field.name) return false;
+  const outer = (0, import_shared.parentOf)(tree, name);
+  const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
+  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
+}
+function* imported(world, target, module2, node, variables) {
+  const { tree, bindings } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
+  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
+  const answer = isOfLink(world, target, link);
+  const offset = (0, import_shared.startOf)(tree, node);
+  if (answer === "maybe") yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
+  if (answer !== "yes") return;
+  const aliased = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if ((0, import_shared.kindOf)(tree, aliased) !== import_shared.Kind.aliased_import) {
+    const binding2 = bindings.bindingAt(offset);
+    if (binding2 === void 0 || variables.has(binding2)) return;
+    variables.add(binding2);
+    if (binding2.scope.kind === "module" && originOf(world, module2, binding2) !== target.binding)
+      yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
+    yield { kind: "variable", module: module2, binding: binding2 };
+    return;
+  }
+  const alias = (0, import_shared.childIn)(tree, aliased, import_shared.Field.alias);
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, alias));
+  if (binding !== void 0) yield { kind: "alias", module: module2, binding, span: module2.spanOf(node) };
+}
+function* attribute(world, target, module2, node) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+  const answer = isMemberOf(world, target, module2, object);
+  if (answer === "maybe")
+    yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
+  if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+}
+function isPatchedMultiple({ tree }, node) {
+  const argument = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name) return false;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
+}
+function isVariable(world, target, module2, binding) {
+  if (binding === target.binding) return "yes";
+  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
+  const found = globalOf(world, module2, binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function originOf(world, module2, binding) {
+  const found = globalOf(world, module2, binding.name);
+  return found === "unknown" ? void 0 : found?.binding;
+}
+function isOfLink(world, target, link) {
+  switch (link.to) {
+    case "module":
+      return isOfModule(world, target, link.path);
+    case "unknown":
+      return link.candidates.some((path) => isOfModule(world, target, path) !== "no") ? "maybe" : "no";
+    case "elsewhere":
+    case "folder":
+      return "no";
+  }
+}
+function isOfModule(world, target, path) {
+  if (path === target.module.path) return "yes";
+  const module2 = world.project.module(path);
+  const found = module2 === void 0 ? "unknown" : globalOf(world, module2, target.binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function isMemberOf(world, target, module2, object) {
+  switch (object.kind) {
+    case "module":
+      return isOfLink(world, target, object.link);
+    case "foreign": {
+      const link = linkOf(world.project, module2, object.origin);
+      return link.to === "elsewhere" ? "no" : isOfLink(world, target, link);
+    }
+    case "unknown":
+      return "maybe";
+    case "class":
+    case "foreign-instance":
+    case "function":
+    case "instance":
+    case "super":
+      return "no";
+  }
+}
+function* stringReferences(world, target, module2, literal) {
+  const { name } = target.binding;
+  const offset = literalStart(module2, literal);
+  const unexplained = (code2) => objectTo(code2, module2, offset, shownOf(module2, literal.node));
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "fixture":
+      yield { kind: "fixture-name", module: module2, literal };
+      return;
+    case "annotation":
+      yield* annotation(world, target, module2, literal);
+      return;
+    case "export": {
+      const found = globalOf(world, module2, name);
+      if (found === "unknown" || literal.value !== name) yield unexplained("mention");
+      else if (found?.binding === target.binding) yield stringReference(module2, literal);
+      return;
+    }
+    case "attribute": {
+      const answer = isMemberOf(world, target, module2, valueOf(world, module2, form.target));
+      if (answer === "maybe" || form.name !== name) yield unexplained("mention");
+      else if (answer === "yes") yield stringReference(module2, literal);
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMemberOf(world, target, module2, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "string", module: module2, literal, span: part.span };
+      }
+      return;
+    case "other":
+    case "slot":
+      yield unexplained("mention");
+  }
+}
+function stringReference(module2, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + literal.value.length;
+  if (module2.text.slice(start, end) !== literal.value)
+    return objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  return { kind: "string", module: module2, literal, span: { start, end } };
+}
+function* annotation(world, target, module2, literal) {
+  const { bindings } = module2;
+  const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
+  const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
+  if (found === "unknown")
+    yield objectTo("star-import", module2, literalStart(module2, literal), literal.value);
+  else if (found?.binding === target.binding && meant === void 0)
+    yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+}
+var builtins = new Set(
+  "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip Ellipsis NotImplemented ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError".split(" ")
+);
+function isSpecialGlobal(name) {
+  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith("pytest_");
+}
+var SPECIAL_GLOBALS = new Set(
+  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown setUp tearDown setup_package teardown_package load_tests pytestmark collect_ignore collect_ignore_glob urlpatterns default_app_config app_name __tracebackhide__".split(" ")
+);
+function isSpecialMember(name) {
+  return /^__.*__$/s.test(name) || SPECIAL_MEMBERS.test(name);
+}
+var SPECIAL_MEMBERS = /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class|pytestmark|pytest_\w+|_fields_|_pack_|_anonymous_|_missing_|_generate_next_value_|_ignore_|_order_)$/;
+function isForeignFixture(name) {
+  return FOREIGN_FIXTURES.has(name) || /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name);
+}
+var FOREIGN_FIXTURES = new Set(
+  "cache capfd capfdbinary caplog capsys capsysbinary capteesys subtests config doctest_namespace monkeypatch pytestconfig pytester record_property record_testsuite_property record_xml_attribute recwarn request testdir tmp_path tmp_path_factory tmpdir tmpdir_factory mocker class_mocker module_mocker package_mocker session_mocker db transactional_db django_db_reset_sequences client async_client admin_client admin_user rf async_rf settings live_server event_loop event_loop_policy unused_tcp_port unused_udp_port anyio_backend benchmark snapshot data_regression file_regression num_regression image_regression datadir shared_datadir original_datadir requests_mock httpserver httpx_mock respx_mock responses freezer aiohttp_client aiohttp_server loop worker_id testrun_uid cov no_cover faker page browser browser_context context base_url selenium driver live_server_url celery_app celery_worker postgresql mysql redisdb mongodb vcr vcr_config vcr_cassette metadata extra extras app qtbot qapp fs socket_enabled socket_disabled httpbin smtpserver hass testdata".split(" ")
+);
+function* mentionsInProse(module2, binding, newName, occurrences) {
+  const owner = functionOf(module2, binding);
+  if (owner === void 0) return;
+  const { name } = binding;
+  const texts = [...commentsOf(module2, owner), ...docstringsOf(module2, owner)];
+  const mentions = texts.flatMap(
+    (prose) => wordOffsetsIn(prose.text, name).map((offset) => ({ prose, offset }))
+  );
+  if (mentions.length === 0) return;
+  const follows = isUnmistakable(name) && texts.every(({ text }) => wordOffsetsIn(text, newName).length === 0) && isOnlyMeaning(module2, owner, name, occurrences);
+  const documented = documentedStarts(module2, owner, binding);
+  for (const { prose, offset } of mentions) {
+    const start = prose.start + offset;
+    const mayFollow = follows && prose.mayFollow && isPlainMention(prose.text, offset, name);
+    if (mayFollow || documented.has(start)) yield edit(module2, { start, end: start + name.length }, newName);
+    else yield leave(module2, start);
+  }
+}
+function functionOf(module2, { scope }) {
+  const definition = module2.definitions.find(({ node }) => node === scope.node);
+  return scope.kind === "function" && definition?.kind === "function" ? definition : void 0;
+}
+function isUnmistakable(name) {
+  return new RegExp("[\\p{L}\\d]_+[\\p{L}\\d]|\\d|\\p{Ll}\\p{Lu}", "u").test(name);
+}
+function isOnlyMeaning(module2, { span }, name, occurrences) {
+  const { tree } = module2;
+  const own = new Set(occurrences.map(({ start }) => start));
+  const isInside3 = (offset) => span.start <= offset && offset < span.end;
+  const isOther2 = module2.nodesOf(import_shared.Kind.identifier).some(
+    (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
+  );
+  const isString = literalsWith(module2, name).some(
+    (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
+  );
+  return !isOther2 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
+}
+function isPlainMention(text, offset, name) {
+  return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
+}
+function commentsOf(module2, { span }) {
+  const last = module2.positionAt(span.end).line;
+  return module2.comments.filter(
+    (comment) => comment.span.start >= span.start && (comment.span.start < span.end || isOn(comment, last))
+  ).map((comment) => ({
+    text: comment.text,
+    start: comment.span.start,
+    mayFollow: !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text)
+  }));
+}
+var isOn = ({ line }, last) => line === last;
+function docstringsOf(module2, owner) {
+  const docstring = docstringOf(module2, owner);
+  if (docstring === void 0) return [];
+  const { text, start } = docstring;
+  return [{ text, start, mayFollow: !text.includes(">>>") && !text.includes("\\") }];
+}
+function docstringOf({ docstrings }, owner) {
+  return docstrings.find(({ definition }) => definition === owner);
+}
+function documentedStarts(module2, owner, binding) {
+  const docstring = docstringOf(module2, owner);
+  if (docstring === void 0 || binding.kind !== "parameter") return /* @__PURE__ */ new Set();
+  return new Set(
+    (0, import_shared.documentedParametersOf)(docstring).flatMap(
+      ({ name, span }) => name === binding.name ? [span.start] : []
+    )
+  );
+}
+function* sightingsOf(module2, binding, newName, occurrences) {
+  yield* printedNames(module2, occurrences);
+  const seeing = scopesOf(module2, binding, occurrences);
+  for (const observer of observersOf(module2)) {
+    if (!sees(observer, binding, seeing)) continue;
+    if (isHarmlessFor(observer, binding.name, newName)) continue;
+    yield refuse(codeOf2(observer), observer.shown, module2, (0, import_shared.startOf)(module2.tree, observer.node));
+  }
+}
+function* printedNames(module2, occurrences) {
+  const { tree } = module2;
+  for (const { node, start } of occurrences) {
+    for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
+      if ((0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.interpolation || !isPrinted(module2, outer, node)) continue;
+      yield refuse("printed-name", (0, import_shared.textOf)(tree, outer), module2, start);
+      break;
+    }
+  }
+}
+function isPrinted({ tree }, interpolation, node) {
+  const equals = (0, import_shared.childrenOf)(tree, interpolation).find((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind["="]);
+  if (equals !== void 0 && node < equals) return true;
+  const prefix = (0, import_shared.textOf)(tree, (0, import_shared.parentOf)(tree, interpolation) + 1);
+  return /^r?t/i.test(prefix);
+}
+function scopesOf({ bindings }, binding, occurrences) {
+  return /* @__PURE__ */ new Set([
+    binding.scope,
+    ...binding.symbols.map(({ scope }) => scope),
+    ...occurrences.map(({ node }) => bindings.scopeOf(node))
+  ]);
+}
+function sees({ kind, scope }, binding, seeing) {
+  const isGlobal = binding.scope.kind === "module";
+  switch (kind) {
+    case "frame":
+    case "code-object":
+    case "source-text":
+      return true;
+    case "signature":
+      return binding.kind === "parameter";
+    case "namespace":
+      return isGlobal;
+    case "dynamic-code":
+      return isGlobal || scope === void 0 || isSeenFrom(scope, seeing);
+    case "locals":
+      return scope === void 0 || (isGlobal ? scope === binding.scope : isSeenFrom(scope, seeing));
+  }
+}
+function isSeenFrom(scope, seeing) {
+  if (seeing.has(scope)) return true;
+  return scope.kind === "comprehension" && scope.parent !== void 0 && isSeenFrom(scope.parent, seeing);
+}
+function codeOf2({ kind }) {
+  return kind === "signature" ? "code-object" : kind;
+}
+function* quotedSource(module2, name, alsoDealer) {
+  const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
+  if (literal === void 0) return;
+  if (!dealsInSource(module2) && (alsoDealer === void 0 || !hasIdentifier(module2, alsoDealer))) return;
+  yield refuse("source-text", `a string with \`${name}\``, module2, literalStart(module2, literal));
+}
+function hasIdentifier(module2, pattern) {
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => pattern.test((0, import_shared.textOf)(module2.tree, node)));
+}
+var dealing = /* @__PURE__ */ new WeakMap();
+function dealsInSource(module2) {
+  const present = dealing.get(module2);
+  if (present !== void 0) return present;
+  const found = module2.nodesOf(import_shared.Kind.identifier).some((node) => SOURCE_DEALERS.has((0, import_shared.textOf)(module2.tree, node)));
+  dealing.set(module2, found);
+  return found;
+}
+var SOURCE_DEALERS = new Set(
+  "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning".split(" ")
+);
+function* renameLocal(module2, binding, newName) {
+  const unaliased = unaliasedImportOf(module2, binding);
+  if (unaliased !== void 0)
+    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+  yield* renameInModule(module2, binding, newName);
+  yield* quotedSource(module2, binding.name);
+  for (const definition of definitionsOf(module2, binding)) {
+    yield* objectionsToDefinition(module2, definition, () => false);
+    yield* namesInStrings(module2, binding.name);
+    if (definition.kind === "class") yield* privateNames(module2, definition);
+  }
+}
+function* renameInModule(module2, binding, newName) {
+  if (isSpecial(binding.name)) yield decline("special-name", `\`${binding.name}\``);
+  const occurrences = occurrencesOf(module2, binding);
+  yield* ambiguousReads(module2, binding);
+  yield* collisionsOf(module2, binding, newName, occurrences);
+  yield* sightingsOf(module2, binding, newName, occurrences);
+  yield* functionalNames(module2, binding);
+  for (const occurrence of occurrences) yield edit(module2, occurrence, newName);
+  yield* annotationsOf(module2, binding, newName);
+  yield* mentionsInProse(module2, binding, newName, occurrences);
+}
+function* ambiguousReads(module2, binding) {
+  const { certain, uncertain } = readsThroughClasses(module2, binding);
+  for (const read2 of uncertain) yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+  for (const read2 of certain) {
+    if (binding.definitions.some(({ start }) => start === read2.start))
+      yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+  }
+  if (binding.scope.kind !== "class" || !hasGlobal(module2, binding.name)) return;
+  for (const symbol of classSymbolsOf(module2, binding.name)) {
+    if (symbol.binding !== binding) continue;
+    for (const read2 of symbol.references) {
+      if (provenanceIn(module2, symbol, read2) === "either")
+        yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+    }
+  }
+}
+function hasGlobal({ bindings, nodesOf: nodesOf2 }, name) {
+  return builtins.has(name) || bindings.lookup(bindings.module, name) !== void 0 || nodesOf2(import_shared.Kind.wildcard_import).length > 0;
+}
+function* renameGlobal(world, target, newName) {
+  const { module: module2, binding } = target;
+  const { name } = binding;
+  if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of ${module2.path}`);
+  for (const either of [name, newName]) {
+    if (isSpecialGlobal(either)) yield decline("special-name", `\`${either}\``);
+  }
+  const unaliased = unaliasedImportOf(module2, binding);
+  if (unaliased !== void 0)
+    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+  yield* builtinFallback(target);
+  yield* ownStarImports(world, target);
+  for (const definition of definitionsOf(module2, binding)) yield* ownDefinition(module2, definition);
+  yield* renameReferences(world, target, newName, () => true);
+  yield* computedLookups(world, target);
+  yield* newNameElsewhere(world, target, newName);
+}
+function* renameReferences(world, target, newName, counts) {
+  for (const reference of referencesTo(world, target)) {
+    switch (reference.kind) {
+      case "objection":
+        if (counts(reference.objection)) yield reference.objection;
+        break;
+      case "fixture-name": {
+        const objection = fixtureName(reference.module, reference.literal);
+        if (counts(objection)) yield objection;
+        break;
+      }
+      case "variable":
+        yield* objectionsToFile(reference.module);
+        yield* renameInModule(reference.module, reference.binding, newName);
+        if (reference.binding.scope.kind === "module")
+          yield* collisionInExports(world, reference.module, target.binding.name, newName);
+        break;
+      case "alias":
+      case "attribute":
+      case "string":
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+    }
+  }
+}
+function fixtureName(module2, literal) {
+  return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+}
+function* ownDefinition(module2, definition) {
+  yield* objectionsToDefinition(module2, definition, () => false);
+  if (definition.kind === "class") yield* privateNames(module2, definition);
+}
+function* builtinFallback({ module: module2, binding }) {
+  if (!builtins.has(binding.name)) return;
+  const { tree } = module2;
+  const [first, ...others] = occurrencesOf(module2, binding);
+  if (first === void 0) return;
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    first.node,
+    import_shared.Kind.expression_statement,
+    import_shared.Kind.function_definition,
+    import_shared.Kind.class_definition
+  );
+  const isAtTop = statement !== import_shared.NO_NODE && module2.bindings.scopeOf(statement) === module2.bindings.module;
+  const isFirst = binding.definitions.some(({ start }) => start === first.start);
+  const isDeleted = binding.definitions.some(
+    ({ node }) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE
+  );
+  const isConditional = (0, import_shared.ancestorOf)(
+    tree,
+    first.node,
+    import_shared.Kind.if_statement,
+    import_shared.Kind.try_statement,
+    import_shared.Kind.for_statement,
+    import_shared.Kind.while_statement,
+    import_shared.Kind.with_statement
+  ) !== import_shared.NO_NODE;
+  const isReadFirst = others.some(
+    ({ node }) => statement !== import_shared.NO_NODE && (0, import_shared.contains)(tree, statement, node) && isAssigned(module2, statement)
+  );
+  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
+    yield refuse("two-meanings", `\`${binding.name}\``, module2, first.start);
+}
+function isAssigned({ tree }, statement) {
+  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.expression_statement && (0, import_shared.childIn)(tree, statement + 1, import_shared.Field.right) !== import_shared.NO_NODE;
+}
+function* ownStarImports(world, { module: module2, binding }) {
+  const [star] = module2.nodesOf(import_shared.Kind.wildcard_import);
+  if (star === void 0) return;
+  for (const link of starLinksOf(world, module2)) {
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? "unknown" : globalOf(world, from, binding.name);
+    if (found !== void 0)
+      yield refuse(
+        "star-import",
+        shownOf(module2, (0, import_shared.parentOf)(module2.tree, star)),
+        module2,
+        (0, import_shared.startOf)(module2.tree, star)
+      );
+  }
+}
+function* collisionInExports(world, module2, name, newName) {
+  const below = submoduleOf(world.project, { to: "module", path: module2.path }, newName);
+  if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
+  if (globalOf(world, module2, newName) !== void 0)
+    yield decline("collision", `\`${newName}\` in ${module2.path}`);
+  const starred = world.modulesWith(lastPartOf2(module2)).filter((other) => other !== module2 && imports(world, other, module2));
+  for (const other of starred) {
+    const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
+    const isExplicit = module2.bindings.module.symbols.has("__all__");
+    if (!isExplicit && name.startsWith("_") !== newName.startsWith("_"))
+      yield refuse("star-import", shownOf(other, star), other, (0, import_shared.startOf)(other.tree, star));
+    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === "module");
+    if (taken === void 0) continue;
+    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
+    yield refuse("collision", `\`${newName}\``, other, place?.start ?? 0);
+  }
+}
+function* newNameElsewhere(world, { module: module2, binding }, newName) {
+  const wanted = { module: module2, binding: { ...nameless(binding), name: newName } };
+  for (const reference of referencesTo(world, wanted)) {
+    if (reference.kind === "objection" || reference.kind === "fixture-name" || reference.module === module2)
+      continue;
+    const [first] = reference.kind === "variable" ? reference.binding.definitions : [reference.span];
+    yield refuse("collision", `\`${newName}\``, reference.module, first?.start ?? 0);
+  }
+}
+function nameless({ scope, kind }) {
+  return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
+}
+var lastPartOf2 = ({ path }) => moduleNameOf(path).split(".").at(-1) ?? "";
+function imports(world, module2, other) {
+  return starLinksOf(world, module2).some(
+    (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
+  );
+}
+function* computedLookups(world, { module: module2 }) {
+  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf2(module2))])) {
+    for (const { node, object } of computedLookupsOf(other)) {
+      const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
+      const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
+      const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
+      if (isOurs2 || isOwnModule)
+        yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+    }
+  }
+}
+function* renameFixture(world, start, newName) {
+  const { name } = start;
+  if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
+  for (const either of [name, newName]) {
+    if (isForeignFixture(either)) yield decline("foreign-fixture", `\`${either}\` of pytest or a plugin`);
+  }
+  const all = providersOf(world, name);
+  const group = groupOf(world, all, start);
+  yield* foreignOverrides(world, group);
+  yield* visibleUnder(world, group, newName);
+  yield* computedIn(world, group);
+  for (const definition of new Set(group.map((provider) => provider.definition))) {
+    const provider = group.find((one) => one.definition === definition);
+    if (provider !== void 0) yield* renameProvider(world, provider, newName);
+  }
+  let isAskedFor = group.some(({ module: module2, definition }) => isAutouse(module2, definition));
+  for (const module2 of world.modulesWith(name)) {
+    if (!isInGroup(world, group, module2)) continue;
+    for (const request of requestsIn(module2, name)) {
+      if (!isWithinGroup(world, group, request)) continue;
+      isAskedFor = true;
+      yield* renameRequest(request, newName);
+    }
+    for (const literal of literalsWith(module2, name)) {
+      const steps = [...stringSteps(world, group, module2, name, literal, newName)];
+      isAskedFor ||= steps.some(({ step }) => step === "edit");
+      yield* steps;
+    }
+  }
+  if (!isAskedFor) yield decline("foreign-fixture", `no test asks for \`${name}\`, so a plugin may`);
+  for (const { path, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path, line);
+}
+function groupOf(world, all, start) {
+  const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  for (const member of group) {
+    for (const other of all) {
+      const isSame3 = other.definition === member.definition;
+      if (isSame3 || isOverlapping(world, member.region, other.region)) group.add(other);
+    }
+  }
+  return [...group];
+}
+var isInGroup = (world, group, module2) => group.some(({ region }) => reaches(world, region, module2));
+var isWithinGroup = (world, group, { module: module2, definition }) => group.some(({ region }) => isWithin(world, region, module2, definition.nameSpan.start));
+function* foreignOverrides(world, group) {
+  for (const { module: module2, name } of group) {
+    for (const request of requestsIn(module2, name)) {
+      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
+      yield refuse("foreign-fixture", `\`${name}\` asks for another`, module2, request.parameter.span.start);
+    }
+  }
+}
+function* visibleUnder(world, group, newName) {
+  for (const other of providersOf(world, newName)) {
+    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
+      yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
+  }
+  for (const module2 of world.modulesWith(newName)) {
+    if (!isInGroup(world, group, module2)) continue;
+    const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
+    if (request !== void 0)
+      yield refuse("fixture-exists", `\`${newName}\``, module2, request.parameter.span.start);
+    for (const literal of literalsWith(module2, newName)) {
+      const isReached = group.some(
+        ({ region }) => isReaching(world, region, module2, literalStart(module2, literal))
+      );
+      if (isReached && formOf(module2, literal).form === "fixture")
+        yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+    }
+  }
+}
+function* computedIn(world, group) {
+  for (const word of ["pytest_generate_tests", "getfixturevalue", "usefixtures", "fixturenames"]) {
+    for (const module2 of world.modulesWith(word)) {
+      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove(module2, group))) continue;
+      yield* computedNames(module2, word);
+    }
+  }
+}
+var isAbove = (conftest, group) => group.some(({ module: module2 }) => module2.path.startsWith(conftest.path.slice(0, -"conftest.py".length)));
+function* computedNames(module2, word) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node) !== word) continue;
+    const call = callOf(module2, node);
+    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
+    const isConstant = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    if (isConstant && word !== "pytest_generate_tests") continue;
+    yield refuse(
+      "computed-fixture",
+      shownOf(module2, call === import_shared.NO_NODE ? node : call),
+      module2,
+      (0, import_shared.startOf)(tree, node)
+    );
+  }
+}
+function* renameProvider(world, { module: module2, definition, name }, newName) {
+  yield* objectionsToFile(module2);
+  if (definition.name !== name) return;
+  if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
+  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
+  if (binding === void 0) return;
+  if (binding.definitions.length > 1)
+    yield refuse("collision", `\`${name}\` is bound more than once`, module2, definition.nameSpan.start);
+  if (binding.scope.kind !== "module") {
+    yield* renameInModule(module2, binding, newName);
+    return;
+  }
+  yield* renameReferences(world, { module: module2, binding }, newName, ({ code: code2, place }) => {
+    if (code2 === "unknown-receiver" || code2 === "computed-fixture") return false;
+    return code2 !== "mention" || place === void 0 || !isPython(place.path);
+  });
+}
+function* renameRequest({ module: module2, parameter }, newName) {
+  yield* objectionsToFile(module2);
+  const binding = module2.bindings.bindingAt(parameter.span.start);
+  if (binding === void 0) return;
+  yield* quotedSource(module2, binding.name, /^TypeError$/);
+  yield* renameInModule(module2, binding, newName);
+}
+function* stringSteps(world, group, module2, name, literal, newName) {
+  const start = literalStart(module2, literal);
+  const form = formOf(module2, literal);
+  if (form.form === "docstring" || form.form === "annotation" || form.form === "export") return;
+  const isReached = group.some(({ region }) => isReaching(world, region, module2, start));
+  if (!isReached) return;
+  if (form.form !== "fixture") {
+    yield refuse("mention", shownOf(module2, literal.node), module2, start);
+    return;
+  }
+  if (form.by === "name" && !isNameOfGroup(group, module2, form.call)) return;
+  const spans = wordSpansIn(literal, name);
+  if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
+  yield* objectionsToFile(module2);
+  for (const span of spans) yield edit(module2, span, newName);
+}
+function isReaching(world, region, module2, offset) {
+  if (region.kind !== "class") return isWithin(world, region, module2, offset);
+  return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
+}
+function isNameOfGroup(group, module2, call) {
+  return group.some(
+    (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
+  );
+}
+function* escapesOf(world, family) {
+  for (const owner of family.descendants.values()) {
+    if (isCollected(owner)) continue;
+    yield* escapesOfClass(world, owner);
+    yield* escapesOfSelf(world, owner);
+  }
+}
+function isCollected({ module: module2, definition }) {
+  return module2.model.classes.some((testClass) => testClass.definition === definition);
+}
+function* escapesOfClass(world, { module: module2, definition }) {
+  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
+  if (binding === void 0) return;
+  if (binding.scope.kind !== "module") {
+    yield* escapesOfVariable(world, module2, binding, "class");
+    return;
+  }
+  for (const reference of referencesTo(world, { module: module2, binding })) {
+    if (reference.kind === "variable" || reference.kind === "alias")
+      yield* escapesOfVariable(world, reference.module, reference.binding, "class");
+    if (reference.kind === "attribute") yield* escapesAt(world, reference.module, reference.node, "class");
+  }
+}
+function* escapesOfSelf(world, { module: module2, definition }) {
+  for (const method of module2.definitions) {
+    if (method.kind !== "function" || method.enclosing !== definition) continue;
+    const [self] = method.parameters;
+    if (self === void 0 || method.decorators.some(({ name }) => name.endsWith("staticmethod"))) continue;
+    const binding = module2.bindings.bindingAt(self.span.start);
+    const isClass = method.decorators.some(({ name }) => name.endsWith("classmethod"));
+    if (binding !== void 0) yield* escapesOfVariable(world, module2, binding, isClass ? "class" : "object");
+  }
+}
+function* escapesOfVariable(world, module2, binding, held) {
+  for (const { node } of occurrencesOf(module2, binding)) {
+    if (binding.definitions.some((definition) => definition.node === node)) continue;
+    yield* escapesAt(world, module2, node, held);
+  }
+}
+function* escapesAt(world, module2, expression, held) {
+  const { tree } = module2;
+  let node = expression;
+  while (isWrapped(tree, node)) node = (0, import_shared.parentOf)(tree, node);
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (isAnnotationNode(tree, node)) return;
+  if (kind === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object) return;
+  if (kind === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function) {
+    if (held === "class") yield* escapesAt(world, module2, parent, "object");
+    return;
+  }
+  if (kind === import_shared.Kind.argument_list || kind === import_shared.Kind.keyword_argument) {
+    const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
+    const call = (0, import_shared.parentOf)(tree, list);
+    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition || isHarmlessCall(world, module2, call)) return;
+  } else if (kind === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
+    const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.left);
+    const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
+    if (binding !== void 0 && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
+      yield* escapesOfVariable(world, module2, binding, held);
+      return;
+    }
+  } else if (harmless.has(kind)) return;
+  const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
+  yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
+}
+function isWrapped(tree, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.tuple) {
+    const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
+    return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
+  }
+  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
+}
+var harmless = /* @__PURE__ */ new Set([
+  import_shared.Kind.expression_statement,
+  import_shared.Kind.delete_statement,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.boolean_operator,
+  import_shared.Kind.not_operator,
+  import_shared.Kind.unary_operator,
+  import_shared.Kind.assert_statement,
+  import_shared.Kind.if_statement,
+  import_shared.Kind.while_statement,
+  import_shared.Kind.match_statement,
+  import_shared.Kind.for_statement,
+  import_shared.Kind.with_item,
+  import_shared.Kind.as_pattern,
+  import_shared.Kind.interpolation,
+  import_shared.Kind.subscript,
+  import_shared.Kind.raise_statement,
+  import_shared.Kind.except_clause,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.dotted_name,
+  import_shared.Kind.class_pattern,
+  import_shared.Kind.global_statement,
+  import_shared.Kind.nonlocal_statement,
+  import_shared.Kind.for_in_clause
+]);
+function isHarmlessCall(world, module2, call) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function" || value.kind === "class") return true;
+  if (value.kind === "foreign") {
+    const name = value.origin.replace(/^builtins\./, "");
+    if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
+  }
+  return /^(?:object|setattr|delattr|spy|super)$/.test(called);
+}
+function attributesOfForeignClass(origin) {
+  if (PLAIN.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.(?:\w+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))$/.test(origin))
+    return exception;
+  return builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var words = (text) => new Set(text.trim().split(/\s+/));
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var exception = words(`
+  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
+  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
+  end exceptions message derive split subgroup
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+function* memberReferencesTo(world, family, name) {
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn2(world, family, module2, name);
+    for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
+  }
+  yield* computedIn2(world, family);
+  for (const { path, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
+  for (const path of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
+}
+function objectTo2(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* identifiersIn2(world, family, module2, name) {
+  const { tree, bindings } = module2;
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    const parent = (0, import_shared.parentOf)(tree, node);
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+      const answer = isMember(world, family, object);
+      const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
+      if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
+      if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
+      if (setsAttributes(module2, parent)) yield objectTo2("mention", module2, offset, shownOf(module2, parent));
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
+      yield* inPattern(world, family, module2, parent, node);
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding?.scope.kind !== "class" || seen.has(binding)) continue;
+      seen.add(binding);
+      const owner = module2.definitions.find((definition) => definition.node === binding.scope.node);
+      if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+function isMember(world, family, value) {
+  switch (value.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return isMemberOf2(world, family, value.class);
+    case "unknown":
+      return "maybe";
+    case "foreign":
+    case "foreign-instance":
+    case "function":
+    case "module":
+      return "no";
+  }
+}
+function isMemberOf2(world, family, owner) {
+  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
+  if (family.related.has(owner.definition)) return "maybe";
+  const { others } = ancestryOf(world, owner);
+  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
+}
+var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
+function setsAttributes({ tree }, argument) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && SETTERS.test((0, import_shared.calledNameOf)(tree, call));
+}
+function* inPattern(world, family, module2, pattern, node) {
+  const { tree } = module2;
+  const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
+  const named = around === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.namedChildrenOf)(tree, around)[0] ?? import_shared.NO_NODE;
+  const first = named === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.namedChildrenOf)(tree, named)[0] ?? import_shared.NO_NODE;
+  const value = first === import_shared.NO_NODE || (0, import_shared.namedChildrenOf)(tree, named).length > 1 ? void 0 : valueOf(world, module2, first);
+  const answer = value === void 0 ? "maybe" : isMember(world, family, value);
+  if (answer === "maybe")
+    yield objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
+  if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
+}
+function* inString(world, family, module2, name, literal) {
+  const unexplained = (code2) => objectTo2(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  const whole = () => wholeLiteral(module2, name, literal);
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "export":
+    case "fixture":
+      return;
+    case "annotation":
+      if (literal.value.includes(`.${name}`)) yield unexplained("mention");
+      return;
+    case "slot": {
+      const owner = enclosingClass(module2, literalStart(module2, literal));
+      if (owner !== void 0 && family.members.has(owner)) yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "attribute": {
+      const answer = isMember(world, family, valueOf(world, module2, form.target));
+      if (answer === "maybe") yield unexplained("mention");
+      if (answer === "yes") yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMember(world, family, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "text", module: module2, span: part.span };
+      }
+      return;
+    case "other":
+      yield unexplained("mention");
+  }
+}
+function wholeLiteral(module2, name, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + name.length;
+  return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
+}
+function* computedIn2(world, family) {
+  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+  const modules = /* @__PURE__ */ new Set([
+    ...[...family.related.values()].map(({ module: module2 }) => module2),
+    ...[...names].flatMap((name) => world.modulesWith(name))
+  ]);
+  for (const module2 of modules) {
+    for (const { node, object } of computedLookupsOf(module2)) {
+      const answer = object === import_shared.NO_NODE ? "maybe" : isMember(world, family, valueOf(world, module2, object));
+      if (answer !== "no")
+        yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
+    }
+  }
+}
+function* renameMember(world, owner, name, newName) {
+  if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
+  for (const either of [name, newName]) {
+    if (isSpecialMember(either)) yield decline("special-name", `\`${either}\``);
+    if (either.startsWith("__")) yield decline("mangled", `\`${either}\``);
+  }
+  const family = familyOf(world, owner, name);
+  yield* objectionsToBases(family, name, newName);
+  yield* objectionsToClasses(world, family, name);
+  yield* takenIn(world, family, newName);
+  for (const { module: module2, definition } of family.related.values())
+    yield { step: "claim", claim: `${module2.path}:${definition.nameSpan.start}:${newName}` };
+  let isDefined = false;
+  for (const reference of memberReferencesTo(world, family, name)) {
+    switch (reference.kind) {
+      case "objection":
+      case "unknown":
+        yield reference.objection;
+        break;
+      case "variable":
+        isDefined = true;
+        yield* objectionsToFile(reference.module);
+        yield* renameInModule(reference.module, reference.binding, newName);
+        for (const definition of definitionsOf(reference.module, reference.binding))
+          yield* unknownDecorators(
+            reference.module,
+            definition,
+            ({ name: decorator }) => isOwnAccessor(decorator, name)
+          );
+        break;
+      case "attribute":
+        isDefined ||= isStored(reference.module, reference.node);
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+        break;
+      case "text":
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+    }
+  }
+  if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
+  yield* escapesOf(world, family);
+}
+var isOwnAccessor = (decorator, name) => new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
+function isStored({ tree }, attribute2) {
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.assignment || kind === import_shared.Kind.augmented_assignment)
+    return (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
+  return kind === import_shared.Kind.pattern_list || kind === import_shared.Kind.tuple_pattern || kind === import_shared.Kind.list_pattern || kind === import_shared.Kind.as_pattern_target || kind === import_shared.Kind.for_statement && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
+}
+function* objectionsToBases(family, name, newName) {
+  for (const { base, of } of family.others) {
+    const { module: module2, definition } = of;
+    const place = definition.nameSpan.start;
+    const known6 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
+    if (known6 === void 0) {
+      const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
+      yield refuse(code2, `class ${definition.name}(${shown})`, module2, place);
+    } else if (known6.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known6.has(newName))
+      yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
+  }
+}
+function codeOfForeignBase(origin) {
+  if (/^typing(?:_extensions)?\.Protocol$/.test(origin)) return "interface";
+  return /(?:^|\.)(?:NamedTuple|TypedDict|(?:Int|Str)?(?:Enum|Flag)|Structure|Union|BaseModel|Model|Schema|Serializer)$/.test(
+    origin
+  ) ? "data-member" : "unknown-base";
+}
+var INTERCEPTORS = new Set(
+  "__getattr__ __getattribute__ __setattr__ __delattr__ __dir__ __getstate__ __setstate__ __reduce__ __reduce_ex__".split(
+    " "
+  )
+);
+function* objectionsToClasses(world, family, name) {
+  for (const { module: module2, definition } of family.related.values()) {
+    const { tree } = module2;
+    for (const keyword of classKeywordsOf(module2, definition))
+      yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(tree, keyword));
+    for (const method of methodsOf(module2, definition)) {
+      if (INTERCEPTORS.has(method.name) || method.name === "__init_subclass__")
+        yield refuse("dynamic-attribute", method.name, module2, method.nameSpan.start);
+      const isAbstract = method.decorators.some((decorator) => /(?:^|\.)abstract\w+$/.test(decorator.name));
+      if (method.name === name && isAbstract)
+        yield refuse("interface", `\`${name}\``, module2, method.nameSpan.start);
+    }
+    yield* unknownDecorators(module2, definition, () => false);
+    yield* dataMembers(world, { module: module2, definition }, name);
+  }
+}
+function methodsOf({ definitions }, owner) {
+  return definitions.filter(({ enclosing, kind }) => enclosing === owner && kind === "function");
+}
+function* dataMembers(world, { module: module2, definition }, name) {
+  const { tree } = module2;
+  const binding = classVariableOf(module2, definition, name);
+  if (binding === void 0) return;
+  const isData = definition.decorators.some(
+    (decorator) => /^(?:dataclasses|attrs?)\.|(?:^|\.)dataclass$/.test(module2.imports.originOf(decorator.name))
+  );
+  for (const { node, start } of binding.definitions) {
+    if (definitionsOf(module2, binding).some(({ nameSpan }) => nameSpan.start === start)) continue;
+    if (isData) yield refuse("data-member", `class ${definition.name}`, module2, start);
+    const value = (0, import_shared.valueGivenTo)(tree, node);
+    if (value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) continue;
+    const made = valueOf(world, module2, value);
+    const isPlain = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
+    if (!isPlain && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
+      yield refuse("data-member", shownOf(module2, value), module2, start);
+  }
+}
+function hasSetName({ module: module2, definition }) {
+  return methodsOf(module2, definition).some(({ name }) => name === "__set_name__");
+}
+function classVariableOf(module2, definition, name) {
+  const symbol = module2.bindings.scopeAt(definition.node)?.symbols.get(name);
+  return symbol?.flags.local === true ? symbol.binding : void 0;
+}
+function* takenIn(world, family, newName) {
+  for (const { module: module2, definition } of family.related.values()) {
+    const taken = classVariableOf(module2, definition, newName);
+    if (taken !== void 0)
+      yield refuse("member-exists", `\`${newName}\``, module2, taken.definitions[0]?.start ?? 0);
+  }
+  for (const module2 of world.modulesWith(newName)) {
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(module2.tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(module2.tree, node) !== newName) continue;
+      const object = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.object);
+      const value = valueOf(world, module2, object);
+      if (!("class" in value) || !family.related.has(value.class.definition)) continue;
+      yield refuse(
+        "member-exists",
+        shownOf(module2, (0, import_shared.parentOf)(module2.tree, node)),
+        module2,
+        (0, import_shared.startOf)(module2.tree, node)
+      );
+    }
+  }
+}
+function namedInString(world, module2, offset) {
+  const literal = literalsOf(module2).findLast(
+    ({ node }) => (0, import_shared.startOf)(module2.tree, node) <= offset && offset < (0, import_shared.endOf)(module2.tree, node)
+  );
+  const name = literal === void 0 ? void 0 : wordAt(module2, literal, offset);
+  if (literal === void 0 || name === void 0) return void 0;
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "fixture":
+      return form.by === "argnames" ? argumentOf(module2, form.call, name) : fixtureOf2(world, module2, offset, name);
+    case "export": {
+      const found = globalOf(world, module2, name);
+      return found === void 0 || found === "unknown" ? void 0 : { kind: "variable", name, ...found };
+    }
+    case "annotation": {
+      const binding = module2.bindings.lookup(module2.bindings.scopeOf(literal.node), name);
+      return binding === void 0 ? void 0 : { kind: "variable", name, module: module2, binding };
+    }
+    case "attribute":
+      return { kind: "attribute", name, object: valueOf(world, module2, form.target) };
+    case "path": {
+      const part = pathPartsOf(world, module2, literal).find(
+        ({ span }) => span.start <= offset && offset < span.end
+      );
+      return part === void 0 ? void 0 : { kind: "attribute", name, object: part.object };
+    }
+    case "slot": {
+      const definition = enclosingClass(module2, offset);
+      return definition === void 0 ? void 0 : { kind: "attribute", name, object: { kind: "class", class: { module: module2, definition } } };
+    }
+    case "docstring":
+    case "other":
+      return void 0;
+  }
+}
+function wordAt({ text }, literal, offset) {
+  const [before = ""] = /[\p{XID_Continue}_]*$/u.exec(text.slice(literal.offsets[0] ?? 0, offset)) ?? [];
+  const [after = ""] = /^[\p{XID_Continue}_]*/u.exec(text.slice(offset)) ?? [];
+  return before + after === "" ? void 0 : (before + after).normalize("NFKC");
+}
+function argumentOf(module2, call, name) {
+  const marked2 = module2.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
+  if (marked2 === void 0) return void 0;
+  const asking = requestsIn(module2, name).find(
+    ({ definition }) => marked2.span.start <= definition.span.start && definition.span.end <= marked2.span.end
+  );
+  const binding = asking === void 0 ? void 0 : module2.bindings.bindingAt(asking.parameter.span.start);
+  return binding === void 0 ? void 0 : { kind: "variable", name, module: module2, binding };
+}
+function fixtureOf2(world, module2, offset, name) {
+  const visible = providersOf(world, name).filter(
+    ({ region, definition, module: owner }) => isReaching(world, region, module2, offset) || isWithin(world, region, module2, offset) || owner === module2 && isInDecorators(module2, definition, offset)
+  );
+  const [provider] = visible.toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
+  return provider === void 0 ? void 0 : { kind: "fixture", name, provider };
+}
+function isInDecorators({ tree }, { decorators }, offset) {
+  return decorators.some(({ node }) => (0, import_shared.startOf)(tree, node) <= offset && offset < (0, import_shared.endOf)(tree, node));
+}
+function useOf(module2, expression) {
+  const { tree } = module2;
+  let node = expression;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.parenthesized_expression) node = (0, import_shared.parentOf)(tree, node);
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.call:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function ? { use: "call", call: parent } : { use: "escape" };
+    case import_shared.Kind.argument_list:
+      return useAsArgument(module2, (0, import_shared.parentOf)(tree, parent), node);
+    case import_shared.Kind.keyword_argument:
+      return useAsKeyword(module2, parent);
+    case import_shared.Kind.decorator:
+    case import_shared.Kind.delete_statement:
+    case import_shared.Kind.expression_statement:
+    case import_shared.Kind.global_statement:
+    case import_shared.Kind.nonlocal_statement:
+      return { use: "by-position" };
+    case import_shared.Kind.attribute:
+      return useOfAttribute(tree, parent);
+    case import_shared.Kind.comparison_operator:
+      return isIdentity(tree, parent) ? { use: "by-position" } : { use: "escape" };
+    default:
+      return { use: "escape" };
+  }
+}
+var HANDS_ON = new Map(
+  Object.entries({
+    partial: 0,
+    addCleanup: 0,
+    addClassCleanup: 0,
+    addModuleCleanup: 0,
+    addAsyncCleanup: 0,
+    callback: 0,
+    deprecated_call: 0,
+    raises: 1,
+    warns: 1,
+    assertRaises: 1,
+    assertRaisesRegex: 2,
+    assertRaisesRegexp: 2,
+    assertWarns: 1,
+    assertWarnsRegex: 2
+  })
+);
+var BY_POSITION = new Map(
+  Object.entries({
+    map: [0],
+    filter: [0],
+    reduce: [0],
+    starmap: [0],
+    takewhile: [0],
+    dropwhile: [0],
+    filterfalse: [0],
+    accumulate: [1],
+    groupby: [1],
+    cmp_to_key: [0],
+    iter: [0],
+    callable: [0],
+    addfinalizer: [0],
+    sub: [0, 1],
+    subn: [0, 1],
+    staticmethod: [0],
+    classmethod: [0]
+  })
+);
+var TAKES_KEY = /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/;
+function useAsArgument(module2, call, node) {
+  const { tree } = module2;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === node);
+  if (!isShadowed(module2, call)) {
+    if (HANDS_ON.get(called) === place) return { use: "call", call };
+    if (BY_POSITION.get(called)?.includes(place) === true) return { use: "by-position" };
+  }
+  return { use: "escape" };
+}
+function useAsKeyword(module2, argument) {
+  const { tree } = module2;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  const keyword = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name));
+  const isKey = keyword === "key" && TAKES_KEY.test((0, import_shared.calledNameOf)(tree, call)) && !isShadowed(module2, call);
+  return isKey ? { use: "by-position" } : { use: "escape" };
+}
+function isShadowed({ tree, bindings }, call) {
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.identifier) return false;
+  const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
+  return kind !== "unbound" && kind !== "import";
+}
+function useOfAttribute(tree, attribute2) {
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  return /^(?:__name__|__qualname__|__doc__|__module__|cache_clear|cache_info)$/.test(name) ? { use: "by-position" } : { use: "escape" };
+}
+function isIdentity(tree, comparison) {
+  return (0, import_shared.childrenOf)(tree, comparison).some((child) => {
+    const kind = (0, import_shared.kindOf)(tree, child);
+    return kind === import_shared.Kind.is_token || kind === import_shared.Kind["is not"];
+  });
+}
+function functionCalledBy(module2, call) {
+  const { tree } = module2;
+  const place = isShadowed(module2, call) ? void 0 : HANDS_ON.get((0, import_shared.calledNameOf)(tree, call));
+  if (place === void 0) return (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  return (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0)[place]?.value ?? import_shared.NO_NODE;
+}
+function* keywordInCall(module2, call, oldName, newName) {
+  const { tree } = module2;
+  for (const { node, keyword } of (0, import_shared.argumentsOf)(tree, call)) {
+    if (keyword === oldName) yield edit(module2, module2.spanOf((0, import_shared.childIn)(tree, node, import_shared.Field.name)), newName);
+    else if (keyword === newName) yield refuse("collision", `\`${newName}=\``, module2, (0, import_shared.startOf)(tree, node));
+    else if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.dictionary_splat && mayHold(module2, node, oldName, newName))
+      yield refuse("unpacked-call", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, node));
+  }
+}
+function mayHold(module2, splat, ...names) {
+  const { tree } = module2;
+  const display = (0, import_shared.namedChildrenOf)(tree, splat)[0] ?? import_shared.NO_NODE;
+  if ((0, import_shared.kindOf)(tree, display) !== import_shared.Kind.dictionary) return true;
+  return (0, import_shared.namedChildrenOf)(tree, display).some((pair) => {
+    const key = (0, import_shared.kindOf)(tree, pair) === import_shared.Kind.pair ? literalAt(module2, (0, import_shared.childIn)(tree, pair, import_shared.Field.key)) : void 0;
+    return key === void 0 || key.isFormatted || names.includes(key.value);
+  });
+}
+function* constructorCalls(rename2, owner) {
+  yield* objectionsToOwner(rename2, owner);
+  for (const heir of descendantsOf(rename2.world, owner).values()) {
+    const init = initOf(rename2.world, heir);
+    yield* superCalls(rename2, owner, heir);
+    if (init === "unclear")
+      yield refuse(
+        "shared-method",
+        `class ${heir.definition.name}`,
+        heir.module,
+        heir.definition.nameSpan.start
+      );
+    if (init === owner.definition) yield* callsOfClass(rename2, heir);
+  }
+}
+function* objectionsToOwner({ world }, owner) {
+  const { module: module2, definition } = owner;
+  for (const keyword of classKeywordsOf(module2, definition))
+    yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(module2.tree, keyword));
+  for (const { base, of } of ancestryOf(world, owner).others) {
+    const isKnown = base.kind === "foreign" && attributesOfForeignClass(base.origin) !== void 0;
+    const shown = base.kind === "foreign" ? base.origin : shownOf(of.module, base.node);
+    if (!isKnown)
+      yield refuse(
+        "unknown-base",
+        `class ${of.definition.name}(${shown})`,
+        of.module,
+        of.definition.nameSpan.start
+      );
+  }
+}
+function initOf(world, heir) {
+  const definers = [...ancestryOf(world, heir).classes.values()].filter(
+    ({ module: module2, definition }) => classVariableOf(module2, definition, "__init__") !== void 0
+  );
+  const first = definers.find((definer) => {
+    const { classes } = ancestryOf(world, definer);
+    return definers.every(({ definition }) => classes.has(definition));
+  });
+  return first?.definition ?? "unclear";
+}
+function* callsOfClass(rename2, { module: module2, definition }) {
+  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
+  if (binding === void 0) return;
+  if (binding.scope.kind !== "module") {
+    yield* usesOfClass(rename2, module2, binding);
+    return;
+  }
+  for (const reference of referencesTo(rename2.world, { module: module2, binding })) {
+    const { kind } = reference;
+    if (kind === "objection") yield reference.objection;
+    else if (kind === "fixture-name") continue;
+    else if (kind === "variable" || kind === "alias")
+      yield* usesOfClass(rename2, reference.module, reference.binding);
+    else if (kind === "attribute") yield* stepsAt(rename2, reference.module, reference.node);
+    else
+      yield refuse(
+        "unknown-caller",
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        reference.span.start
+      );
+  }
+}
+function* usesOfClass(rename2, module2, binding) {
+  for (const { node } of occurrencesOf(module2, binding)) {
+    if (binding.references.some((reference) => reference.node === node)) yield* stepsAt(rename2, module2, node);
+  }
+}
+function* stepsAt({ binding, newName }, module2, expression) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, expression);
+  if (isOwnUse(module2, expression)) return;
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute) {
+    const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+    if (name !== "__init__") return;
+  }
+  const use = useOf(module2, (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression);
+  if (use.use === "call") yield* keywordInCall(module2, use.call, binding.name, newName);
+  if (use.use === "escape")
+    yield refuse("unknown-caller", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, expression));
+}
+function isOwnUse({ tree }, expression) {
+  for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
+    switch ((0, import_shared.kindOf)(tree, parent)) {
+      case import_shared.Kind.tuple:
+      case import_shared.Kind.parenthesized_expression:
+        continue;
+      case import_shared.Kind.type:
+      case import_shared.Kind.except_clause:
+      case import_shared.Kind.as_pattern:
+      case import_shared.Kind.class_pattern:
+      case import_shared.Kind.dotted_name:
+        return true;
+      case import_shared.Kind.argument_list: {
+        const outer = (0, import_shared.parentOf)(tree, parent);
+        if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.class_definition) return true;
+        const called = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.function));
+        return /^(?:isinstance|issubclass)$|(?:^|\.)(?:raises|assertRaises\w*|assertIsInstance|patch\.object)$/.test(
+          called
+        );
+      }
+      default:
+        return false;
+    }
+  }
+}
+function* superCalls({ world, binding, newName }, owner, { module: module2, definition }) {
+  const { tree } = module2;
+  for (const call of module2.nodesOf(import_shared.Kind.call)) {
+    if (!(0, import_shared.contains)(tree, definition.node, call)) continue;
+    const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+    if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) === "__init__") {
+      const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+      if (object.kind !== "super" || !isNextInit(world, owner, object.class)) continue;
+      yield* keywordInCall(module2, call, binding.name, newName);
+    } else if ((0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function && !isNamedClass(module2, callee)) {
+      const value = valueOf(world, module2, callee);
+      if (value.kind !== "class") continue;
+      const [step] = keywordInCall(module2, call, binding.name, newName);
+      if (step !== void 0)
+        yield refuse("shared-method", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
+    }
+  }
+}
+function isNextInit(world, owner, { module: module2, definition }) {
+  return basesOf(world, { module: module2, definition }).some(
+    (base) => base.kind === "class" && initOf(world, base.class) === owner.definition
+  );
+}
+function isNamedClass({ tree, bindings }, callee) {
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.identifier)
+    return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && !(0, import_shared.textOf)(tree, callee).endsWith("__class__");
+  return bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
+}
+function* renameInFunction({ module: module2, binding, newName }) {
+  yield* renameInModule(module2, binding, newName);
+  yield* quotedSource(module2, binding.name, /^TypeError$/);
+}
+function* renameParameter(rename2, definition, parameter) {
+  const { module: module2, newName } = rename2;
+  yield* renameInFunction(rename2);
+  yield* doctests(module2, rename2.binding.name);
+  if (isNameless(definition, parameter)) {
+    if (definition.parameters.some(({ kind }) => kind === "var-keyword") && parameter.kind === "positional-or-keyword")
+      yield* keywordAnywhere(module2, newName);
+    return;
+  }
+  yield* unknownDecorators(module2, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
+  const { enclosing } = definition;
+  if (enclosing?.kind === "class")
+    yield* callsOfMethod(rename2, definition, { module: module2, definition: enclosing });
+  else yield* callsOfFunction(rename2, definition);
+}
+function* keywordAnywhere(module2, name) {
+  const { tree } = module2;
+  for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
+    const keyword = (0, import_shared.childIn)(tree, argument, import_shared.Field.name);
+    if ((0, import_shared.textOf)(tree, keyword) === name)
+      yield refuse("collision", `\`${name}=\``, module2, (0, import_shared.startOf)(tree, keyword));
+  }
+}
+function* doctests(module2, name) {
+  for (const literal of literalsWith(module2, name)) {
+    if (!literal.isDocstring || !new RegExp(`^\\s*(?:>>>|\\.\\.\\.).*\\b${name}\\b`, "m").test(literal.value))
+      continue;
+    yield refuse("doctest", `\`${name}\``, module2, literalStart(module2, literal));
+  }
+}
+function* callsOfFunction(rename2, { nameSpan, name }) {
+  const { world, module: module2 } = rename2;
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0) return;
+  if (binding.definitions.length > 1)
+    yield refuse("unknown-caller", `\`${name}\` is bound more than once`, module2, nameSpan.start);
+  if (binding.scope.kind !== "module") yield* usesOfVariable(rename2, module2, binding);
+  else if (world.project.isWhole) yield* usesOfGlobal(rename2, module2, binding);
+  else yield decline("single-file", `callers of \`${name}\``);
+}
+function* usesOfGlobal(rename2, owner, binding) {
+  for (const reference of referencesTo(rename2.world, { module: owner, binding })) {
+    const { kind } = reference;
+    if (kind === "objection") yield reference.objection;
+    else if (kind === "fixture-name") continue;
+    else if (kind === "variable") yield* usesOfVariable(rename2, reference.module, reference.binding);
+    else if (kind === "attribute") yield* stepsAt2(rename2, reference.module, reference.node);
+    else if (kind === "string")
+      yield refuse(
+        "unknown-caller",
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        reference.span.start
+      );
+    else if (reference.binding.scope.kind === "module")
+      yield* usesOfGlobal(rename2, reference.module, reference.binding);
+    else yield* usesOfVariable(rename2, reference.module, reference.binding);
+  }
+}
+function* usesOfVariable(rename2, module2, binding) {
+  for (const { node } of occurrencesOf(module2, binding)) {
+    const isRead = binding.references.some((reference) => reference.node === node);
+    if (isRead) yield* stepsAt2(rename2, module2, node);
+  }
+}
+function* stepsAt2({ binding, newName }, module2, expression) {
+  const use = useOf(module2, expression);
+  if (use.use === "call") yield* keywordInCall(module2, use.call, binding.name, newName);
+  if (use.use === "escape")
+    yield refuse(
+      "unknown-caller",
+      shownOf(module2, (0, import_shared.parentOf)(module2.tree, expression)),
+      module2,
+      (0, import_shared.startOf)(module2.tree, expression)
+    );
+}
+var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
+function* callsOfMethod(rename2, definition, owner) {
+  const { world, module: module2, binding } = rename2;
+  const { name, nameSpan } = definition;
+  if (definition.decorators.some(
+    ({ name: decorator }) => /(?:^|\.)(?:cached_)?property$|\.(?:setter|getter|deleter)$/.test(decorator)
+  ))
+    return;
+  if (CALLED_BY_NAME.test(name)) yield refuse("unknown-caller", name, module2, nameSpan.start);
+  const isSpecial2 = /^__.*__$/s.test(name);
+  if (isSpecial2 && name !== "__init__") return;
+  if (!world.project.isWhole) yield decline("single-file", `callers of \`${name}\``);
+  if (name === "__init__") {
+    yield* constructorCalls(rename2, owner);
+    return;
+  }
+  const family = familyOf(world, owner, name);
+  yield* objectionsToBases(family, name, void 0);
+  const definers = [...family.members.values()].filter(
+    (member) => classVariableOf(member.module, member.definition, name) !== void 0
+  );
+  for (const reference of memberReferencesTo(world, family, name)) {
+    if (reference.kind === "objection") yield reference.objection;
+    else if (reference.kind === "text")
+      yield refuse(
+        "unknown-caller",
+        shownOf(reference.module, (0, import_shared.nodeAt)(reference.module.tree, reference.span.start)),
+        reference.module,
+        reference.span.start
+      );
+    else if (reference.kind === "variable") yield* usesInClass(rename2, reference.module, reference.binding);
+    else {
+      const steps = [...stepsAt2(rename2, reference.module, reference.node)];
+      const [shared] = definers.length > 1 || reference.kind === "unknown" ? steps : [];
+      if (shared === void 0) yield* steps;
+      else if (reference.kind === "unknown") yield reference.objection;
+      else
+        yield refuse(
+          "shared-method",
+          `\`${binding.name}\` of ${definers.length} definitions of \`${name}\``,
+          reference.module,
+          (0, import_shared.startOf)(reference.module.tree, reference.node)
+        );
+    }
+  }
+  yield* escapesOf(world, family);
+}
+function* usesInClass(rename2, module2, binding) {
+  const accessors = definitionsOf(module2, binding).length;
+  if (accessors > 0) yield* usesOfVariable(rename2, module2, binding);
+}
+function* renameLambdaParameter(rename2) {
+  const { module: module2, binding } = rename2;
+  const { tree } = module2;
+  const lambda = binding.scope.node;
+  yield* renameInFunction(rename2);
+  const isVariadic = binding.definitions.some(({ node }) => {
+    const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
+    return kind === import_shared.Kind.list_splat_pattern || kind === import_shared.Kind.dictionary_splat_pattern;
+  });
+  if (isVariadic) return;
+  const target = assignedName(module2, lambda);
+  if (target === void 0) {
+    yield* stepsAt2(rename2, module2, lambda);
+    return;
+  }
+  const isOnly = target.definitions.length === 1 && target.scope.kind !== "class" && target.scope.kind !== "module";
+  if (isOnly) yield* usesOfVariable(rename2, module2, target);
+  else yield refuse("unknown-caller", shownOf(module2, lambda), module2, (0, import_shared.startOf)(tree, lambda));
+}
+function assignedName({ tree, bindings }, lambda) {
+  const assignment = (0, import_shared.parentOf)(tree, lambda);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return void 0;
+  const left = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  return left !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, left) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, left)) : void 0;
+}
+function* renameParametrized(world, request, name, newName) {
+  const { module: module2, definition, parameter } = request;
+  yield* generatedTests(world, module2);
+  const marks = marksFor(module2, definition);
+  const mark = marks.find(
+    ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
+  );
+  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
+  if (mark === void 0) {
+    if (computed !== void 0)
+      yield refuse(
+        "computed-fixture",
+        shownOf(module2, computed.decorator.call),
+        module2,
+        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
+      );
+    else yield* otherwiseProvided(module2, name, parameter.span.start);
+    return;
+  }
+  if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
+  yield* indirect(module2, mark.decorator);
+  yield* otherUses(world, module2, name, mark);
+  for (const literal of namesOf2(module2, mark.decorator)) {
+    for (const span of wordSpansIn(literal, name)) yield edit(module2, span, newName);
+    for (const span of wordSpansIn(literal, newName))
+      yield refuse("collision", `\`${newName}\``, module2, span.start);
+  }
+  for (const other of requestsIn(module2, name)) {
+    const isOwn = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn) continue;
+    const binding = module2.bindings.bindingAt(other.parameter.span.start);
+    if (binding === void 0) continue;
+    yield* quotedSource(module2, name, /^TypeError$/);
+    yield* renameInModule(module2, binding, newName);
+  }
+}
+function* otherwiseProvided(module2, name, offset) {
+  const inMark = literalsWith(module2, name).find((literal) => isArgumentName(module2, literal));
+  if (inMark === void 0) yield refuse("foreign-fixture", `\`${name}\``, module2, offset);
+  else yield refuse("computed-fixture", shownOf(module2, inMark.node), module2, literalStart(module2, inMark));
+}
+function isArgumentName(module2, literal) {
+  const form = formOf(module2, literal);
+  return form.form === "fixture" && form.by === "argnames";
+}
+function marksFor(module2, definition) {
+  const marks = [];
+  for (let on = definition; on !== void 0; on = on.enclosing) {
+    for (const decorator of on.decorators) {
+      if (isParametrize(module2, decorator)) marks.push({ decorator, on });
+    }
+  }
+  return marks;
+}
+var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
+function namesOf2(module2, { call }) {
+  const { tree } = module2;
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
+  const names = keyword === import_shared.NO_NODE ? first?.keyword === void 0 ? first?.value : void 0 : keyword;
+  if (names === void 0) return [];
+  const kind = (0, import_shared.kindOf)(tree, names);
+  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
+  const literals = nodes.map((node) => literalAt(module2, node));
+  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
+}
+function isInside(definition, outer) {
+  for (let around = definition.enclosing; around !== void 0; around = around.enclosing) {
+    if (around === outer) return true;
+  }
+  return false;
+}
+function* generatedTests(world, module2) {
+  for (const other of world.modulesWith("pytest_generate_tests")) {
+    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
+    if (other !== module2 && !isAbove3) continue;
+    const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
+    yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
+  }
+}
+function* indirect(module2, { call }) {
+  const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
+  if (value === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, value) === "False") return;
+  yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
+}
+function* otherUses(world, module2, name, { on, decorator }) {
+  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
+  for (const { module: other, definition, parameter } of asking) {
+    const isOwn = other === module2 && (definition === on || isInside(definition, on));
+    const isFixture = other.model.fixtures.some((fixture) => fixture.definition === definition);
+    if (!isOwn && isFixture)
+      yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
+  }
+  if (on.kind === "class") {
+    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
+      if (heir.definition !== on)
+        yield refuse(
+          "shared-method",
+          `class ${heir.definition.name}`,
+          heir.module,
+          heir.definition.nameSpan.start
+        );
+    }
+  }
+  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
+  for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
+    for (const literal of literalsWith(other, name)) {
+      if (looksUp(other, literal, decorator))
+        yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
+    }
+  }
+  for (const { path, line } of world.mentionsOf(`${name}0`))
+    yield refuseAt("test-id", `\`${name}0\``, path, line);
+}
+function looksUp(module2, literal, { call }) {
+  const { tree } = module2;
+  const form = formOf(module2, literal);
+  if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
+  const parent = (0, import_shared.parentOf)(tree, literal.node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.subscript) return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== literal.node;
+  if (kind === import_shared.Kind.argument_list) {
+    const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+    return /\.(?:get|pop|setdefault|index)$/.test((0, import_shared.textOf)(tree, callee));
+  }
+  return kind === import_shared.Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test((0, import_shared.textOf)(tree, parent));
+}
+function* renameArgument(rename2) {
+  const { module: module2, binding, newName } = rename2;
+  yield* objectionsToFile(module2);
+  const found = parameterOf(module2, binding);
+  if (found === void 0) {
+    yield* renameLocal(module2, binding, newName);
+    return;
+  }
+  const { definition, parameter } = found;
+  const { tests, fixtures, hooks } = module2.model;
+  const test = tests.find((one) => one.definition === definition);
+  const isFixture = fixtures.some((one) => one.definition === definition);
+  if (hooks.includes(definition)) {
+    if (definition.name.startsWith("pytest_"))
+      yield refuse("hook-parameter", definition.name, module2, definition.nameSpan.start);
+    yield* unknownDecorators(module2, definition, () => false);
+    yield* renameInFunction(rename2);
+  } else if (test === void 0 && !isFixture) yield* renameParameter(rename2, definition, parameter);
+  else yield* renameInjected(rename2, definition, parameter, test?.framework === "unittest");
+}
+function* renameInjected(rename2, definition, parameter, isUnittest) {
+  const { module: module2, binding } = rename2;
+  const { name } = binding;
+  yield* unknownDecorators(module2, definition, () => false);
+  const source = sourceOf(module2, definition, parameter);
+  switch (source.from) {
+    case "position":
+      yield* renameInFunction(rename2);
+      return;
+    case "default":
+      yield* renameParameter(rename2, definition, parameter);
+      return;
+    case "given":
+      yield* renameInFunction(rename2);
+      for (const { call } of source.calls) yield* keywordInCall(module2, call, name, rename2.newName);
+      return;
+    case "decorator": {
+      const { call, node } = source.decorator;
+      const keywords2 = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(module2.tree, call);
+      if (keywords2.some(({ keyword }) => keyword === name || keyword === void 0))
+        yield refuse(
+          "unknown-decorator",
+          module2.textOf((0, import_shared.childIn)(module2.tree, call, import_shared.Field.function)),
+          module2,
+          (0, import_shared.startOf)(module2.tree, node)
+        );
+      yield* renameAsked(rename2, definition, parameter);
+      return;
+    }
+    case "pytest":
+      if (isUnittest)
+        yield refuse("unknown-caller", `\`${name}\` of \`${definition.name}\``, module2, parameter.span.start);
+      yield* renameAsked(rename2, definition, parameter);
+  }
+}
+function* renameAsked({ world, module: module2, binding, newName }, definition, parameter) {
+  const { name } = binding;
+  if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
+  const request = { module: module2, definition, parameter };
+  const [provider] = providersFor(world, providersOf(world, name), request);
+  if (provider !== void 0) yield* renameFixture(world, provider, newName);
+  else if (isForeignFixture(name))
+    yield refuse("foreign-fixture", `\`${name}\``, module2, parameter.span.start);
+  else yield* renameParametrized(world, request, name, newName);
+}
+function parameterNamedBy(world, module2, argument, name) {
+  const { tree } = module2;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return void 0;
+  const decorated = module2.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
+  if (decorated?.kind === "function" && /(?:^|\.)(?:given|example)$/.test((0, import_shared.calleeOf)(tree, call) ?? ""))
+    return parameterIn(module2, decorated, name);
+  const called = functionCalledBy(module2, call);
+  if (called === import_shared.NO_NODE) return void 0;
+  const value = valueOf(world, module2, called);
+  switch (value.kind) {
+    case "function":
+      return parameterIn(value.module, value.definition, name);
+    case "class":
+      return parameterOfMethod(world, value.class, "__init__", name);
+    case "foreign":
+    case "foreign-instance":
+    case "instance":
+    case "module":
+    case "super":
+    case "unknown":
+      return parameterOfAttribute(world, module2, called, name) ?? parameterOfLambda(module2, called, name);
+  }
+}
+function parameterIn(module2, { parameters }, name) {
+  const parameter = parameters.find((one) => one.name.normalize("NFKC") === name);
+  const binding = parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
+  return binding === void 0 ? void 0 : { module: module2, binding };
+}
+function parameterOfMethod(world, owner, method, name) {
+  for (const { module: module2, definition } of ancestryOf(world, owner).classes.values()) {
+    const [first] = classVariableOf(module2, definition, method)?.definitions ?? [];
+    const found = first === void 0 ? void 0 : definitionNamedAt(module2, first);
+    if (found?.kind === "function") return parameterIn(module2, found, name);
+  }
+  return void 0;
+}
+function parameterOfAttribute(world, module2, called, name) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, called) !== import_shared.Kind.attribute) return void 0;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, called, import_shared.Field.object));
+  if (!("class" in object)) return void 0;
+  return parameterOfMethod(world, object.class, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, called, import_shared.Field.attribute)), name);
+}
+function parameterOfLambda(module2, called, name) {
+  const { tree, bindings } = module2;
+  const variable = (0, import_shared.kindOf)(tree, called) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, called)) : void 0;
+  const [definition] = variable?.definitions ?? [];
+  const value = definition === void 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, definition.node);
+  const lambda = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.lambda ? value : import_shared.NO_NODE;
+  const symbol = lambda === import_shared.NO_NODE ? void 0 : bindings.scopeAt(lambda)?.symbols.get(name);
+  return symbol?.flags.parameter === true ? { module: module2, binding: symbol.binding } : void 0;
+}
+function testOf({ model }, definition) {
+  return model.tests.find((test) => test.definition === definition);
+}
+function* objectionsToTest(world, module2, test, newName) {
+  yield* readIds(world, module2);
+  yield* namedFiles(world, test.name);
+  if (test.testClass === void 0) return;
+  const owner = { module: module2, definition: test.testClass.definition };
+  for (const { base, of } of ancestryOf(world, owner).others) {
+    if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
+    yield refuse("unknown-base", `class ${of.definition.name}`, of.module, of.definition.nameSpan.start);
+  }
+  for (const other of familyOf(world, owner, test.name).members.values()) {
+    const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
+    if (isOther2)
+      yield refuse(
+        "shared-method",
+        `class ${other.definition.name}`,
+        other.module,
+        other.definition.nameSpan.start
+      );
+  }
+  if (test.testClass.framework === "unittest") yield* order(module2, test, newName);
+}
+function* readIds(world, module2) {
+  const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove2(other, module2));
+  for (const other of [module2, ...conftests]) {
+    const { tree } = other;
+    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
+      const word = (0, import_shared.textOf)(tree, node);
+      const isId = ID_WORDS.has(word) || word === "name" && isOfNode(other, node) || word === "id" && isOfSelf(other, node);
+      if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
+    }
+  }
+}
+var isAbove2 = (conftest, { path }) => path.startsWith(conftest.path.slice(0, -"conftest.py".length));
+var ID_WORDS = new Set(
+  "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
+);
+function isOfNode({ tree }, node) {
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+  const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
+  return object !== import_shared.NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test((0, import_shared.textOf)(tree, object));
+}
+function isOfSelf({ tree }, node) {
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+  return (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object)) === "self";
+}
+function* namedFiles(world, name) {
+  const named = world.project.files.find((path) => path.includes(name));
+  if (named !== void 0) yield refuseAt("test-id", named, named, 1);
+}
+function* order(module2, { name, nameSpan, testClass }, newName) {
+  const passed = module2.model.tests.find(
+    (other) => other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName
+  );
+  if (passed !== void 0)
+    yield refuse("test-order", `\`${newName}\` and \`${passed.name}\` change places`, module2, nameSpan.start);
+}
+function* newIdsOf({ path, model }, definition, newName) {
+  const depth = definition.qualifiedName.split(".").length - 1;
+  for (const { qualifiedName, definition: test } of model.tests) {
+    const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn) continue;
+    const names = qualifiedName.split(".");
+    const idOf = (parts) => [path, ...parts].join("::");
+    yield { step: "test-id", before: idOf(names), after: idOf(names.with(depth, newName)) };
+  }
+}
+function* stepsOf(world, module2, offset, newName) {
+  yield* objectionsToFile(module2);
+  const binding = module2.bindings.bindingAt(offset);
+  if (binding !== void 0) {
+    yield* objectionsToName(binding.name, newName);
+    yield* renameBinding(world, module2, binding, newName);
+    return;
+  }
+  const node = (0, import_shared.nodeAt)(module2.tree, offset);
+  if ((0, import_shared.kindOf)(module2.tree, node) !== import_shared.Kind.identifier) {
+    yield* renameInString(world, module2, offset, newName);
+    return;
+  }
+  yield* objectionsToName((0, import_shared.textOf)(module2.tree, node), newName);
+  yield* renameIdentifier(world, module2, node, newName);
+}
+function* renameBinding(world, module2, binding, newName) {
+  const { name, kind, scope } = binding;
+  if (kind === "unbound") {
+    const found = globalOf(world, module2, name);
+    if (found === void 0 || found === "unknown") yield decline("unbound", `\`${name}\``);
+    else yield* renameTop(world, found, newName);
+    return;
+  }
+  const owner = module2.definitions.find(({ node }) => node === scope.node);
+  if (scope.kind === "class" && owner?.kind === "class")
+    yield* renameInClass(world, { module: module2, definition: owner }, binding, newName);
+  else if (scope.kind === "module") yield* renameTop(world, { module: module2, binding }, newName);
+  else if (kind === "parameter" && scope.kind === "lambda")
+    yield* renameLambdaParameter({ world, module: module2, binding, newName });
+  else if (kind === "parameter") yield* renameArgument({ world, module: module2, binding, newName });
+  else if (unaliasedImportOf(module2, binding) !== void 0)
+    yield* renameImported(world, module2, binding, newName);
+  else yield* renameLocal(module2, binding, newName);
+}
+function* renameImported(world, module2, binding, newName) {
+  const { tree } = module2;
+  const node = binding.definitions[0]?.node ?? import_shared.NO_NODE;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
+  const found = statement === import_shared.NO_NODE ? void 0 : importedFrom(world, module2, statement, binding.name);
+  if (found === void 0) yield* renameLocal(module2, binding, newName);
+  else yield* renameTop(world, found, newName);
+}
+function importedFrom(world, module2, statement, name) {
+  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
+  const from = link.to === "module" ? world.project.module(link.path) : void 0;
+  const found = from === void 0 ? void 0 : globalOf(world, from, name);
+  return found === "unknown" ? void 0 : found;
+}
+function* renameTop(world, named, newName) {
+  const isImported = unaliasedImportOf(named.module, named.binding) !== void 0;
+  const origin = isImported ? globalOf(world, named.module, named.binding.name) : named;
+  const target = origin === void 0 || origin === "unknown" ? named : origin;
+  const { module: module2, binding } = target;
+  yield* objectionsToFile(module2);
+  const [definition] = definitionsOf(module2, binding);
+  const fixture = module2.model.fixtures.find((one) => one.definition === definition);
+  if (fixture !== void 0 && fixture.name === binding.name) {
+    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+    if (provider !== void 0) yield* renameFixture(world, provider, newName);
+    return;
+  }
+  if (definition === void 0) yield* perhapsFixture(world, binding.name);
+  yield* renameGlobal(world, target, newName);
+  if (definition === void 0) return;
+  const test = testOf(module2, definition);
+  if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
+  yield* newIdsOf(module2, definition, newName);
+}
+function* perhapsFixture(world, name) {
+  if (providersOf(world, name).length > 0) return;
+  for (const module2 of world.modulesWith(name)) {
+    const [request] = requestsIn(module2, name);
+    const marks = module2.model.tests.find(
+      ({ definition }) => definition === request?.definition
+    )?.parametrizations;
+    if (request === void 0 || marks?.some(({ names }) => names.includes(name)) === true) continue;
+    yield refuse("foreign-fixture", `\`${name}\``, module2, request.parameter.span.start);
+  }
+}
+function* renameInClass(world, owner, binding, newName) {
+  const { module: module2 } = owner;
+  const [definition] = definitionsOf(module2, binding);
+  const fixture = module2.model.fixtures.find((one) => one.definition === definition);
+  if (fixture !== void 0 && fixture.name === binding.name) {
+    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+    if (provider !== void 0) yield* renameFixture(world, provider, newName);
+    return;
+  }
+  const test = definition === void 0 ? void 0 : testOf(module2, definition);
+  if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
+  yield* renameMember(world, owner, binding.name, newName);
+  if (definition !== void 0) yield* newIdsOf(module2, definition, newName);
+}
+function* renameIdentifier(world, module2, node, newName) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const name = (0, import_shared.textOf)(tree, node).normalize("NFKC");
+  const offset = (0, import_shared.startOf)(tree, node);
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+    yield* renameAttribute(world, module2, offset, object, name, newName);
+    return;
+  }
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
+  if (statement !== import_shared.NO_NODE) {
+    const found = importedFrom(world, module2, statement, name);
+    if (found === void 0) yield refuse("not-ours", `\`${name}\``, module2, offset);
+    else yield* renameTop(world, found, newName);
+    return;
+  }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
+    const found = parameterNamedBy(world, module2, parent, name);
+    if (found === void 0) yield refuse("not-ours", `\`${name}=\``, module2, offset);
+    else if (found.binding.scope.kind === "lambda")
+      yield* renameLambdaParameter({ world, ...found, newName });
+    else yield* renameArgument({ world, ...found, newName });
+    return;
+  }
+  const meant = module2.bindings.unevaluated.find(
+    ({ start, end }) => start <= offset && (0, import_shared.endOf)(tree, node) <= end
+  );
+  const binding = meant === void 0 ? void 0 : module2.bindings.lookup(meant.scope, meant.name);
+  if (binding === void 0) yield refuse("no-name", `\`${name}\``, module2, offset);
+  else yield* renameBinding(world, module2, binding, newName);
+}
+function* renameAttribute(world, module2, offset, object, name, newName) {
+  const shown = `\`${name}\``;
+  switch (object.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      yield* renameInFamily(world, object.class, name, newName);
+      return;
+    case "module": {
+      const from = object.link.to === "module" ? world.project.module(object.link.path) : void 0;
+      const found = from === void 0 ? void 0 : globalOf(world, from, name);
+      if (found === void 0 || found === "unknown") yield refuse("not-ours", shown, module2, offset);
+      else yield* renameTop(world, found, newName);
+      return;
+    }
+    case "unknown":
+      yield refuse("unknown-receiver", shown, module2, offset);
+      return;
+    case "foreign":
+    case "foreign-instance":
+    case "function":
+      yield refuse("not-ours", shown, module2, offset);
+  }
+}
+function* renameInFamily(world, owner, name, newName) {
+  for (const member of familyOf(world, owner, name).members.values()) {
+    const binding = classVariableOf(member.module, member.definition, name);
+    if (binding === void 0) continue;
+    yield* renameInClass(world, member, binding, newName);
+    return;
+  }
+  yield* renameMember(world, owner, name, newName);
+}
+function* renameInString(world, module2, offset, newName) {
+  const named = namedInString(world, module2, offset);
+  if (named === void 0) {
+    yield decline("no-name", "no name");
+    return;
+  }
+  yield* objectionsToName(named.name, newName);
+  switch (named.kind) {
+    case "fixture":
+      yield* renameFixture(world, named.provider, newName);
+      return;
+    case "variable":
+      yield* renameBinding(world, named.module, named.binding, newName);
+      return;
+    case "attribute":
+      yield* renameAttribute(world, module2, offset, named.object, named.name, newName);
+  }
+}
+function proposalFor(project, request) {
+  const { path, offset } = request;
+  const newName = request.newName.normalize("NFKC");
+  const module2 = moduleOf(project, path);
+  const gathered2 = gather(stepsOf(worldOf(project), module2, offset, newName));
+  if ("objection" in gathered2)
+    return { safe: false, refusal: refusalOf(module2, request, gathered2.objection) };
+  const { edits, claims, left, testIds } = gathered2;
+  const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : [...edits][0] ?? [];
+  const defined = moduleOf(project, firstPath);
+  const plan = {
+    oldName: defined.text.slice(first?.span.start, first?.span.end),
+    newName,
+    path: firstPath,
+    start: defined.positionAt(first?.span.start ?? offset),
+    edits,
+    left,
+    testIds
+  };
+  return { safe: true, plan, claims };
+}
+function moduleOf(project, path) {
+  const module2 = project.module(path);
+  if (module2 === void 0) throw new Error(`${path} is no Python file that can be read`);
+  return module2;
+}
+function gather(steps) {
+  const lists = /* @__PURE__ */ new Map();
+  const left = [];
+  const testIds = [];
+  const claims = /* @__PURE__ */ new Set();
+  for (const step of steps) {
+    switch (step.step) {
+      case "refuse":
+        return { objection: step };
+      case "edit": {
+        const list = lists.get(step.path) ?? [];
+        lists.set(step.path, list);
+        list.push({ span: step.span, replacement: step.replacement });
+        break;
+      }
+      case "leave":
+        left.push({ path: step.path, line: step.line });
+        break;
+      case "test-id":
+        testIds.push({ before: step.before, after: step.after });
+        break;
+      case "claim":
+        claims.add(step.claim);
+    }
+  }
+  const edits = /* @__PURE__ */ new Map();
+  for (const [path, list] of lists) {
+    const sorted = merged(list);
+    if (sorted === void 0) return { objection: decline("internal", `edits of ${path} overlap`) };
+    edits.set(path, sorted);
+  }
+  return { edits, left, testIds, claims };
+}
+function refusedAs(project, request, { code: code2, found }) {
+  const refusal = refusalOf(moduleOf(project, request.path), request, decline(code2, found));
+  return { safe: false, refusal };
+}
+function refusalOf(module2, { path, offset }, { code: code2, found, place }) {
+  if (place === void 0) return { code: code2, path, at: module2.positionAt(offset), reason: found };
+  const where = place.path === path ? `at line ${place.at.line}` : `at ${place.path}:${place.at.line}`;
+  return { code: code2, path: place.path, at: place.at, reason: `${found} ${where}` };
+}
+function planRenames(project, requests) {
+  const proposals = requests.map((request) => ({ request, proposal: proposalFor(project, request) }));
+  const reasons = /* @__PURE__ */ new Map();
+  const candidates = unitsOf(proposals).filter((unit) => {
+    const isPossible = unit.every(({ proposal }) => proposal.safe);
+    if (!isPossible)
+      refuse2(reasons, unit, { code: "group", found: "another rename of the group was refused" });
+    return isPossible;
+  });
+  const accepted = isProvedTogether(project, candidates) ? candidates : acceptable(project, candidates, reasons);
+  return {
+    outcomes: proposals.map((proposed) => outcomeOf(project, proposed, reasons.get(proposed))),
+    edits: editsOf(accepted) ?? /* @__PURE__ */ new Map()
+  };
+}
+function unitsOf(proposals) {
+  const units = /* @__PURE__ */ new Map();
+  for (const proposed of proposals) {
+    const key = proposed.request.group ?? proposed;
+    const unit = units.get(key);
+    if (unit === void 0) units.set(key, [proposed]);
+    else unit.push(proposed);
+  }
+  return [...units.values()];
+}
+function refuse2(reasons, unit, reason) {
+  for (const proposed of unit) reasons.set(proposed, reason);
+}
+function isProvedTogether(project, units, last) {
+  const edits = clashIn(units) === void 0 ? editsOf(units) : void 0;
+  if (edits === void 0) return false;
+  const concerned = last === void 0 ? void 0 : editsOf([last]);
+  const unproved = [...edits].filter(([path]) => concerned === void 0 || concerned.has(path));
+  return differenceIn(project, new Map(unproved)) === void 0;
+}
+function acceptable(project, units, reasons) {
+  const accepted = [];
+  for (const unit of units) {
+    const alone2 = editsOf([unit]);
+    const difference = alone2 === void 0 ? void 0 : differenceIn(project, alone2);
+    const isAlone = unit.length === 1;
+    if (difference !== void 0)
+      refuse2(reasons, unit, isAlone ? difference : { ...difference, code: "clash" });
+    else if (isProvedTogether(project, [...accepted, unit], unit)) accepted.push(unit);
+    else
+      refuse2(reasons, unit, {
+        code: "clash",
+        found: clashIn([...accepted, unit]) ?? "another rename of the change"
+      });
+  }
+  return accepted;
+}
+function clashIn(units) {
+  const claimed = /* @__PURE__ */ new Map();
+  for (const { proposal } of units.flat()) {
+    if (!proposal.safe) continue;
+    for (const claim of proposal.claims) {
+      const other = claimed.get(claim);
+      if (other !== void 0 && other !== proposal.plan.oldName) return `\`${other}\` gets the same name`;
+      claimed.set(claim, proposal.plan.oldName);
+    }
+  }
+  return void 0;
+}
+function editsOf(units) {
+  const lists = /* @__PURE__ */ new Map();
+  for (const { proposal } of units.flat()) {
+    if (!proposal.safe) continue;
+    for (const [path, edits] of proposal.plan.edits) lists.set(path, [...lists.get(path) ?? [], edits]);
+  }
+  const together = /* @__PURE__ */ new Map();
+  for (const [path, edits] of lists) {
+    const all = merged(...edits);
+    if (all === void 0) return void 0;
+    together.set(path, all);
+  }
+  return together;
+}
+function outcomeOf(project, { request, proposal }, reason) {
+  if (!proposal.safe) return proposal;
+  return reason === void 0 ? { safe: true, plan: proposal.plan } : refusedAs(project, request, reason);
+}
+var CONTEXT = 3;
+function unifiedDiff({ pathBytes, before, after }) {
+  const old = linesOf(asLatin12(before));
+  const fresh = linesOf(asLatin12(after));
+  const hunks = hunksOf(changesBetween(old, fresh));
+  if (hunks.length === 0) return new Uint8Array();
+  const header = `--- ${quoted3("a/", pathBytes)}
++++ ${quoted3("b/", pathBytes)}
+`;
+  return fromLatin1(header + hunks.map((hunk) => hunkText(hunk, old, fresh)).join(""));
+}
+function hunksOf(changes) {
+  const hunks = [];
+  for (const change of changes) {
+    const last = hunks.at(-1);
+    const end = last?.at(-1)?.end;
+    if (last !== void 0 && end !== void 0 && change.start - end <= 2 * CONTEXT) last.push(change);
+    else hunks.push([change]);
+  }
+  return hunks;
+}
+function hunkText(hunk, old, fresh) {
+  const [first] = hunk;
+  const last = hunk.at(-1) ?? first;
+  const lead = Math.min(CONTEXT, first.start);
+  const end = Math.min(old.length, last.end + CONTEXT);
+  const newEnd = last.newEnd + (end - last.end);
+  const lines = [];
+  let at = first.start - lead;
+  for (const { start, end: changeEnd, newStart, newEnd: changeNewEnd } of hunk) {
+    lines.push(...marked(" ", old.slice(at, start)));
+    lines.push(
+      ...marked("-", old.slice(start, changeEnd)),
+      ...marked("+", fresh.slice(newStart, changeNewEnd))
+    );
+    at = changeEnd;
+  }
+  lines.push(...marked(" ", old.slice(at, end)));
+  const range = `-${rangeText(first.start - lead, end)} +${rangeText(first.newStart - lead, newEnd)}`;
+  return `@@ ${range} @@
+${lines.join("")}`;
+}
+function rangeText(start, end) {
+  const count2 = end - start;
+  return `${count2 === 0 ? start : start + 1}${count2 === 1 ? "" : `,${count2}`}`;
+}
+function marked(mark, lines) {
+  return lines.map(
+    (line) => line.endsWith("\n") ? `${mark}${line}` : `${mark}${line}
+\\ No newline at end of file
+`
+  );
+}
+function linesOf(text) {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function changesBetween(old, fresh) {
+  const partners = commonLines(old, fresh);
+  const changes = [];
+  let start = 0;
+  let newStart = 0;
+  for (let line = 0; line <= old.length; line++) {
+    const partner = line === old.length ? fresh.length : partners[line] ?? -1;
+    if (partner === -1) continue;
+    if (line > start || partner > newStart) changes.push({ start, end: line, newStart, newEnd: partner });
+    start = line + 1;
+    newStart = partner + 1;
+  }
+  return changes;
+}
+var MOST_DIFFERENCES = 1500;
+function commonLines(one, other) {
+  const partners = new Int32Array(one.length).fill(-1);
+  let start = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) {
+    partners[start] = start;
+    start++;
+  }
+  let end = one.length;
+  let otherEnd = other.length;
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1]) {
+    partners[--end] = --otherEnd;
+  }
+  for (const [line, partner] of snakes(one.slice(start, end), other.slice(start, otherEnd))) {
+    partners[start + line] = start + partner;
+  }
+  return partners;
+}
+function snakes(one, other) {
+  const most = Math.min(MOST_DIFFERENCES, one.length + other.length);
+  const furthest = new Int32Array(2 * most + 3);
+  const middle = most + 1;
+  const trace = [];
+  for (let differences = 0; differences <= most; differences++) {
+    trace.push(furthest.slice(middle - differences - 1, middle + differences + 2));
+    for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
+      const at = middle + diagonal;
+      let line = isDown(furthest, at, diagonal, differences) ? furthest[at + 1] ?? 0 : (furthest[at - 1] ?? 0) + 1;
+      while (line < one.length && line - diagonal < other.length && one[line] === other[line - diagonal])
+        line++;
+      furthest[at] = line;
+      if (line >= one.length && line - diagonal >= other.length)
+        return traced(trace, one.length, other.length);
+    }
+  }
+  return [];
+}
+function isDown(furthest, at, diagonal, differences) {
+  if (diagonal === -differences) return true;
+  return diagonal !== differences && (furthest[at - 1] ?? 0) < (furthest[at + 1] ?? 0);
+}
+function traced(trace, length, otherLength) {
+  const pairs = [];
+  let line = length;
+  let partner = otherLength;
+  for (let differences = trace.length - 1; differences >= 0; differences--) {
+    const furthest = trace[differences] ?? new Int32Array();
+    const diagonal = line - partner;
+    const at = differences + 1 + diagonal;
+    const previous = isDown(furthest, at, diagonal, differences) ? diagonal + 1 : diagonal - 1;
+    const previousLine = differences === 0 ? 0 : furthest[differences + 1 + previous] ?? 0;
+    const previousPartner = differences === 0 ? 0 : previousLine - previous;
+    while (line > previousLine && partner > previousPartner) pairs.push([--line, --partner]);
+    line = previousLine;
+    partner = previousPartner;
+  }
+  return pairs;
+}
+function quoted3(prefix, pathBytes) {
+  const path = asLatin12(pathBytes);
+  if (!/[\x00-\x1f"\\\x7f]/.test(path) && isUtf8(pathBytes)) return prefix + path;
+  const escaped = path.replaceAll(
+    /[\x00-\x1f"\\\x7f-\xff]/g,
+    (byte) => byte === '"' || byte === "\\" ? `\\${byte}` : `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`
+  );
+  return `"${prefix}${escaped}"`;
+}
+function isUtf8(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var asLatin12 = (bytes) => Buffer.from(bytes).toString("latin1");
+var fromLatin1 = (text) => Buffer.from(text, "latin1");
+function counterpartOf(module2, offset, starts, other) {
+  if (module2.text === other.text) return { kind: "found", offset };
+  const identifiers = new Map(
+    Array.from(module2.nodesOf(import_shared.Kind.identifier), (node) => [module2.spanOf(node).start, node])
+  );
+  const nodes = [offset, ...starts].flatMap((start) => identifiers.get(start) ?? []);
+  const [first] = nodes;
+  if (first === void 0) throw new Error(`there is no identifier at offset ${offset} of ${module2.path}`);
+  return onCommonLine(module2, nodes, other) ?? inDefinition(module2, first, other);
+}
+function onCommonLine(module2, nodes, other) {
+  const partners = commonLines(linesWithoutEnds(module2.text), linesWithoutEnds(other.text));
+  for (const node of nodes) {
+    const { line, column } = module2.positionAt(module2.spanOf(node).start);
+    const partner = partners[line - 1] ?? -1;
+    const lineStart = partner === -1 ? void 0 : other.lineStarts[partner];
+    if (lineStart !== void 0) return { kind: "found", offset: lineStart + column - 1 };
+  }
+  return void 0;
+}
+function linesWithoutEnds(text) {
+  return linesOf(text).map((line) => line.replace(/\r?\n$/, ""));
+}
+function inDefinition(module2, node, other) {
+  const name = module2.textOf(node);
+  const definition = module2.qualifiedNameAt(module2.spanOf(node).start);
+  const candidates = Array.from(other.nodesOf(import_shared.Kind.identifier)).filter(
+    (candidate) => other.textOf(candidate) === name && isWithin2(other.qualifiedNameAt(other.spanOf(candidate).start), definition)
+  );
+  if (candidates.length === 0) return { kind: "absent" };
+  const found = candidates.find((candidate) => isVariable2(other, candidate) === isVariable2(module2, node));
+  return found === void 0 ? { kind: "unclear" } : { kind: "found", offset: other.spanOf(found).start };
+}
+function isWithin2(inner, outer) {
+  return outer === "" || inner === outer || inner.startsWith(`${outer}.`);
+}
+function isVariable2(module2, node) {
+  return module2.bindings.bindingAt(module2.spanOf(node).start) !== void 0;
+}
+function planChange(drafts, wanted) {
+  const [first, ...others] = drafts;
+  const denials = /* @__PURE__ */ new Map();
+  for (; ; ) {
+    const asked2 = wanted.filter((one) => !denials.has(one));
+    const planned = planRenames(
+      first.project(),
+      asked2.map(({ request }) => request)
+    );
+    const accepted = [];
+    for (const [index, outcome] of planned.outcomes.entries()) {
+      const one = asked2[index];
+      if (one === void 0) continue;
+      if (outcome.safe) accepted.push({ wanted: one, plan: outcome.plan });
+      else denials.set(one, outcome.refusal);
+    }
+    const late = /* @__PURE__ */ new Map();
+    for (const { wanted: one, plan } of accepted) {
+      const denial = testIdDenial(one, plan) ?? objectionTo(first, plan);
+      if (denial !== void 0) late.set(one, denial);
+    }
+    const followed = late.size > 0 ? [] : others.map((draft) => follow(first, draft, accepted, late));
+    if (late.size === 0) {
+      const denied = Array.from(denials, ([one, denial]) => ({ wanted: one, denial }));
+      return { accepted, denied, edits: [planned.edits, ...followed] };
+    }
+    for (const [one, denial] of late) {
+      denials.set(one, denial);
+      for (const member of membersOf(one, asked2)) if (!denials.has(member)) denials.set(member, GROUP);
+    }
+  }
+}
+var GROUP = { code: "group", reason: "another rename of its group was refused" };
+function membersOf({ request }, asked2) {
+  return request.group === void 0 ? [] : asked2.filter((other) => other.request.group === request.group);
+}
+function testIdDenial({ mayChangeTestIds }, { testIds }) {
+  const [first] = testIds;
+  if (mayChangeTestIds || first === void 0) return void 0;
+  return { code: "test-id", reason: `${first.before} would have another id; use proctor rename` };
+}
+function objectionTo(draft, { edits }) {
+  for (const [path, list] of edits) {
+    const objection = draft.objection(path, list);
+    if (objection !== void 0) return { code: "unwritable", reason: `${path} ${objection}` };
+  }
+  return void 0;
+}
+function follow(first, draft, accepted, late) {
+  const within = ({ code: code2, reason }) => ({ code: code2, reason: `${reason} in ${draft.name}` });
+  const followers = [];
+  for (const { wanted, plan } of accepted) {
+    const { request } = wanted;
+    const module2 = first.project().module(request.path);
+    const other = draft.project().module(request.path);
+    if (module2 === void 0) throw new Error(`${request.path} is no module`);
+    if (other === void 0) {
+      const isThere = draft.bytes(request.path) !== void 0;
+      if (isThere)
+        late.set(wanted, within({ code: "unwritable", reason: `${request.path} is not readable` }));
+      continue;
+    }
+    const starts = (plan.edits.get(request.path) ?? []).map(({ span }) => span.start);
+    const counterpart = counterpartOf(module2, request.offset, starts, other);
+    if (counterpart.kind === "found") {
+      followers.push({ wanted, request: { ...request, offset: counterpart.offset } });
+    } else if (counterpart.kind === "unclear") {
+      late.set(wanted, within({ code: "unwritable", reason: `\`${plan.oldName}\` is used otherwise` }));
+    }
+  }
+  const planned = planRenames(
+    draft.project(),
+    followers.map(({ request }) => request)
+  );
+  for (const [index, outcome] of planned.outcomes.entries()) {
+    const wanted = followers[index]?.wanted;
+    if (wanted === void 0) continue;
+    const denial = outcome.safe ? objectionTo(draft, outcome.plan) : outcome.refusal;
+    if (denial !== void 0) late.set(wanted, within(denial));
+  }
+  return planned.edits;
+}
+function differenceOutside(before, after, edits) {
+  if (before.hasError) return "the text does not parse";
+  if (after.hasError) return "the edited text would not parse";
+  const fresh = inverse(before.text, edits).map(({ span }) => span);
+  const old = edits.map(({ span }) => span);
+  const shift = shiftOf(edits);
+  const moved = ({ kind, field, start, end }) => ({
+    kind,
+    field,
+    start: shift(start),
+    end: end === start ? shift(end) : shift(end - 1) + 1
+  });
+  const stay = (seen) => isEqual(seen(before, old).map(moved), seen(after, fresh));
+  return stay(tokensOutside) && stay(nodesAwayFrom) ? void 0 : "the edit would change what stands around it";
+}
+var seenAt = (tree, node) => ({
+  kind: (0, import_shared.kindOf)(tree, node),
+  field: (0, import_shared.fieldOf)(tree, node),
+  start: (0, import_shared.startOf)(tree, node),
+  end: (0, import_shared.endOf)(tree, node)
+});
+function tokensOutside(tree, spans) {
+  return nodesOf(tree).filter((node) => (0, import_shared.afterOf)(tree, node) === node + 1 && (0, import_shared.startOf)(tree, node) < (0, import_shared.endOf)(tree, node)).map((node) => ({ ...seenAt(tree, node), field: 0 })).filter(({ start, end }) => spans.every((span) => end <= span.start || start >= span.end));
+}
+function nodesAwayFrom(tree, spans) {
+  return nodesOf(tree).map((node) => seenAt(tree, node)).filter(({ start, end }) => spans.every((span) => end < span.start || start > span.end));
+}
+var nodesOf = ({ size }) => Array.from({ length: size }, (_, node) => node);
+function isEqual(some, others) {
+  return some.length === others.length && some.every(({ kind, field, start, end }, index) => {
+    const other = others[index];
+    return kind === other?.kind && field === other.field && start === other.start && end === other.end;
+  });
+}
+var MOST_ROUNDS = 10;
+function repaired(task) {
+  const review2 = memoized(task);
+  const repairs = [];
+  for (let round = 1; ; round++) {
+    const reviews = task.sources.map((source) => review2(task.drafts[0], source));
+    const flawed = task.sources.flatMap((source, index) => {
+      const outcome = reviews[index];
+      return outcome?.ok === true ? outcome.findings.map((finding) => ({ source, finding })) : [];
+    });
+    const renames = renamesFor(flawed, task);
+    const step = renames.repairs.length > 0 ? renames : editsFor(flawed, task, review2);
+    const refusals = step === renames ? renames.refusals : [...renames.refusals, ...step.refusals];
+    for (const [index, draft] of task.drafts.entries()) draft.edit(step.edits[index] ?? /* @__PURE__ */ new Map());
+    repairs.push(...step.repairs);
+    if (step.repairs.length === 0 || round === MOST_ROUNDS) return { repairs, refusals, reviews };
+  }
+}
+function memoized({ review: review2 }) {
+  const known6 = /* @__PURE__ */ new Map();
+  return (draft, source) => {
+    const bytes = draft.bytes(source.place);
+    if (bytes === void 0) {
+      return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
+    }
+    const reviews = known6.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known6.set(source, reviews);
+    const reviewed = reviews.get(bytes) ?? review2(source, bytes);
+    reviews.set(bytes, reviewed);
+    return reviewed;
+  };
+}
+function renamesFor(flaws, task) {
+  const wanted = flaws.flatMap((flaw) => wantedRename(flaw, task.drafts[0]));
+  const { accepted, denied, edits } = planChange(task.drafts, wanted);
+  return {
+    edits,
+    repairs: accepted.map(({ wanted: { source, finding, evidence }, plan }) => ({
+      ...renamedBy(plan, source.path, task.shown),
+      rule: finding.rule,
+      evidence
+    })),
+    refusals: denied.map(({ wanted: { source, finding, from, request }, denial }) => ({
+      path: source.path,
+      line: finding.start.line,
+      column: finding.start.column,
+      rule: finding.rule,
+      what: `${from} -> ${request.newName}`,
+      code: denial.code,
+      reason: denial.reason
+    }))
+  };
+}
+function wantedRename({ source, finding }, draft) {
+  const { fix: fix2, span } = finding;
+  const module2 = draft.project().module(source.place);
+  if (fix2 === void 0 || !("renameTo" in fix2) || module2 === void 0) return [];
+  const name = Array.from(module2.nodesOf(import_shared.Kind.identifier), module2.spanOf).findLast(
+    ({ start, end }) => start >= span.start && end <= span.end
+  );
+  if (name === void 0) throw new Error(`${finding.rule} wants to rename what is no name`);
+  const request = { path: source.place, offset: name.start, newName: fix2.renameTo };
+  const from = module2.text.slice(name.start, name.end);
+  return [{ request, mayChangeTestIds: false, source, finding, from, evidence: fix2.evidence }];
+}
+function renamedBy(plan, path, shown) {
+  return {
+    kind: "rename",
+    path,
+    line: plan.start.line,
+    column: plan.start.column,
+    from: plan.oldName,
+    to: plan.newName,
+    places: Array.from(plan.edits.values(), (edits) => edits.length).reduce((sum, places3) => sum + places3, 0),
+    files: plan.edits.size,
+    left: plan.left.map((mention) => ({
+      path: mention.path === plan.path ? path : shown(mention.path),
+      line: mention.line
+    })),
+    testIds: plan.testIds
+  };
+}
+function editsFor(flaws, { drafts, allowsUnsafe }, review2) {
+  const changes = drafts.map((draft) => ({ draft, edits: /* @__PURE__ */ new Map() }));
+  const repairs = [];
+  const refusals = [];
+  for (const flaw of flaws) {
+    const { fix: fix2, start, rule } = flaw.finding;
+    if (fix2 === void 0 || !("edits" in fix2) || !(fix2.safe || allowsUnsafe)) continue;
+    const place = { path: flaw.source.path, line: start.line, column: start.column, rule };
+    const merges = changes.map(({ draft, edits }) => {
+      const others = edits.get(flaw.source.place) ?? [];
+      const own = editsIn(draft, flaw, fix2, drafts[0], review2);
+      return own === void 0 ? { kind: "nothing" } : mergedEdits(draft, flaw.source.place, others, own);
+    });
+    const refusal = merges.find((merge) => merge.kind === "refused");
+    if (refusal !== void 0) refusals.push({ ...place, what: fix2.title, reason: refusal.reason });
+    if (refusal !== void 0 || merges.some(({ kind }) => kind === "overlap")) continue;
+    for (const [index, merge] of merges.entries()) {
+      if (merge.kind === "merged") changes[index]?.edits.set(flaw.source.place, merge.edits);
+    }
+    repairs.push({ ...place, kind: "edit", title: fix2.title });
+  }
+  return { repairs, refusals, edits: changes.map(({ edits }) => edits) };
+}
+function editsIn(draft, { source, finding }, fix2, first, review2) {
+  if (draft === first) return fix2.edits;
+  const same = (reviewed) => reviewed.ok ? reviewed.findings.filter(
+    (other2) => other2.fingerprint === finding.fingerprint && titleOf(other2) === fix2.title
+  ) : [];
+  const index = same(review2(first, source)).indexOf(finding);
+  const other = same(review2(draft, source))[index]?.fix;
+  return other !== void 0 && "edits" in other ? other.edits : void 0;
+}
+var titleOf = ({ fix: fix2 }) => fix2 !== void 0 && "edits" in fix2 ? fix2.title : void 0;
+function mergedEdits(draft, path, others, own) {
+  const all = merged(others, own);
+  if (all === void 0) return { kind: "overlap" };
+  const { module: moduleOf2, parse } = draft.project();
+  const before = moduleOf2(path);
+  if (before === void 0) throw new Error(`${path} is no module`);
+  const reason = draft.objection(path, all) ?? differenceOutside(before.tree, parse(path, edited(before.text, all)).tree, all);
+  return reason === void 0 ? { kind: "merged", edits: all } : { kind: "refused", reason };
+}
+function draftOf(view, reading) {
+  const edited2 = /* @__PURE__ */ new Map();
+  const modules = /* @__PURE__ */ new Map();
+  const bytes = (path) => edited2.get(path) ?? view.read(path)?.bytes;
+  const parse = (path, text) => {
+    const parser = reading.parse();
+    return (0, import_shared.testModule)(path, parser(text), reading.conventions(path), parser);
+  };
+  function moduleAt(path) {
+    if (modules.has(path)) return modules.get(path);
+    const content = path.endsWith(".py") ? bytes(path) : void 0;
+    const decoded = content && (0, import_shared.decode)(content);
+    const module2 = decoded?.ok === true ? parse(path, decoded.text) : void 0;
+    modules.set(path, module2);
+    return module2;
+  }
+  function newProject() {
+    let files;
+    return {
+      isWhole: view.isWhole,
+      get files() {
+        return files ??= view.files;
+      },
+      text: (path) => {
+        const content = bytes(path);
+        return content && textOf2(path, content);
+      },
+      module: moduleAt,
+      parse
+    };
+  }
+  let project = newProject();
+  return {
+    name: view.name,
+    project: () => project,
+    bytes,
+    objection: (path, edits) => {
+      const held = view.read(path);
+      if (held === void 0) return "cannot be read";
+      if (held.obstacle !== void 0) return held.obstacle;
+      const result = editedBytes(bytes(path) ?? held.bytes, edits);
+      return result.ok ? void 0 : result.reason;
+    },
+    edit: (edits) => {
+      for (const [path, list] of edits) {
+        const result = editedBytes(bytes(path) ?? new Uint8Array(), list);
+        if (!result.ok) throw new Error(`${path}: ${result.reason}`);
+        edited2.set(path, result.bytes);
+        modules.delete(path);
+      }
+      project = newProject();
+    },
+    contents: () => edited2
+  };
+}
+function textOf2(path, bytes) {
+  const decoded = path.endsWith(".py") ? (0, import_shared.decode)(bytes) : void 0;
+  if (decoded?.ok === true) return decoded.text;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return Buffer.from(bytes).toString("latin1");
+  }
+}
+var LARGEST = 32 * 1024 * 1024;
+var LINK = "is a symbolic link";
+function indexView(place, name, first) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const entry of indexEntries(place)) if (!isSubmodule(entry)) entries.set(entry.path, entry);
+  const contentOf = blobReader(place, entries, first);
+  const held = (path) => {
+    const entry = entries.get(path);
+    if (entry === void 0) return void 0;
+    const obstacle = obstacleOf(entry);
+    if (obstacle === LINK) return { bytes: contentOf(targetOf2(entry)) ?? new Uint8Array(), obstacle };
+    const bytes = contentOf(entry);
+    return bytes && { bytes, obstacle };
+  };
+  function targetOf2(link) {
+    const target = Buffer.from(contentOf(link) ?? []).toString();
+    const entry = entries.get(import_node_path8.posix.join(import_node_path8.posix.dirname(link.path), target));
+    return entry !== void 0 && obstacleOf(entry) !== LINK ? entry : void 0;
+  }
+  return {
+    name,
+    isWhole: true,
+    get files() {
+      return [...entries.keys()].toSorted();
+    },
+    read: held,
+    pathBytes: (path) => entries.get(path)?.pathBytes ?? Buffer.from(path),
+    rewrite: (contents) => ({
+      place,
+      entries: Array.from(contents, ([path, content]) => {
+        const entry = entries.get(path);
+        if (entry === void 0) throw new Error(`${path} is not in the index`);
+        return { entry, content };
+      })
+    })
+  };
+}
+var isSubmodule = ({ mode }) => mode === "160000";
+function obstacleOf({ mode, stage }) {
+  if (stage !== 0) return "is not merged";
+  return mode === "120000" ? LINK : void 0;
+}
+var AT_ONCE = 1e3;
+function blobReader(place, entries, first) {
+  const contents = /* @__PURE__ */ new Map();
+  const load = (wanted) => {
+    const sizes = (0, import_shared.blobSizes)(
+      place,
+      wanted.map(({ blob }) => blob)
+    );
+    const readable = wanted.filter(({ blob }) => (sizes.get(blob) ?? Infinity) <= LARGEST);
+    const contentOf = (0, import_shared.readBlobs)(
+      place,
+      readable.map(({ blob }) => blob)
+    );
+    for (const { blob } of wanted) contents.set(blob, void 0);
+    for (const { blob, path } of readable) contents.set(blob, contentOf(blob, path));
+  };
+  const all = [...entries.values()];
+  load(first.flatMap((path) => entries.get(path) ?? []));
+  return (entry) => {
+    if (entry === void 0) return void 0;
+    if (!contents.has(entry.blob)) {
+      const following = all.slice(all.indexOf(entry));
+      load(following.filter(({ blob }) => !contents.has(blob)).slice(0, AT_ONCE));
+    }
+    return contents.get(entry.blob);
+  };
+}
+function treeView(repository, name, named) {
+  const { topLevel } = repository;
+  let paths;
+  const bytesOf = (path) => (paths ??= pathsOf(repository, named)).get(path) ?? Buffer.from(path);
+  const locate = (path) => locationOf(topLevel, bytesOf(path));
+  const files = () => {
+    paths ??= pathsOf(repository, named);
+    return [...paths.keys()].filter((path) => (0, import_node_fs5.existsSync)(locate(path))).toSorted();
+  };
+  return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf });
+}
+function looseView(cwd, named) {
+  return viewOf({
+    name: "the working tree",
+    isWhole: false,
+    files: () => named.toSorted(),
+    topLevel: void 0,
+    locate: (path) => Buffer.from((0, import_node_path9.resolve)(cwd, path)),
+    bytesOf: () => void 0
+  });
+}
+function pathsOf({ place, topLevel }, named) {
+  const tracked = indexEntries(place).filter(({ mode }) => mode !== SUBMODULE);
+  const isForeign = foreignFolders(topLevel);
+  const words2 = ["ls-files", "-z", "--others", "--exclude-standard", "--", "*.py"];
+  const untracked = (0, import_shared.splitAtNul)((0, import_shared.output)(place, words2)).filter((path) => !isForeign((0, import_node_path9.dirname)(path.toString())));
+  return new Map([
+    ...named.map((path) => [path, Buffer.from(path)]),
+    ...untracked.map((path) => [(0, import_shared.pathText)(path), path]),
+    ...tracked.map(({ path, pathBytes }) => [path, pathBytes])
+  ]);
+}
+var SUBMODULE = "160000";
+function foreignFolders(topLevel) {
+  const known6 = /* @__PURE__ */ new Map([[".", false]]);
+  const isForeign = (folder) => {
+    const answer = known6.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known6.set(folder, answer);
+    return answer;
+  };
+  return isForeign;
+}
+function viewOf({ name, isWhole, files, topLevel, locate, bytesOf }) {
+  const known6 = /* @__PURE__ */ new Map();
+  const readFile = (path) => {
+    const read2 = known6.get(path) ?? readAt(locate(path), topLevel);
+    known6.set(path, read2);
+    return read2;
+  };
+  return {
+    name,
+    isWhole,
+    get files() {
+      return files();
+    },
+    read: (path) => readFile(path).held,
+    pathBytes: (path) => bytesOf(path) ?? Buffer.from(path),
+    rewrite: (contents) => Array.from(contents, ([path, content]) => {
+      const { file } = readFile(path);
+      if (file === void 0) throw new Error(`${path} is no regular file`);
+      return { path, pathBytes: bytesOf(path), file, content };
+    })
+  };
+}
+function readAt(location, topLevel) {
+  const nothing = { held: void 0, file: void 0 };
+  try {
+    const status = (0, import_node_fs5.statSync)(location, { throwIfNoEntry: false });
+    if (status !== void 0 && status.size > LARGEST) return nothing;
+    const found = findFile(topLevel, location);
+    if (found.kind === "absent") return nothing;
+    if (found.kind === "regular")
+      return { held: { bytes: found.file.bytes, obstacle: void 0 }, file: found.file };
+    const bytes = status?.isFile() === true ? (0, import_node_fs5.readFileSync)(location) : new Uint8Array();
+    return { held: { bytes, obstacle: LINK }, file: void 0 };
+  } catch (error) {
+    if (codeOf(error) === void 0) throw error;
+    return nothing;
+  }
+}
+function stagedWorkbench(repository, reading, paths) {
+  const [forCommit, ...afterwards] = indexPlaces(repository);
+  const tree = treeView(repository, "the working tree", paths);
+  const index = indexView(forCommit, "the index", paths);
+  const indexes = [
+    index,
+    ...afterwards.map((place) => indexView(place, "the index after this commit", paths))
+  ];
+  const drafts = [...indexes, tree].map((view) => draftOf(view, reading));
+  return workbenchOf(
+    index,
+    drafts,
+    () => write(repository, {
+      indexes: indexes.map((view, at) => view.rewrite(contentsOf(drafts[at]))),
+      files: tree.rewrite(contentsOf(drafts.at(-1)))
+    })
+  );
+}
+function treeWorkbench(repository, reading, named) {
+  const tree = treeView(repository, "the working tree", named);
+  const draft = draftOf(tree, reading);
+  return workbenchOf(
+    tree,
+    [draft],
+    () => write(repository, { indexes: [], files: tree.rewrite(draft.contents()) })
+  );
+}
+function looseWorkbench(cwd, reading, named) {
+  const files = looseView(cwd, named);
+  const draft = draftOf(files, reading);
+  return workbenchOf(files, [draft], () => writeLooseFiles(files.rewrite(draft.contents())));
+}
+var contentsOf = (draft) => draft?.contents() ?? /* @__PURE__ */ new Map();
+function workbenchOf(view, drafts, write2) {
+  const [first, ...others] = drafts;
+  if (first === void 0) throw new Error("a workbench has a draft");
+  return {
+    drafts: [first, ...others],
+    changed: () => new Set(drafts.flatMap((draft) => [...draft.contents().keys()])),
+    diff: () => Buffer.concat(diffsOf(view, first)),
+    write: write2
+  };
+}
+function diffsOf(view, draft) {
+  return Array.from(draft.contents()).toSorted(([one], [other]) => one < other ? -1 : 1).map(([path, after]) => {
+    const before = view.read(path)?.bytes ?? new Uint8Array();
+    return unifiedDiff({ pathBytes: view.pathBytes(path), before, after });
+  });
+}
+function fix(fixing, host) {
+  const { sources, isStaged, isDiff, settings, parse, workplace } = fixing;
+  const { repository } = workplace;
+  const reading = { parse, conventions: (path) => settings.for(path).conventions };
+  const work = (part, bench) => {
+    const result = repaired({ ...fixing, sources: part, drafts: bench.drafts });
+    const changed = bench.changed();
+    const unwritten = isDiff || changed.size === 0 ? [] : bench.write();
+    return { ...result, sources: part, changed, unwritten, diff: isDiff ? bench.diff() : new Uint8Array() };
+  };
+  const inside = sources.filter(({ place }) => repository !== void 0 && isInside2(place));
+  const outside = sources.filter((source) => !inside.includes(source));
+  const parts = [];
+  if (repository !== void 0 && inside.length > 0) {
+    const paths = inside.map(({ place }) => place);
+    const make = isStaged ? stagedWorkbench : treeWorkbench;
+    const workInside = () => work(inside, make(repository, reading, paths));
+    parts.push(isDiff ? workInside() : writing(repository, host, workInside));
+  }
+  if (outside.length > 0) {
+    const paths = outside.map(({ place }) => place);
+    parts.push(work(outside, looseWorkbench(host.cwd, reading, paths)));
+  }
+  const reviewsOf = ({ sources: part, reviews }) => part.flatMap((source, index) => {
+    const review2 = reviews[index];
+    return review2 === void 0 ? [] : [[source, review2]];
+  });
+  return {
+    repairs: parts.flatMap(({ repairs }) => repairs),
+    refusals: parts.flatMap(({ refusals }) => refusals),
+    reviews: new Map(parts.flatMap(reviewsOf)),
+    changed: new Set(parts.flatMap(({ changed }) => [...changed])),
+    diff: Buffer.concat(parts.map(({ diff }) => diff)),
+    unwritten: parts.flatMap(({ unwritten }) => unwritten)
+  };
+}
+function isInside2(place) {
+  return !place.startsWith("../") && !(0, import_node_path2.isAbsolute)(place);
+}
+function undisturbed(repository, host, run) {
+  return host.uninterrupted(() => alone(journalDirectory(repository.gitDirectory), host, run));
+}
+function writing(repository, host, run) {
+  return undisturbed(repository, host, () => {
+    const settled = settle(repository);
+    if (settled !== void 0) host.stderr.write(`proctor: ${accountOf(settled)}
+`);
+    return run();
+  });
+}
+function accountOf({ paths, unwritten }) {
+  const [first] = unwritten;
+  if (first !== void 0) {
+    const sentence2 = "a fix that was stopped halfway could not be taken back";
+    throw new import_shared.UserError(`${sentence2}: ${(0, import_shared.displayed)(first.path)}: ${first.reason}`);
+  }
+  const restored = paths.filter(({ index, file }) => index === "restored" || file === "restored");
+  return `a fix that was stopped halfway has been taken back first: ${restored.map(({ path }) => (0, import_shared.displayed)(path)).join(", ")}`;
+}
+async function fixSources(command, { sources, failures, isRepaired, ...inspection }, host) {
+  const { topLevel } = inspection.workplace;
+  const isFramework = host.environment["PRE_COMMIT"] === "1";
+  const isStaged = command.source.from === "index";
+  const fixed = fix(
+    {
+      ...inspection,
+      sources: sources.filter(isRepaired),
+      isStaged: isStaged && !isFramework,
+      isDiff: command.diff,
+      allowsUnsafe: command.unsafeFixes,
+      shown: (path) => isStaged ? path : (0, import_shared.withSlashes)((0, import_node_path.relative)(host.cwd, (0, import_node_path.resolve)(topLevel, path)))
+    },
+    host
+  );
+  const reviews = sources.map(
+    (source) => fixed.reviews.get(source) ?? inspection.review(source, source.bytes)
+  );
+  const findings = reviews.flatMap((review2) => review2.ok ? review2.findings : []);
+  const allFailures = [
+    ...failures,
+    ...fixed.unwritten,
+    ...reviews.flatMap((review2) => review2.ok ? [] : review2.failure)
+  ];
+  if (command.diff) {
+    host.stdout.write(fixed.diff);
+    host.stderr.write(fixLines({ repairs: [], refusals: fixed.refusals }));
+    await (0, import_shared.print)(
+      { findings: [], checked: 0, failures: allFailures, command: "" },
+      { ...command, format: "text" },
+      host
+    );
+    return allFailures.length > 0 ? 2 : fixed.diff.length > 0 ? 1 : 0;
+  }
+  if (command.format === "text" && !command.quiet) host.stdout.write(fixLines(fixed));
+  const report = {
+    findings,
+    checked: reviews.filter(({ ok }) => ok).length,
+    command: "proctor --fix",
+    failures: allFailures,
+    fixes: { repairs: fixed.repairs, refusals: fixed.refusals }
+  };
+  await (0, import_shared.print)(report, command, host);
+  if (report.failures.length > 0) return 2;
+  const isBlocked = findings.some(({ severity }) => severity === "error");
+  return isBlocked || isFramework && fixed.changed.size > 0 ? 1 : 0;
+}
+function targetOf(place) {
+  const [, path, line, column] = /^(.+?):(\d+)(?::(\d+))?$/s.exec(place) ?? [];
+  if (path === void 0 || Number(line) === 0 || Number(column ?? 1) === 0) {
+    throw new import_shared.UserError(`rename: ${place} is no place; name one as FILE:LINE or FILE:LINE:COLUMN`);
+  }
+  return { path, line: Number(line), column: column === void 0 ? void 0 : Number(column) };
+}
+function nameAt(module2, { path, line, column }) {
+  const start = module2.lineStarts[line - 1];
+  if (start === void 0) throw new import_shared.UserError(`rename: ${path} has only ${module2.lineStarts.length} lines`);
+  if (column !== void 0) {
+    const offset = start + column - 1;
+    const found = identifiersOf(module2).find((name) => name.start <= offset && offset < name.end);
+    if (found !== void 0 && module2.positionAt(offset).line === line) return found;
+    throw new import_shared.UserError(`rename: there is no name at ${path}:${line}:${column}`);
+  }
+  const [first, ...others] = definedOn(module2, line);
+  if (first === void 0) {
+    throw new import_shared.UserError(`rename: ${path}:${line} defines no name; add the column of the one that you mean`);
+  }
+  if (others.length === 0) return first;
+  const candidates = [first, ...others].map(
+    (name) => `${module2.text.slice(name.start, name.end)} (${path}:${line}:${module2.positionAt(name.start).column})`
+  );
+  throw new import_shared.UserError(
+    `rename: ${path}:${line} defines several names; add a column: ${candidates.join(", ")}`
+  );
+}
+function definedOn(module2, line) {
+  const names = module2.bindings.bindings.filter(({ kind }) => kind !== "unbound").flatMap(({ definitions }) => definitions);
+  const attributes = module2.attributeAssignments.flatMap(
+    ({ span }) => identifiersOf(module2).findLast(({ end }) => end === span.end) ?? []
+  );
+  return [...names, ...attributes].filter(({ start }) => module2.positionAt(start).line === line).toSorted((one, other) => one.start - other.start);
+}
+function identifiersOf(module2) {
+  return Array.from(module2.nodesOf(import_shared.Kind.identifier), module2.spanOf);
+}
+async function rename(command, host) {
+  const asked2 = askedBy(command, host);
+  const workplace = (0, import_shared.workplaceOf)(host);
+  const settings = (0, import_shared.settingsOf)(NO_RULES, workplace, host);
+  const { repository, topLevel } = workplace;
+  const placeOf3 = (path) => {
+    const place = (0, import_node_path10.relative)(topLevel, (0, import_node_path10.resolve)(host.cwd, path));
+    return (0, import_shared.withSlashes)(place.startsWith("..") || (0, import_node_path10.isAbsolute)(place) ? path : place);
+  };
+  const reading = {
+    parse: (0, import_shared.parserFor)([], host),
+    conventions: (path) => settings.for(path).conventions
+  };
+  const places3 = asked2.map(({ target }) => placeOf3(target.path));
+  const outside = places3.filter((place) => repository === void 0 || !isInside2(place));
+  const [stranger] = outside;
+  if (stranger !== void 0 && outside.length < places3.length) {
+    throw new import_shared.UserError(`rename: ${stranger} is outside the repository of the others; rename it by itself`);
+  }
+  const shown = (path) => (0, import_shared.withSlashes)((0, import_node_path10.relative)(host.cwd, (0, import_node_path10.resolve)(topLevel, path)));
+  const work = (bench) => {
+    const wanted = asked2.map((one, index) => wantedIn(bench.drafts[0], one, places3[index] ?? ""));
+    return carriedOut(bench, wanted, command, shown);
+  };
+  if (repository === void 0 || stranger !== void 0) {
+    return reported(work(looseWorkbench(host.cwd, reading, places3)), command, host);
+  }
+  const workInside = () => work(treeWorkbench(repository, reading, places3));
+  return reported(command.diff ? workInside() : writing(repository, host, workInside), command, host);
+}
+var NO_RULES = {
+  file: void 0,
+  preset: void 0,
+  select: void 0,
+  extendSelect: [],
+  ignore: []
+};
+function askedBy({ target }, host) {
+  if (target !== void 0) return [{ target: targetOf(target.place), newName: target.newName }];
+  const lines = new TextDecoder().decode(host.stdin()).split(/\r?\n/);
+  return lines.flatMap((line) => {
+    if (line.trim() === "") return [];
+    const [, place, newName] = /^(.*\S)\s+(\S+)\s*$/.exec(line) ?? [];
+    if (place === void 0 || newName === void 0) {
+      throw new import_shared.UserError(`rename: ${line} is no place and name; write FILE:LINE[:COLUMN] NAME`);
+    }
+    return { target: targetOf(place), newName };
+  });
+}
+function wantedIn(draft, { target, newName }, place) {
+  const module2 = draft.project().module(place);
+  if (module2 === void 0) throw unreadable(draft, target, place);
+  const name = nameAt(module2, target);
+  const request = { path: place, offset: name.start, newName };
+  return { request, mayChangeTestIds: true, target, module: module2, name };
+}
+function unreadable(draft, { path }, place) {
+  const bytes = draft.bytes(place);
+  if (bytes === void 0) return new import_shared.UserError(`rename: there is no file ${path} that can be read`);
+  const decoded = (0, import_shared.decode)(bytes);
+  const reason = decoded.ok ? "is not a Python file" : decoded.reason;
+  return new import_shared.UserError(`rename: ${path}: ${reason}`);
+}
+function carriedOut(bench, wanted, { diff }, shown) {
+  const [draft] = bench.drafts;
+  const { accepted, denied, edits } = planChange(bench.drafts, wanted);
+  const refusals = denied.map(({ wanted: { target, module: module2, name, request }, denial }) => ({
+    path: target.path,
+    ...module2.positionAt(name.start),
+    what: `${module2.text.slice(name.start, name.end)} -> ${request.newName}`,
+    code: denial.code,
+    reason: denial.reason
+  }));
+  const possible = accepted.length;
+  if (refusals.length > 0) return { possible, repairs: [], refusals, diff: new Uint8Array(), unwritten: [] };
+  draft.edit(edits[0] ?? /* @__PURE__ */ new Map());
+  return {
+    possible,
+    repairs: accepted.map(({ wanted: { target }, plan }) => renamedBy(plan, target.path, shown)),
+    refusals,
+    diff: diff ? bench.diff() : new Uint8Array(),
+    unwritten: diff ? [] : bench.write()
+  };
+}
+function reported(done, { diff, format }, host) {
+  for (const { path, reason } of done.unwritten)
+    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+`);
+  const { repairs, refusals, possible } = done;
+  if (format === "json") host.stdout.write(jsonOf(done, diff));
+  else {
+    host.stdout.write(diff ? done.diff : fixLines({ repairs, refusals: [] }));
+    host.stderr.write(fixLines({ repairs: [], refusals }));
+  }
+  if (refusals.length > 0 && possible > 0) {
+    host.stderr.write(`proctor: nothing was renamed, since ${refusals.length} of the renames were refused
+`);
+  }
+  if (done.unwritten.length > 0) return 2;
+  return refusals.length > 0 || done.diff.length > 0 ? 1 : 0;
+}
+function jsonOf({ repairs, refusals, diff: changes, unwritten }, diff) {
+  const report = {
+    version: import_shared.JSON_VERSION,
+    repairs,
+    refusals,
+    failures: unwritten,
+    ...diff ? { diff: new TextDecoder().decode(changes) } : {}
+  };
+  return `${JSON.stringify(report, void 0, 2)}
+`;
+}
+function undoLastFix(host) {
+  const repository = (0, import_shared.openRepository)(host.cwd, host.environment);
+  const undone = undisturbed(repository, host, () => settle(repository) ?? undo(repository));
+  if (undone === void 0) throw new import_shared.UserError("undo: there is no fix to take back");
+  const { paths, unwritten } = undone;
+  for (const path of paths) host.stdout.write(`${lineFor(path)}
+`);
+  for (const { path, reason } of unwritten) host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+`);
+  if (unwritten.length > 0) return 2;
+  const isLeft = paths.some(({ index, file }) => index === "changed since" || file === "changed since");
+  return isLeft ? 1 : 0;
+}
+function lineFor({ path, index, file }) {
+  const parts = [
+    ...index === void 0 ? [] : [`index ${index}`],
+    ...file === void 0 ? [] : [`file ${file}`]
+  ];
+  return `${(0, import_shared.displayed)(path)}: ${parts.join(", ")}`;
+}
+var marker = "# proctor pre-commit hook";
+async function installHook(repository, runs, force) {
+  const { directory, isElsewhere } = await hooksDirectory(repository.place);
+  if (isElsewhere && !force) {
+    throw new import_shared.UserError(
+      `install: core.hooksPath is set to ${directory}; call proctor from its pre-commit, or use --force`
+    );
+  }
+  return onDisk(() => installIn(directory, runs));
+}
+async function uninstallHook(repository) {
+  const { directory } = await hooksDirectory(repository.place);
+  return onDisk(() => uninstallFrom(directory));
+}
+function installIn(directory, runs) {
+  const { hook, previous } = pathsIn(directory);
+  const found = ownerOf(hook);
+  if (found === "foreign" && exists(previous)) {
+    throw new import_shared.UserError(`install: ${previous} is in the way; delete it or move it back to pre-commit`);
+  }
+  const script = scriptFor(runs);
+  (0, import_node_fs6.mkdirSync)(directory, { recursive: true });
+  const written = writeBeside2(hook, script);
+  if (found === "foreign") (0, import_node_fs6.renameSync)(hook, previous);
+  (0, import_node_fs6.renameSync)(written, hook);
+  if (found === "foreign") return { did: "chained", hook, previous };
+  return { did: found === "absent" ? "created" : "updated", hook };
+}
+function uninstallFrom(directory) {
+  const { hook, previous } = pathsIn(directory);
+  const found = ownerOf(hook);
+  if (found !== "proctor") return { did: "nothing", hook, found };
+  if (exists(previous)) {
+    (0, import_node_fs6.renameSync)(previous, hook);
+    return { did: "restored", hook };
+  }
+  (0, import_node_fs6.rmSync)(hook);
+  return { did: "removed", hook };
+}
+var pathsIn = (directory) => ({
+  hook: (0, import_node_path11.join)(directory, "pre-commit"),
+  previous: (0, import_node_path11.join)(directory, "pre-commit.before-proctor")
+});
+async function hooksDirectory(place) {
+  const { simpleGit } = await Promise.resolve().then(() => __toESM(require("./simple-git.cjs")));
+  const environment = Object.entries(place.environment).filter(
+    ([name]) => places.includes(name) || !/^GIT_|^(?:EDITOR|PAGER|SSH_ASKPASS|VISUAL|PREFIX)$/i.test(name)
+  );
+  const git = simpleGit({
+    baseDir: place.directory,
+    allowEnvironment: places,
+    unsafe: { allowUnsafeConfigPaths: true },
+    completion: { onClose: true, onExit: false }
+  }).env(Object.fromEntries(environment));
+  const absolute = async (...words2) => (0, import_node_path11.resolve)(place.directory, (await git.raw("rev-parse", ...words2)).replace(/\n$/, ""));
+  try {
+    const directory = await absolute("--git-path", "hooks");
+    return { directory, isElsewhere: directory !== (0, import_node_path11.join)(await absolute("--git-common-dir"), "hooks") };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new import_shared.UserError(`git rev-parse: ${(0, import_shared.sentence)(reason)}`, { cause });
+  }
+}
+var places = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_COMMON_DIR",
+  "GIT_CONFIG_GLOBAL",
+  "GIT_CONFIG_SYSTEM",
+  "GIT_CONFIG_NOSYSTEM"
+];
+var exists = (path) => (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+function ownerOf(hook) {
+  if (!exists(hook)) return "absent";
+  const isOurs2 = (0, import_node_fs6.existsSync)(hook) && (0, import_node_fs6.readFileSync)(hook, "utf8").split(/\r?\n/).includes(marker);
+  return isOurs2 ? "proctor" : "foreign";
+}
+function scriptFor({ node, program }) {
+  const template = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs6.realpathSync)(program)), "..", "hooks", "pre-commit");
+  return (0, import_node_fs6.readFileSync)(template, "utf8").replaceAll("\r\n", "\n").replace("node=''", () => `node=${quotedForShell(node)}`).replace("program=''", () => `program=${quotedForShell((0, import_node_fs6.realpathSync)(program))}`);
+}
+var quotedForShell = (path) => `'${path.replaceAll(import_node_path11.sep, "/").replaceAll("'", String.raw`'\''`)}'`;
+function writeBeside2(path, text) {
+  const beside = `${path}.new`;
+  (0, import_node_fs6.writeFileSync)(beside, text);
+  (0, import_node_fs6.chmodSync)(beside, 493);
+  return beside;
+}
+function onDisk(act) {
+  try {
+    return act();
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause)
+      throw new import_shared.UserError(`install: ${cause.message}`, { cause });
+    throw cause;
+  }
+}
+async function installation(command, host) {
+  const repository = (0, import_shared.openRepository)(host.cwd, host.environment);
+  if (command.name === "install") {
+    const done2 = await installHook(repository, host.program, command.force);
+    switch (done2.did) {
+      case "created":
+        return `installed ${done2.hook}
+`;
+      case "updated":
+        return `updated ${done2.hook}
+`;
+      case "chained":
+        return `installed ${done2.hook}; the hook that was there runs first, from ${done2.previous}
+`;
+    }
+  }
+  const done = await uninstallHook(repository);
+  switch (done.did) {
+    case "removed":
+      return `removed ${done.hook}
+`;
+    case "restored":
+      return `removed ${done.hook}; the hook that was there before is back
+`;
+    case "nothing":
+      return done.found === "absent" ? `nothing to remove: there is no hook ${done.hook}
+` : `nothing removed: ${done.hook} is not proctor's
+`;
+  }
+}
+function factsOf(module2) {
+  const { text, lineStarts, docstrings, model } = module2;
+  const described = new Set(docstrings.map(({ definition }) => definition));
+  const counted = model.tests.map((test) => ({ test, statements: test.statementCount }));
+  const [longest] = counted.toSorted((one, other) => other.statements - one.statements);
+  const isEnded = lineStarts.at(-1) === text.length;
+  return {
+    lines: lineStarts.length - Number(isEnded),
+    tests: model.tests.length,
+    documented: model.tests.filter(({ definition }) => described.has(definition)).length,
+    longest: longest && {
+      name: longest.test.qualifiedName,
+      line: module2.positionAt(longest.test.nameSpan.start).line,
+      statements: longest.statements,
+      lines: lineCountOf(module2, longest.test.node)
+    }
+  };
+}
+function lineCountOf({ spanOf, positionAt }, node) {
+  const { start, end } = spanOf(node);
+  return positionAt(end).line - positionAt(start).line + 1;
+}
+function reviewedModule({ path, findings, rules, facts, command }) {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const checked = new Set(rules.map(({ family }) => family));
+  const [security, ...others] = import_shared.families.map(({ name, title }, number) => {
+    const own = findings.filter(({ rule }) => (byId.get(rule)?.family ?? FAMILY_OF_OTHERS) === name);
+    return { number, family: name, title, groups: groupedByRule(own, byId) };
+  });
+  return {
+    path,
+    findings,
+    security: security !== void 0 && checked.has(security.family) ? security.groups : void 0,
+    points: others.filter(({ groups }) => groups.length > 0),
+    silent: others.filter(({ family, groups }) => groups.length === 0 && checked.has(family)),
+    repairs: repairsOf(findings),
+    facts,
+    command
+  };
+}
+var FAMILY_OF_OTHERS = "comments";
+function groupedByRule(findings, rules) {
+  return gathered(findings, ({ rule }) => rule).map(([first, ...others]) => {
+    const { advice, summary = "" } = rules.get(first.rule) ?? {};
+    return { rule: first.rule, severity: first.severity, summary, advice, findings: [first, ...others] };
+  }).toSorted((one, other) => Number(other.severity === "error") - Number(one.severity === "error"));
+}
+function repairsOf(findings) {
+  const repairs = findings.flatMap((finding) => repairOf(finding) ?? []);
+  return gathered(repairs, ({ safe, title }) => `${safe} ${title}`).map(([first, ...others]) => ({
+    ...first,
+    lines: [...first.lines, ...others.flatMap(({ lines }) => lines)]
+  }));
+}
+function repairOf(finding) {
+  const { fix: fix2, start } = finding;
+  if (fix2 === void 0) return void 0;
+  const lines = [start.line];
+  if ("edits" in fix2) return { safe: fix2.safe, title: fix2.title, rename: void 0, lines };
+  const rename2 = { from: pointedAt(finding), to: fix2.renameTo };
+  return { safe: true, title: `rename \`${rename2.from}\` to \`${rename2.to}\``, rename: rename2, lines };
+}
+function pointedAt({ line, start, end }) {
+  return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : void 0).trim();
+}
+function gathered(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === void 0) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+var REVIEW_VERSION = 1;
+function reviewJson({ modules, failures }) {
+  const findings = modules.flatMap((module2) => module2.findings);
+  const report = {
+    version: REVIEW_VERSION,
+    modules: modules.map(moduleEntry),
+    failures,
+    summary: {
+      modules: modules.length,
+      errors: findings.filter(({ severity }) => severity === "error").length,
+      warnings: findings.filter(({ severity }) => severity === "warning").length
+    }
+  };
+  return `${JSON.stringify(report, void 0, 2)}
+`;
+}
+function moduleEntry({ path, security, points, silent, repairs, command, facts }) {
+  return {
+    path,
+    security: security === void 0 ? { checked: false } : { checked: true, groups: security.map(groupEntry) },
+    points: points.map((point) => ({ ...titleEntry(point), groups: point.groups.map(groupEntry) })),
+    silent: silent.map(titleEntry),
+    repairs: { command, changes: repairs },
+    facts
+  };
+}
+var titleEntry = ({ number, family, title }) => ({ number, family, title });
+var groupEntry = ({ findings, ...group }) => ({ ...group, findings: findings.map(import_shared.findingEntry) });
+function reviewMarkdown({ modules, failures }) {
+  const paragraphs = [
+    ...modules.flatMap(moduleParagraphs),
+    ...failures.flatMap(({ path, reason }) => [heading(path), `Not reviewed: ${reason}.`]),
+    ...modules.length > 1 ? ["## All modules", overallSentences(modules)] : []
+  ];
+  return paragraphs.length === 0 ? "No test module to review.\n" : `${paragraphs.join("\n\n")}
+`;
+}
+var heading = (path) => `## ${code((0, import_shared.displayed)(path))}`;
+function moduleParagraphs(module2) {
+  const { path, security, points, facts, findings } = module2;
+  const verdict = securityVerdict(security);
+  if (findings.length === 0) {
+    return [heading(path), `${verdict} Nothing to say on the other points. ${factsSentence(facts)}`];
+  }
+  return [
+    heading(path),
+    verdict,
+    ...(security ?? []).flatMap(groupParagraphs),
+    ...points.flatMap(({ number, title, groups }) => [
+      `### ${number}. ${title}`,
+      ...groups.flatMap(groupParagraphs)
+    ]),
+    ...silenceSentence(module2),
+    ...repairSentence(module2),
+    factsSentence(facts)
+  ];
+}
+function securityVerdict(security) {
+  if (security === void 0) return "Security was not reviewed, its rules are off.";
+  const defects = defectsIn(security);
+  return defects === 0 ? "No security defects found." : `${(0, import_shared.count)(defects, "security defect")} found.`;
+}
+var defectsIn = (security) => security.flatMap(({ findings }) => findings).length;
+function groupParagraphs({ rule, severity, summary, advice, findings }) {
+  const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
+  const [first, ...others] = findings;
+  if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
+  const isSame3 = others.every(({ message }) => message === first.message);
+  const fallback = isSame3 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
+  const remedy = advice === void 0 ? "" : sharedRemedy(findings);
+  const items = itemsOf(findings, isSame3 ? pointedAtAsCode : detailWithout(remedy));
+  return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
+}
+function placed(finding) {
+  const isOfModule2 = finding.span.start === 0 && finding.span.end === 0;
+  return isOfModule2 ? finding.message : `${placeOf2(finding)}: ${finding.message}`;
+}
+function placeOf2(finding) {
+  const line = `line ${finding.start.line}`;
+  return finding.message.includes("`") || pointedAt(finding) === "" ? line : `${line}, ${pointedAtAsCode(finding)}`;
+}
+function sharedRemedy([{ message }, ...others]) {
+  const remedy = /; [^;`]*$/.exec(message)?.[0] ?? "";
+  return others.every((other) => other.message.endsWith(remedy)) ? remedy : "";
+}
+var detailWithout = (remedy) => (finding) => {
+  const { message, fix: fix2 } = finding;
+  if (fix2 !== void 0 && "renameTo" in fix2) return `${code(pointedAt(finding))} \u2192 ${code(fix2.renameTo)}`;
+  return message.slice(0, message.length - remedy.length);
+};
+function pointedAtAsCode(finding) {
+  const text = pointedAt(finding);
+  return code(text.length > LONGEST_CODE ? `${text.slice(0, LONGEST_CODE - 1)}\u2026` : text);
+}
+var LONGEST_CODE = 80;
+function itemsOf(findings, textOf3) {
+  const items = gathered(findings, textOf3);
+  const shown = items.length > MOST_ITEMS ? items.slice(0, MOST_ITEMS - 1) : items;
+  const rest = items.slice(shown.length).flat();
+  return [
+    ...shown.map((alike) => `${places2(alike.map(lineOf))}: ${textOf3(alike[0])}`),
+    ...rest.length === 0 ? [] : [`and ${places2(rest.map(lineOf))}`]
+  ];
+}
+var MOST_ITEMS = 20;
+var lineOf = ({ start }) => start.line;
+var places2 = (lines) => `${lines.length === 1 ? "line" : "lines"} ${enumerated(lines.map(String))}`;
+function silenceSentence({ silent }) {
+  const titles = silent.filter(isOfStyle).map(({ title }) => title.toLowerCase());
+  return titles.length === 0 ? [] : [`Nothing to say on ${enumerated(titles)}.`];
+}
+var isOfStyle = ({ family }) => family !== "ineffective-tests";
+function repairSentence({ repairs, command }) {
+  const safe = ordersOf(repairs.filter((repair) => repair.safe));
+  const unsafe = ordersOf(repairs.filter((repair) => !repair.safe));
+  if (safe.length === 0 && unsafe.length === 0) return [];
+  if (safe.length === 0) return [`${code(`${command} --unsafe-fixes`)} would ${enumerated(unsafe)}.`];
+  const more = unsafe.length === 0 ? "" : `; with ${code("--unsafe-fixes")} it would also ${enumerated(unsafe)}`;
+  return [`${code(command)} would ${enumerated(safe)}${more}.`];
+}
+function ordersOf(repairs) {
+  const renamed = new Set(repairs.flatMap(({ rename: rename2 }) => rename2?.from ?? []));
+  const names = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  return [
+    ...renamed.size === 0 ? [] : [`rename ${names} as proposed`],
+    ...repairs.filter(({ rename: rename2 }) => rename2 === void 0).map(({ title, lines }) => `${title} (${places2(lines)})`)
+  ];
+}
+var MOST_NAMES = 5;
+function factsSentence({ tests, lines, longest, documented }) {
+  if (longest === void 0) return `No tests in ${(0, import_shared.count)(lines, "line")}.`;
+  if (tests === 1) {
+    const docstring = documented === 1 ? "with a docstring" : "without a docstring";
+    return `One test in ${(0, import_shared.count)(lines, "line")}: ${sizeOf(longest)}, ${docstring}.`;
+  }
+  const name = `${code(longest.name)} on line ${longest.line}`;
+  return `${tests} tests in ${lines} lines; the longest, ${name}, has ${sizeOf(longest)}; ${shareOf(documented, tests)}.`;
+}
+var sizeOf = ({ statements, lines }) => `${(0, import_shared.count)(statements, "statement")} on ${(0, import_shared.count)(lines, "line")}`;
+function shareOf(documented, tests) {
+  if (documented === 0) return "none has a docstring";
+  if (documented === tests) return "all have docstrings";
+  const share = `${documented} of ${tests} (${Math.round(documented * 100 / tests)} %)`;
+  return `${share} ${documented === 1 ? "has" : "have"} a docstring`;
+}
+function overallSentences(modules) {
+  const findings = modules.flatMap((module2) => module2.findings);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const defects = defectsIn(modules.flatMap(({ security }) => security ?? []));
+  const faulty = modules.filter((module2) => module2.findings.length > 0).length;
+  const grave = [
+    ...errors === 0 ? [] : [(0, import_shared.count)(errors, "error")],
+    ...defects === 0 ? [] : [(0, import_shared.count)(defects, "security defect")]
+  ];
+  const among = grave.length === 0 ? "" : `, among them ${enumerated(grave)}`;
+  const total = (part) => modules.reduce((sum, { facts }) => sum + facts[part], 0);
+  const tests = total("tests");
+  const docstrings = tests < 2 ? "" : `; ${shareOf(total("documented"), tests)}`;
+  return [
+    `${(0, import_shared.count)(findings.length, "finding")} in ${faulty} of ${modules.length} modules${among}.`,
+    `${(0, import_shared.count)(tests, "test")} in ${(0, import_shared.count)(total("lines"), "line")}${docstrings}.`
+  ].join(" ");
+}
+function enumerated(items) {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+var capitalized = (sentence2) => sentence2.charAt(0).toUpperCase() + sentence2.slice(1);
+function code(text) {
+  if (!text.includes("`")) return `\`${text}\``;
+  const longest = Math.max(...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence} ${text} ${fence}`;
+}
+async function review(command, host) {
+  const workplace = (0, import_shared.workplaceOf)(host);
+  const settings = (0, import_shared.settingsOf)(command.configuration, workplace, host);
+  const { sources, failures } = (0, import_shared.sourcesOf)({ ...command, scope: "file" }, workplace, settings, host);
+  const parse = (0, import_shared.parserFor)(sources, host);
+  const outcomes = sources.map((source) => outcomeOf2(source, settings.for(source.place), parse, command));
+  const report = {
+    modules: outcomes.flatMap((outcome) => outcome.ok ? outcome.module : []),
+    failures: [...failures, ...outcomes.flatMap((outcome) => outcome.ok ? [] : outcome.failure)]
+  };
+  for (const { path, reason } of report.failures) {
+    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+`);
+  }
+  switch (command.format) {
+    case "markdown":
+      host.stdout.write(reviewMarkdown(report));
+      break;
+    case "json":
+      host.stdout.write(reviewJson(report));
+  }
+  if (report.failures.length > 0) return 2;
+  const findings = report.modules.flatMap((module2) => module2.findings);
+  return findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+function outcomeOf2({ path, place, bytes }, { rules, conventions }, parse, { configuration }) {
+  const decoded = (0, import_shared.decode)(bytes);
+  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
+  const module2 = (0, import_shared.testModule)(place, parse()(decoded.text), conventions, parse());
+  const findings = (0, import_shared.check)(module2, rules).map((finding) => ({ ...finding, path }));
+  const error = findings.find(({ rule }) => rule === import_shared.SYNTAX_ERROR);
+  if (error !== void 0) {
+    return { ok: false, failure: { path, reason: `line ${error.start.line}: ${error.message}` } };
+  }
+  return {
+    ok: true,
+    module: reviewedModule({
+      path,
+      findings,
+      rules: rules.map(({ rule }) => rule),
+      facts: factsOf(module2),
+      command: `proctor --fix --scope file --preset ${configuration.preset} ${shellWord(path)}`
+    })
+  };
+}
+function shellWord(word) {
+  return /^[\w./+@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  fixSources,
+  installation,
+  rename,
+  review,
+  undoLastFix
+});

@@ -1,0 +1,8694 @@
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key2 of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key2) && key2 !== except)
+        __defProp(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc(from, key2)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  Field: () => Field,
+  JSON_VERSION: () => JSON_VERSION,
+  Kind: () => Kind,
+  NO_NODE: () => NO_NODE,
+  ROOT: () => ROOT,
+  SYNTAX_ERROR: () => SYNTAX_ERROR,
+  UserError: () => UserError,
+  afterOf: () => afterOf,
+  ancestorOf: () => ancestorOf,
+  argumentsOf: () => argumentsOf,
+  attempt: () => attempt,
+  blobSizes: () => blobSizes,
+  calledNameOf: () => calledNameOf,
+  calleeOf: () => calleeOf,
+  check: () => check,
+  childIn: () => childIn,
+  childrenIn: () => childrenIn,
+  childrenOf: () => childrenOf,
+  contains: () => contains,
+  count: () => count2,
+  decode: () => decode,
+  displayed: () => displayed,
+  documentedParametersOf: () => documentedParametersOf,
+  editDistance: () => editDistance,
+  endOf: () => endOf,
+  everythingIn: () => everythingIn,
+  families: () => families,
+  fieldOf: () => fieldOf,
+  findingEntry: () => findingEntry,
+  keywordOf: () => keywordOf,
+  kindOf: () => kindOf,
+  kindOfSymbol: () => kindOfSymbol,
+  namedChildrenOf: () => namedChildrenOf,
+  nearest: () => nearest,
+  nodeAt: () => nodeAt,
+  openRepository: () => openRepository,
+  output: () => output,
+  parentOf: () => parentOf,
+  parserFor: () => parserFor,
+  pathText: () => pathText,
+  print: () => print,
+  readBlobs: () => readBlobs,
+  sentence: () => sentence,
+  settingsOf: () => settingsOf,
+  sourcesOf: () => sourcesOf,
+  splitAtNul: () => splitAtNul,
+  startOf: () => startOf,
+  statementAround: () => statementAround,
+  stringContentOf: () => stringContentOf,
+  suggestion: () => suggestion,
+  syntaxErrorOf: () => syntaxErrorOf,
+  testModule: () => testModule,
+  textOf: () => textOf,
+  unwrapped: () => unwrapped,
+  valueGivenTo: () => valueGivenTo,
+  withSlashes: () => withSlashes,
+  workplaceOf: () => workplaceOf
+});
+module.exports = __toCommonJS(stdin_exports);
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+var import_node_child_process = require("node:child_process");
+var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
+var import_node_path2 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
+var __create2 = Object.create;
+var __defProp2 = Object.defineProperty;
+var __getOwnPropDesc2 = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames2 = Object.getOwnPropertyNames;
+var __getProtoOf2 = Object.getPrototypeOf;
+var __hasOwnProp2 = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps2 = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key2 of __getOwnPropNames2(from))
+      if (!__hasOwnProp2.call(to, key2) && key2 !== except)
+        __defProp2(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc2(from, key2)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM2 = (mod, isNodeMode, target) => (target = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp2(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+var require_lazy = __commonJS({
+  "src/config/lazy.cjs"(exports2) {
+    "use strict";
+    exports2.loadPicomatch = () => __require("./picomatch.cjs");
+    exports2.loadToml = () => __require("./smol-toml.cjs");
+  }
+});
+var UserError = class extends Error {
+  name = "UserError";
+};
+var Kind = {
+  end: 0,
+  identifier: 1,
+  ";": 2,
+  import_token: 3,
+  ".": 4,
+  from_token: 5,
+  __future___token: 6,
+  "(": 7,
+  ")": 8,
+  ",": 9,
+  as_token: 10,
+  "*": 11,
+  print_token: 12,
+  ">>": 13,
+  assert_token: 14,
+  ":=": 15,
+  return_token: 16,
+  del_token: 17,
+  raise_token: 18,
+  pass_token: 19,
+  break_token: 20,
+  continue_token: 21,
+  if_token: 22,
+  ":": 23,
+  elif_token: 24,
+  else_token: 25,
+  match_token: 26,
+  case_token: 27,
+  async_token: 28,
+  for_token: 29,
+  in_token: 30,
+  while_token: 31,
+  try_token: 32,
+  except_token: 33,
+  finally_token: 34,
+  with_token: 35,
+  def_token: 36,
+  "->": 37,
+  "**": 38,
+  global_token: 39,
+  nonlocal_token: 40,
+  exec_token: 41,
+  type_token: 42,
+  "=": 43,
+  class_token: 44,
+  "[": 45,
+  "]": 46,
+  "@": 47,
+  "-": 48,
+  __token: 49,
+  "|": 50,
+  "{": 51,
+  "}": 52,
+  "+": 53,
+  not_token: 54,
+  and_token: 55,
+  or_token: 56,
+  "/": 57,
+  "%": 58,
+  "//": 59,
+  "&": 60,
+  "^": 61,
+  "<<": 62,
+  "~": 63,
+  is_token: 64,
+  "<": 65,
+  "<=": 66,
+  "==": 67,
+  "!=": 68,
+  ">=": 69,
+  ">": 70,
+  "<>": 71,
+  lambda_token: 72,
+  "+=": 73,
+  "-=": 74,
+  "*=": 75,
+  "/=": 76,
+  "@=": 77,
+  "//=": 78,
+  "%=": 79,
+  "**=": 80,
+  ">>=": 81,
+  "<<=": 82,
+  "&=": 83,
+  "^=": 84,
+  "|=": 85,
+  yield_token: 86,
+  ellipsis: 87,
+  escape_sequence: 88,
+  "\\": 89,
+  type_conversion: 90,
+  integer: 91,
+  float: 92,
+  await_token: 93,
+  true: 94,
+  false: 95,
+  none: 96,
+  comment: 97,
+  line_continuation: 98,
+  string_start: 99,
+  escape_interpolation: 100,
+  string_end: 101,
+  module: 102,
+  import_statement: 103,
+  import_prefix: 104,
+  relative_import: 105,
+  future_import_statement: 106,
+  import_from_statement: 107,
+  aliased_import: 108,
+  wildcard_import: 109,
+  print_statement: 110,
+  chevron: 111,
+  assert_statement: 112,
+  expression_statement: 113,
+  named_expression: 114,
+  return_statement: 115,
+  delete_statement: 116,
+  raise_statement: 117,
+  pass_statement: 118,
+  break_statement: 119,
+  continue_statement: 120,
+  if_statement: 121,
+  elif_clause: 122,
+  else_clause: 123,
+  match_statement: 124,
+  block: 125,
+  case_clause: 126,
+  for_statement: 127,
+  while_statement: 128,
+  try_statement: 129,
+  except_clause: 130,
+  finally_clause: 131,
+  with_statement: 132,
+  with_clause: 133,
+  with_item: 134,
+  function_definition: 135,
+  parameters: 136,
+  lambda_parameters: 137,
+  list_splat: 138,
+  dictionary_splat: 139,
+  global_statement: 140,
+  nonlocal_statement: 141,
+  exec_statement: 142,
+  type_alias_statement: 143,
+  class_definition: 144,
+  type_parameter: 145,
+  parenthesized_list_splat: 146,
+  argument_list: 147,
+  decorated_definition: 148,
+  decorator: 149,
+  expression_list: 150,
+  dotted_name: 151,
+  case_pattern: 152,
+  as_pattern: 153,
+  union_pattern: 154,
+  list_pattern: 155,
+  tuple_pattern: 156,
+  dict_pattern: 157,
+  keyword_pattern: 158,
+  splat_pattern: 159,
+  class_pattern: 160,
+  complex_pattern: 161,
+  default_parameter: 162,
+  typed_default_parameter: 163,
+  list_splat_pattern: 164,
+  dictionary_splat_pattern: 165,
+  not_operator: 166,
+  boolean_operator: 167,
+  binary_operator: 168,
+  unary_operator: 169,
+  "not in": 170,
+  "is not": 171,
+  comparison_operator: 172,
+  lambda: 173,
+  assignment: 174,
+  augmented_assignment: 175,
+  pattern_list: 176,
+  yield: 177,
+  attribute: 178,
+  subscript: 179,
+  slice: 180,
+  call: 181,
+  typed_parameter: 182,
+  type: 183,
+  splat_type: 184,
+  generic_type: 185,
+  union_type: 186,
+  constrained_type: 187,
+  member_type: 188,
+  keyword_argument: 189,
+  list: 190,
+  set: 191,
+  tuple: 192,
+  dictionary: 193,
+  pair: 194,
+  list_comprehension: 195,
+  dictionary_comprehension: 196,
+  set_comprehension: 197,
+  generator_expression: 198,
+  parenthesized_expression: 199,
+  for_in_clause: 200,
+  if_clause: 201,
+  conditional_expression: 202,
+  concatenated_string: 203,
+  string: 204,
+  string_content: 205,
+  interpolation: 206,
+  format_specifier: 207,
+  await: 208,
+  positional_separator: 209,
+  keyword_separator: 210,
+  as_pattern_target: 211,
+  format_expression: 212,
+  ERROR: 213
+};
+var kindNames = Object.keys(Kind);
+var kindOfSymbol = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 11, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 0, 90, 91, 92, 93, 94, 95, 96, 97, 98, 0, 0, 0, 99, 0, 100, 101, 102, 0, 0, 103, 104, 105, 106, 107, 0, 108, 109, 110, 111, 112, 113, 114, 0, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 125, 150, 151, 152, 0, 153, 154, 155, 156, 157, 0, 158, 159, 160, 161, 0, 0, 0, 0, 156, 155, 162, 163, 164, 165, 153, 0, 0, 0, 166, 167, 168, 169, 170, 171, 172, 173, 173, 174, 175, 176, 0, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 0, 199, 0, 200, 201, 202, 203, 204, 205, 206, 0, 0, 207, 208, 209, 210, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 211, 212];
+var Field = {
+  none: 0,
+  alias: 1,
+  alternative: 2,
+  argument: 3,
+  arguments: 4,
+  attribute: 5,
+  body: 6,
+  cause: 7,
+  code: 8,
+  condition: 9,
+  consequence: 10,
+  definition: 11,
+  expression: 12,
+  format_specifier: 13,
+  function: 14,
+  guard: 15,
+  key: 16,
+  left: 17,
+  module_name: 18,
+  name: 19,
+  object: 20,
+  operator: 21,
+  operators: 22,
+  parameters: 23,
+  return_type: 24,
+  right: 25,
+  subject: 26,
+  subscript: 27,
+  superclasses: 28,
+  type: 29,
+  type_conversion: 30,
+  type_parameters: 31,
+  value: 32
+};
+var NO_NODE = -1;
+var ROOT = 0;
+function kindOf(tree, node) {
+  return tree.kind[node] ?? Kind.end;
+}
+function kindNameOf(tree, node) {
+  return kindNames[kindOf(tree, node)] ?? "end";
+}
+function startOf(tree, node) {
+  return tree.start[node] ?? 0;
+}
+function endOf(tree, node) {
+  return tree.end[node] ?? 0;
+}
+function spanOf(tree, node) {
+  return { start: startOf(tree, node), end: endOf(tree, node) };
+}
+function textOf(tree, node) {
+  return tree.text.slice(startOf(tree, node), endOf(tree, node));
+}
+function parentOf(tree, node) {
+  return tree.parent[node] ?? NO_NODE;
+}
+function fieldOf(tree, node) {
+  return tree.field[node] ?? Field.none;
+}
+function afterOf(tree, node) {
+  return tree.after[node] ?? tree.size;
+}
+function nextSiblingOf(tree, node) {
+  const parent = parentOf(tree, node);
+  if (parent === NO_NODE) return NO_NODE;
+  const next = afterOf(tree, node);
+  return next < afterOf(tree, parent) ? next : NO_NODE;
+}
+function childrenOf(tree, node) {
+  const children = [];
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child))
+    children.push(child);
+  return children;
+}
+function isToken(kind) {
+  return tokenKinds[kind] === 1;
+}
+function namedChildrenOf(tree, node) {
+  const children = [];
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== Kind.comment && kind !== Kind.line_continuation && !isToken(kind)) children.push(child);
+  }
+  return children;
+}
+function firstNamedChildOf(tree, node) {
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
+    const kind = kindOf(tree, child);
+    if (kind !== Kind.comment && kind !== Kind.line_continuation && !isToken(kind)) return child;
+  }
+  return NO_NODE;
+}
+function childIn(tree, node, field) {
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
+    if (tree.field[child] === field) return child;
+  }
+  return NO_NODE;
+}
+function childrenIn(tree, node, field) {
+  return childrenOf(tree, node).filter((child) => tree.field[child] === field);
+}
+function childOfKind(tree, node, kind) {
+  for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
+    if (tree.kind[child] === kind) return child;
+  }
+  return NO_NODE;
+}
+function ancestorOf(tree, node, ...kinds) {
+  let ancestor = parentOf(tree, node);
+  while (ancestor !== NO_NODE && !kinds.some((kind) => kind === tree.kind[ancestor]))
+    ancestor = parentOf(tree, ancestor);
+  return ancestor;
+}
+function contains(tree, outer, inner) {
+  return outer <= inner && inner < afterOf(tree, outer);
+}
+function* descendantsOf(tree, node, kind) {
+  for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {
+    if (tree.kind[inner] === kind) yield inner;
+  }
+}
+function nodeAt(tree, offset) {
+  let node = ROOT;
+  for (; ; ) {
+    const inner = childrenOf(tree, node).find(
+      (child) => startOf(tree, child) <= offset && offset < endOf(tree, child)
+    );
+    if (inner === void 0) return node;
+    node = inner;
+  }
+}
+var tokenKinds = Uint8Array.from(
+  kindNames,
+  (name) => name.endsWith("_token") || !/^[a-zA-Z_]+$/.test(name) ? 1 : 0
+);
+function commentsOf(tree, nodesOf, lineStarts) {
+  let line = 1;
+  return Array.from(nodesOf(Kind.comment), (node) => {
+    const span = { start: startOf(tree, node), end: endOf(tree, node) };
+    while (line < lineStarts.length && (lineStarts[line] ?? 0) <= span.start) line++;
+    const lineStart = lineStarts[line - 1] ?? 0;
+    const text2 = tree.text.slice(span.start, span.end);
+    return {
+      node,
+      span,
+      text: text2,
+      content: text2.replace(/^[#!:]+/, "").trim(),
+      line,
+      column: span.start - lineStart + 1,
+      isOwnLine: isBlank(tree.text, lineStart, span.start),
+      isPragma: isPragma(text2, line)
+    };
+  });
+}
+function isPragma(text2, line) {
+  if (line === 1 && text2.startsWith("#!")) return true;
+  const [, mark = "", separator = ""] = /^#+\s*(-\*-|\/\/\/|%%|[a-z][\w-]*)\s*([:=]?)/i.exec(text2) ?? [];
+  const word = mark.toLowerCase();
+  return PRAGMAS.has(word) || separator !== "" && PRAGMAS_WITH_SEPARATOR.has(word);
+}
+var PRAGMAS = new Set(
+  "-*- /// %% noqa nosec nosonar skipcq nolint region endregion".split(" ")
+);
+var PRAGMAS_WITH_SEPARATOR = new Set(
+  "pylint flake8 ruff type mypy pyright pyre-fixme pyre-ignore pyre-strict pytype ty fmt yapf isort black autopep8 pyformat pragma coverage proctor nopep8 doctest cython distutils mutmut lint vi vim ex sphinx-gallery cspell spell-checker spellchecker codespell language coding encoding".split(" ")
+);
+function isBlank(text2, start, end) {
+  for (let index = start; index < end; index++) {
+    const code = text2.charCodeAt(index);
+    if (code !== SPACE && code !== TAB && code !== FORM_FEED) return false;
+  }
+  return true;
+}
+var SPACE = 32;
+var TAB = 9;
+var FORM_FEED = 12;
+function suppressionsOf(comments) {
+  return comments.flatMap(({ span, line, text: text2 }) => {
+    if (!text2.includes("proctor")) return [];
+    return Array.from(text2.matchAll(SUPPRESSION), (match) => {
+      const [written2, kind, list2 = ""] = match;
+      const start = span.start + match.index + written2.indexOf("proctor");
+      return {
+        kind: kind === "ignore-file" ? "file" : "line",
+        rules: list2.split(",").flatMap((rule) => rule.trim() || []),
+        span: { start, end: span.start + match.index + written2.length },
+        line
+      };
+    });
+  });
+}
+var SUPPRESSION = /#\s*proctor:\s*(ignore-file|ignore)(?![\w-])(?:\s*\[([^\]]*)\])?/g;
+function syntaxErrorOf(tree) {
+  if (!tree.hasError) return void 0;
+  const node = firstErrorOf(tree);
+  if (tree.missing.has(node)) return missing(tree, node);
+  const bracket = unclosedBracketIn(tree, node);
+  if (bracket !== void 0)
+    return { at: spanOf(tree, bracket), message: `\`${textOf(tree, bracket)}\` is never closed` };
+  const at2 = culpritOf(tree, node);
+  const text2 = tree.text.slice(at2.start, at2.end);
+  return {
+    at: at2,
+    message: text2 === "" ? "does not parse: the text ends too early" : `does not parse at \`${text2}\``
+  };
+}
+function firstErrorOf(tree) {
+  for (let node = ROOT; node < tree.size; node++) {
+    if (kindOf(tree, node) === Kind.ERROR || tree.missing.has(node)) return node;
+  }
+  return ROOT;
+}
+function missing(tree, node) {
+  const name = kindNameOf(tree, node).replace(/_token$/, "");
+  const start = startOf(tree, node);
+  return {
+    at: { start, end: Math.min(start + 1, tree.text.length) },
+    message: `does not parse: ${isToken(kindOf(tree, node)) ? `\`${name}\`` : name} is missing`
+  };
+}
+function unclosedBracketIn(tree, error) {
+  const open = [];
+  for (const child of childrenOf(tree, error)) {
+    const kind = kindOf(tree, child);
+    if (kind === Kind["("] || kind === Kind["["] || kind === Kind["{"]) open.push(child);
+    else if (kind === Kind[")"] || kind === Kind["]"] || kind === Kind["}"]) open.pop();
+  }
+  return open.at(-1);
+}
+function culpritOf(tree, error) {
+  for (let node = error + 1, end = afterOf(tree, error); node < end; node++) {
+    if (kindOf(tree, node) === Kind.ERROR) return firstWord(tree, node);
+  }
+  const loose = childrenOf(tree, error).findLast((child) => isToken(kindOf(tree, child)));
+  return firstWord(tree, loose ?? error);
+}
+function firstWord(tree, node) {
+  const start = startOf(tree, node);
+  const [word = ""] = /^(?:\w+|\S)?/u.exec(tree.text.slice(start, endOf(tree, node))) ?? [];
+  return { start, end: start + word.length };
+}
+var SYNTAX_ERROR = "syntax-error";
+var UNUSED_SUPPRESSION = "unused-suppression";
+function check(module2, rules2) {
+  const errors = syntaxErrorsOf(module2);
+  return errors.length > 0 ? errors : ruleFindingsOf(module2, rules2);
+}
+function everythingIn(module2, rules2) {
+  return [...syntaxErrorsOf(module2), ...ruleFindingsOf(module2, rules2)];
+}
+function syntaxErrorsOf(module2) {
+  const error = syntaxErrorOf(module2.tree);
+  return error === void 0 ? [] : [findingOf(module2, SYNTAX_ERROR, "error", error)];
+}
+function ruleFindingsOf(module2, rules2) {
+  const findings = rules2.flatMap(
+    ({ rule, severity, options: options2 }) => Array.from(rule.check(module2, options2), (problem) => findingOf(module2, rule.id, severity, problem))
+  );
+  const suppressions = suppressionsOf(module2.comments);
+  if (suppressions.length === 0) return findings.toSorted(byPlace);
+  return suppressed(module2, findings, suppressions, rules2).toSorted(byPlace);
+}
+function byPlace(one, other) {
+  return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
+}
+function findingOf(module2, rule, severity, problem) {
+  const { at: at2, message, subject = "", measure, fix } = problem;
+  const start = module2.positionAt(at2.start);
+  const line = module2.lineText(start.line);
+  return {
+    rule,
+    severity,
+    path: module2.path,
+    span: at2,
+    start,
+    end: module2.positionAt(at2.end),
+    message,
+    fingerprint: [rule, module2.qualifiedNameAt(at2.start), subject].join("\n"),
+    likeness: [rule, subject, line.trim()].join("\n"),
+    line,
+    ...measure === void 0 ? {} : { measure },
+    ...fix === void 0 ? {} : { fix }
+  };
+}
+function suppressed(module2, findings, suppressions, rules2) {
+  const used = /* @__PURE__ */ new Set();
+  const kept = findings.filter((finding) => {
+    const lines = linesThatSpeakFor(module2, finding);
+    const answering = suppressions.filter(
+      ({ kind, rules: named, line }) => named.includes(finding.rule) && (kind === "file" || lines.has(line))
+    );
+    for (const suppression of answering) used.add(key(suppression, finding.rule));
+    return answering.length === 0;
+  });
+  const active = new Set(rules2.map(({ rule }) => rule.id));
+  const unused = suppressions.flatMap(
+    (suppression) => unusedPartsOf(suppression, (rule) => used.has(key(suppression, rule)), active).map(
+      (message) => findingOf(module2, UNUSED_SUPPRESSION, "warning", { at: suppression.span, message, subject: message })
+    )
+  );
+  return [...kept, ...unused];
+}
+var key = (suppression, rule) => `${suppression.span.start} ${rule}`;
+function linesThatSpeakFor(module2, finding) {
+  return /* @__PURE__ */ new Set([finding.start.line, finding.end.line, ...module2.headerLinesAround(finding.span.start)]);
+}
+function unusedPartsOf(suppression, isUsed, active) {
+  if (suppression.rules.length === 0) return ["suppression names no rule; write `ignore[rule]`"];
+  return suppression.rules.flatMap((rule) => {
+    if (isUsed(rule)) return [];
+    return active.has(rule) ? [`suppression of \`${rule}\` suppresses nothing; remove it`] : [];
+  });
+}
+function decode(bytes) {
+  const nul = bytes.indexOf(0);
+  if (nul !== -1) return { ok: false, reason: `NUL byte at offset ${nul}, which Python source cannot hold` };
+  const hasMark = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+  const source = hasMark ? bytes.subarray(3) : bytes;
+  const declared = declaredEncoding(source);
+  const encoding = declared === void 0 ? "utf-8" : normalized(declared);
+  if (hasMark && encoding !== "utf-8") {
+    return { ok: false, reason: `a UTF-8 byte order mark, but declares ${declared}; remove one of them` };
+  }
+  if (encoding === "utf-8") return decodeUtf8(source);
+  if (encoding === "latin-1") return { ok: true, text: latin1(source), encoding };
+  if (encoding === "ascii") {
+    const at2 = source.findIndex((byte) => byte > 127);
+    if (at2 === -1) return { ok: true, text: latin1(source), encoding };
+    return { ok: false, reason: `not ASCII on line ${lineOf(source, at2)}, though it declares ${declared}` };
+  }
+  if (encoding === "cp1252" || encoding === "windows-1252") return decodeWindows1252(source);
+  return decodeLabelled(source, encoding, declared ?? encoding);
+}
+var DECLARATION = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+var BLANK = /^[ \t\f]*(?:#.*)?$/;
+function declaredEncoding(source) {
+  const [first = "", second = ""] = latin1(source.subarray(0, 1e3)).split(/\r\n|\r|\n/, 2);
+  const found = DECLARATION.exec(first) ?? (BLANK.test(first) ? DECLARATION.exec(second) : null);
+  return found?.[1];
+}
+function normalized(name) {
+  const lower = name.toLowerCase().replaceAll("_", "-");
+  if (/^(?:utf-8|utf8|u8|utf|utf-8-sig|cp65001)(?:$|-)/.test(lower)) return "utf-8";
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1|latin1|iso8859-1|8859|cp819|l1)(?:$|-(?!\d))/.test(lower))
+    return "latin-1";
+  if (/^(?:ascii|us-ascii|646)$/.test(lower)) return "ascii";
+  return lower;
+}
+function decodeUtf8(source) {
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(source);
+    return { ok: true, text: text2, encoding: "utf-8" };
+  } catch {
+    const at2 = firstBadByte(source);
+    return {
+      ok: false,
+      reason: `not UTF-8 on line ${lineOf(source, at2)} (byte ${at2}); declare its encoding (PEP 263) or save it as UTF-8`
+    };
+  }
+}
+function decodeLabelled(source, encoding, declared) {
+  const label = encoding.replace(/^cp(?=125\d$)/, "windows-").replace(/^(?:iso8859)-?/, "iso-8859-");
+  try {
+    return {
+      ok: true,
+      text: new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(source),
+      encoding
+    };
+  } catch (error) {
+    const reason = error instanceof RangeError ? `unknown encoding ${declared}; save it as UTF-8` : `bytes that are not ${declared}, which it declares; save it as UTF-8`;
+    return { ok: false, reason };
+  }
+}
+var WINDOWS_1252 = "\u20AC \u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152 \u017D  \u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153 \u017E\u0178";
+function decodeWindows1252(source) {
+  const text2 = latin1(source).replaceAll(
+    /[\x80-\x9f]/g,
+    (byte) => WINDOWS_1252[byte.charCodeAt(0) - 128] ?? " "
+  );
+  const isDefined = source.every((byte) => byte < 128 || byte > 159 || WINDOWS_1252[byte - 128] !== " ");
+  if (isDefined) return { ok: true, text: text2, encoding: "windows-1252" };
+  return { ok: false, reason: "bytes that are not cp1252, which it declares; save it as UTF-8" };
+}
+function firstBadByte(source) {
+  let low = 0;
+  let high = source.length;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (isUtf8Prefix(source.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  let start = low;
+  while (start > 0 && !isUtf8(source.subarray(0, start))) start--;
+  return start;
+}
+function isUtf8(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function isUtf8Prefix(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+function lineOf(source, offset) {
+  let line = 1;
+  for (let index = 0; index < offset; index++) if (source[index] === 10) line++;
+  return line;
+}
+function latin1(bytes) {
+  let text2 = "";
+  for (let start = 0; start < bytes.length; start += 8192) {
+    text2 += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return text2;
+}
+function dottedNameOf(tree, node) {
+  if (node === NO_NODE) return void 0;
+  for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {
+    const kind = kindOf(tree, inner);
+    if (kind !== Kind.identifier && kind !== Kind.attribute && kind !== Kind["."]) return void 0;
+  }
+  return textOf(tree, node).replace(/\s+/g, "");
+}
+function calleeOf(tree, call) {
+  return dottedNameOf(tree, childIn(tree, call, Field.function));
+}
+function calledNameOf(tree, call) {
+  const callee = childIn(tree, call, Field.function);
+  if (callee === NO_NODE) return "";
+  if (kindOf(tree, callee) === Kind.identifier) return textOf(tree, callee);
+  if (kindOf(tree, callee) !== Kind.attribute) return "";
+  const attribute = childIn(tree, callee, Field.attribute);
+  return attribute === NO_NODE ? "" : textOf(tree, attribute);
+}
+function argumentsOf(tree, call) {
+  const list2 = childIn(tree, call, Field.arguments);
+  if (list2 === NO_NODE) return [];
+  if (kindOf(tree, list2) !== Kind.argument_list) return [{ node: list2, keyword: void 0, value: list2 }];
+  return namedChildrenOf(tree, list2).map((node) => {
+    if (kindOf(tree, node) !== Kind.keyword_argument) return { node, keyword: void 0, value: node };
+    const name = childIn(tree, node, Field.name);
+    return { node, keyword: textOf(tree, name), value: childIn(tree, node, Field.value) };
+  });
+}
+function keywordOf(tree, call, keyword) {
+  return argumentsOf(tree, call).find((argument) => argument.keyword === keyword)?.value ?? NO_NODE;
+}
+function stringContentOf(tree, node) {
+  if (node === NO_NODE || kindOf(tree, node) !== Kind.string) return void 0;
+  const children = childrenOf(tree, node);
+  if (children.some((child) => kindOf(tree, child) === Kind.interpolation)) return void 0;
+  const [first = NO_NODE] = children;
+  const last = children.at(-1) ?? NO_NODE;
+  if (kindOf(tree, first) !== Kind.string_start || kindOf(tree, last) !== Kind.string_end) return void 0;
+  return tree.text.slice(endOf(tree, first), startOf(tree, last));
+}
+function stringKeysOf(tree, node) {
+  if (kindOf(tree, node) !== Kind.dictionary) return [];
+  return namedChildrenOf(tree, node).flatMap(
+    (pair) => kindOf(tree, pair) === Kind.pair ? stringContentOf(tree, childIn(tree, pair, Field.key)) ?? [] : []
+  );
+}
+function isLiteral(tree, node) {
+  for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {
+    const kind = kindOf(tree, inner);
+    if (literalKinds.has(kind) || isToken(kind)) continue;
+    return false;
+  }
+  return true;
+}
+var literalKinds = /* @__PURE__ */ new Set([
+  Kind.string,
+  Kind.string_start,
+  Kind.string_content,
+  Kind.string_end,
+  Kind.escape_sequence,
+  Kind.concatenated_string,
+  Kind.integer,
+  Kind.float,
+  Kind.true,
+  Kind.false,
+  Kind.none,
+  Kind.ellipsis,
+  Kind.list,
+  Kind.tuple,
+  Kind.set,
+  Kind.dictionary,
+  Kind.pair,
+  Kind.unary_operator,
+  Kind.parenthesized_expression
+]);
+function unwrapped(tree, node) {
+  let inner = node;
+  while (inner !== NO_NODE) {
+    const kind = kindOf(tree, inner);
+    if (kind !== Kind.await && kind !== Kind.parenthesized_expression) return inner;
+    inner = firstNamedChildOf(tree, inner);
+  }
+  return inner;
+}
+function valueGivenTo(tree, target) {
+  const parent = parentOf(tree, target);
+  switch (kindOf(tree, parent)) {
+    case Kind.assignment: {
+      if (childIn(tree, parent, Field.left) !== target) return NO_NODE;
+      let value = childIn(tree, parent, Field.right);
+      while (value !== NO_NODE && kindOf(tree, value) === Kind.assignment)
+        value = childIn(tree, value, Field.right);
+      return value;
+    }
+    case Kind.named_expression:
+      return childIn(tree, parent, Field.name) === target ? childIn(tree, parent, Field.value) : NO_NODE;
+    case Kind.as_pattern_target: {
+      const pattern = parentOf(tree, parent);
+      if (kindOf(tree, parentOf(tree, pattern)) !== Kind.with_item) return NO_NODE;
+      return firstNamedChildOf(tree, pattern);
+    }
+    default:
+      return NO_NODE;
+  }
+}
+function firstNodeFrom(tree, offset) {
+  let low = 0;
+  let high = tree.size;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (startOf(tree, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+function* givenNamesOf(tree, nodesOf) {
+  for (const kind of [Kind.assignment, Kind.named_expression, Kind.as_pattern_target]) {
+    for (const node of nodesOf(kind)) {
+      if (kindOf(tree, node + 1) === Kind.identifier) yield node + 1;
+    }
+  }
+}
+function attributeAssignmentsOf(tree, nodesOf, definitionAt2) {
+  return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
+    const target = childIn(tree, assignment, Field.left);
+    if (kindOf(tree, target) !== Kind.attribute) return [];
+    const object2 = textOf(tree, childIn(tree, target, Field.object));
+    const owner = object2 === "self" || object2 === "cls" ? classAt(definitionAt2(startOf(tree, target))) : void 0;
+    if (owner === void 0) return [];
+    const name = textOf(tree, childIn(tree, target, Field.attribute));
+    return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
+  });
+}
+function classAt(definition) {
+  let outer = definition;
+  while (outer !== void 0 && outer.kind !== "class") outer = outer.enclosing;
+  return outer;
+}
+function isStatement(tree, node) {
+  return statementKinds[kindOf(tree, node)] !== 0;
+}
+function isCompound(tree, statement) {
+  return statementKinds[kindOf(tree, statement)] === COMPOUND;
+}
+var SIMPLE = 1;
+var COMPOUND = 2;
+var compoundStatements = /* @__PURE__ */ new Set([
+  "if_statement",
+  "for_statement",
+  "while_statement",
+  "try_statement",
+  "with_statement",
+  "match_statement",
+  "function_definition",
+  "class_definition",
+  "decorated_definition"
+]);
+var statementKinds = Uint8Array.from(kindNames, (name) => {
+  if (compoundStatements.has(name)) return COMPOUND;
+  return name.endsWith("_statement") ? SIMPLE : 0;
+});
+function statementsOf(tree, block) {
+  return block === NO_NODE ? [] : namedChildrenOf(tree, block).filter((child) => isStatement(tree, child));
+}
+function statementCountOf(tree, block) {
+  let count3 = 0;
+  for (let node = block + 1, end = afterOf(tree, block); node < end; node++) {
+    if (isStatement(tree, node) && kindOf(tree, node) !== Kind.decorated_definition) count3++;
+  }
+  return count3;
+}
+function statementAround(tree, node) {
+  let statement = node;
+  while (statement !== NO_NODE && !isStatement(tree, statement)) statement = parentOf(tree, statement);
+  return statement;
+}
+function statementStartingAt(tree, offset) {
+  for (let node = firstNodeFrom(tree, offset); node < tree.size && startOf(tree, node) === offset; node++) {
+    if (isStatement(tree, node)) return node;
+  }
+  return NO_NODE;
+}
+function nextStatementOf(tree, statement) {
+  let next = nextSiblingOf(tree, statement);
+  while (next !== NO_NODE && !isStatement(tree, next)) next = nextSiblingOf(tree, next);
+  return next;
+}
+function previousStatementOf(tree, statement) {
+  const block = parentOf(tree, statement);
+  let previous = NO_NODE;
+  for (let child = block + 1; child < statement; child = afterOf(tree, child))
+    if (isStatement(tree, child)) previous = child;
+  return previous;
+}
+function* callsIn(tree, root) {
+  for (let node = root, end = afterOf(tree, root); node < end; ) {
+    const kind = kindOf(tree, node);
+    if (node !== root && isDeferred(kind)) {
+      node = afterOf(tree, node);
+      continue;
+    }
+    if (kind === Kind.call) yield node;
+    node++;
+  }
+}
+function hasInside(tree, root, is) {
+  for (let node = root, end = afterOf(tree, root); node < end; ) {
+    if (is(tree, node)) return true;
+    node = isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
+  }
+  return false;
+}
+function mayBeExpectedToRaise(tree, statement) {
+  for (let inner = statement, outer = parentOf(tree, statement); outer !== NO_NODE; inner = outer, outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.with_statement) return true;
+    if (kind !== Kind.try_statement || fieldOf(tree, inner) !== Field.body) continue;
+    if (childOfKind(tree, outer, Kind.except_clause) !== NO_NODE) return true;
+  }
+  return false;
+}
+function isInLoop(tree, statement) {
+  const kind = kindOf(tree, parentOf(tree, parentOf(tree, statement)));
+  return kind === Kind.for_statement || kind === Kind.while_statement;
+}
+function isInAnyLoop(tree, statement) {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (kind === Kind.for_statement || kind === Kind.while_statement) return true;
+    if (isDeferred(kind)) return false;
+  }
+  return false;
+}
+function isConditional(tree, statement) {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.if_statement || kind === Kind.match_statement) return true;
+    if (kind === Kind.try_statement && childOfKind(tree, outer, Kind.except_clause) !== NO_NODE) return true;
+  }
+  return false;
+}
+function isInWith(tree, statement) {
+  return kindOf(tree, parentOf(tree, parentOf(tree, statement))) === Kind.with_statement;
+}
+function isAloneInBlock(tree, statement) {
+  return previousStatementOf(tree, statement) === NO_NODE && nextStatementOf(tree, statement) === NO_NODE;
+}
+function isDeferred(kind) {
+  return kind === Kind.function_definition || kind === Kind.class_definition || kind === Kind.lambda;
+}
+function callStatementOf(tree, statement) {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  let expression = statement + 1;
+  while (kindOf(tree, expression) === Kind.await || kindOf(tree, expression) === Kind.parenthesized_expression) {
+    expression = namedChildrenOf(tree, expression)[0] ?? expression + 1;
+  }
+  return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
+}
+function expressionOf(tree, statement) {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const [only, ...others] = namedChildrenOf(tree, statement);
+  return only === void 0 || others.length > 0 ? NO_NODE : only;
+}
+function assignmentOf(tree, statement) {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const expression = statement + 1;
+  const kind = kindOf(tree, expression);
+  return kind === Kind.assignment || kind === Kind.augmented_assignment ? expression : NO_NODE;
+}
+function elementsOf(tree, expression) {
+  const kind = kindOf(tree, expression);
+  return kind === Kind.tuple || kind === Kind.expression_list ? namedChildrenOf(tree, expression) : [expression];
+}
+function raisesBlocksOf(tree, nodesOf, imports) {
+  return Array.from(nodesOf(Kind.with_statement)).flatMap((node) => raisesBlockOf(tree, node, imports) ?? []);
+}
+function raisesBlockOf(tree, node, imports) {
+  const clause = childOfKind(tree, node, Kind.with_clause);
+  if (clause === NO_NODE) return void 0;
+  for (const item of namedChildrenOf(tree, clause)) {
+    const value = childIn(tree, item, Field.value);
+    const isAliased = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern;
+    const call = isAliased ? firstNamedChildOf(tree, value) : value;
+    if (!isRaisesCall(tree, call, imports)) continue;
+    const target = isAliased ? childIn(tree, value, Field.alias) + 1 : NO_NODE;
+    const exceptions = expectedExceptionsOf(tree, call);
+    const alias = target !== NO_NODE && kindOf(tree, target) === Kind.identifier ? target : NO_NODE;
+    const statements = statementsOf(tree, childIn(tree, node, Field.body));
+    return {
+      node,
+      call,
+      exceptions,
+      alias,
+      statements,
+      get unreachableAssertions() {
+        return unreachableAssertionsOf(tree, statements, exceptions, alias);
+      }
+    };
+  }
+  return void 0;
+}
+function isRaisesCall(tree, call, imports) {
+  if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
+  const name = calledNameOf(tree, call);
+  if (/^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)) return true;
+  const callee = calleeOf(tree, call);
+  return callee !== void 0 && /^(?:pytest|py\.test)\.raises$/.test(imports.originOf(callee));
+}
+function expectedExceptionsOf(tree, call) {
+  const given = argumentsOf(tree, call);
+  const expected = given.find(
+    ({ keyword }) => keyword === void 0 || keyword === "expected_exception" || keyword === "exception"
+  )?.value ?? NO_NODE;
+  if (expected === NO_NODE) return [];
+  return elementsOf(tree, expected).flatMap((exception) => {
+    const name = dottedNameOf(tree, exception);
+    return name === void 0 ? [] : [name.slice(name.lastIndexOf(".") + 1)];
+  });
+}
+function unreachableAssertionsOf(tree, statements, exceptions, alias) {
+  if (exceptions.some((name) => name === "AssertionError" || name === "failureException")) return [];
+  const firstCall = statements.findIndex(
+    (statement) => !isCheck(tree, statement) && hasCall(tree, statement)
+  );
+  if (firstCall === -1) return [];
+  return statements.filter((statement, index) => {
+    if (index <= firstCall || !isCheck(tree, statement) || isAdmonition(tree, statement)) return false;
+    if (alias !== NO_NODE && mentions(tree, statement, textOf(tree, alias))) return true;
+    const previous = statements[index - 1] ?? NO_NODE;
+    const follows = callStatementOf(tree, previous) !== NO_NODE || assignmentOf(tree, previous) !== NO_NODE;
+    const isLast = !statements.slice(index + 1).some((later) => !isCheck(tree, later) && hasCall(tree, later));
+    return follows && !isCheck(tree, previous) && isLast && !mayRaise(tree, statement, exceptions);
+  });
+}
+function isCheck(tree, statement) {
+  if (kindOf(tree, statement) === Kind.assert_statement) return true;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && /^_*assert/.test(calledNameOf(tree, call));
+}
+function isAdmonition(tree, statement) {
+  return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, statement));
+}
+function hasCall(tree, statement) {
+  return callsIn(tree, statement).next().done === false;
+}
+function mentions(tree, root, name) {
+  for (const node of descendantsOf(tree, root, Kind.identifier)) {
+    if (textOf(tree, node) === name && fieldOf(tree, node) !== Field.attribute) return true;
+  }
+  return false;
+}
+var HARMLESS = /^(?:_*assert\w*|str|len|repr|isinstance|bool|list|dict|set|sorted|any|all|int|readouterr|getvalue|format|decode|join)$/;
+function mayRaise(tree, assertion, exceptions) {
+  for (const call of callsIn(tree, assertion)) if (!HARMLESS.test(calledNameOf(tree, call))) return true;
+  const statementCall = callStatementOf(tree, assertion);
+  const callee = statementCall === NO_NODE ? NO_NODE : childIn(tree, statementCall, Field.function);
+  for (let node = assertion, end = afterOf(tree, assertion); node < end; node++) {
+    if (node === callee) node = afterOf(tree, callee);
+    if (exceptions.some((exception) => RAISERS[exception]?.has(kindOf(tree, node)))) return true;
+  }
+  return false;
+}
+var LOOKUPS = /* @__PURE__ */ new Set([Kind.subscript]);
+var RAISERS = {
+  KeyError: LOOKUPS,
+  IndexError: LOOKUPS,
+  LookupError: LOOKUPS,
+  AttributeError: /* @__PURE__ */ new Set([Kind.attribute]),
+  ZeroDivisionError: /* @__PURE__ */ new Set([Kind.binary_operator]),
+  NameError: /* @__PURE__ */ new Set([Kind.identifier]),
+  TypeError: /* @__PURE__ */ new Set([
+    Kind.subscript,
+    Kind.binary_operator,
+    Kind.unary_operator,
+    Kind.comparison_operator,
+    Kind.not_operator
+  ])
+};
+function assertStatementsOf(tree, nodesOf) {
+  return Array.from(nodesOf(Kind.assert_statement), (node) => assertStatementOf(tree, node));
+}
+function assertStatementOf(tree, node) {
+  const [condition = NO_NODE, message = NO_NODE] = namedChildrenOf(tree, node);
+  return { node, condition, message };
+}
+function truthAssertedBy(tree, statement) {
+  if (kindOf(tree, statement) === Kind.assert_statement) return assertStatementOf(tree, statement);
+  const call = callStatementOf(tree, statement);
+  if (call === NO_NODE || !TRUTH_ASSERTIONS.has(calledNameOf(tree, call))) return void 0;
+  const [condition, message] = argumentsOf(tree, call);
+  if (condition === void 0 || condition.keyword !== void 0) return void 0;
+  return { node: statement, condition: condition.value, message: message?.value ?? NO_NODE };
+}
+var TRUTH_ASSERTIONS = /* @__PURE__ */ new Set(["assertTrue", "assert_", "failUnless"]);
+function isAssertion(tree, statement) {
+  if (kindOf(tree, statement) === Kind.assert_statement) return true;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && ASSERTING.test(calledNameOf(tree, call));
+}
+var ASSERTING = /^_*(?:(?:assert|check|verify|expect)(?![a-z])|fail(?:$|_|Unless|If))/;
+var ACTING_AND_ASSERTING = /(?:_and_(?:assert|check|verify|expect)|And(?:Assert|Check|Verify|Expect))(?![a-z])/;
+var LOOKING = new Set(
+  "len str repr int float bool list dict set tuple frozenset sorted sum min max any all abs round type isinstance hasattr getattr range enumerate zip map filter reversed".split(
+    " "
+  )
+);
+function cyclesOf(tree, block, imports) {
+  const cycles = [];
+  let pending = [];
+  let hasActed = false;
+  for (const statement of stepsOf(tree, block, imports)) {
+    const actsToo = actsAndAsserts(tree, statement, imports);
+    pending.push(statement);
+    if (!actsToo && !isAssertion(tree, statement)) {
+      hasActed ||= isAct(tree, statement);
+      continue;
+    }
+    const current = cycles.at(-1);
+    if (current === void 0 || hasActed || actsToo) {
+      cycles.push({ statements: pending, assertions: [statement] });
+    } else {
+      current.statements.push(...pending);
+      current.assertions.push(statement);
+    }
+    pending = [];
+    hasActed = false;
+  }
+  return cycles;
+}
+function isInSubTest(tree, statement) {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind !== Kind.with_statement) continue;
+    const clause = childOfKind(tree, outer, Kind.with_clause);
+    const calls = Array.from(callsIn(tree, clause), (call) => calleeOf(tree, call) ?? "");
+    if (calls.some((callee) => /^(?:self\.subTest|subtests\.test)$/.test(callee))) return true;
+  }
+  return false;
+}
+function* stepsOf(tree, block, imports) {
+  for (let node = block + 1, end = afterOf(tree, block); node < end; ) {
+    const isStep = isStatement(tree, node) && !isText(tree, node) && (!isCompound(tree, node) || isRaisesStatement(tree, node, imports));
+    if (isStep) yield node;
+    node = isStep || isDeferred(kindOf(tree, node)) ? afterOf(tree, node) : node + 1;
+  }
+}
+var isText = (tree, statement) => kindOf(tree, expressionOf(tree, statement)) === Kind.string;
+function isRaisesStatement(tree, node, imports) {
+  if (kindOf(tree, node) !== Kind.with_statement) return false;
+  const clause = childOfKind(tree, node, Kind.with_clause);
+  if (clause === NO_NODE) return false;
+  for (let inner = clause, end = afterOf(tree, clause); inner < end; inner++) {
+    if (kindOf(tree, inner) === Kind.call && isRaisesCall(tree, inner, imports)) return true;
+  }
+  return false;
+}
+function actsAndAsserts(tree, statement, imports) {
+  if (isCompound(tree, statement)) return true;
+  const call = callStatementOf(tree, statement);
+  const assigned = assignmentOf(tree, statement);
+  const value = call === NO_NODE && assigned !== NO_NODE ? childIn(tree, assigned, Field.right) : call;
+  if (value === NO_NODE || kindOf(tree, value) !== Kind.call) return false;
+  return isRaisesCall(tree, value, imports) || ACTING_AND_ASSERTING.test(calledNameOf(tree, value));
+}
+function isAct(tree, statement) {
+  const assigned = assignmentOf(tree, statement);
+  if (assigned !== NO_NODE) {
+    const target = kindOf(tree, childIn(tree, assigned, Field.left));
+    if (target === Kind.attribute || target === Kind.subscript) return true;
+  }
+  const kind = kindOf(tree, statement);
+  if (kind === Kind.delete_statement) return true;
+  for (const call of callsIn(tree, statement)) {
+    if (!LOOKING.has(calleeOf(tree, call) ?? "")) return true;
+  }
+  return false;
+}
+var Flag = {
+  global: 1,
+  local: 2,
+  parameter: 4,
+  nonlocal: 8,
+  used: 16,
+  imported: 32,
+  annotated: 64,
+  typeParameter: 128,
+  functionName: 256,
+  className: 512
+};
+var BOUND = Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter;
+var Use = { defines: 1, reads: 2, declares: 4 };
+var USE_BITS = 3;
+var USE_MASK = 7;
+var NONE = -1;
+var MODULE = 0;
+var Blocks = class {
+  identifiers;
+  kinds = [];
+  names = [];
+  parents = [];
+  nodes = [];
+  /** UTF-16 offsets at which the blocks start. */
+  starts = [];
+  /** The name of the class that mangles private names in each block, or none. */
+  privateTo = [];
+  /** In and below the type parameters of a class only their own names are mangled: these, so far. */
+  mangledOnly = [];
+  /** Whether the block is lazily evaluated in a class and sees the class's names (PEP 649, PEP 695). */
+  seesClass = [];
+  /** The block of a module's or class's variable annotations, once there is one. */
+  annotations = [];
+  hasError = [];
+  firstSymbol = [];
+  symbolBlock = [];
+  symbolName = [];
+  symbolFlags = [];
+  /** The next symbol of the same block. */
+  nextSymbol = [];
+  occurrenceNode = [];
+  /** The symbol and, in the low bits, what the occurrence does. */
+  #occurrences = [];
+  /** The latest symbol of each name, which is mostly the one that is asked for next. */
+  #latest = [];
+  /** Open addressing over block and name, a power of two long: the symbol plus one, or 0. */
+  #slots = new Int32Array(512);
+  constructor(identifiers) {
+    this.identifiers = identifiers;
+  }
+  open(kind, name, parent, node, start) {
+    const block = this.kinds.length;
+    this.kinds.push(kind);
+    this.names.push(name);
+    this.parents.push(parent);
+    this.nodes.push(node);
+    this.starts.push(start);
+    this.privateTo.push(parent === NONE ? void 0 : this.privateTo[parent]);
+    this.mangledOnly.push(parent === NONE || kind === "class" ? void 0 : this.mangledOnly[parent]);
+    this.seesClass.push(false);
+    this.annotations.push(NONE);
+    this.hasError.push(false);
+    this.firstSymbol.push(NONE);
+    return block;
+  }
+  /** The identifier as the block has it: mangled where Python mangles. */
+  nameIn(block, identifier) {
+    if (!this.identifiers.isPrivate(identifier)) return identifier;
+    const className = this.privateTo[block];
+    if (className === void 0) return identifier;
+    const only = this.mangledOnly[block];
+    if (only !== void 0 && !only.has(identifier)) return identifier;
+    return this.identifiers.mangled(identifier, className);
+  }
+  /** The symbol of a block for a name, made when there is none; `name` is mangled. */
+  symbolOf(block, name) {
+    const latest = this.#latest[name];
+    if (latest !== void 0 && this.symbolBlock[latest] === block) return latest;
+    const symbol = this.#symbolOf(block, name);
+    while (this.#latest.length <= name) this.#latest.push(NONE);
+    this.#latest[name] = symbol;
+    return symbol;
+  }
+  /** The symbol of a block for a name, or NONE. */
+  find(block, name) {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(block, name) & mask; ; slot = slot + 1 & mask) {
+      const symbol = (this.#slots[slot] ?? 0) - 1;
+      if (symbol === NONE) return NONE;
+      if (this.symbolName[symbol] === name && this.symbolBlock[symbol] === block) return symbol;
+    }
+  }
+  flag(symbol, flags) {
+    this.symbolFlags[symbol] = (this.symbolFlags[symbol] ?? 0) | flags;
+  }
+  occur(symbol, node, use) {
+    this.occurrenceNode.push(node);
+    this.#occurrences.push(symbol << USE_BITS | use);
+  }
+  symbolOfOccurrence(occurrence) {
+    return (this.#occurrences[occurrence] ?? 0) >> USE_BITS;
+  }
+  useOfOccurrence(occurrence) {
+    return (this.#occurrences[occurrence] ?? 0) & USE_MASK;
+  }
+  #symbolOf(block, name) {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(block, name) & mask;
+    for (; ; slot = slot + 1 & mask) {
+      const symbol2 = (this.#slots[slot] ?? 0) - 1;
+      if (symbol2 === NONE) break;
+      if (this.symbolName[symbol2] === name && this.symbolBlock[symbol2] === block) return symbol2;
+    }
+    const symbol = this.symbolBlock.length;
+    this.symbolBlock.push(block);
+    this.symbolName.push(name);
+    this.symbolFlags.push(0);
+    this.nextSymbol.push(this.firstSymbol[block] ?? NONE);
+    this.firstSymbol[block] = symbol;
+    this.#slots[slot] = symbol + 1;
+    if (2 * symbol > this.#slots.length) this.#grow();
+    return symbol;
+  }
+  #grow() {
+    const slots = new Int32Array(4 * this.#slots.length);
+    const mask = slots.length - 1;
+    for (const [symbol, name] of this.symbolName.entries()) {
+      let slot = hashOf(this.symbolBlock[symbol] ?? 0, name) & mask;
+      while (slots[slot] !== 0) slot = slot + 1 & mask;
+      slots[slot] = symbol + 1;
+    }
+    this.#slots = slots;
+  }
+};
+function hashOf(block, name) {
+  const hash = Math.imul(Math.imul(block, 2654435761) ^ name, 2246822507);
+  return hash ^ hash >>> 15;
+}
+var Identifiers = class {
+  #text;
+  #starts = [];
+  #ends = [];
+  #hashes = [];
+  /** Spellings that are not in the text as they are: normalised and mangled ones. */
+  #spellings = [];
+  #isPrivate = [];
+  #mangled = /* @__PURE__ */ new Map();
+  /** Open addressing, a power of two long: the number plus one, or 0. */
+  #slots = new Int32Array(256);
+  constructor(text2) {
+    this.#text = text2;
+  }
+  get count() {
+    return this.#starts.length;
+  }
+  /** The number of the identifier that stands at UTF-16 offsets `start` to `end`. */
+  at(start, end) {
+    const text2 = this.#text;
+    let hash = 0;
+    let union = 0;
+    for (let index = start; index < end; index++) {
+      const code = text2.charCodeAt(index);
+      union |= code;
+      hash = Math.imul(hash, 31) + code | 0;
+    }
+    if (union > LAST_ASCII) return this.of(text2.slice(start, end).normalize("NFKC"));
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = scattered(hash) & mask;
+    for (; ; slot = slot + 1 & mask) {
+      const candidate = (slots[slot] ?? 0) - 1;
+      if (candidate < 0) break;
+      if (this.#hashes[candidate] === hash && this.#isSpelt(candidate, start, end)) return candidate;
+    }
+    return this.#add(slot, hash, start, end, void 0);
+  }
+  /** The number of an identifier by its name, which is in NFKC. */
+  of(name) {
+    const hash = hashOf2(name);
+    const mask = this.#slots.length - 1;
+    let slot = scattered(hash) & mask;
+    for (; ; slot = slot + 1 & mask) {
+      const candidate = (this.#slots[slot] ?? 0) - 1;
+      if (candidate < 0) break;
+      if (this.#hashes[candidate] === hash && this.nameOf(candidate) === name) return candidate;
+    }
+    return this.#add(slot, hash, 0, name.length, name);
+  }
+  /** The number of a name when the text has it; otherwise -1. */
+  find(name) {
+    const hash = hashOf2(name);
+    const mask = this.#slots.length - 1;
+    for (let slot = scattered(hash) & mask; ; slot = slot + 1 & mask) {
+      const candidate = (this.#slots[slot] ?? 0) - 1;
+      if (candidate < 0) return -1;
+      if (this.#hashes[candidate] === hash && this.nameOf(candidate) === name) return candidate;
+    }
+  }
+  nameOf(identifier) {
+    return this.#spellings[identifier] ??= this.#text.slice(
+      this.#starts[identifier],
+      this.#ends[identifier]
+    );
+  }
+  /** Whether a class mangles the identifier: it starts with two underscores and does not end with two. */
+  isPrivate(identifier) {
+    return this.#isPrivate[identifier] === 1;
+  }
+  /**
+   * The identifier as a class mangles it (Language Reference 6.2.1): a private one becomes `_Class__name`, without
+   * the underscores that the class's name starts with; a class whose name is all underscores mangles nothing.
+   */
+  mangled(identifier, className) {
+    if (this.#isPrivate[identifier] !== 1) return identifier;
+    const stripped = className.replace(/^_+/, "");
+    if (stripped === "") return identifier;
+    const name = `_${stripped}${this.nameOf(identifier)}`;
+    let mangled = this.#mangled.get(name);
+    if (mangled === void 0) this.#mangled.set(name, mangled = this.of(name));
+    return mangled;
+  }
+  #isSpelt(candidate, start, end) {
+    const spelling = this.#spellings[candidate];
+    const from = this.#starts[candidate] ?? 0;
+    if ((this.#ends[candidate] ?? 0) - from !== end - start) return false;
+    const text2 = this.#text;
+    const other = spelling ?? text2;
+    let index = spelling === void 0 ? from : 0;
+    for (let here = start; here < end; here++, index++) {
+      if (text2.charCodeAt(here) !== other.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+  #add(slot, hash, start, end, spelling) {
+    const identifier = this.#starts.length;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#hashes.push(hash);
+    this.#spellings.push(spelling);
+    this.#isPrivate.push(isPrivate(spelling ?? this.#text, start, end) ? 1 : 0);
+    this.#slots[slot] = identifier + 1;
+    if (2 * identifier > this.#slots.length) this.#grow();
+    return identifier;
+  }
+  #grow() {
+    const slots = new Int32Array(4 * this.#slots.length);
+    const mask = slots.length - 1;
+    for (const [identifier, hash] of this.#hashes.entries()) {
+      let slot = scattered(hash) & mask;
+      while (slots[slot] !== 0) slot = slot + 1 & mask;
+      slots[slot] = identifier + 1;
+    }
+    this.#slots = slots;
+  }
+};
+var LAST_ASCII = 127;
+var UNDERSCORE = 95;
+function isPrivate(text2, start, end) {
+  return end - start > 2 && text2.charCodeAt(start) === UNDERSCORE && text2.charCodeAt(start + 1) === UNDERSCORE && !(text2.charCodeAt(end - 1) === UNDERSCORE && text2.charCodeAt(end - 2) === UNDERSCORE);
+}
+function hashOf2(name) {
+  let hash = 0;
+  for (let index = 0; index < name.length; index++) hash = Math.imul(hash, 31) + name.charCodeAt(index) | 0;
+  return hash;
+}
+function scattered(hash) {
+  return hash ^ hash >>> 15;
+}
+function collect(tree) {
+  return new Collector(tree).collect();
+}
+var Action = {
+  none: 0,
+  identifier: 1,
+  keywordArgument: 2,
+  container: 4,
+  assignment: 5,
+  augmentedAssignment: 6,
+  loop: 7,
+  deletion: 8,
+  asTarget: 9,
+  asPattern: 10,
+  functionDefinition: 11,
+  classDefinition: 12,
+  lambda: 13,
+  comprehension: 14,
+  namedExpression: 15,
+  imports: 16,
+  globalStatement: 17,
+  nonlocalStatement: 18,
+  dottedName: 19,
+  keywordPattern: 20,
+  splatPattern: 21,
+  typeAlias: 22,
+  typeParameters: 23,
+  memberType: 24,
+  interpolation: 25,
+  nameToken: 26,
+  printStatement: 27,
+  execStatement: 28,
+  exceptClause: 29,
+  block: 30,
+  error: 31
+};
+var actionOfKind = new Uint8Array(Kind.ERROR + 1);
+for (const [action, kinds] of [
+  [Action.identifier, [Kind.identifier]],
+  [Action.keywordArgument, [Kind.keyword_argument]],
+  [
+    Action.container,
+    [
+      Kind.pattern_list,
+      Kind.tuple_pattern,
+      Kind.list_pattern,
+      Kind.list_splat_pattern,
+      Kind.expression_list,
+      Kind.tuple,
+      Kind.list,
+      Kind.list_splat,
+      Kind.parenthesized_expression
+    ]
+  ],
+  [Action.assignment, [Kind.assignment]],
+  [Action.augmentedAssignment, [Kind.augmented_assignment]],
+  [Action.loop, [Kind.for_statement, Kind.for_in_clause]],
+  [Action.deletion, [Kind.delete_statement]],
+  [Action.asTarget, [Kind.as_pattern_target]],
+  [Action.asPattern, [Kind.as_pattern]],
+  [Action.functionDefinition, [Kind.function_definition]],
+  [Action.classDefinition, [Kind.class_definition]],
+  [Action.lambda, [Kind.lambda]],
+  [
+    Action.comprehension,
+    [
+      Kind.list_comprehension,
+      Kind.set_comprehension,
+      Kind.dictionary_comprehension,
+      Kind.generator_expression
+    ]
+  ],
+  [Action.namedExpression, [Kind.named_expression]],
+  [Action.imports, [Kind.import_statement, Kind.import_from_statement, Kind.future_import_statement]],
+  [Action.globalStatement, [Kind.global_statement]],
+  [Action.nonlocalStatement, [Kind.nonlocal_statement]],
+  [Action.dottedName, [Kind.dotted_name]],
+  [Action.keywordPattern, [Kind.keyword_pattern]],
+  [Action.splatPattern, [Kind.splat_pattern]],
+  [Action.typeAlias, [Kind.type_alias_statement]],
+  [Action.typeParameters, [Kind.type_parameter]],
+  [Action.memberType, [Kind.member_type]],
+  [Action.interpolation, [Kind.interpolation, Kind.format_expression]],
+  [Action.nameToken, [Kind.type_token, Kind.print_token, Kind.exec_token]],
+  [Action.printStatement, [Kind.print_statement]],
+  [Action.execStatement, [Kind.exec_statement]],
+  [Action.exceptClause, [Kind.except_clause]],
+  [Action.block, [Kind.block]],
+  [Action.error, [Kind.ERROR]]
+]) {
+  for (const kind of kinds) actionOfKind[kind] = action;
+}
+var Mark = {
+  read: 0,
+  notAName: 1,
+  stored: 2,
+  augmented: 3,
+  walrus: 4,
+  imported: 5,
+  declaredGlobal: 6,
+  declaredNonlocal: 7,
+  typeParameter: 8,
+  annotated: 9,
+  ignored: 10,
+  unknown: 11,
+  parameter: 12,
+  functionName: 13,
+  className: 14,
+  /** On a node that begins a stretch: an annotation that is not evaluated. */
+  unevaluated: 15,
+  /** On the `[…]` after the name of a definition: type parameters are declared there, not subscripts read. */
+  declares: 16,
+  /** On `type`, `print` or `exec` where the grammar takes a name for a keyword. */
+  isName: 17
+};
+var ENTERS_NOTHING = 0;
+var ENTERS_VARIABLE_ANNOTATION = -1;
+var ENTERS_BOUND = -2;
+var Collector = class {
+  #tree;
+  #kind;
+  #start;
+  #end;
+  #after;
+  #field;
+  #identifiers;
+  #blocks;
+  #marks;
+  #enters;
+  #regions = { starts: [], ends: [], blocks: [], parents: [] };
+  #unevaluated = { nodes: [], blocks: [] };
+  #unknown = [];
+  /** The block that the present node is read in, and whether it is read at all. */
+  #block = MODULE;
+  #isUnevaluated = false;
+  /** Where the present region ends, and the regions around it. */
+  #regionEnd;
+  #region = NONE;
+  #outerEnds = [];
+  #outerBlocks = [];
+  #outerUnevaluated = [];
+  /** Whether `from __future__ import annotations` was met. */
+  #futureAnnotations = false;
+  #lastTypeParameter = 0;
+  constructor(tree) {
+    this.#tree = tree;
+    this.#kind = tree.kind;
+    this.#start = tree.start;
+    this.#end = tree.end;
+    this.#after = tree.after;
+    this.#field = tree.field;
+    this.#identifiers = new Identifiers(tree.text);
+    this.#blocks = new Blocks(this.#identifiers);
+    this.#marks = new Uint8Array(tree.size);
+    this.#enters = new Int32Array(tree.size);
+    this.#regionEnd = tree.size;
+  }
+  collect() {
+    const { size, missing: missing2 } = this.#tree;
+    const kinds = this.#kind;
+    const enters = this.#enters;
+    this.#blocks.open("module", "top", NONE, ROOT, 0);
+    for (let node = 0; node < size; node++) {
+      while (node >= this.#regionEnd) this.#leave();
+      const entered = enters[node] ?? ENTERS_NOTHING;
+      if (entered !== ENTERS_NOTHING) this.#enter(node, entered);
+      const action = actionOfKind[kinds[node] ?? 0] ?? Action.none;
+      if (action === Action.none) continue;
+      if (action === Action.identifier) this.#identifier(node);
+      else if (this.#isUnevaluated) this.#actUnevaluated(node, action);
+      else this.#act(node, action);
+    }
+    for (const node of missing2) this.#blocks.hasError[this.#blockOf(node)] = true;
+    this.#useClassCells();
+    return {
+      blocks: this.#blocks,
+      regions: this.#regions,
+      unevaluated: this.#unevaluated,
+      unknown: this.#unknown
+    };
+  }
+  #act(node, action) {
+    switch (action) {
+      case Action.keywordArgument:
+      case Action.keywordPattern:
+        this.#marks[node + 1] = Mark.notAName;
+        return;
+      case Action.container:
+        if (this.#marks[node] !== Mark.read) this.#passOn(node);
+        return;
+      case Action.assignment:
+        this.#assignment(node);
+        return;
+      case Action.augmentedAssignment:
+        this.#marks[node + 1] = Mark.augmented;
+        return;
+      case Action.loop:
+        this.#marks[this.#childIn(node, Field.left)] = Mark.stored;
+        return;
+      case Action.deletion:
+        for (let child = node + 2, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+          this.#marks[child] = Mark.stored;
+        }
+        return;
+      case Action.asTarget:
+        this.#marks[node + 1] = Mark.stored;
+        return;
+      case Action.asPattern:
+        if (this.#kind[this.#tree.parent[node] ?? 0] === Kind.case_pattern) this.#storeIdentifiers(node);
+        return;
+      case Action.splatPattern:
+        this.#storeIdentifiers(node);
+        return;
+      case Action.functionDefinition:
+        this.#functionDefinition(node);
+        return;
+      case Action.classDefinition:
+        this.#classDefinition(node);
+        return;
+      case Action.lambda:
+        this.#lambda(node);
+        return;
+      case Action.comprehension:
+        this.#comprehension(node);
+        return;
+      case Action.namedExpression:
+        if (this.#marks[node] !== Mark.notAName) this.#marks[node + 1] = Mark.walrus;
+        return;
+      case Action.imports:
+        this.#imports(node);
+        return;
+      case Action.globalStatement:
+        this.#markIdentifiers(node, Mark.declaredGlobal);
+        return;
+      case Action.nonlocalStatement:
+        this.#markIdentifiers(node, Mark.declaredNonlocal);
+        return;
+      case Action.dottedName:
+        this.#dottedName(node);
+        return;
+      case Action.typeAlias:
+        this.#typeAlias(node);
+        return;
+      case Action.typeParameters:
+        if (this.#marks[node] === Mark.declares) this.#typeParameters(node);
+        return;
+      case Action.memberType:
+        this.#markIdentifiers(node, Mark.notAName);
+        return;
+      case Action.interpolation:
+        this.#interpolation(node);
+        return;
+      case Action.nameToken:
+        if (this.#marks[node] === Mark.isName) this.#read(node);
+        return;
+      case Action.printStatement:
+        this.#marks[node + 1] = Mark.isName;
+        if (this.#childOfKind(node, Kind.chevron) === NO_NODE) this.#blocks.hasError[this.#block] = true;
+        return;
+      case Action.execStatement:
+        this.#marks[node + 1] = Mark.isName;
+        this.#blocks.hasError[this.#block] = true;
+        return;
+      case Action.exceptClause: {
+        const alias = this.#childIn(node, Field.alias);
+        if (alias !== NO_NODE) this.#marks[alias] = Mark.stored;
+        return;
+      }
+      case Action.block:
+        if (this.#firstBetween(node + 1, this.#afterOf(node)) === NO_NODE)
+          this.#blocks.hasError[this.#block] = true;
+        return;
+      case Action.error:
+        this.#blocks.hasError[this.#block] = true;
+        this.#markIdentifiers(node, Mark.unknown);
+        return;
+      default:
+        return;
+    }
+  }
+  /** Whatever stands in an unevaluated annotation opens no block and binds nothing. */
+  #actUnevaluated(node, action) {
+    if (action === Action.keywordArgument) this.#marks[node + 1] = Mark.notAName;
+    else if (action === Action.memberType) this.#markIdentifiers(node, Mark.notAName);
+    else if (action === Action.interpolation) this.#interpolation(node);
+    else if (action === Action.error) this.#blocks.hasError[this.#block] = true;
+  }
+  #identifier(node) {
+    const mark = this.#marks[node] ?? Mark.read;
+    if (mark === Mark.notAName || this.#field[node] === Field.attribute) return;
+    const start = this.#start[node] ?? 0;
+    const end = this.#end[node] ?? 0;
+    if (start === end) return;
+    if (this.#isUnevaluated || mark === Mark.ignored) {
+      this.#unevaluated.nodes.push(node);
+      this.#unevaluated.blocks.push(this.#block);
+      return;
+    }
+    const blocks = this.#blocks;
+    const block = this.#block;
+    const identifier = this.#identifiers.at(start, end);
+    if (mark === Mark.unknown) {
+      this.#unknown.push(node);
+      return;
+    }
+    if (mark === Mark.typeParameter) {
+      blocks.mangledOnly[block]?.add(identifier);
+      this.#lastTypeParameter = identifier;
+    }
+    const symbol = blocks.symbolOf(block, blocks.nameIn(block, identifier));
+    blocks.flag(symbol, flagsOfMark[mark] ?? 0);
+    blocks.occur(symbol, node, useOfMark[mark] ?? Use.reads);
+    if (mark === Mark.declaredGlobal) this.#declareGlobal(symbol);
+    if (mark === Mark.walrus && blocks.kinds[block] === "comprehension") this.#bindOutside(symbol);
+  }
+  #read(node) {
+    const identifier = this.#identifiers.at(this.#start[node] ?? 0, this.#end[node] ?? 0);
+    const symbol = this.#blocks.symbolOf(this.#block, this.#blocks.nameIn(this.#block, identifier));
+    this.#blocks.flag(symbol, Flag.used);
+    this.#blocks.occur(symbol, node, Use.reads);
+  }
+  /** In a function `super` counts as a use of `__class__`; it shows where the function names `__class__` too. */
+  #useClassCells() {
+    const blocks = this.#blocks;
+    const cell = this.#identifiers.find("__class__");
+    const called = this.#identifiers.find("super");
+    if (cell === NONE || called === NONE) return;
+    for (const [symbol, name] of blocks.symbolName.entries()) {
+      const block = blocks.symbolBlock[symbol] ?? MODULE;
+      if (name !== called || blocks.kinds[block] === "class" || block === MODULE) continue;
+      const used = (blocks.symbolFlags[symbol] ?? 0) & Flag.used;
+      const here = blocks.find(block, cell);
+      if (here !== NONE) blocks.flag(here, used);
+    }
+  }
+  #declareGlobal(symbol) {
+    const blocks = this.#blocks;
+    blocks.flag(blocks.symbolOf(MODULE, blocks.symbolName[symbol] ?? 0), Flag.global);
+  }
+  /** A walrus in a comprehension binds in the function or module around it (PEP 572). */
+  #bindOutside(symbol) {
+    const blocks = this.#blocks;
+    const name = blocks.symbolName[symbol] ?? 0;
+    let target = this.#block;
+    while (!bindsWalrus(blocks.kinds[target])) target = blocks.parents[target] ?? MODULE;
+    const bound = blocks.symbolOf(target, name);
+    if (target !== MODULE) blocks.flag(bound, Flag.local);
+    if (target === MODULE || ((blocks.symbolFlags[bound] ?? 0) & Flag.global) !== 0) {
+      blocks.flag(symbol, Flag.global);
+      this.#declareGlobal(symbol);
+    } else {
+      blocks.flag(symbol, Flag.nonlocal);
+    }
+  }
+  #assignment(node) {
+    const left = node + 1;
+    const annotation = this.#childIn(node, Field.type);
+    if (annotation === NO_NODE) {
+      this.#marks[left] = Mark.stored;
+      return;
+    }
+    this.#refuseNewline(left, annotation);
+    const target = this.#withoutParentheses(left);
+    if (this.#kind[target] !== Kind.identifier) this.#marks[target] = Mark.stored;
+    else if (target === left) this.#marks[target] = Mark.annotated;
+    else this.#marks[target] = this.#childIn(node, Field.right) === NO_NODE ? Mark.ignored : Mark.stored;
+    this.#variableAnnotation(annotation);
+  }
+  /** `match (lambda: a)(b).c:` before one `case [d]:` looks like an annotated assignment that goes on after its line. */
+  #refuseNewline(target, annotation) {
+    const between = this.#tree.text.slice(this.#end[target], this.#start[annotation]);
+    if (/(?<!\\\r?)\n/.test(between)) this.#blocks.hasError[this.#block] = true;
+  }
+  #variableAnnotation(annotation) {
+    const kind = this.#blocks.kinds[this.#block];
+    if ((kind === "module" || kind === "class") && !this.#futureAnnotations) {
+      this.#enters[annotation] = ENTERS_VARIABLE_ANNOTATION;
+      return;
+    }
+    this.#marks[annotation] = Mark.unevaluated;
+    this.#enters[annotation] = this.#block + 1;
+  }
+  /** `(x)` as a target is a tuple pattern with one element and no comma. */
+  #withoutParentheses(target) {
+    let inner = target;
+    while (this.#kind[inner] === Kind.tuple_pattern && this.#childOfKind(inner, Kind[","]) === NO_NODE) {
+      const element = this.#element(inner);
+      if (element === NO_NODE) return inner;
+      inner = element;
+    }
+    return inner;
+  }
+  /** The first thing in parentheses. */
+  #element(node) {
+    const first = this.#firstBetween(this.#afterOf(node + 1), this.#afterOf(node));
+    return this.#kind[first] === Kind[")"] ? NO_NODE : first;
+  }
+  /** The first of the siblings from `start` to `end` that is no comment and no line continuation. */
+  #firstBetween(start, end) {
+    for (let child = start; child < end; child = this.#afterOf(child)) {
+      const kind = this.#kind[child];
+      if (kind !== Kind.comment && kind !== Kind.line_continuation) return child;
+    }
+    return NO_NODE;
+  }
+  #functionDefinition(node) {
+    const typeParameters = this.#childIn(node, Field.type_parameters);
+    const parameters = this.#childIn(node, Field.parameters);
+    const returns = this.#childIn(node, Field.return_type);
+    const name = this.#definedName(node, Mark.functionName);
+    const around = this.#openTypeParameters(node, typeParameters, name);
+    const isAnnotated = returns !== NO_NODE || this.#hasAnnotation(parameters);
+    const annotations = isAnnotated && !this.#futureAnnotations ? this.#open("annotation", "__annotate__", around, node) : NONE;
+    if (annotations !== NONE) {
+      this.#blocks.seesClass[annotations] = this.#blocks.seesClass[around] === true || this.#blocks.kinds[around] === "class";
+    }
+    const block = this.#open("function", name, around, node);
+    if (returns !== NO_NODE) this.#signatureAnnotation(returns, annotations, around);
+    if (parameters !== NO_NODE) this.#parameters(parameters, block, annotations, around);
+    this.#enterBlock(this.#childIn(node, Field.body), block);
+  }
+  #signatureAnnotation(annotation, annotations, around) {
+    if (annotations === NONE) this.#marks[annotation] = Mark.unevaluated;
+    this.#enterBlock(annotation, annotations === NONE ? around : annotations);
+  }
+  #hasAnnotation(parameters) {
+    if (parameters === NO_NODE) return false;
+    for (let child = parameters + 1, end = this.#afterOf(parameters); child < end; child = this.#afterOf(child)) {
+      const kind = this.#kind[child];
+      if (kind === Kind.typed_parameter || kind === Kind.typed_default_parameter) return true;
+    }
+    return false;
+  }
+  #parameters(list2, block, annotations, around) {
+    for (let child = list2 + 1, end = this.#afterOf(list2); child < end; child = this.#afterOf(child)) {
+      switch (this.#kind[child] ?? Kind.end) {
+        case Kind.identifier:
+        case Kind.list_splat_pattern:
+        case Kind.dictionary_splat_pattern:
+        case Kind.tuple_pattern:
+          this.#parameter(child, block);
+          break;
+        case Kind.default_parameter:
+          this.#parameter(child + 1, block);
+          break;
+        case Kind.typed_parameter:
+        case Kind.typed_default_parameter: {
+          this.#parameter(child + 1, block);
+          const annotation = this.#childIn(child, Field.type);
+          if (annotation !== NO_NODE) this.#signatureAnnotation(annotation, annotations, around);
+          break;
+        }
+        default:
+      }
+    }
+  }
+  #parameter(node, block) {
+    if (this.#kind[node] === Kind.tuple_pattern) this.#blocks.hasError[this.#block] = true;
+    for (let inner = node, end = this.#afterOf(node); inner < end; inner++) {
+      if (this.#kind[inner] !== Kind.identifier) continue;
+      this.#marks[inner] = Mark.parameter;
+      this.#enterBlock(inner, block);
+    }
+  }
+  #classDefinition(node) {
+    const typeParameters = this.#childIn(node, Field.type_parameters);
+    const name = this.#definedName(node, Mark.className);
+    const className = this.#identifiers.nameOf(name);
+    const around = this.#openTypeParameters(node, typeParameters, name);
+    if (typeParameters !== NO_NODE) {
+      this.#blocks.privateTo[around] = className;
+      this.#blocks.mangledOnly[around] = /* @__PURE__ */ new Set();
+      this.#enterBlock(this.#childIn(node, Field.superclasses), around);
+    }
+    const block = this.#open("class", name, around, node);
+    this.#blocks.privateTo[block] = className;
+    this.#enterBlock(this.#childIn(node, Field.body), block);
+  }
+  #definedName(node, mark) {
+    const name = this.#childIn(node, Field.name);
+    if (name === NO_NODE) return this.#identifiers.of("");
+    this.#marks[name] = mark;
+    return this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
+  }
+  /** Opens the block of the type parameters when there are any, and gives the block around the definition. */
+  #openTypeParameters(definition, typeParameters, name) {
+    if (typeParameters === NO_NODE) return this.#block;
+    const block = this.#open("type-parameters", name, this.#block, definition);
+    this.#blocks.seesClass[block] = this.#blocks.kinds[this.#block] === "class";
+    this.#marks[typeParameters] = Mark.declares;
+    this.#enterBlock(typeParameters, block);
+    return block;
+  }
+  #typeParameters(node) {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#kind[child] !== Kind.type) continue;
+      const declared = child + 1;
+      if (this.#kind[declared] === Kind.constrained_type) this.#constrained(declared);
+      else this.#typeParameter(declared);
+    }
+  }
+  #typeParameter(declared) {
+    const kind = this.#kind[declared];
+    if (kind === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
+    else if (kind === Kind.splat_type || kind === Kind.list_splat)
+      this.#markIdentifiers(declared, Mark.typeParameter);
+    else this.#blocks.hasError[this.#block] = true;
+  }
+  /** The grammar reads a default (PEP 696) only when it is spelt as one more bound. */
+  #constrained(node) {
+    this.#typeParameter(node + 2);
+    const bound = this.#secondType(node);
+    if (bound === NO_NODE) return;
+    const isBounded = this.#tree.text.charAt(this.#start[this.#childOfKind(node, Kind[":"])] ?? 0) === ":";
+    if (this.#kind[bound + 1] !== Kind.constrained_type || !isBounded) {
+      this.#enters[bound] = ENTERS_BOUND;
+      return;
+    }
+    this.#enters[bound + 2] = ENTERS_BOUND;
+    const preset = this.#secondType(bound + 1);
+    if (preset !== NO_NODE) this.#enters[preset] = ENTERS_BOUND;
+  }
+  /** What follows the colon of a `constrained_type`. */
+  #secondType(node) {
+    for (let child = this.#afterOf(node + 1), end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#kind[child] === Kind.type) return child;
+    }
+    return NO_NODE;
+  }
+  #typeAlias(node) {
+    const left = this.#childIn(node, Field.left);
+    const right = this.#childIn(node, Field.right);
+    if (left === NO_NODE || right === NO_NODE) return;
+    const name = this.#kind[left + 1] === Kind.generic_type ? left + 2 : left + 1;
+    if (this.#kind[name] !== Kind.identifier) {
+      this.#assignmentToType(node, left);
+      return;
+    }
+    this.#marks[name] = Mark.stored;
+    const typeParameters = name === left + 2 ? this.#childOfKind(left + 1, Kind.type_parameter) : NO_NODE;
+    const identifier = this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
+    const seesClass = this.#blocks.kinds[this.#block] === "class";
+    const around = this.#openTypeParameters(node, typeParameters, identifier);
+    const block = this.#open("type-alias", identifier, around, node);
+    this.#blocks.seesClass[block] = seesClass;
+    this.#enterBlock(right, block);
+  }
+  /** `type(x).attr = v`, `type[i] = v` and their like assign to what a variable `type` gives. */
+  #assignmentToType(node, left) {
+    this.#marks[node + 1] = Mark.isName;
+    if (this.#kind[left + 1] !== Kind.constrained_type) return;
+    const annotation = this.#secondType(left + 1);
+    if (annotation !== NO_NODE) this.#variableAnnotation(annotation);
+  }
+  #lambda(node) {
+    const block = this.#open("lambda", "lambda", this.#block, node);
+    const parameters = this.#childIn(node, Field.parameters);
+    if (parameters !== NO_NODE) this.#parameters(parameters, block, NONE, this.#block);
+    this.#enterBlock(this.#childIn(node, Field.body), block);
+  }
+  #comprehension(node) {
+    const around = this.#block;
+    const block = this.#open("comprehension", comprehensionName(this.#kind[node]), around, node);
+    let clause = node + 1;
+    const end = this.#afterOf(node);
+    while (clause < end && this.#kind[clause] !== Kind.for_in_clause) clause = this.#afterOf(clause);
+    if (clause < end) {
+      for (let child = clause + 1, last = this.#afterOf(clause); child < last; child = this.#afterOf(child)) {
+        if (this.#field[child] === Field.right) this.#enterBlock(child, around);
+      }
+    }
+    this.#push(node + 1, end, block, false);
+  }
+  #imports(node) {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      const isBound = this.#field[child] === Field.name;
+      if (this.#kind[child] === Kind.aliased_import) this.#aliasedImport(child);
+      else this.#importPath(child, isBound);
+      if (this.#kind[node] === Kind.future_import_statement && isBound) this.#future(child);
+    }
+  }
+  #aliasedImport(node) {
+    this.#importPath(node + 1, false);
+    const alias = this.#childIn(node, Field.alias);
+    if (alias !== NO_NODE) this.#marks[alias] = Mark.imported;
+  }
+  #importPath(path, isBound) {
+    let mark = isBound ? Mark.imported : Mark.notAName;
+    for (let inner = path, end = this.#afterOf(path); inner < end; inner++) {
+      if (this.#kind[inner] === Kind.dotted_name) this.#marks[inner] = Mark.notAName;
+      if (this.#kind[inner] !== Kind.identifier) continue;
+      this.#marks[inner] = mark;
+      mark = Mark.notAName;
+    }
+  }
+  #future(imported2) {
+    const path = this.#kind[imported2] === Kind.aliased_import ? imported2 + 1 : imported2;
+    const feature = this.#tree.text.slice(this.#start[path], this.#end[path]);
+    if (feature === "annotations") this.#futureAnnotations = true;
+  }
+  /** In a pattern `a.b` reads `a`, and `a` alone is captured, but for the class of a class pattern. */
+  #dottedName(node) {
+    if (this.#marks[node] === Mark.notAName) return;
+    const first = node + 1;
+    const isSingle = this.#afterOf(first) === this.#afterOf(node);
+    const parent = this.#kind[this.#tree.parent[node] ?? 0];
+    if (isSingle) {
+      if (parent !== Kind.class_pattern) this.#marks[first] = Mark.stored;
+      return;
+    }
+    for (let inner = first + 1, end = this.#afterOf(node); inner < end; inner++) {
+      this.#marks[inner] = Mark.notAName;
+    }
+  }
+  /** `f"{x:=5}"` formats `x` with the specification `=5`, though it looks like a walrus (PEP 498). */
+  #interpolation(node) {
+    const expression = this.#childIn(node, Field.expression);
+    if (expression === NO_NODE || this.#kind[expression] !== Kind.named_expression) return;
+    this.#marks[expression] = Mark.notAName;
+    const specification = this.#childIn(expression, Field.value);
+    for (let inner = specification === NO_NODE ? expression : specification, end = this.#afterOf(expression); inner < end; inner++) {
+      if (this.#kind[inner] === Kind.set || this.#kind[inner] === Kind.dictionary)
+        inner = this.#afterOf(inner) - 1;
+      else if (this.#kind[inner] === Kind.identifier) this.#marks[inner] = Mark.notAName;
+    }
+  }
+  /** What a marked tuple, list or pattern is, its elements are. */
+  #passOn(node) {
+    const mark = this.#marks[node] ?? Mark.read;
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      this.#marks[child] = mark;
+    }
+  }
+  #storeIdentifiers(node) {
+    this.#markIdentifiers(node, Mark.stored);
+  }
+  #markIdentifiers(node, mark) {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#kind[child] === Kind.identifier) this.#marks[child] = mark;
+    }
+  }
+  #open(kind, name, parent, node) {
+    return this.#blocks.open(kind, name, parent, node, this.#start[node] ?? 0);
+  }
+  #enterBlock(node, block) {
+    if (node !== NO_NODE) this.#enters[node] = block + 1;
+  }
+  #enter(node, entered) {
+    const end = this.#afterOf(node);
+    if (entered === ENTERS_VARIABLE_ANNOTATION)
+      this.#push(node, end, this.#annotationsOf(this.#block, node), false);
+    else if (entered === ENTERS_BOUND) this.#push(node, end, this.#bound(node), false);
+    else this.#push(node, end, entered - 1, this.#marks[node] === Mark.unevaluated);
+  }
+  #annotationsOf(block, node) {
+    const present = this.#blocks.annotations[block] ?? NONE;
+    if (present !== NONE) return present;
+    const start = this.#start[this.#expression(node)] ?? 0;
+    const annotations = this.#blocks.open("annotation", "__annotate__", block, node, start);
+    this.#blocks.annotations[block] = annotations;
+    this.#blocks.seesClass[annotations] = this.#blocks.kinds[block] === "class";
+    return annotations;
+  }
+  #bound(node) {
+    const start = this.#starBefore(node) ?? this.#start[this.#expression(node)] ?? 0;
+    const block = this.#blocks.open("annotation", this.#lastTypeParameter, this.#block, node, start);
+    this.#blocks.seesClass[block] = this.#blocks.seesClass[this.#block] === true;
+    return block;
+  }
+  /** The star of `*Ts = *tuple[int]` belongs to the default, but is not in the tree. */
+  #starBefore(node) {
+    const { text: text2 } = this.#tree;
+    let at2 = (this.#start[node] ?? 0) - 1;
+    while (at2 > 0 && /\s/.test(text2.charAt(at2))) at2 -= 1;
+    return text2.charAt(at2) === "*" ? at2 : void 0;
+  }
+  /** The expression in a `type` node, without the parentheses that only group. */
+  #expression(node) {
+    let inner = node;
+    for (; ; ) {
+      const next = this.#kind[inner] === Kind.type ? inner + 1 : NO_NODE;
+      const within = this.#kind[inner] === Kind.parenthesized_expression ? this.#element(inner) : next;
+      if (within === NO_NODE) return inner;
+      inner = within;
+    }
+  }
+  #push(start, end, block, isUnevaluated) {
+    this.#outerEnds.push(this.#regionEnd);
+    this.#outerBlocks.push(this.#block);
+    this.#outerUnevaluated.push(this.#isUnevaluated);
+    this.#regionEnd = end;
+    this.#block = block;
+    this.#isUnevaluated = isUnevaluated;
+    const { starts, ends, blocks, parents } = this.#regions;
+    parents.push(this.#region);
+    this.#region = starts.length;
+    starts.push(start);
+    ends.push(end);
+    blocks.push(block);
+  }
+  #leave() {
+    this.#regionEnd = this.#outerEnds.pop() ?? this.#tree.size;
+    this.#block = this.#outerBlocks.pop() ?? MODULE;
+    this.#isUnevaluated = this.#outerUnevaluated.pop() ?? false;
+    this.#region = this.#regions.parents[this.#region] ?? NONE;
+  }
+  #blockOf(node) {
+    return blockOf(this.#regions, node);
+  }
+  #afterOf(node) {
+    return this.#after[node] ?? this.#tree.size;
+  }
+  #childOfKind(node, kind) {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#kind[child] === kind) return child;
+    }
+    return NO_NODE;
+  }
+  #childIn(node, field) {
+    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
+      if (this.#field[child] === field) return child;
+    }
+    return NO_NODE;
+  }
+};
+function blockOf(regions, node) {
+  let low = 0;
+  let high = regions.starts.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((regions.starts[middle] ?? 0) <= node) low = middle + 1;
+    else high = middle;
+  }
+  let region = low - 1;
+  while (region !== NONE && (regions.ends[region] ?? 0) <= node) region = regions.parents[region] ?? NONE;
+  return regions.blocks[region] ?? MODULE;
+}
+function bindsWalrus(kind) {
+  return kind === "function" || kind === "lambda" || kind === "module";
+}
+function comprehensionName(kind) {
+  if (kind === Kind.list_comprehension) return "listcomp";
+  if (kind === Kind.set_comprehension) return "setcomp";
+  return kind === Kind.dictionary_comprehension ? "dictcomp" : "genexpr";
+}
+var flagsOfMark = new Int32Array(Mark.isName + 1);
+var useOfMark = new Uint8Array(Mark.isName + 1);
+for (const [mark, flags, use] of [
+  [Mark.read, Flag.used, Use.reads],
+  [Mark.stored, Flag.local, Use.defines],
+  [Mark.augmented, Flag.local, Use.defines | Use.reads],
+  [Mark.walrus, Flag.local, Use.defines],
+  [Mark.imported, Flag.imported, Use.defines],
+  [Mark.declaredGlobal, Flag.global, Use.declares],
+  [Mark.declaredNonlocal, Flag.nonlocal, Use.declares],
+  [Mark.typeParameter, Flag.typeParameter | Flag.local, Use.defines],
+  [Mark.annotated, Flag.annotated | Flag.local, Use.defines],
+  [Mark.parameter, Flag.parameter, Use.defines],
+  [Mark.functionName, Flag.local | Flag.functionName, Use.defines],
+  [Mark.className, Flag.local | Flag.className, Use.defines]
+]) {
+  flagsOfMark[mark] = flags;
+  useOfMark[mark] = use;
+}
+function incompleteBlocks(tree, blocks) {
+  const incomplete = [...blocks.hasError];
+  if (tree.hasError) {
+    for (const [block, isDoubtful] of doubtfulBlocks(tree, blocks).entries()) {
+      if (isDoubtful) incomplete[block] = true;
+    }
+  }
+  for (let block = incomplete.length - 1; block > MODULE; block--) {
+    if (incomplete[block] === true) incomplete[blocks.parents[block] ?? MODULE] = true;
+  }
+  return incomplete;
+}
+function doubtfulBlocks(tree, blocks) {
+  const statements = childrenOf(tree, ROOT).filter((node) => kindOf(tree, node) !== Kind.comment);
+  const errors = errorsOf(tree);
+  const doubtful = blocks.nodes.map((_, block) => block === MODULE);
+  const errorAfter = new Map(errors.map((error) => [beforeComments(tree, error), error]));
+  let nextError = 0;
+  let nextBlock = MODULE + 1;
+  let hadError = false;
+  for (const [index, statement] of statements.entries()) {
+    const after = afterOf(tree, statement);
+    const first = errors[nextError] ?? tree.size;
+    const isStray = hadError && !startsLine(tree, statement);
+    const following = statements[index + 1];
+    const isCut = following !== void 0 && !startsLine(tree, following) ? after : tree.size + 1;
+    for (; nextBlock < blocks.nodes.length && (blocks.nodes[nextBlock] ?? 0) < after; nextBlock++) {
+      const end = afterOf(tree, blocks.nodes[nextBlock] ?? 0);
+      doubtful[nextBlock] = isStray || end > first || end >= isCut || isCutBy(tree, blocks.nodes[nextBlock] ?? 0, errorAfter.get(end));
+    }
+    while ((errors[nextError] ?? tree.size) < after) nextError += 1;
+    hadError ||= nextError > 0;
+  }
+  return doubtful;
+}
+function errorsOf(tree) {
+  const errors = [];
+  for (let node = ROOT; node < tree.size; node++) {
+    const isError = kindOf(tree, node) === Kind.ERROR;
+    if (isError || tree.missing.has(node)) errors.push(node);
+    else if (tree.lacking.has(node)) errors.push(...runOnStatementsOf(tree, node));
+  }
+  return errors.toSorted((a, b) => a - b);
+}
+function runOnStatementsOf(tree, block) {
+  const children = childrenOf(tree, block).filter((child) => !isToken(kindOf(tree, child)));
+  const runOn = children.filter((child, index) => {
+    const previous = children[index - 1];
+    if (previous === void 0 || kindOf(tree, child) === Kind.comment) return false;
+    return !/[\r\n;]/.test(tree.text.slice(endOf(tree, previous), startOf(tree, child)));
+  });
+  return runOn.length > 0 ? runOn : [block];
+}
+function isCutBy(tree, block, error) {
+  if (error === void 0) return false;
+  const indentation = indentationOf(tree, error);
+  return indentation === void 0 || indentation > (indentationOf(tree, block) ?? 0);
+}
+function indentationOf({ text: text2, start }, node) {
+  const offset = start[node] ?? 0;
+  const before = text2.slice(text2.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /\S/.test(before) ? void 0 : before.length;
+}
+function beforeComments(tree, node) {
+  let first = node;
+  while (first > ROOT && kindOf(tree, first - 1) === Kind.comment) first -= 1;
+  return first;
+}
+function startsLine(tree, statement) {
+  const start = startOf(tree, statement);
+  return kindOf(tree, statement) !== Kind.ERROR && (start === 0 || /[\n\r\f\uFEFF;]/.test(tree.text.charAt(start - 1)));
+}
+function observersByScope(tree, bindings) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const { kind, node, scopes } of sightsOf(tree, bindings)) {
+    const observer = { kind, at: spanOf(tree, node) };
+    for (const { id } of new Set(scopes)) {
+      const observers = seen.get(id);
+      if (observers === void 0) seen.set(id, [observer]);
+      else observers.push(observer);
+    }
+  }
+  for (const observers of seen.values()) observers.sort((a, b) => a.at.start - b.at.start);
+  return seen;
+}
+function* sightsOf(tree, bindings) {
+  const { module: module2, scopes } = bindings;
+  for (const [name, kind] of BUILTINS) {
+    const binding = bindings.lookup(module2, name);
+    if (binding === void 0 || binding.kind !== "unbound") continue;
+    for (const { node } of binding.references) {
+      if (looksAround(tree, node, kind)) yield { kind, node, scopes: seenFrom(kind, bindings, node) };
+    }
+  }
+  for (let node = ROOT; node < tree.size; node++) {
+    const kind = tree.kind[node];
+    if (kind === Kind.wildcard_import) yield { kind: "star-import", node, scopes: [module2] };
+    if (kind !== Kind.identifier) continue;
+    const seen = ATTRIBUTES.get(textOf(tree, node));
+    if (seen === void 0 || !isReached(tree, bindings, node)) continue;
+    if (seen.of === void 0 || isOf(tree, bindings, node, seen.of)) yield { kind: seen.kind, node, scopes };
+  }
+}
+var BUILTINS = [
+  ["locals", "locals"],
+  ["vars", "vars"],
+  ["dir", "dir"],
+  ["globals", "globals"],
+  ["eval", "eval"],
+  ["exec", "exec"]
+];
+var ATTRIBUTES = new Map([
+  ...[
+    "_getframe",
+    "_current_frames",
+    "currentframe",
+    "f_locals",
+    "f_globals",
+    "f_back",
+    "tb_frame",
+    "gi_frame"
+  ].map((name) => [name, { kind: "frame", of: void 0 }]),
+  ...["cr_frame", "ag_frame", "getinnerframes", "getouterframes", "getargvalues"].map(
+    (name) => [name, { kind: "frame", of: void 0 }]
+  ),
+  ...["stack", "trace"].map((name) => [name, { kind: "frame", of: "inspect" }]),
+  ...["__code__", "co_varnames", "co_names", "co_freevars", "co_cellvars", "getclosurevars"].map(
+    (name) => [name, { kind: "code-object", of: void 0 }]
+  )
+]);
+function looksAround(tree, node, kind) {
+  if (kind !== "vars" && kind !== "dir") return true;
+  const call = parentOf(tree, node);
+  if (kindOf(tree, call) !== Kind.call || fieldOf(tree, node) !== Field.function) return true;
+  return namedChildrenOf(tree, childIn(tree, call, Field.arguments)).length === 0;
+}
+function seenFrom(kind, bindings, node) {
+  if (kind === "globals") return [bindings.module];
+  const scope = bindings.scopeOf(node);
+  const captured = [...scope.symbols.values()].filter(({ flags }) => flags.free).map(({ binding }) => binding.scope);
+  return kind === "eval" || kind === "exec" ? [scope, ...captured, bindings.module] : [scope, ...captured];
+}
+function isReached(tree, bindings, node) {
+  if (fieldOf(tree, node) === Field.attribute) return true;
+  const kind = bindings.bindingAt(spanOf(tree, node).start)?.kind;
+  return kind === "unbound" || kind === "import";
+}
+function isOf(tree, bindings, node, module2) {
+  const parent = parentOf(tree, node);
+  if (fieldOf(tree, node) === Field.attribute) {
+    const object2 = childIn(tree, parent, Field.object);
+    return textOf(tree, object2) === module2 || importedFrom(tree, bindings, object2) === module2;
+  }
+  return importedFrom(tree, bindings, node) === module2;
+}
+function importedFrom(tree, bindings, node) {
+  const binding = bindings.bindingAt(spanOf(tree, node).start);
+  if (binding?.kind !== "import") return void 0;
+  for (const { node: imported2 } of binding.definitions) {
+    let statement = parentOf(tree, imported2);
+    while (statement !== NO_NODE && !IMPORTS.has(kindOf(tree, statement)))
+      statement = parentOf(tree, statement);
+    if (statement === NO_NODE) continue;
+    const from = childIn(tree, statement, Field.module_name);
+    if (from !== NO_NODE) return textOf(tree, from);
+    const alias = parentOf(tree, imported2);
+    return textOf(
+      tree,
+      kindOf(tree, alias) === Kind.aliased_import ? childIn(tree, alias, Field.name) : imported2
+    );
+  }
+  return void 0;
+}
+var IMPORTS = /* @__PURE__ */ new Set([Kind.import_statement, Kind.import_from_statement]);
+var Reach = { local: 1, free: 2, globalImplicit: 3, globalExplicit: 4 };
+function resolve(blocks) {
+  return new Resolver(blocks).resolve();
+}
+var Resolver = class {
+  #blocks;
+  #reach;
+  #variable;
+  #variableBlock = [];
+  #variableName = [];
+  #variableFlags = [];
+  /** The variable that a block sees around it by each name, and the module's. */
+  #visible;
+  #global;
+  /** What to put back into `visible` when a block is left. */
+  #hiddenNames = [];
+  #hiddenVariables = [];
+  #implicitInClass;
+  #typeParams;
+  constructor(blocks) {
+    this.#blocks = blocks;
+    const { identifiers } = blocks;
+    this.#reach = Array.from(blocks.symbolName, () => Reach.globalImplicit);
+    this.#variable = Array.from(blocks.symbolName, () => NONE);
+    this.#visible = new Int32Array(identifiers.count).fill(NONE);
+    this.#global = new Int32Array(identifiers.count).fill(NONE);
+    this.#implicitInClass = ["__class__", "__classdict__", "__conditional_annotations__"].map((name) => identifiers.find(name)).filter((name) => name !== NONE);
+    this.#typeParams = identifiers.find("__type_params__");
+  }
+  resolve() {
+    const { parents } = this.#blocks;
+    const firstChild = Array.from(parents, () => NONE);
+    const nextChild = Array.from(parents, () => NONE);
+    for (let block2 = parents.length - 1; block2 > MODULE; block2--) {
+      const parent = parents[block2] ?? MODULE;
+      nextChild[block2] = firstChild[parent] ?? NONE;
+      firstChild[parent] = block2;
+    }
+    const hiddenBefore = [];
+    let block = MODULE;
+    for (; ; ) {
+      hiddenBefore.push(this.#hiddenNames.length);
+      this.#resolveBlock(block);
+      let next = firstChild[block] ?? NONE;
+      while (next === NONE) {
+        this.#leave(hiddenBefore.pop() ?? 0);
+        if (block === MODULE) return this.#resolved();
+        next = nextChild[block] ?? NONE;
+        block = parents[block] ?? MODULE;
+      }
+      block = next;
+    }
+  }
+  #resolved() {
+    return {
+      reach: this.#reach,
+      variable: this.#variable,
+      variableBlock: this.#variableBlock,
+      variableName: this.#variableName,
+      variableFlags: this.#variableFlags,
+      globalVariable: this.#global
+    };
+  }
+  #resolveBlock(block) {
+    const blocks = this.#blocks;
+    const kind = blocks.kinds[block];
+    const isClass = kind === "class";
+    const isFunctionLike = !isClass && kind !== "module";
+    const seenClass = blocks.seesClass[block] === true ? this.#classSeenBy(block) : NONE;
+    if (isClass) this.#defineTypeParams(block);
+    for (let symbol = blocks.firstSymbol[block] ?? NONE; symbol !== NONE; symbol = blocks.nextSymbol[symbol] ?? NONE) {
+      const name = blocks.symbolName[symbol] ?? 0;
+      const flags = blocks.symbolFlags[symbol] ?? 0;
+      if ((flags & Flag.global) !== 0) {
+        this.#settle(symbol, Reach.globalExplicit, this.#globalOf(name));
+        if (isFunctionLike) this.#show(name, NONE);
+      } else if ((flags & Flag.nonlocal) !== 0) {
+        this.#settleOuter(symbol, name);
+      } else if ((flags & BOUND) !== 0) {
+        const variable = block === MODULE ? this.#globalOf(name) : this.#newVariable(block, name);
+        this.#settle(symbol, Reach.local, variable);
+        if (isFunctionLike) this.#show(name, variable);
+      } else if (seenClass === NONE || !this.#settleInClass(symbol, name, seenClass)) {
+        this.#settleOuter(symbol, name);
+      }
+    }
+    if (isClass) {
+      for (const name of this.#implicitInClass) this.#show(name, this.#classVariableOf(block, name));
+    }
+  }
+  #settle(symbol, reach, variable) {
+    this.#reach[symbol] = reach;
+    this.#variable[symbol] = variable;
+    this.#variableFlags[variable] = (this.#variableFlags[variable] ?? 0) | (this.#blocks.symbolFlags[symbol] ?? 0);
+  }
+  #settleOuter(symbol, name) {
+    const visible = this.#visible[name] ?? NONE;
+    if (visible === NONE) this.#settle(symbol, Reach.globalImplicit, this.#globalOf(name));
+    else this.#settle(symbol, Reach.free, visible);
+  }
+  /** A lazily evaluated block in a class looks into the class first (PEP 649, PEP 695). */
+  #settleInClass(symbol, name, seenClass) {
+    const inClass = this.#blocks.find(seenClass, name);
+    if (inClass === NONE) return false;
+    const flags = this.#blocks.symbolFlags[inClass] ?? 0;
+    if ((flags & Flag.global) !== 0) {
+      this.#settle(symbol, Reach.globalExplicit, this.#globalOf(name));
+      return true;
+    }
+    if ((flags & BOUND) === 0 || (flags & Flag.nonlocal) !== 0) return false;
+    this.#settle(symbol, Reach.globalImplicit, this.#variable[inClass] ?? NONE);
+    return true;
+  }
+  #classSeenBy(block) {
+    const { kinds, parents } = this.#blocks;
+    let around = parents[block] ?? MODULE;
+    while (around !== MODULE && kinds[around] !== "class") around = parents[around] ?? MODULE;
+    return around === MODULE ? NONE : around;
+  }
+  /** A class with type parameters has a variable `__type_params__`. */
+  #defineTypeParams(block) {
+    const blocks = this.#blocks;
+    if (this.#typeParams === NONE || blocks.kinds[blocks.parents[block] ?? MODULE] !== "type-parameters")
+      return;
+    const symbol = blocks.find(block, this.#typeParams);
+    if (symbol !== NONE) blocks.flag(symbol, Flag.local);
+  }
+  #globalOf(name) {
+    const present = this.#global[name] ?? NONE;
+    if (present !== NONE) return present;
+    const variable = this.#newVariable(MODULE, name);
+    this.#global[name] = variable;
+    return variable;
+  }
+  #classVariableOf(block, name) {
+    const symbol = this.#blocks.find(block, name);
+    if (symbol !== NONE && this.#reach[symbol] === Reach.local) return this.#variable[symbol] ?? NONE;
+    return this.#newVariable(block, name);
+  }
+  #newVariable(block, name) {
+    this.#variableBlock.push(block);
+    this.#variableName.push(name);
+    return this.#variableFlags.push(0) - 1;
+  }
+  #show(name, variable) {
+    this.#hiddenNames.push(name);
+    this.#hiddenVariables.push(this.#visible[name] ?? NONE);
+    this.#visible[name] = variable;
+  }
+  #leave(hiddenBefore) {
+    while (this.#hiddenNames.length > hiddenBefore) {
+      this.#visible[this.#hiddenNames.pop() ?? 0] = this.#hiddenVariables.pop() ?? NONE;
+    }
+  }
+};
+var MOST_PASSING = 1e6;
+function addPassingSymbols(blocks, resolved) {
+  const { reach, variable, variableBlock } = resolved;
+  const implicit = new Set(
+    ["__class__", "__classdict__", "__conditional_annotations__", "__type_params__"].map(
+      (name) => blocks.identifiers.find(name)
+    )
+  );
+  const present = blocks.symbolBlock.length;
+  for (let symbol = 0; symbol < present; symbol++) {
+    const name = blocks.symbolName[symbol] ?? 0;
+    if (reach[symbol] !== Reach.free || implicit.has(name)) continue;
+    const binder = variableBlock[variable[symbol] ?? NONE] ?? MODULE;
+    let block = blocks.parents[blocks.symbolBlock[symbol] ?? MODULE] ?? MODULE;
+    for (; block !== binder && block > MODULE; block = blocks.parents[block] ?? MODULE) {
+      const between = blocks.find(block, name);
+      if (between !== NONE && reach[between] === Reach.free) break;
+      if (between !== NONE) continue;
+      if (reach.length - present > MOST_PASSING) return;
+      blocks.symbolOf(block, name);
+      reach.push(Reach.free);
+      variable.push(variable[symbol] ?? NONE);
+    }
+  }
+}
+function bind(tree) {
+  const collected = collect(tree);
+  return new Model(tree, collected, resolve(collected.blocks));
+}
+var Model = class {
+  tree;
+  blocks;
+  resolved;
+  #collected;
+  #symbols = [];
+  #variables = [];
+  #occurrences = [];
+  #scopes;
+  #bindings;
+  #childrenOfBlock;
+  #blockOfNode;
+  #occurrencesOfSymbol;
+  #occurrencesOfVariable;
+  #symbolsOfVariable;
+  #incomplete;
+  #observers;
+  #unevaluated;
+  #hasPassing = false;
+  constructor(tree, collected, resolved) {
+    this.tree = tree;
+    this.#collected = collected;
+    this.blocks = collected.blocks;
+    this.resolved = resolved;
+  }
+  get module() {
+    return this.scope(MODULE);
+  }
+  get scopes() {
+    return this.#scopes ??= this.blocks.kinds.map((kind, block) => new ScopeView(this, block, kind));
+  }
+  get bindings() {
+    return this.#bindings ??= this.resolved.variableBlock.map((_, variable) => this.binding(variable));
+  }
+  get unevaluated() {
+    return this.#unevaluated ??= this.#unevaluatedNames();
+  }
+  get unknown() {
+    return this.#collected.unknown.map((node) => this.#at(node));
+  }
+  bindingAt = (offset) => {
+    const symbol = this.#symbolAt(offset);
+    return symbol === NONE ? void 0 : this.binding(this.resolved.variable[symbol] ?? NONE);
+  };
+  symbolAt = (offset) => {
+    const symbol = this.#symbolAt(offset);
+    return symbol === NONE ? void 0 : this.symbol(symbol);
+  };
+  scopeOf = (node) => this.scope(blockOf(this.#collected.regions, node));
+  scopeAt = (node) => {
+    this.#blockOfNode ??= blockOfNode(this.blocks);
+    const block = this.#blockOfNode.get(node);
+    return block === void 0 ? void 0 : this.scope(block);
+  };
+  lookup = (scope, name) => {
+    const identifier = this.blocks.identifiers.find(name);
+    if (identifier === NONE) return void 0;
+    const variable = this.#lookup(scope.id, this.blocks.nameIn(scope.id, identifier));
+    return variable === NONE ? void 0 : this.binding(variable);
+  };
+  scope(block) {
+    const scope = this.scopes[block];
+    if (scope === void 0) throw new Error("no such block");
+    return scope;
+  }
+  childrenOf(block) {
+    this.#childrenOfBlock ??= childrenOf2(this.scopes, this.blocks.parents);
+    return this.#childrenOfBlock[block] ?? [];
+  }
+  observersOf(block) {
+    return (this.#observers ??= observersByScope(this.tree, this)).get(block) ?? [];
+  }
+  isIncomplete(block) {
+    return (this.#incomplete ??= incompleteBlocks(this.tree, this.blocks))[block] === true;
+  }
+  symbolsOf(block) {
+    this.#addPassing();
+    const numbers = [];
+    let symbol = this.blocks.firstSymbol[block] ?? NONE;
+    for (; symbol !== NONE; symbol = this.blocks.nextSymbol[symbol] ?? NONE) numbers.push(symbol);
+    return new Map(
+      numbers.toReversed().map((number) => {
+        const view = this.symbol(number);
+        return [view.name, view];
+      })
+    );
+  }
+  symbol(symbol) {
+    return this.#symbols[symbol] ??= new SymbolView(this, symbol);
+  }
+  binding(variable) {
+    return this.#variables[variable] ??= new BindingView(this, variable);
+  }
+  /** The occurrences of a symbol that do one of the things in `uses`. */
+  occurrencesOfSymbol(symbol, uses) {
+    const count3 = this.blocks.occurrenceNode.length;
+    this.#occurrencesOfSymbol ??= groups(
+      count3,
+      this.blocks.symbolName.length,
+      (occurrence) => this.blocks.symbolOfOccurrence(occurrence)
+    );
+    return this.#occurrencesIn(this.#occurrencesOfSymbol, symbol, uses);
+  }
+  occurrencesOfVariable(variable, uses) {
+    const count3 = this.blocks.occurrenceNode.length;
+    this.#occurrencesOfVariable ??= groups(
+      count3,
+      this.resolved.variableName.length,
+      (occurrence) => this.resolved.variable[this.blocks.symbolOfOccurrence(occurrence)] ?? 0
+    );
+    return this.#occurrencesIn(this.#occurrencesOfVariable, variable, uses);
+  }
+  symbolsOfVariable(variable) {
+    this.#addPassing();
+    this.#symbolsOfVariable ??= groups(
+      this.blocks.symbolName.length,
+      this.resolved.variableName.length,
+      (symbol) => this.resolved.variable[symbol] ?? 0
+    );
+    const { starts, members } = this.#symbolsOfVariable;
+    const symbols = Array.from(members.subarray(starts[variable], starts[variable + 1]));
+    const owner = this.resolved.variableBlock[variable];
+    return [
+      ...symbols.filter((symbol) => this.blocks.symbolBlock[symbol] === owner),
+      ...symbols.filter((symbol) => this.blocks.symbolBlock[symbol] !== owner)
+    ].map((symbol) => this.symbol(symbol));
+  }
+  #unevaluatedNames() {
+    const { nodes, blocks } = this.#collected.unevaluated;
+    return nodes.map((node, index) => {
+      const occurrence = this.#at(node);
+      const name = this.tree.text.slice(occurrence.start, occurrence.end).normalize("NFKC");
+      return { ...occurrence, name, scope: this.scope(blocks[index] ?? MODULE) };
+    });
+  }
+  #addPassing() {
+    if (this.#hasPassing) return;
+    this.#hasPassing = true;
+    addPassingSymbols(this.blocks, this.resolved);
+    this.#occurrencesOfSymbol = void 0;
+  }
+  #occurrencesIn({ starts, members }, group, uses) {
+    const found = [];
+    const end = starts[group + 1] ?? 0;
+    for (let index = starts[group] ?? 0; index < end; index++) {
+      const occurrence = members[index] ?? 0;
+      if ((this.blocks.useOfOccurrence(occurrence) & uses) === 0) continue;
+      found.push(this.#occurrences[occurrence] ??= this.#at(this.blocks.occurrenceNode[occurrence] ?? 0));
+    }
+    return found;
+  }
+  #at(node) {
+    return { start: startOf(this.tree, node), end: endOf(this.tree, node), node };
+  }
+  /** Occurrences are in source order, so that the last one that starts before the offset is the only candidate. */
+  #symbolAt(offset) {
+    const nodes = this.blocks.occurrenceNode;
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (startOf(this.tree, nodes[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const node = nodes[low - 1];
+    if (node === void 0 || endOf(this.tree, node) <= offset) return NONE;
+    return this.blocks.symbolOfOccurrence(low - 1);
+  }
+  #lookup(start, name) {
+    const { blocks, resolved } = this;
+    let seesClass = true;
+    for (let block = start; block !== NONE; block = blocks.parents[block] ?? NONE) {
+      const symbol = blocks.find(block, name);
+      if (symbol !== NONE && (seesClass || blocks.kinds[block] !== "class"))
+        return resolved.variable[symbol] ?? NONE;
+      seesClass = blocks.seesClass[block] === true;
+    }
+    return resolved.globalVariable[name] ?? NONE;
+  }
+};
+var ScopeView = class {
+  id;
+  kind;
+  #model;
+  #symbols;
+  constructor(model, id, kind) {
+    this.#model = model;
+    this.id = id;
+    this.kind = kind;
+  }
+  get name() {
+    const name = this.#model.blocks.names[this.id] ?? "top";
+    return typeof name === "string" ? name : this.#model.blocks.identifiers.nameOf(name);
+  }
+  get parent() {
+    const parent = this.#model.blocks.parents[this.id] ?? NONE;
+    return parent === NONE ? void 0 : this.#model.scope(parent);
+  }
+  get children() {
+    return this.#model.childrenOf(this.id);
+  }
+  get node() {
+    return this.#model.blocks.nodes[this.id] ?? 0;
+  }
+  get start() {
+    return this.#model.blocks.starts[this.id] ?? 0;
+  }
+  get symbols() {
+    return this.#symbols ??= this.#model.symbolsOf(this.id);
+  }
+  get observers() {
+    return this.#model.observersOf(this.id);
+  }
+  get isIncomplete() {
+    return this.#model.isIncomplete(this.id);
+  }
+};
+var SymbolView = class {
+  #model;
+  #symbol;
+  constructor(model, symbol) {
+    this.#model = model;
+    this.#symbol = symbol;
+  }
+  get name() {
+    return this.#model.blocks.identifiers.nameOf(this.#model.blocks.symbolName[this.#symbol] ?? 0);
+  }
+  get scope() {
+    return this.#model.scope(this.#model.blocks.symbolBlock[this.#symbol] ?? MODULE);
+  }
+  get binding() {
+    return this.#model.binding(this.#model.resolved.variable[this.#symbol] ?? 0);
+  }
+  get flags() {
+    const { blocks, resolved } = this.#model;
+    const flags = blocks.symbolFlags[this.#symbol] ?? 0;
+    const reach = resolved.reach[this.#symbol];
+    const has = (flag3) => (flags & flag3) !== 0;
+    const isGlobal = reach === Reach.globalExplicit || reach === Reach.globalImplicit;
+    const isOfModule = blocks.symbolBlock[this.#symbol] === MODULE && has(Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter);
+    return {
+      local: reach === Reach.local || isOfModule,
+      global: isGlobal || isOfModule,
+      declaredGlobal: reach === Reach.globalExplicit,
+      nonlocal: has(Flag.nonlocal),
+      free: reach === Reach.free,
+      parameter: has(Flag.parameter),
+      imported: has(Flag.imported),
+      assigned: has(Flag.local),
+      referenced: has(Flag.used),
+      annotated: has(Flag.annotated)
+    };
+  }
+  get definitions() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.defines);
+  }
+  get references() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.reads);
+  }
+  get declarations() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.declares);
+  }
+};
+var BindingView = class {
+  #model;
+  #variable;
+  constructor(model, variable) {
+    this.#model = model;
+    this.#variable = variable;
+  }
+  get name() {
+    return this.#model.blocks.identifiers.nameOf(this.#model.resolved.variableName[this.#variable] ?? 0);
+  }
+  get scope() {
+    return this.#model.scope(this.#model.resolved.variableBlock[this.#variable] ?? MODULE);
+  }
+  get kind() {
+    const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
+    const [, kind] = kindsByFlag.find(([flag3]) => (flags & flag3) !== 0) ?? [0, "unbound"];
+    return kind;
+  }
+  get definitions() {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.defines);
+  }
+  get references() {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.reads);
+  }
+  get declarations() {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
+  }
+  get symbols() {
+    return this.#model.symbolsOfVariable(this.#variable);
+  }
+};
+var kindsByFlag = [
+  [Flag.parameter, "parameter"],
+  [Flag.typeParameter, "type-parameter"],
+  [Flag.imported, "import"],
+  [Flag.className, "class"],
+  [Flag.functionName, "function"],
+  [Flag.local, "local"]
+];
+function groups(count3, groupCount, groupOf) {
+  const starts = new Int32Array(groupCount + 1);
+  for (let member = 0; member < count3; member++) {
+    const group = groupOf(member) + 1;
+    starts[group] = (starts[group] ?? 0) + 1;
+  }
+  for (let group = 0; group < groupCount; group++) {
+    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  }
+  const next = starts.slice();
+  const members = new Int32Array(count3);
+  for (let member = 0; member < count3; member++) {
+    const group = groupOf(member);
+    const place = next[group] ?? 0;
+    members[place] = member;
+    next[group] = place + 1;
+  }
+  return { starts, members };
+}
+function childrenOf2(scopes, parents) {
+  const children = scopes.map(() => []);
+  for (const scope of scopes) children[parents[scope.id] ?? NONE]?.push(scope);
+  return children;
+}
+function blockOfNode(blocks) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [block, node] of blocks.nodes.entries()) {
+    if (blocks.kinds[block] !== "annotation") found.set(node, block);
+  }
+  return found;
+}
+function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const call of nodesOf(Kind.call)) {
+    const name = calledNameOf(tree, call);
+    const calls = byName.get(name);
+    if (calls === void 0) byName.set(name, [call]);
+    else calls.push(call);
+  }
+  const named = (name) => byName.get(name) ?? [];
+  return {
+    names: byName.keys(),
+    named,
+    of(origin) {
+      const names = /* @__PURE__ */ new Set([origin.slice(origin.lastIndexOf(".") + 1), ...namesOf2(origin)]);
+      return [...names].flatMap(named).filter((call) => originOf2(childIn(tree, call, Field.function)) === origin).toSorted((one, other) => one - other);
+    }
+  };
+}
+function isProse(line, isIndented2) {
+  const bare = withoutStrings(line).replace(/#.*$/, "");
+  if (SIDE_BY_SIDE.test(bare)) return true;
+  return !isIndented2 && new RegExp("\\p{L}", "u").test(bare) && !SIGN_OF_CODE.test(bare);
+}
+var withoutStrings = (code) => code.replace(STRING, '""');
+var STRING = /(?<!\w)[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gi;
+var KEYWORD = "(?:False|None|True|and|as|assert|async|await|break|case|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|pass|raise|return|try|type|while|with|yield)\\b";
+var SIDE_BY_SIDE = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?!${KEYWORD})[\\p{L}_][\\p{L}\\p{N}_]*[ \\t]+(?!${KEYWORD})[\\p{L}_]`,
+  "u"
+);
+var SIGN_OF_CODE = new RegExp(`[()[\\]{}=.@,]|^\\s*${KEYWORD}`);
+function isPython(tree) {
+  if (tree.hasError) return false;
+  for (let node = ROOT; node < tree.size; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.print_statement || kind === Kind.exec_statement) return false;
+    if (HEADED.has(kind) && statementsOf(tree, childOfKind(tree, node, Kind.block)).length === 0)
+      return false;
+    if (kind === Kind.try_statement && !hasHandler(tree, node)) return false;
+    if ((kind === Kind.module || kind === Kind.block) && !isAligned(tree, node)) return false;
+  }
+  return true;
+}
+var HEADED = /* @__PURE__ */ new Set([
+  Kind.function_definition,
+  Kind.class_definition,
+  Kind.for_statement,
+  Kind.while_statement,
+  Kind.with_statement,
+  Kind.if_statement,
+  Kind.elif_clause,
+  Kind.else_clause,
+  Kind.try_statement,
+  Kind.except_clause,
+  Kind.finally_clause
+]);
+function hasHandler(tree, statement) {
+  return [Kind.except_clause, Kind.finally_clause].some(
+    (kind) => childOfKind(tree, statement, kind) !== NO_NODE
+  );
+}
+function isAligned(tree, block) {
+  const indents = statementsOf(tree, block).flatMap((statement) => {
+    const start = startOf(tree, statement);
+    const before = tree.text.slice(tree.text.lastIndexOf("\n", start - 1) + 1, start);
+    return before.trim() === "" ? before.length : [];
+  });
+  return indents.every((indent) => indent === indents[0]);
+}
+function hasStatementOfCode(tree) {
+  for (let node = ROOT; node < tree.size; node++) {
+    if (isStatement(tree, node) && isCodeOnly(tree, node)) return true;
+  }
+  return false;
+}
+function isCodeOnly(tree, statement) {
+  switch (kindOf(tree, statement)) {
+    case Kind.function_definition:
+    case Kind.class_definition:
+    case Kind.try_statement:
+    case Kind.with_statement:
+    case Kind.for_statement:
+    case Kind.import_statement:
+    case Kind.import_from_statement:
+    case Kind.delete_statement:
+      return true;
+    case Kind.if_statement:
+    case Kind.while_statement:
+      return hasOperation(tree, childIn(tree, statement, Field.condition));
+    case Kind.assert_statement:
+      return hasOperation(tree, firstNamedChildOf(tree, statement));
+    case Kind.raise_statement:
+    case Kind.return_statement:
+      return isCall(tree, firstNamedChildOf(tree, statement));
+    case Kind.expression_statement: {
+      const call = callStatementOf(tree, statement);
+      if (call !== NO_NODE) return isTellingCall(tree, call);
+      const assignment = assignmentOf(tree, statement);
+      return assignment !== NO_NODE && isTellingAssignment(tree, assignment);
+    }
+    default:
+      return false;
+  }
+}
+function hasOperation(tree, expression) {
+  return expression !== NO_NODE && /[^\w\s]/.test(textOf(tree, expression));
+}
+function isCall(tree, expression) {
+  const call = unwrapped(tree, expression);
+  if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
+  return endOf(tree, childIn(tree, call, Field.function)) === startOf(tree, childIn(tree, call, Field.arguments));
+}
+function isTellingCall(tree, call) {
+  if (!isCall(tree, call)) return false;
+  const callee = childIn(tree, call, Field.function);
+  if (kindOf(tree, callee) !== Kind.identifier || textOf(tree, callee).includes("_")) return true;
+  return argumentsOf(tree, call).some(
+    ({ keyword, value }) => keyword !== void 0 || dottedNameOf(tree, value) === void 0 && !isNumber(tree, value)
+  );
+}
+var isNumber = (tree, node) => kindOf(tree, node) === Kind.integer || kindOf(tree, node) === Kind.float;
+function isTellingAssignment(tree, assignment) {
+  if (kindOf(tree, assignment) === Kind.augmented_assignment) return true;
+  const right = childIn(tree, assignment, Field.right);
+  if (right === NO_NODE) return false;
+  const target = kindOf(tree, childIn(tree, assignment, Field.left));
+  if (target === Kind.attribute || target === Kind.subscript) return true;
+  const value = unwrapped(tree, right);
+  if (kindOf(tree, value) === Kind.string) return !descendantsOf(tree, value, Kind.interpolation).next().done;
+  return TELLING_VALUES.has(kindOf(tree, value)) || isCall(tree, value);
+}
+var TELLING_VALUES = /* @__PURE__ */ new Set([
+  Kind.dictionary,
+  Kind.lambda,
+  Kind.list_comprehension,
+  Kind.set_comprehension,
+  Kind.dictionary_comprehension,
+  Kind.generator_expression
+]);
+function isRepresentation(tree) {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  if (statement === NO_NODE || others.length > 0) return false;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && /^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)));
+}
+function onlyCallOf(tree) {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  if (call === NO_NODE || argumentsOf(tree, call).length > 0) return void 0;
+  return calledNameOf(tree, call);
+}
+function commentedCodeOf(source) {
+  const stretches = blocksOf(source.comments).flatMap((block) => {
+    if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
+    return [...testsIn(source, block), ...codeIn(source, block)];
+  });
+  return joined(source, stretches);
+}
+var MAY_BE_CODE = /\w\(|=|^\s*(?:@|(?:assert|async|class|def|del|for|from|if|import|raise|return|try|while|with)\b)/;
+function blocksOf(comments) {
+  const blocks = [];
+  let previous;
+  let quotes = "";
+  let isMetadata = false;
+  for (const comment of comments) {
+    if (!comment.isOwnLine) continue;
+    const fence = /^#\s*\/\/\/\s*(\w*)/.exec(comment.text);
+    if (fence !== null) isMetadata = fence[1] !== "";
+    if (comment.isPragma || isMetadata) continue;
+    if (previous?.line !== comment.line - 1 || previous.column !== comment.column) {
+      blocks.push([]);
+      quotes = "";
+    }
+    previous = comment;
+    const block = blocks.at(-1) ?? [];
+    const code = comment.text.replace(/^#+/, "");
+    const open = quotesAfter(code, quotes);
+    const isInside = quotes !== "" || open !== "";
+    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
+    quotes = open;
+  }
+  return blocks;
+}
+var isIndented = ([first], code) => first !== void 0 && indentOf(code) > indentOf(first.code);
+function quotesAfter(code, before) {
+  let open = before;
+  for (const [quotes] of code.matchAll(/"""|'''/g)) {
+    if (open === "") open = quotes;
+    else if (open === quotes) open = "";
+  }
+  return open;
+}
+function testsIn({ parse }, block) {
+  return block.flatMap(({ code }, index) => {
+    const [, indent = "", name] = TEST_HEADER.exec(code) ?? [];
+    if (name === void 0) return [];
+    const end = headerEndOf(parse, block, index);
+    if (end === void 0) return [];
+    let first = index;
+    while (isDecorator(block[first - 1], indent)) first--;
+    const after = block.findIndex(
+      (line, at2) => at2 > end && line.code.trim() !== "" && indentOf(line.code) <= indent.length
+    );
+    const lines = trimmed(block.slice(first, after === -1 ? block.length : after));
+    return lines === void 0 || lines.some(isLeftOut) ? [] : [{ lines, tests: [name] }];
+  });
+}
+var TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
+function headerEndOf(parse, block, start) {
+  for (let end = start; end < Math.min(block.length, start + LONGEST_HEADER); end++) {
+    const header = dedented(block.slice(start, end + 1)).replace(/:\s*(?:#.*)?$/, ": pass\n");
+    if (isPython(parse(header))) return end;
+  }
+  return void 0;
+}
+var LONGEST_HEADER = 12;
+var isLeftOut = ({ code }) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
+var isDecorator = (line, indent) => line !== void 0 && line.code.startsWith(`${indent}@`);
+var indentOf = (code) => code.length - code.trimStart().length;
+function codeIn(source, block) {
+  if (block.some(isKept)) return [];
+  const end = block.findIndex((line) => line.isProse);
+  const part = trimmed(end === -1 ? block : block.slice(0, end));
+  const code = part === void 0 ? void 0 : longestCodeIn(source.parse, part);
+  if (code === void 0 || !isCode(source, code)) return [];
+  return [{ lines: code.lines, tests: [] }];
+}
+function isKept({ comment, code, isProse: isSentence }) {
+  const said = isSentence ? code : /#(.*)/.exec(withoutStrings(code))?.[1] ?? "";
+  return MARKER.test(comment.content) || REASON.test(said);
+}
+var MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
+var REASON = /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|\w+n't|not)\b/i;
+function trimmed(lines) {
+  const isFilled = ({ code }) => code.trim() !== "";
+  const [first, ...rest] = lines.slice(lines.findIndex(isFilled), lines.findLastIndex(isFilled) + 1);
+  return first === void 0 ? void 0 : [first, ...rest];
+}
+function longestCodeIn(parse, lines) {
+  for (let length = lines.length; length > 0; length--) {
+    for (const start of startsOf(lines.length - length, lines.length)) {
+      const run = trimmed(lines.slice(start, start + length));
+      if (run?.length !== length || !run.some(({ code }) => MAY_BE_CODE.test(code))) continue;
+      const tree = parse(dedented(run));
+      if (isPython(tree) && hasStatementOfCode(tree)) return { lines: run, tree };
+    }
+  }
+  return void 0;
+}
+function startsOf(last, count3) {
+  return count3 > SEARCHED_WHOLLY ? [0, last] : Array.from({ length: last + 1 }, (_, start) => start);
+}
+var SEARCHED_WHOLLY = 12;
+function dedented(lines) {
+  const filled = lines.filter(({ code }) => code.trim() !== "");
+  const indent = Math.min(...filled.map(({ code }) => indentOf(code)));
+  return lines.map(({ code }) => `${code.slice(indent)}
+`).join("");
+}
+function isCode({ statementTextOn, lineText: lineText2 }, { lines, tree }) {
+  if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
+  if (isRepresentation(tree)) return false;
+  const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
+  if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
+  const called = onlyCallOf(tree);
+  return called === void 0 || !paragraphFrom(lineText2, next).includes(called);
+}
+function paragraphFrom(lineText2, first) {
+  const lines = [];
+  for (let line = first; lineText2(line).trim() !== ""; line++) lines.push(lineText2(line));
+  return lines.join("\n");
+}
+var compact = (text2) => text2.replace(/\s+/g, "");
+function joined({ lineText: lineText2 }, stretches) {
+  const found = [];
+  for (const { lines, tests } of stretches.toSorted((one, other) => lineOf2(one) - lineOf2(other))) {
+    const first = lines[0].comment;
+    const last = (lines.at(-1) ?? lines[0]).comment;
+    const before = found.at(-1);
+    if (before === void 0 || !isNear(before.last.line, first.line, lineText2)) {
+      found.push({ first, last, lines: lines.length, tests });
+      continue;
+    }
+    const end = last.line > before.last.line ? last : before.last;
+    const added = lines.filter(({ comment }) => comment.line > before.last.line).length;
+    found[found.length - 1] = {
+      first: before.first,
+      last: end,
+      lines: before.lines + added,
+      tests: [...before.tests, ...tests]
+    };
+  }
+  return found;
+}
+var lineOf2 = ({ lines }) => lines[0].comment.line;
+function isNear(end, start, lineText2) {
+  if (start - end > MOST_BLANK_LINES + 1) return false;
+  for (let line = end + 1; line < start; line++) if (lineText2(line).trim() !== "") return false;
+  return true;
+}
+var MOST_BLANK_LINES = 2;
+function definitionsOf(tree, nodesOf) {
+  const functions = nodesOf(Kind.function_definition);
+  const classes = nodesOf(Kind.class_definition);
+  const nodes = new Int32Array(functions.length + classes.length);
+  nodes.set(functions);
+  nodes.set(classes, functions.length);
+  nodes.sort();
+  const definitions = [];
+  const open = [];
+  for (const node of nodes) {
+    while (!holds(tree, open.at(-1), node)) open.pop();
+    const definition = definitionOf(tree, node, open.at(-1));
+    definitions.push(definition);
+    open.push(definition);
+  }
+  return definitions;
+}
+function holds(tree, outer, node) {
+  return outer === void 0 || node < afterOf(tree, outer.node);
+}
+function definitionOf(tree, node, enclosing) {
+  const identifier = childIn(tree, node, Field.name);
+  const name = textOf(tree, identifier);
+  const parent = parentOf(tree, node);
+  const decorated = kindOf(tree, parent) === Kind.decorated_definition ? parent : NO_NODE;
+  const nameSpan = spanOf(tree, identifier);
+  const qualifiedName = enclosing === void 0 ? name : `${enclosing.qualifiedName}.${name}`;
+  const span = spanOf(tree, decorated === NO_NODE ? node : decorated);
+  const body = childIn(tree, node, Field.body);
+  const decorators = decorated === NO_NODE ? [] : decoratorsOf(tree, decorated);
+  if (kindOf(tree, node) === Kind.class_definition) {
+    const bases2 = basesOf(tree, node);
+    return { kind: "class", name, nameSpan, qualifiedName, node, span, body, enclosing, decorators, bases: bases2 };
+  }
+  let parameters;
+  return {
+    kind: "function",
+    name,
+    nameSpan,
+    qualifiedName,
+    node,
+    span,
+    body,
+    enclosing,
+    decorators,
+    get isAsync() {
+      return childOfKind(tree, node, Kind.async_token) !== NO_NODE;
+    },
+    get parameters() {
+      return parameters ??= parametersOf(tree, node);
+    }
+  };
+}
+function decoratorsOf(tree, decorated) {
+  return childrenOf(tree, decorated).filter((child) => kindOf(tree, child) === Kind.decorator).map((decorator) => {
+    const expression = firstNamedChildOf(tree, decorator);
+    if (kindOf(tree, expression) !== Kind.call)
+      return { node: decorator, name: dottedNameOf(tree, expression) ?? "", call: NO_NODE };
+    return { node: decorator, name: calleeOf(tree, expression) ?? "", call: expression };
+  });
+}
+function basesOf(tree, node) {
+  const list2 = childIn(tree, node, Field.superclasses);
+  if (list2 === NO_NODE) return [];
+  return namedChildrenOf(tree, list2).flatMap((base) => {
+    const named = kindOf(tree, base) === Kind.subscript ? childIn(tree, base, Field.value) : base;
+    return dottedNameOf(tree, named) ?? [];
+  });
+}
+function parametersOf(tree, node) {
+  const parameters = [];
+  let isKeywordOnly = false;
+  for (const child of childrenOf(tree, childIn(tree, node, Field.parameters))) {
+    const kind = kindOf(tree, child);
+    if (kind === Kind.keyword_separator) isKeywordOnly = true;
+    if (kind === Kind.positional_separator) makePositionalOnly(parameters);
+    const pattern = kind === Kind.typed_parameter ? child + 1 : child;
+    const identifier = identifierOf(tree, child);
+    if (identifier === NO_NODE) continue;
+    const isVariadic2 = kindOf(tree, pattern) === Kind.list_splat_pattern;
+    parameters.push({
+      name: textOf(tree, identifier),
+      span: spanOf(tree, identifier),
+      kind: isVariadic2 ? "var-positional" : kindOf(tree, pattern) === Kind.dictionary_splat_pattern ? "var-keyword" : isKeywordOnly ? "keyword-only" : "positional-or-keyword"
+    });
+    if (isVariadic2) isKeywordOnly = true;
+  }
+  return parameters;
+}
+function makePositionalOnly(parameters) {
+  for (const [index, parameter] of parameters.entries())
+    parameters[index] = { ...parameter, kind: "positional-only" };
+}
+function identifierOf(tree, parameter) {
+  switch (kindOf(tree, parameter)) {
+    case Kind.identifier:
+      return parameter;
+    case Kind.default_parameter:
+    case Kind.typed_default_parameter:
+      return childIn(tree, parameter, Field.name);
+    case Kind.typed_parameter:
+      return identifierOf(tree, parameter + 1);
+    case Kind.list_splat_pattern:
+    case Kind.dictionary_splat_pattern:
+      return childOfKind(tree, parameter, Kind.identifier);
+    default:
+      return NO_NODE;
+  }
+}
+function definitionAt(definitions, offset) {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    const start = definitions[middle]?.span.start ?? 0;
+    if (start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let definition = definitions[low - 1];
+  while (definition !== void 0 && definition.span.end <= offset) definition = definition.enclosing;
+  return definition;
+}
+function blockOf2(tree, { node }) {
+  const parent = parentOf(tree, node);
+  return kindOf(tree, parent) === Kind.decorated_definition ? parentOf(tree, parent) : parent;
+}
+function headerOf(tree, { node, span, body }) {
+  const colon = childrenOf(tree, node).findLast((child) => child < body && kindOf(tree, child) === Kind[":"]);
+  return { start: span.start, end: colon === void 0 ? startOf(tree, body) : endOf(tree, colon) };
+}
+function docstringsOf(tree, definitions) {
+  const own = docstringIn(tree, ROOT, void 0) ?? [];
+  return [own, definitions.map((definition) => docstringIn(tree, definition.body, definition) ?? [])].flat(2);
+}
+function docstringIn(tree, body, definition) {
+  const string = docstringNodeOf(tree, body);
+  if (string === NO_NODE) return void 0;
+  const tokens = stringsIn(tree, string).flatMap((part) => childrenOf(tree, part));
+  const start = endOf(tree, tokens[0] ?? string);
+  const end = startOf(tree, tokens.at(-1) ?? string);
+  return {
+    span: { start: startOf(tree, string), end: endOf(tree, string) },
+    text: tree.text.slice(start, end),
+    start,
+    definition
+  };
+}
+function docstringNodeOf(tree, body) {
+  const statement = body === NO_NODE ? NO_NODE : firstNamedChildOf(tree, body);
+  if (statement === NO_NODE || kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
+  const string = statement + 1;
+  const strings = stringsIn(tree, string);
+  return strings.length > 0 && strings.every((part) => isPlain(tree, part)) ? string : NO_NODE;
+}
+function stringsIn(tree, node) {
+  if (kindOf(tree, node) === Kind.string) return [node];
+  return kindOf(tree, node) === Kind.concatenated_string ? namedChildrenOf(tree, node) : [];
+}
+function isPlain(tree, string) {
+  return /^[ru]?["']/i.test(tree.text.slice(startOf(tree, string), startOf(tree, string) + 2));
+}
+function documentedParametersOf(docstring) {
+  const lines = linesOf(docstring);
+  return [...fieldParametersOf(docstring), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
+}
+function linesOf({ text: text2, start }) {
+  const lines = [];
+  let offset = start;
+  for (const written2 of text2.split(/(?<=\n|\r(?!\n))/)) {
+    const line = written2.trimEnd();
+    lines.push({
+      text: line,
+      start: offset,
+      indent: line === "" ? Infinity : line.length - line.trimStart().length
+    });
+    offset += written2.length;
+  }
+  return lines;
+}
+var FIELD = /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;
+function fieldParametersOf({ text: text2, start }) {
+  if (!text2.includes(":")) return [];
+  return Array.from(text2.matchAll(FIELD), (match) => {
+    const { name = "" } = match.groups ?? {};
+    return documented(name, start + match.index + match[0].lastIndexOf(name));
+  });
+}
+var GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other Parameters):$/;
+var GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
+function googleParametersOf(lines) {
+  return lines.flatMap((line, index) => {
+    if (!GOOGLE_SECTION.test(line.text)) return [];
+    const section = indentedBelow(lines, index + 1, line.indent);
+    const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
+    return section.flatMap((entry) => {
+      if (entry.indent !== indent) return [];
+      const name = GOOGLE_ENTRY.exec(entry.text)?.groups?.["name"];
+      return name === void 0 ? [] : [documented(name, entry.start + entry.indent)];
+    });
+  });
+}
+function indentedBelow(lines, first, indent) {
+  const end = lines.findIndex((line, index) => index >= first && line.indent <= indent);
+  return lines.slice(first, end === -1 ? lines.length : end);
+}
+var NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
+var NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
+function numpyParametersOf(lines) {
+  return lines.flatMap((line, index) => {
+    if (!NUMPY_SECTION.test(line.text) || !isUnderlined(lines, index)) return [];
+    const entries = [];
+    for (let at2 = index + 2; at2 < lines.length && !isUnderlined(lines, at2); at2++) {
+      const entry = lines[at2];
+      if (entry === void 0 || entry.indent < line.indent) break;
+      const names = entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.["names"] : void 0;
+      if (names === void 0) continue;
+      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
+        entries.push(documented(name, entry.start + entry.indent + column));
+      }
+    }
+    return entries;
+  });
+}
+function isUnderlined(lines, index) {
+  return /^\s*-{3,}$/.test(lines[index + 1]?.text ?? "");
+}
+function documented(written2, offset) {
+  const name = written2.replace(/^\\?\**/, "");
+  const start = offset + written2.length - name.length;
+  return { name, span: { start, end: start + name.length } };
+}
+function documentedReturnOf(docstring) {
+  if (!/return/i.test(docstring.text)) return void 0;
+  const lines = linesOf(docstring);
+  for (const [index, line] of lines.entries()) {
+    const head = RETURN_HEAD.exec(line.text)?.groups;
+    if (head === void 0) continue;
+    const isNumpy = head["section"] !== void 0 && isUnderlined(lines, index);
+    if (head["section"] !== void 0 && !isNumpy && head["colon"] === void 0) continue;
+    const below2 = isNumpy ? lines.slice(index + 1, endOfNumpySection(lines, index + 2)) : indentedBelow(lines, index + 1, line.indent);
+    const said = isNumpy ? below2.slice(1) : below2;
+    const text2 = [head["said"] ?? "", ...said.map((entry) => entry.text.trim())].join("\n").trim();
+    const last = below2.findLast((entry) => entry.text !== "") ?? line;
+    const start = line.start + line.indent;
+    const name = (head["field"] ?? head["section"] ?? "").length;
+    return {
+      head: { start, end: start + name },
+      span: { start, end: last.start + last.text.length },
+      text: text2
+    };
+  }
+  return void 0;
+}
+var RETURN_HEAD = /^\s*(?:(?<field>:returns?:|@returns?:)\s*(?<said>.*)|(?<section>Returns)(?<colon>:)?)$/;
+function endOfNumpySection(lines, first) {
+  const next = lines.findIndex((_, index) => index >= first && isUnderlined(lines, index));
+  return next === -1 ? lines.length : next;
+}
+function handlersOf(tree, nodesOf) {
+  return Array.from(nodesOf(Kind.except_clause), (node) => handlerOf(tree, node));
+}
+function handlerOf(tree, node) {
+  const value = childIn(tree, node, Field.value);
+  const pattern = value !== NO_NODE && kindOf(tree, value) === Kind.as_pattern ? value : NO_NODE;
+  const caught = pattern === NO_NODE ? value : firstNamedChildOf(tree, pattern);
+  const target = childIn(tree, pattern === NO_NODE ? node : pattern, Field.alias);
+  const start = startOf(tree, node);
+  const statement = parentOf(tree, node);
+  const clause = childIn(tree, statement, Field.body);
+  const guarded = statementsOf(tree, clause);
+  const alternative = childOfKind(tree, statement, Kind.else_clause);
+  const otherwise = alternative === NO_NODE ? [] : statementsOf(tree, childIn(tree, alternative, Field.body));
+  return {
+    node,
+    keyword: { start, end: start + "except".length },
+    exceptions: caught === NO_NODE ? [] : elementsOf(tree, caught).flatMap((one) => dottedNameOf(tree, one) ?? []),
+    isBare: caught === NO_NODE,
+    alias: target === NO_NODE || kindOf(tree, target) === Kind.identifier ? target : target + 1,
+    isSilent: statementsOf(tree, childOfKind(tree, node, Kind.block)).every((one) => doesNothing(tree, one)),
+    guardsRaise: guarded.every((one) => doesNothing(tree, one)) || hasInside(tree, clause, raisesItself),
+    guardsYield: hasInside(tree, clause, isYield),
+    isRetry: isInLoop(tree, statement) && [guarded.at(-1), otherwise.at(-1)].some((one) => leavesLoop(tree, one)),
+    expectsRaise: otherwise.some((one) => isFailure(tree, one))
+  };
+}
+function doesNothing(tree, statement) {
+  const kind = kindOf(tree, statement);
+  if (kind === Kind.pass_statement || kind === Kind.continue_statement) return true;
+  const expression = kindOf(tree, statement + 1);
+  return kind === Kind.expression_statement && (expression === Kind.string || expression === Kind.ellipsis);
+}
+var isYield = (tree, node) => kindOf(tree, node) === Kind.yield;
+function raisesItself(tree, node) {
+  if (kindOf(tree, node) === Kind.raise_statement) return true;
+  if (kindOf(tree, node) !== Kind.binary_operator) return false;
+  const divisor = childIn(tree, node, Field.right);
+  return divisor !== NO_NODE && textOf(tree, divisor) === "0" && /\/|%/.test(textOf(tree, childIn(tree, node, Field.operator)));
+}
+function leavesLoop(tree, statement) {
+  const kind = statement === void 0 ? Kind.end : kindOf(tree, statement);
+  return kind === Kind.break_statement || kind === Kind.return_statement;
+}
+function isFailure(tree, statement) {
+  const kind = kindOf(tree, statement);
+  if (kind === Kind.raise_statement || kind === Kind.assert_statement) return true;
+  const call = callStatementOf(tree, statement);
+  return call !== NO_NODE && /^_*(?:fail|assert)/.test(calledNameOf(tree, call));
+}
+function isExplained(tree, { node, keyword }, comments, positionOf) {
+  const first = positionOf(keyword.start);
+  const lastStatement = childrenOf(tree, childOfKind(tree, node, Kind.block)).at(-1) ?? node;
+  const lastLine = positionOf(endOf(tree, lastStatement)).line;
+  return comments.some(({ line, column, isOwnLine }) => {
+    if (line >= first.line && line <= lastLine) return true;
+    if (!isOwnLine) return false;
+    return line === first.line - 1 || line === lastLine + 1 && column > first.column;
+  });
+}
+function importsOf(tree, nodesOf) {
+  const origins = /* @__PURE__ */ new Map();
+  const bound = /* @__PURE__ */ new Map();
+  const statements = [];
+  const bind2 = (node, names) => {
+    statements.push({ node, names });
+    for (const { binder, origin } of names) {
+      origins.set(textOf(tree, binder), origin);
+      bound.set(binder, origin);
+    }
+  };
+  for (const statement of nodesOf(Kind.import_statement)) {
+    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    bind2(
+      statement,
+      names.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) }))
+    );
+  }
+  for (const statement of nodesOf(Kind.import_from_statement)) {
+    const module2 = textOf(tree, childIn(tree, statement, Field.module_name)).replace(/\s+/g, "");
+    const prefix = module2.endsWith(".") ? module2 : `${module2}.`;
+    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    bind2(
+      statement,
+      names.map(({ binder, name }) => ({ binder, origin: prefix + name }))
+    );
+    if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module2}`, module2);
+  }
+  return {
+    originOf(dottedName) {
+      const first = firstPart(dottedName);
+      const origin = origins.get(first);
+      return origin === void 0 ? dottedName : origin + dottedName.slice(first.length);
+    },
+    hasModule: (dottedName) => [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
+    statements: statements.filter(({ names }) => names.length > 0).toSorted((one, other) => one.node - other.node),
+    originBoundAt: (identifier) => bound.get(identifier),
+    namesOf: (origin) => [...origins].flatMap(([name, from]) => from === origin ? name : [])
+  };
+}
+function imported(tree, node) {
+  const isAliased = kindOf(tree, node) === Kind.aliased_import;
+  const name = isAliased ? childIn(tree, node, Field.name) : node;
+  return {
+    name: textOf(tree, name).replace(/\s+/g, ""),
+    isAliased,
+    binder: isAliased ? childIn(tree, node, Field.alias) : node + 1
+  };
+}
+function firstPart(dottedName) {
+  const dot = dottedName.indexOf(".");
+  return dot === -1 ? dottedName : dottedName.slice(0, dot);
+}
+function nodesByKind(tree) {
+  const ends = new Int32Array(kindNames.length + 1);
+  for (let node = 0; node < tree.size; node++) count(ends, (tree.kind[node] ?? 0) + 1);
+  for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
+  const starts = ends.slice();
+  const sorted = new Int32Array(tree.size);
+  for (let node = 0; node < tree.size; node++) sorted[count(starts, tree.kind[node] ?? 0)] = node;
+  return (kind) => sorted.subarray(ends[kind], ends[kind + 1]);
+}
+function count(counts, index) {
+  const before = counts[index] ?? 0;
+  counts[index] = before + 1;
+  return before;
+}
+function membersOf({ tree, bindings, definitions, definitionAt: definitionAt2 }) {
+  const classes = new Map(
+    definitions.flatMap(
+      (definition) => definition.kind === "class" ? [[definition.name, definition]] : []
+    )
+  );
+  return {
+    classOf(expression) {
+      if (kindOf(tree, expression) !== Kind.identifier) return void 0;
+      const binding = bindings.bindingAt(startOf(tree, expression));
+      const start = binding?.definitions[0]?.start;
+      if (binding?.kind !== "parameter" || start === void 0) return void 0;
+      const method = definitionAt2(start);
+      if (method?.kind !== "function" || method.enclosing?.kind !== "class") return void 0;
+      const isStatic = method.decorators.some(({ name }) => name === "staticmethod");
+      return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : void 0;
+    },
+    has(owner, name) {
+      const seen = /* @__PURE__ */ new Set();
+      const hasMember = (one) => {
+        if (one === void 0 || seen.has(one)) return false;
+        seen.add(one);
+        const symbol = bindings.scopeAt(one.node)?.symbols.get(name);
+        if (symbol !== void 0 && symbol.definitions.length > 0) return true;
+        return one.bases.some((base) => hasMember(classes.get(base)));
+      };
+      return hasMember(owner);
+    }
+  };
+}
+function isMentioned(tree, root, name) {
+  for (let node = root, end = afterOf(tree, root); node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.string_content) {
+      if (wordPattern(name).test(textOf(tree, node))) return true;
+    } else if (kind === Kind.identifier && textOf(tree, node) === name) {
+      if (fieldOf(tree, node) === Field.attribute) return true;
+      if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
+        return true;
+    }
+  }
+  return false;
+}
+var wordPattern = (name) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, "u");
+function originOf(tree, imports, bindings, expression) {
+  const name = dottedNameOf(tree, expression);
+  if (name === void 0) return void 0;
+  const binding = bindings.bindingAt(startOf(tree, expression));
+  if (binding?.kind === "unbound") return `builtins.${name}`;
+  if (binding?.kind !== "import") return void 0;
+  const [origin] = binding.definitions.flatMap(({ node }) => imports.originBoundAt(node) ?? []);
+  const dot = name.indexOf(".");
+  return origin === void 0 || dot === -1 ? origin : origin + name.slice(dot);
+}
+function givesValue(tree, { body }) {
+  return hasInside(tree, body, (_, node) => {
+    const kind = kindOf(tree, node);
+    return kind === Kind.yield || kind === Kind.return_statement && firstNamedChildOf(tree, node) !== NO_NODE;
+  });
+}
+function isStub(tree, { body, decorators }) {
+  if (decorators.some(({ name }) => /(?:^|\.)(?:abstract\w*|overload)$/.test(name))) return true;
+  const docstring = docstringNodeOf(tree, body);
+  const statements = statementsOf(tree, body).filter((statement) => statement + 1 !== docstring);
+  return statements.every((statement) => doesNothing(tree, statement)) || statements.some((statement) => kindOf(tree, statement) === Kind.raise_statement);
+}
+function sharedBetween(tree, bindings, definition, cycles) {
+  const scope = bindings.scopeAt(definition);
+  if (scope === void 0 || cycles.length < 2) return [];
+  const ends = cycles.map(({ statements }) => endOf(tree, statements.at(-1) ?? definition));
+  const cycleAt = ({ start }) => ends.findIndex((end) => start < end);
+  const names = Array.from(scope.symbols.values()).flatMap(({ binding }) => {
+    const [first] = binding.definitions;
+    if (binding.scope !== scope || binding.kind !== "local" || first === void 0) return [];
+    const own = binding.definitions.map(cycleAt);
+    return binding.references.some((reference) => isFromBefore(cycleAt(reference), own)) ? first : [];
+  });
+  return names.toSorted((one, other) => one.start - other.start);
+}
+var isFromBefore = (cycle, defining) => cycle !== -1 && defining.some((one) => one !== -1 && one < cycle) && !defining.includes(cycle);
+function lineStartsOf(text2) {
+  const starts = [0];
+  const end = text2.includes("\r") ? /\r\n?|\n/g : void 0;
+  if (end === void 0) {
+    for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  } else {
+    while (end.exec(text2) !== null) starts.push(end.lastIndex);
+  }
+  return Uint32Array.from(starts);
+}
+function positionAt(lineStarts, offset) {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (startOf2(lineStarts, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - startOf2(lineStarts, low) + 1 };
+}
+function lineText(text2, lineStarts, line) {
+  const end = line < lineStarts.length ? startOf2(lineStarts, line) : text2.length;
+  return text2.slice(startOf2(lineStarts, line - 1), end).replace(/[\r\n]+$/, "");
+}
+function startOf2(lineStarts, index) {
+  return lineStarts[index] ?? 0;
+}
+function statementRemoval(tree, lineStarts, first, last = first) {
+  const span = { start: startOf(tree, first), end: endOf(tree, last) };
+  const before = previousStatementOf(tree, first);
+  const after = nextStatementOf(tree, last);
+  const isModule = kindOf(tree, parentOf(tree, first)) === Kind.module;
+  if (!isModule && before === NO_NODE && after === NO_NODE) return { span, replacement: "pass" };
+  const lines = wholeLines(tree.text, lineStarts, span, /^[ \t\f]*;?[ \t\f]*(?:#.*)?$/);
+  if (lines !== void 0) return { span: lines, replacement: "" };
+  const isFollowed = after !== NO_NODE && isOnOneLine(lineStarts, span.end, startOf(tree, after));
+  if (isFollowed) return { span: { start: span.start, end: startOf(tree, after) }, replacement: "" };
+  return {
+    span: { start: before === NO_NODE ? span.start : endOf(tree, before), end: span.end },
+    replacement: ""
+  };
+}
+function elementRemoval(tree, lineStarts, element) {
+  const display = parentOf(tree, element);
+  const elements = namedChildrenOf(tree, display);
+  const index = elements.indexOf(element);
+  const before = elements[index - 1];
+  const after = elements[index + 1];
+  if (before === void 0) return void 0;
+  const keepsComma = kindOf(tree, display) === Kind.tuple && elements.length === 2;
+  const span = spanOf(tree, element);
+  const lines = wholeLines(tree.text, lineStarts, span, /^[ \t\f]*,?[ \t\f]*$/);
+  if (lines !== void 0) return { span: lines, replacement: "" };
+  if (isOnOneLine(lineStarts, endOf(tree, before), span.start)) {
+    const hasComma = kindOf(tree, nextSiblingOf(tree, element)) === Kind[","];
+    return {
+      span: { start: endOf(tree, before), end: span.end },
+      replacement: keepsComma && !hasComma ? "," : ""
+    };
+  }
+  if (after !== void 0 && isOnOneLine(lineStarts, span.end, startOf(tree, after)))
+    return { span: { start: span.start, end: startOf(tree, after) }, replacement: "" };
+  return void 0;
+}
+function lineRemoval(text2, lineStarts, first, last) {
+  const isBlank2 = (line) => line > 0 && line <= lineStarts.length && lineText(text2, lineStarts, line).trim() === "";
+  let above = 0;
+  while (isBlank2(first - above - 1)) above++;
+  let below2 = 0;
+  while (isBlank2(last + below2 + 1)) below2++;
+  const isFirst = first - above === 1;
+  const isLast = last + below2 >= lineStarts.length;
+  const start = isLast || !isFirst && above < below2 ? first - above : first;
+  const end = isFirst || isLast || above >= below2 ? last + below2 : last;
+  return {
+    span: { start: lineStarts[start - 1] ?? 0, end: lineStarts[end] ?? text2.length },
+    replacement: ""
+  };
+}
+function docstringRemoval(text2, lineStarts, docstring, { start, end }) {
+  const [opening] = /^[ru]?(?:"""|''')/i.exec(text2.slice(docstring.span.start)) ?? [""];
+  const first = positionAt(lineStarts, start).line;
+  const kept = text2.slice(docstring.start, lineStarts[first - 1] ?? start).trimEnd();
+  if (docstring.start !== docstring.span.start + opening.length || kept === "" || /[\\"']$/.test(kept))
+    return void 0;
+  const closing2 = docstring.start + docstring.text.length;
+  const below2 = text2.slice(end, closing2);
+  if (below2.trim() !== "") return lineRemoval(text2, lineStarts, first, positionAt(lineStarts, end).line);
+  return {
+    span: { start: docstring.start + kept.length, end: below2.includes("\n") ? end : closing2 },
+    replacement: ""
+  };
+}
+function wholeLines(text2, lineStarts, span, allowed) {
+  const line = positionAt(lineStarts, span.start).line;
+  const start = lineStarts[line - 1] ?? 0;
+  const end = lineStarts[positionAt(lineStarts, span.end).line] ?? text2.length;
+  if (!/^[ \t\f]*$/.test(text2.slice(start, span.start))) return void 0;
+  if (!allowed.test(text2.slice(span.end, end).replace(/[\r\n]+$/, ""))) return void 0;
+  if (/\\\r?\n?$/.test(text2.slice(lineStarts[line - 2] ?? 0, start)) && line > 1) return void 0;
+  return { start, end };
+}
+function isOnOneLine(lineStarts, offset, other) {
+  return positionAt(lineStarts, offset).line === positionAt(lineStarts, other).line;
+}
+function skipsOf(source) {
+  const { tree, calls } = source;
+  if (!/skip/i.test(tree.text)) return [];
+  const called = Object.entries(REASON_PLACES).flatMap(([origin, place]) => {
+    const found = origin === "skipTest" ? calls.named(origin) : calls.of(origin);
+    return found.map((call) => skipOf(tree, call, reasonOf(tree, call, place)));
+  });
+  const named = bareSkipsIn(source).map((node) => skipOf(tree, node, NO_NODE));
+  return [...called, ...named].toSorted((one, other) => one.node - other.node);
+}
+var REASON_PLACES = {
+  "pytest.skip": [0, "reason", "msg"],
+  "pytest.mark.skip": [0, "reason"],
+  "unittest.skip": [0, "reason"],
+  "unittest.skipIf": [1, "reason"],
+  "unittest.skipUnless": [1, "reason"],
+  "unittest.SkipTest": [0],
+  "unittest.case.SkipTest": [0],
+  skipTest: [0, "reason"]
+};
+function skipOf(tree, node, reason) {
+  const isCall2 = kindOf(tree, node) === Kind.call;
+  return {
+    node,
+    name: textOf(tree, isCall2 ? childIn(tree, node, Field.function) : node),
+    hasReason: reason !== NO_NODE && stringContentOf(tree, reason)?.trim() !== ""
+  };
+}
+function reasonOf(tree, call, [place, ...keywords]) {
+  const given = argumentsOf(tree, call);
+  const unpacked = given.find(({ value }) => UNPACKED.has(kindOf(tree, value)));
+  if (unpacked !== void 0) return unpacked.value;
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  const named = keywords.map((keyword) => keywordOf(tree, call, keyword)).find((value) => value !== NO_NODE);
+  return positional[place]?.value ?? named ?? NO_NODE;
+}
+var UNPACKED = /* @__PURE__ */ new Set([Kind.list_splat, Kind.dictionary_splat]);
+function bareSkipsIn({ tree, nodesOf, definitions, originOf: originOf2 }) {
+  const isSkip = (node) => BARE_SKIPS.has(originOf2(node) ?? "");
+  const decorators = definitions.flatMap(
+    ({ decorators: all }) => all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node))
+  );
+  const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
+  const marks = Array.from(nodesOf(Kind.attribute)).filter(
+    (node) => tree.text.endsWith(".skip", endOf(tree, node)) && !isCalled(tree, node)
+  );
+  const nodes = [...decorators, ...raised, ...marks].filter(
+    (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node))
+  );
+  return [...new Set(nodes)].filter(isSkip);
+}
+var BARE_SKIPS = /* @__PURE__ */ new Set([
+  "pytest.mark.skip",
+  "unittest.skip",
+  "unittest.SkipTest",
+  "unittest.case.SkipTest"
+]);
+var isCalled = (tree, node) => fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
+function isExplainedSkip(tree, node, comments, lineAt) {
+  const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
+  const above = new Set(outerStatementsOf(tree, node).map((outer) => lineAt(startOf(tree, outer)) - 1));
+  const [bodyStart, bodyEnd] = firstLinesOf(tree, node, lineAt);
+  return comments.some(({ line, isOwnLine, isPragma: isPragma2 }) => {
+    if (isPragma2) return false;
+    if (line >= first && line <= last || line >= bodyStart && line <= bodyEnd) return true;
+    return isOwnLine && (line === first - 1 || line === last + 1 || above.has(line));
+  });
+}
+function outerStatementsOf(tree, node) {
+  const outers = [];
+  for (let outer = parentOf(tree, node); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    if (isCompound(tree, outer)) outers.push(outer);
+    if (isDeferred(kindOf(tree, outer))) break;
+  }
+  return outers;
+}
+function firstLinesOf(tree, node, lineAt) {
+  const decorated = statementAround(tree, node);
+  if (decorated === NO_NODE || kindOf(tree, decorated) !== Kind.decorated_definition) return [0, -1];
+  const definition = childIn(tree, decorated, Field.definition);
+  const [statement] = statementsOf(tree, childIn(tree, definition, Field.body));
+  if (statement === void 0) return [0, -1];
+  return [lineAt(startOf(tree, definition)), lineAt(endOf(tree, statement))];
+}
+function fnmatch(name, pattern) {
+  return expressionOf2(pattern).test(name);
+}
+var expressions = /* @__PURE__ */ new Map();
+function expressionOf2(pattern) {
+  const known2 = expressions.get(pattern);
+  if (known2 !== void 0) return known2;
+  const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
+  expressions.set(pattern, expression);
+  return expression;
+}
+function sourceOf(pattern) {
+  let source = "";
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern[i] ?? "";
+    const end = character === "[" ? endOfClass(pattern, i + 1) : -1;
+    if (character === "*") source += ".*";
+    else if (character === "?") source += ".";
+    else if (end === -1) source += escaped(character);
+    else {
+      source += classOf(pattern.slice(i + 1, end));
+      i = end;
+    }
+  }
+  return source;
+}
+function endOfClass(pattern, start) {
+  const first = pattern[start] === "!" ? start + 1 : start;
+  return pattern.indexOf("]", pattern[first] === "]" ? first + 1 : first);
+}
+function classOf(sequence) {
+  const isNegated = sequence[0] === "!";
+  const members = isNegated ? sequence.slice(1) : sequence;
+  let source = "";
+  for (let i = 0; i < members.length; i++) {
+    const low = members[i] ?? "";
+    const high = members[i + 1] === "-" ? members[i + 2] : void 0;
+    if (high === void 0) source += escaped(low);
+    else {
+      if (codePoint(low) <= codePoint(high)) source += `${escaped(low)}-${escaped(high)}`;
+      i += 2;
+    }
+  }
+  if (source === "") return isNegated ? "." : "(?!)";
+  return `[${isNegated ? "^" : ""}${source}]`;
+}
+var codePoint = (character) => character.codePointAt(0) ?? 0;
+var escaped = (character) => `\\u{${codePoint(character).toString(16)}}`;
+function testModelOf(source, conventions) {
+  const classes = testClassesOf(source, conventions);
+  const tests = /* @__PURE__ */ new Map();
+  const fixtures = [];
+  const hooks = [];
+  const helpers = [];
+  for (const definition of source.definitions) {
+    if (definition.kind === "class" || definition.enclosing?.kind === "function") continue;
+    const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+    const fixture = fixtureOf(source, definition);
+    if (fixture !== void 0) fixtures.push(fixture);
+    else if (isHook(definition)) hooks.push(definition);
+    else if (isTest(source, definition, classes, conventions))
+      tests.set(definition, testOf(source, definition, testClass));
+    else helpers.push(definition);
+  }
+  return {
+    tests: [...tests.values()],
+    classes: [...classes.values()],
+    fixtures,
+    hooks,
+    helpers,
+    testAt(offset) {
+      let definition = source.definitionAt(offset);
+      while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
+      return definition === void 0 ? void 0 : tests.get(definition);
+    }
+  };
+}
+function isTest(source, definition, classes, conventions) {
+  const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+  if (isConftest(source.path) || definition.enclosing !== void 0 && testClass === void 0)
+    return false;
+  if (definition.decorators.some(({ name }) => name === "property")) return false;
+  if (testClass?.framework === "unittest") return definition.name.startsWith("test");
+  if (isCalledWithArguments(source, definition, classes)) return false;
+  return matchesConvention(definition.name, conventions.functions);
+}
+function isCalledWithArguments({ imports }, { enclosing, parameters }, classes) {
+  if (enclosing !== void 0 || parameters.length === 0 || imports.hasModule("pytest")) return false;
+  return [...classes.values()].some(({ framework }) => framework === "unittest");
+}
+var isConftest = (path) => path === "conftest.py" || path.endsWith("/conftest.py");
+function matchesConvention(name, options2) {
+  return options2.some((option2) => name.startsWith(option2) || /[*?[]/.test(option2) && fnmatch(name, option2));
+}
+function testClassesOf(source, conventions) {
+  const classes = source.definitions.filter((definition) => definition.kind === "class");
+  const byName = new Map(classes.map((definition) => [definition.name, definition]));
+  const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const collected = /* @__PURE__ */ new Map();
+  for (const definition of classes) {
+    if (!isReachable(definition, collected) || isDisabled(source.tree, definition)) continue;
+    const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
+    const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
+    if (framework === "unittest" || isNamed)
+      collected.set(definition, { name: definition.name, definition, framework });
+  }
+  for (const { definition, framework } of collected.values()) {
+    collectMixins(definition, framework, byName, collected);
+  }
+  return collected;
+}
+var isConstructor = ({ name, enclosing }) => enclosing?.kind === "class" && (name === "__init__" || name === "__new__");
+function isReachable({ enclosing }, collected) {
+  return enclosing === void 0 || collected.has(enclosing);
+}
+function isDisabled(tree, { body }) {
+  return statementsOf(tree, body).some((statement) => /^__test__\s*=\s*False$/.test(textOf(tree, statement)));
+}
+function isUnittest({ bases: bases2 }, byName, seen) {
+  return bases2.some((base) => {
+    const known2 = byName.get(base);
+    if (known2 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known2)) return false;
+    seen.add(known2);
+    return isUnittest(known2, byName, seen);
+  });
+}
+var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
+function collectMixins({ bases: bases2 }, framework, byName, collected) {
+  for (const base of bases2) {
+    const definition = byName.get(base);
+    if (definition === void 0 || collected.has(definition)) continue;
+    collected.set(definition, { name: definition.name, definition, framework });
+    collectMixins(definition, framework, byName, collected);
+  }
+}
+function fixtureOf({ tree, imports }, definition) {
+  const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
+  if (decorator === void 0) return void 0;
+  const renamed = decorator.call === NO_NODE ? void 0 : stringContentOf(tree, keywordOf(tree, decorator.call, "name"));
+  return { name: renamed ?? definition.name, definition };
+}
+var FIXTURE = /^(?:(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.)?(?:async_)?(?:yield_)?fixture$/;
+function isHook({ name, enclosing }) {
+  return enclosing?.kind === "class" ? METHOD_HOOK.test(name) : MODULE_HOOK.test(name);
+}
+var METHOD_HOOK = /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class)$/;
+var MODULE_HOOK = /^(?:setUpModule|tearDownModule|setup_module|teardown_module|setup_function|teardown_function|setup|teardown|load_tests|pytest_\w+)$/;
+function testOf(source, definition, testClass) {
+  const { tree, imports } = source;
+  const { name, nameSpan, qualifiedName, node, body, decorators } = definition;
+  const isStatic = decorators.some((decorator) => decorator.name === "staticmethod");
+  return {
+    name,
+    nameSpan,
+    qualifiedName,
+    node,
+    body,
+    definition,
+    framework: testClass?.framework ?? "pytest",
+    testClass,
+    get parameters() {
+      return definition.parameters.slice(testClass === void 0 || isStatic ? 0 : 1);
+    },
+    get parametrizations() {
+      return [...decorators, ...testClass?.definition.decorators ?? []].flatMap(
+        (decorator) => parametrizationOf(tree, imports, decorator) ?? []
+      );
+    },
+    get isPropertyBased() {
+      return decorators.some(
+        (decorator) => /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(decorator.name))
+      );
+    },
+    get statementCount() {
+      return statementCountOf(tree, body) - Number(docstringNodeOf(tree, body) !== NO_NODE);
+    },
+    get cycles() {
+      return cyclesOf(tree, body, imports);
+    },
+    get isEmpty() {
+      return docstringNodeOf(tree, body) === NO_NODE && statementsOf(tree, body).every((statement) => doesNothing(tree, statement));
+    }
+  };
+}
+function parametrizationOf(tree, imports, { name, call }) {
+  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
+  const given = argumentsOf(tree, call);
+  const [first, second] = given.filter(({ keyword }) => keyword === void 0);
+  const names = first?.value ?? keywordOf(tree, call, "argnames");
+  const rows = second?.value ?? keywordOf(tree, call, "argvalues");
+  return {
+    call,
+    names: argumentNamesOf(tree, names),
+    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
+  };
+}
+var isDisplay = (tree, node) => kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
+function argumentNamesOf(tree, node) {
+  if (node === NO_NODE) return [];
+  const written2 = stringContentOf(tree, node);
+  if (written2 !== void 0) return written2.split(",").flatMap((name) => name.trim() || []);
+  return isDisplay(tree, node) ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? []) : [];
+}
+function passedTo(tree, { references }) {
+  return references.flatMap(({ node }) => passedAt(tree, node) ?? []);
+}
+function passedAt(tree, reference) {
+  const parent = parentOf(tree, reference);
+  const isKeyword = kindOf(tree, parent) === Kind.keyword_argument;
+  if (isKeyword && childIn(tree, parent, Field.value) !== reference) return void 0;
+  const list2 = isKeyword ? parentOf(tree, parent) : parent;
+  if (kindOf(tree, list2) !== Kind.argument_list) return void 0;
+  return {
+    callee: calledNameOf(tree, parentOf(tree, list2)),
+    keyword: isKeyword ? textOf(tree, childIn(tree, parent, Field.name)) : void 0
+  };
+}
+function testModule(path, tree, conventions, parse) {
+  const { text: text2 } = tree;
+  const nodesOf = (kind) => kinds()(kind);
+  const enclosing = (offset) => definitionAt(definitions(), offset);
+  const lineAt = (offset) => positionAt(lineStarts(), offset).line;
+  const kinds = once(() => nodesByKind(tree));
+  const lineStarts = once(() => lineStartsOf(text2));
+  const bindings = once(() => bind(tree));
+  const imports = once(() => importsOf(tree, nodesOf));
+  const origin = (expression) => originOf(tree, imports(), bindings(), expression);
+  const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
+  const definitions = once(() => definitionsOf(tree, nodesOf));
+  const members = once(
+    () => membersOf({ tree, bindings: bindings(), definitions: definitions(), definitionAt: enclosing })
+  );
+  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
+  const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
+  const commentedCode = once(
+    () => commentedCodeOf({
+      comments: comments(),
+      parse,
+      lineText: module2.lineText,
+      statementTextOn(line) {
+        const statement = module2.statementOnLine(line);
+        return statement === void 0 ? "" : textOf(tree, statement);
+      }
+    })
+  );
+  const docstrings = once(() => docstringsOf(tree, definitions()));
+  const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
+  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const handlers = once(() => handlersOf(tree, nodesOf));
+  const skips = once(
+    () => skipsOf({ tree, nodesOf, calls: calls(), definitions: definitions(), originOf: origin })
+  );
+  const model = once(() => testModelOf(module2, conventions));
+  const module2 = {
+    path,
+    text: text2,
+    tree,
+    get lineStarts() {
+      return lineStarts();
+    },
+    get bindings() {
+      return bindings();
+    },
+    get imports() {
+      return imports();
+    },
+    get calls() {
+      return calls();
+    },
+    get definitions() {
+      return definitions();
+    },
+    givenNames: () => givenNamesOf(tree, nodesOf),
+    get members() {
+      return members();
+    },
+    get attributeAssignments() {
+      return attributeAssignments();
+    },
+    get comments() {
+      return comments();
+    },
+    get commentedCode() {
+      return commentedCode();
+    },
+    get docstrings() {
+      return docstrings();
+    },
+    get assertStatements() {
+      return assertStatements();
+    },
+    get raisesBlocks() {
+      return raisesBlocks();
+    },
+    get handlers() {
+      return handlers();
+    },
+    get skips() {
+      return skips();
+    },
+    isExplainedSkip: ({ node }) => isExplainedSkip(tree, node, comments(), lineAt),
+    get model() {
+      return model();
+    },
+    nodesOf,
+    isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
+    blockOf: (definition) => blockOf2(tree, definition),
+    hasComment({ span, node }) {
+      const [first, last] = [lineAt(span.start), lineAt(span.end)];
+      const { column } = positionAt(lineStarts(), startOf(tree, node));
+      return comments().some(
+        (comment) => !comment.isPragma && (comment.line >= first && comment.line <= last || comment.isOwnLine && comment.line === first - 1 || comment.isOwnLine && comment.line === last + 1 && comment.column > column)
+      );
+    },
+    definitionAt: enclosing,
+    qualifiedNameAt: (offset) => enclosing(offset)?.qualifiedName ?? "",
+    headerLinesAround(offset) {
+      const lines = [];
+      for (let outer = enclosing(offset); outer !== void 0; outer = outer.enclosing) {
+        const { start, end } = headerOf(tree, outer);
+        for (let line = lineAt(start); line <= lineAt(end); line++) lines.push(line);
+      }
+      return lines;
+    },
+    originOf: origin,
+    valueGivenTo(target) {
+      const value = valueGivenTo(tree, target);
+      return value === NO_NODE ? void 0 : value;
+    },
+    sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
+    isCommented(node) {
+      const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
+      return comments().some(
+        ({ line, isOwnLine, isPragma: isPragma2 }) => !isPragma2 && line <= last && (line >= first || isOwnLine && line === first - 1)
+      );
+    },
+    passedTo: (binding) => passedTo(tree, binding),
+    isInSubTest: (statement) => isInSubTest(tree, statement),
+    isMentioned: (name, root) => isMentioned(tree, root, name),
+    statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
+    elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
+    lineRemoval: (first, last) => lineRemoval(text2, lineStarts(), first, last),
+    commentAfter(statement) {
+      const end = endOf(tree, statement);
+      const line = lineAt(end);
+      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+    },
+    docstringRemoval: (docstring, stretch) => docstringRemoval(text2, lineStarts(), docstring, stretch),
+    givesValue: (definition) => givesValue(tree, definition),
+    isStub: (definition) => isStub(tree, definition),
+    statementOnLine(line) {
+      const start = lineStarts()[line - 1];
+      if (start === void 0) return void 0;
+      const indent = /^[ \t\f]*/.exec(lineText(text2, lineStarts(), line))?.[0].length ?? 0;
+      const statement = statementStartingAt(tree, start + indent);
+      return statement === NO_NODE ? void 0 : statement;
+    },
+    endsParagraph(statement) {
+      const next = nextStatementOf(tree, statement);
+      return next === NO_NODE || lineAt(startOf(tree, next)) > lineAt(endOf(tree, statement)) + 1;
+    },
+    positionAt: (offset) => positionAt(lineStarts(), offset),
+    lineText: (line) => lineText(text2, lineStarts(), line),
+    textOf: (node) => textOf(tree, node),
+    spanOf: (node) => spanOf(tree, node)
+  };
+  return module2;
+}
+function once(make) {
+  let made;
+  return () => (made ??= { value: make() }).value;
+}
+var JSON_VERSION = 1;
+function jsonReport({ findings, checked, failures, fixes }) {
+  const report = {
+    version: JSON_VERSION,
+    ...fixes === void 0 ? {} : { repairs: fixes.repairs, refusals: fixes.refusals },
+    findings: findings.map(findingEntry),
+    failures,
+    summary: {
+      modules: checked,
+      errors: findings.filter(({ severity }) => severity === "error").length,
+      warnings: findings.filter(({ severity }) => severity === "warning").length
+    }
+  };
+  return `${JSON.stringify(report, void 0, 2)}
+`;
+}
+function findingEntry({
+  rule,
+  severity,
+  path,
+  message,
+  start,
+  end,
+  span,
+  fix,
+  measure
+}) {
+  return {
+    rule,
+    severity,
+    path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    start: span.start,
+    end: span.end,
+    message,
+    ...measure === void 0 ? {} : { measure },
+    ...fix === void 0 ? {} : { fix }
+  };
+}
+var plain = {
+  bold: (text2) => text2,
+  red: (text2) => text2,
+  yellow: (text2) => text2,
+  dim: (text2) => text2
+};
+var WARNINGS_SHOWN = 5;
+var WIDEST_LINE = 120;
+function textReport({ findings, command, fixes }, paint) {
+  if (findings.length === 0) return "";
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  const fixable = fixes === void 0 ? findings.filter(isFixable).length : 0;
+  const shown = warnings.slice(0, WARNINGS_SHOWN);
+  const hidden = warnings.length - shown.length;
+  return [
+    ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
+    ...shown.map((finding) => headline(finding, paint, paint.yellow)),
+    ...hidden > 0 ? [paint.dim(`and ${count2(hidden, "more warning")}`)] : [],
+    paint.bold(closing(errors.length, warnings.length, fixable, command)),
+    ""
+  ].join("\n");
+}
+function headline({ path, start, severity, message, rule }, paint, colour) {
+  const place = paint.bold(`${displayed(path)}:${start.line}:${start.column}:`);
+  const label = severity === "warning" ? `${colour("warning:")} ` : "";
+  return `${place} ${label}${message}  ${colour(`[${rule}]`)}`;
+}
+function excerpt({ line, start, end }, paint) {
+  const margin = line.length - line.trimStart().length;
+  const shown = line.slice(margin).trimEnd().replaceAll(new RegExp("\\p{Cc}", "gu"), " ");
+  if (shown === "" || shown.length > WIDEST_LINE || start.column <= margin) return [];
+  const first = start.column - 1 - margin;
+  const last = end.line === start.line ? end.column - 1 - margin : shown.length;
+  const under = Math.max(1, widthOf(shown.slice(first, last).trimEnd()));
+  return [`    ${shown}`, `    ${" ".repeat(widthOf(shown.slice(0, first)))}${paint.red("^".repeat(under))}`];
+}
+function widthOf(text2) {
+  let width = 0;
+  for (const character of text2) width += columnsOf(character);
+  return width;
+}
+var WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]|\\p{Emoji_Presentation}", "u");
+function columnsOf(character) {
+  if (new RegExp("\\p{Mn}", "u").test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+function closing(errors, warnings, fixable, command) {
+  const counts = [
+    ...errors > 0 ? [count2(errors, "error")] : [],
+    ...warnings > 0 ? [count2(warnings, "warning")] : []
+  ].join(", ");
+  return fixable > 0 ? `${counts}; ${fixable} fixable with \`${command}\`` : counts;
+}
+function count2(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function isFixable({ fix }) {
+  return fix !== void 0 && ("renameTo" in fix || fix.safe);
+}
+function displayed(path) {
+  if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
+  const escaped2 = path.replaceAll(/["\\\u0000-\u001f\u007f]/gu, (character) => {
+    const short = SHORT_ESCAPES.get(character);
+    return short ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return `"${escaped2}"`;
+}
+var SHORT_ESCAPES = /* @__PURE__ */ new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\x07", "\\a"],
+  ["\b", "\\b"],
+  ["	", "\\t"],
+  ["\n", "\\n"],
+  ["\v", "\\v"],
+  ["\f", "\\f"],
+  ["\r", "\\r"]
+]);
+async function print(report, command, host) {
+  for (const { path, reason } of report.failures)
+    host.stderr.write(`proctor: ${displayed(path)}: ${reason}
+`);
+  switch (command.format) {
+    case "json":
+      host.stdout.write(jsonReport(report));
+      return;
+    case "text": {
+      const findings = command.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
+      if (findings.length === 0) return;
+      host.stdout.write(textReport({ ...report, findings }, await paintFor(command.color, host)));
+    }
+  }
+}
+async function paintFor(asked, { stdout, environment }) {
+  if (!(asked ?? isColourful(stdout, environment))) return plain;
+  const { $, bold, red, yellow, dim } = await Promise.resolve().then(() => __toESM(require("./kleur.cjs")));
+  $.enabled = true;
+  return { bold, red, yellow, dim };
+}
+function isColourful({ isTerminal }, environment) {
+  if (isSet(environment["NO_COLOR"])) return false;
+  const force = environment["FORCE_COLOR"];
+  if (isSet(force)) return force !== "0" && force !== "false";
+  return isTerminal && environment["TERM"] !== "dumb";
+}
+function isSet(value) {
+  return value !== void 0 && value !== "";
+}
+function namedFiles(cwd, named) {
+  const files = /* @__PURE__ */ new Map();
+  for (const name of named) {
+    const path = withSlashes(name).replace(/(?<=[^/])\/+$/, "");
+    const status = (0, import_node_fs.statSync)((0, import_node_path.resolve)(cwd, path), { throwIfNoEntry: false });
+    if (status === void 0) throw new UserError(`check: there is no file ${path}; name a file or a folder`);
+    if (status.isDirectory()) {
+      for (const inside of pythonFilesIn(cwd, path)) {
+        if (!files.has(inside)) files.set(inside, { path: inside, isNamedItself: false });
+      }
+    } else files.set(path, { path, isNamedItself: true });
+  }
+  return [...files.values()].toSorted((one, other) => one.path < other.path ? -1 : 1);
+}
+function* pythonFilesIn(cwd, folder) {
+  for (const entry of (0, import_node_fs.readdirSync)((0, import_node_path.resolve)(cwd, folder), { withFileTypes: true })) {
+    const path = folder === "." ? entry.name : `${folder === "/" ? "" : folder}/${entry.name}`;
+    if (entry.isFile() && entry.name.endsWith(".py")) yield path;
+    else if (entry.isDirectory() && isWorthEntering((0, import_node_path.resolve)(cwd, path))) yield* pythonFilesIn(cwd, path);
+  }
+}
+function isWorthEntering(folder) {
+  const name = (0, import_node_path.basename)(folder);
+  if (name.startsWith(".") || name === "node_modules" || name === "__pycache__") return false;
+  return (0, import_node_fs.statSync)((0, import_node_path.join)(folder, "pyvenv.cfg"), { throwIfNoEntry: false }) === void 0;
+}
+function readUpTo(path, limit) {
+  try {
+    const { size } = (0, import_node_fs.lstatSync)(path);
+    if (size > limit) return { ok: false, reason: tooLarge(size, limit) };
+    return { ok: true, bytes: (0, import_node_fs.readFileSync)(path) };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return { ok: false, reason: `cannot be read (${code})` };
+  }
+}
+function tooLarge(size, limit) {
+  return `${size} bytes, over the limit of ${limit}; raise max-file-size or exclude it`;
+}
+function withSlashes(path) {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
+function readText(path) {
+  try {
+    return (0, import_node_fs.readFileSync)(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return void 0;
+    throw new UserError(`${path} cannot be read (${String(code)}); mend its permissions or move it`, {
+      cause: error
+    });
+  }
+}
+function splitAtNul(bytes) {
+  const fields = [];
+  let start = 0;
+  for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
+    fields.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return fields;
+}
+var utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+var wellFormed = /(?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+/g;
+function pathText(bytes) {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return quoted(bytes);
+  }
+}
+function quoted(bytes) {
+  const latin12 = Buffer.from(bytes).toString("latin1");
+  let text2 = "";
+  let end = 0;
+  for (const match of latin12.matchAll(wellFormed)) {
+    text2 += octal(latin12.slice(end, match.index)) + Buffer.from(match[0], "latin1").toString("utf8");
+    end = match.index + match[0].length;
+  }
+  return text2 + octal(latin12.slice(end));
+}
+var octal = (latin12) => [...latin12].map((byte) => `\\${byte.charCodeAt(0).toString(8)}`).join("");
+var ignored = [
+  "GIT_LITERAL_PATHSPECS",
+  "GIT_GLOB_PATHSPECS",
+  "GIT_NOGLOB_PATHSPECS",
+  "GIT_ICASE_PATHSPECS",
+  "GIT_EXTERNAL_DIFF",
+  "GIT_DIFF_OPTS"
+];
+function readingEnvironment(environment) {
+  const reading = { ...environment, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  for (const name of ignored) delete reading[name];
+  return reading;
+}
+function attempt(place, words, input) {
+  const { error, status, signal, stdout, stderr } = (0, import_node_child_process.spawnSync)("git", ["-c", "core.fsmonitor=", ...words], {
+    cwd: place.directory,
+    env: place.environment,
+    input,
+    maxBuffer: Infinity,
+    windowsHide: true
+  });
+  if (error !== void 0) throw notStarted(error, place, words);
+  if (status === null) throw new UserError(`git ${commandOf(words)}: killed by ${signal}`);
+  return { status, stdout, stderr: stderr.toString() };
+}
+function output(place, words, input) {
+  const finished = attempt(place, words, input);
+  if (finished.status === 0) return finished.stdout;
+  throw failed(place, words, finished);
+}
+function failed(place, words, { stderr }) {
+  const repository = attempt(place, ["rev-parse", "--git-dir"]);
+  if (repository.status !== 0) return new UserError(`git: ${sentence(repository.stderr)}`);
+  return new UserError(`git ${commandOf(words)}: ${sentence(stderr)}`);
+}
+function sentence(stderr) {
+  const lines = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const fatal = lines.find((line) => line.startsWith("fatal: ")) ?? lines.find((line) => line.startsWith("error: "));
+  const reason = (fatal ?? lines.at(-1) ?? "failed without a message").replace(/^(?:fatal|error): /, "");
+  const remedy = lines.find((line) => line.startsWith("git config --global --add safe.directory "));
+  return remedy === void 0 ? reason : `${reason}; to trust it: ${remedy}`;
+}
+function notStarted(error, { directory }, words) {
+  const missing2 = "code" in error && error.code === "ENOENT";
+  if (!missing2) return new Error(`git ${commandOf(words)} could not be started`, { cause: error });
+  if (!(0, import_node_fs2.existsSync)(directory)) return new UserError(`git: the directory ${directory} does not exist`);
+  return new UserError("git was not found on PATH; install it or add it to PATH");
+}
+function commandOf(words) {
+  return words.find((word, index) => word !== "-c" && words[index - 1] !== "-c") ?? "";
+}
+function readBlobs(place, ids) {
+  const contents = contentsById(place, ids);
+  return (id, path) => {
+    const content = contents.get(id);
+    if (content === void 0)
+      throw new UserError(`git: ${path}: object ${id} is missing or corrupt; see git fsck`);
+    return content;
+  };
+}
+function blobSizes(place, ids) {
+  if (ids.length === 0) return /* @__PURE__ */ new Map();
+  const listed4 = output(
+    place,
+    ["cat-file", "--batch-check"],
+    Buffer.from(ids.map((id) => `${id}
+`).join(""))
+  );
+  const lines = listed4.toString("latin1").trimEnd().split("\n");
+  return new Map(
+    lines.flatMap((line) => {
+      const [id = "", , size] = line.split(" ");
+      return size === void 0 ? [] : [[id, Number(size)]];
+    })
+  );
+}
+function indexedBlobs(place) {
+  const blobs = /* @__PURE__ */ new Map();
+  for (const entry of splitAtNul(output(place, ["ls-files", "--stage", "-z"]))) {
+    const tab = entry.indexOf("	");
+    const [, blob] = /^100\d{3} ([0-9a-f]+) 0$/.exec(entry.toString("latin1", 0, tab)) ?? [];
+    if (blob !== void 0) blobs.set(pathText(entry.subarray(tab + 1)), [blob]);
+  }
+  return blobs;
+}
+function contentsById(place, ids) {
+  const contents = /* @__PURE__ */ new Map();
+  if (ids.length === 0) return contents;
+  const words = ["cat-file", "--batch"];
+  const finished = attempt(place, words, Buffer.from(ids.map((id) => `${id}
+`).join("")));
+  if (finished.status !== 0) throw failed(place, words, finished);
+  const batch = finished.stdout;
+  for (let start = 0; start < batch.length; ) {
+    const endOfHeader = batch.indexOf("\n", start);
+    const [id = "", , size] = batch.toString("latin1", start, endOfHeader).split(" ");
+    start = endOfHeader + 1;
+    if (size === void 0) continue;
+    contents.set(id, batch.subarray(start, start + Number(size)));
+    start += Number(size) + 1;
+  }
+  return contents;
+}
+var isRegular = (mode) => mode.startsWith("100");
+function changes(place, sides, pathspec) {
+  const [first = [], ...others] = sides.map((side) => differences(place, side, pathspec));
+  const byPath = others.map((other) => new Map(other.map((difference) => [keyOf(difference), difference])));
+  return first.filter(({ mode }) => isRegular(mode)).map((difference) => {
+    const { pathBytes, mode, blob } = difference;
+    const olds = [
+      difference,
+      ...byPath.map((other) => other.get(keyOf(difference)) ?? unchanged(difference))
+    ];
+    const bases2 = olds.filter(({ oldMode }) => isRegular(oldMode)).map(({ oldBlob }) => oldBlob);
+    return { path: pathText(pathBytes), pathBytes, mode, blob, bases: bases2 };
+  });
+}
+var keyOf = ({ pathBytes }) => pathBytes.toString("latin1");
+var unchanged = (difference) => ({
+  ...difference,
+  oldMode: difference.mode,
+  oldBlob: difference.blob
+});
+var options = ["--raw", "-z", "--no-abbrev", "-M", "-l1000", "-O/dev/null"];
+function differences(place, side, pathspec) {
+  const fields = splitAtNul(output(place, ["diff", ...options, ...side, "--", ...pathspec]));
+  const found = [];
+  for (let i = 0; i < fields.length; ) {
+    const entry = String(fields[i]);
+    const [oldMode = "", mode = "", oldBlob = "", blob = "", status = ""] = entry.slice(1).split(" ");
+    i += /^[RC]/.test(status) ? 2 : 1;
+    const pathBytes = fields[i];
+    if (pathBytes === void 0) throw new Error(`git diff --raw ended inside an entry: ${entry}`);
+    found.push({ pathBytes, mode, blob, oldMode, oldBlob });
+    i += 1;
+  }
+  return found;
+}
+function discover(cwd, environment) {
+  const reading = readingEnvironment(environment);
+  if (isPlainTopLevel(cwd, reading)) {
+    const topLevel2 = (0, import_node_fs3.realpathSync)(cwd);
+    return {
+      found: true,
+      gitDirectory: (0, import_node_path2.join)(topLevel2, ".git"),
+      place: { directory: topLevel2, environment: reading }
+    };
+  }
+  const told = ask({ directory: cwd, environment: reading });
+  if (!told.found) return told;
+  const { gitDirectory, topLevel } = fromSubdirectory(cwd, reading, told) ?? told;
+  const explicit = { ...reading, GIT_DIR: gitDirectory, GIT_WORK_TREE: topLevel };
+  return { found: true, gitDirectory, place: { directory: topLevel, environment: explicit } };
+}
+function isPlainTopLevel(cwd, environment) {
+  const elsewhere = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+  if (elsewhere.some((name) => environment[name] !== void 0)) return false;
+  const parts = ["HEAD", "objects", "refs", "config"].map((part) => (0, import_node_path2.join)(cwd, ".git", part));
+  if (!parts.every((part) => (0, import_node_fs3.existsSync)(part))) return false;
+  return !/worktree|\bbare\b(?!\s*=\s*false\b)/i.test((0, import_node_fs3.readFileSync)((0, import_node_path2.join)(cwd, ".git", "config"), "utf8"));
+}
+function ask(place) {
+  const words = ["rev-parse", "--absolute-git-dir", "--is-bare-repository", "--show-toplevel"];
+  const finished = attempt(place, words);
+  const [, gitDirectory, isBare, topLevel] = /^([^]+)\n(true|false)\n(?:([^]+)\n)?$/.exec(finished.stdout.toString()) ?? [];
+  if (gitDirectory !== void 0 && topLevel !== void 0) {
+    return { found: true, gitDirectory: (0, import_node_path2.resolve)(gitDirectory), topLevel: (0, import_node_path2.resolve)(topLevel) };
+  }
+  const { directory } = place;
+  if (isBare === "true")
+    return { found: false, why: `the repository of ${directory} is bare: it has no working tree` };
+  if (gitDirectory !== void 0)
+    return { found: false, why: `${directory} is in a git directory, not in a working tree` };
+  const reason = sentence(finished.stderr);
+  if (reason.startsWith("not a git repository")) {
+    return { found: false, why: `${directory} is ${reason.replace(/ \(or any .*$/, "")}` };
+  }
+  throw failed(place, words, finished);
+}
+function fromSubdirectory(cwd, environment, told) {
+  const { GIT_DIR: set, GIT_WORK_TREE: workTree, ...without } = environment;
+  if (set === void 0 || workTree !== void 0 || (0, import_node_fs3.existsSync)((0, import_node_path2.join)(cwd, ".git"))) return void 0;
+  const walked = ask({ directory: cwd, environment: without });
+  return walked.found && walked.gitDirectory === told.gitDirectory ? walked : void 0;
+}
+function parentSides(gitDirectory) {
+  return [["--cached"], ...mergeHeads(gitDirectory).map((head) => ["--cached", head])];
+}
+function mergeBaseSides(place, gitDirectory, since, compared2) {
+  return mergeBases(place, gitDirectory, since).map(
+    (base) => compared2 === void 0 ? ["--cached", base] : [base, compared2]
+  );
+}
+function mergeBases(place, gitDirectory, { reference, to }) {
+  const compared2 = to === void 0 ? ["HEAD", ...mergeHeads(gitDirectory)] : [to];
+  for (const name of [reference, ...compared2]) {
+    if (name === "" || name.startsWith("-")) throw unknownCommit(name);
+  }
+  const words = ["merge-base", "--all", reference, ...compared2];
+  const finished = attempt(place, words);
+  if (finished.status === 0) return finished.stdout.toString().trim().split("\n");
+  if (finished.status === 1) throw new UserError(withoutBase(place, reference, to ?? "HEAD"));
+  const [, unknown] = /^Not a valid (?:object|commit) name (.*)$/.exec(sentence(finished.stderr)) ?? [];
+  if (unknown === void 0) throw failed(place, words, finished);
+  throw unknown === "HEAD" ? new UserError("git: HEAD has no commit yet") : unknownCommit(unknown);
+}
+var unknownCommit = (name) => new UserError(`git: no commit is called '${name}'; fetch it or name another`);
+function withoutBase(place, reference, compared2) {
+  const shallow = attempt(place, ["rev-parse", "--is-shallow-repository"]).stdout.toString() === "true\n";
+  const remedy = shallow ? "; the clone is shallow: run git fetch --unshallow" : "";
+  return `git: ${compared2} and ${reference} have no common ancestor${remedy}`;
+}
+function mergeHeads(gitDirectory) {
+  const file = (0, import_node_path3.join)(gitDirectory, "MERGE_HEAD");
+  if (!(0, import_node_fs4.existsSync)(file)) return [];
+  return (0, import_node_fs4.readFileSync)(file, "utf8").split("\n").filter((line) => line !== "");
+}
+function findRepository(cwd, environment) {
+  const discovered = discover(cwd, environment);
+  if (!discovered.found) return discovered;
+  const { gitDirectory, place } = discovered;
+  const repository = {
+    topLevel: place.directory,
+    gitDirectory,
+    place,
+    changed: (accepts, since) => changed(repository, accepts, since),
+    bases: (paths, since) => bases(repository, paths, since)
+  };
+  return { found: true, repository };
+}
+function openRepository(cwd, environment) {
+  const answer = findRepository(cwd, environment);
+  if (answer.found) return answer.repository;
+  throw new UserError(`git: ${answer.why}`);
+}
+function changed({ place, gitDirectory }, accepts, since) {
+  const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
+  const introduced = changes(place, sides, python).filter(
+    ({ path, blob, bases: bases2 }) => !bases2.includes(blob) && accepts(path)
+  );
+  const contentOf = readBlobs(
+    place,
+    introduced.flatMap(({ blob, bases: bases2 }) => [blob, ...bases2])
+  );
+  return introduced.map(({ path, pathBytes, blob, mode, bases: bases2 }) => ({
+    path,
+    pathBytes,
+    blob,
+    mode,
+    content: contentOf(blob, path),
+    bases: bases2.map((base) => contentOf(base, path))
+  }));
+}
+function bases({ place, gitDirectory }, paths, since) {
+  const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, void 0);
+  const pathspec = paths.every((path) => path.endsWith(".py")) ? python : [];
+  const changed3 = new Map(changes(place, sides, pathspec).map(({ path, bases: bases2 }) => [path, bases2]));
+  const index = since === void 0 ? void 0 : indexedBlobs(place);
+  const blobs = paths.flatMap((path) => {
+    const old = changed3.get(path) ?? index?.get(path) ?? (since && []);
+    return old === void 0 ? [] : [{ path, old }];
+  });
+  const contentOf = readBlobs(
+    place,
+    blobs.flatMap(({ old }) => old)
+  );
+  return new Map(blobs.map(({ path, old }) => [path, old.map((blob) => contentOf(blob, path))]));
+}
+var python = ["*.py"];
+var noChange = {
+  select: void 0,
+  extendSelect: [],
+  ignore: [],
+  severity: /* @__PURE__ */ new Map(),
+  options: /* @__PURE__ */ new Map()
+};
+function activeRules(rules2, preset, layers) {
+  return rules2.flatMap((rule) => {
+    const state = layers.reduce((before, layer) => changed2(before, rule, layer), presetState(rule, preset));
+    return state.isOn ? [{ rule, severity: state.severity, options: optionsOf(rule, preset, layers) }] : [];
+  });
+}
+function presetState(rule, preset) {
+  const own = rule.severity[preset];
+  if (own !== "off") return { isOn: true, severity: own };
+  const elsewhere = ["fast", "review"].map((other) => rule.severity[other]).find((severity) => severity !== "off");
+  return { isOn: false, severity: elsewhere ?? "warning" };
+}
+function changed2({ isOn, severity }, rule, layer) {
+  if (layer.select !== void 0) isOn = false;
+  for (const selector of ["all", rule.family, rule.id]) {
+    if (layer.select?.includes(selector) === true || layer.extendSelect.includes(selector)) isOn = true;
+    const wanted = layer.severity.get(selector);
+    if (wanted === "off") isOn = false;
+    else if (wanted !== void 0) {
+      severity = wanted;
+      if (selector === rule.id) isOn = true;
+    }
+    if (layer.ignore.includes(selector)) isOn = false;
+  }
+  return { isOn, severity };
+}
+function optionsOf(rule, preset, layers) {
+  const set = layers.map((layer) => layer.options.get(rule.id) ?? {});
+  return Object.fromEntries(
+    Object.entries(rule.options).map(([name, option2]) => {
+      const initial = preset === "review" ? option2.review : option2.default;
+      return [name, set.reduce((before, options2) => merged(before, options2[name]), initial)];
+    })
+  );
+}
+function merged(before, value) {
+  if (value === void 0) return before;
+  if (!isTextTable(before) || !isTextTable(value)) return value;
+  return Object.fromEntries(Object.entries({ ...before, ...value }).filter(([, word]) => word !== ""));
+}
+function isTextTable(value) {
+  return typeof value === "object" && !Array.isArray(value);
+}
+var families = [
+  { name: "security", title: "Security" },
+  { name: "naming", title: "Naming convention" },
+  { name: "docstrings", title: "Docstrings" },
+  { name: "comments", title: "Comments" },
+  { name: "organisation", title: "Organisation" },
+  { name: "exceptions", title: "Error handling" },
+  { name: "numbered-names", title: "Numbered names" },
+  { name: "vague-names", title: "Vague or clipped names" },
+  { name: "ineffective-tests", title: "Tests that do not test" }
+];
+function defineRule(definition) {
+  const { check: check2, options: options2, ...rest } = definition;
+  return {
+    ...rest,
+    options: options2 ?? {},
+    check: (module2, values) => check2(module2, values)
+  };
+}
+function suggestion(word, known2) {
+  const found = nearest(word, known2);
+  return found === void 0 ? "" : `; did you mean ${found}?`;
+}
+function nearest(word, known2) {
+  const typed = word.toLowerCase();
+  let best;
+  let begun;
+  for (const candidate of known2) {
+    const distance = editDistance(typed, candidate.toLowerCase());
+    const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
+    if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
+    if (typed.length >= 3 && candidate.toLowerCase().startsWith(typed)) begun ??= candidate;
+  }
+  return best?.candidate ?? begun;
+}
+function editDistance(one, other) {
+  let beforeLast = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwap ? at(beforeLast, column - 2) + 1 : Infinity
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return at(last, other.length);
+}
+var at = (distances, index) => distances[index] ?? Infinity;
+var import_lazy = __toESM2(require_lazy(), 1);
+function parseToml(file, text2) {
+  const { parse, TomlError } = (0, import_lazy.loadToml)();
+  try {
+    return parse(withoutByteOrderMark(text2));
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const place = `${file}:${error.line}:${error.column}`;
+    throw new UserError(`config: ${place}: broken TOML, ${reasonOf2(error.message)}`, { cause: error });
+  }
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+function toolTable(pyproject, name) {
+  const { tool } = pyproject;
+  return isTable(tool) && Object.hasOwn(tool, name) ? tool[name] : void 0;
+}
+function mayHaveTool(text2, name) {
+  return text2.includes(name) && TOOL_TABLE.test(text2);
+}
+var TOOL_TABLE = /^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*(?:\.[ \t]*["']?(?:proctor|pytest)\b|=|\][ \t]*(?:#.*)?\r?$)/m;
+var withoutByteOrderMark = (text2) => text2.replace(/^\uFEFF/, "");
+function reasonOf2(message) {
+  const [line = ""] = message.split("\n");
+  return line.replace(/^Invalid TOML document: /, "").toLowerCase();
+}
+function fail(place, problem) {
+  throw new UserError([place.source, place.keys.join("."), problem].filter((part) => part !== "").join(": "));
+}
+var text = {
+  name: "a string",
+  read: (value, place) => typeof value === "string" ? value : failAs(text, value, place),
+  schema: { type: "string" }
+};
+var flag = {
+  name: "true or false",
+  read: (value, place) => typeof value === "boolean" ? value : failAs(flag, value, place),
+  schema: { type: "boolean" }
+};
+var integer = {
+  name: "a whole number",
+  read: (value, place) => {
+    if (typeof value !== "number" || !Number.isInteger(value)) return failAs(integer, value, place);
+    return value < 0 ? fail(place, `${value} is less than 0`) : value;
+  },
+  schema: { type: "integer", minimum: 0 }
+};
+function choice(values) {
+  const shape = {
+    name: values.join(" or "),
+    read: (value, place) => {
+      if (typeof value !== "string") return failAs(shape, value, place);
+      const chosen = values.find((known2) => known2 === value);
+      if (chosen !== void 0) return chosen;
+      return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
+    },
+    schema: { enum: values }
+  };
+  return shape;
+}
+function known(kind, words) {
+  const shape = {
+    name: `a ${kind}`,
+    read: (value, place) => {
+      const word = text.read(value, place);
+      return words.has(word) ? word : fail(place, `unknown ${kind} ${word}${suggestion(word, words)}`);
+    },
+    schema: { enum: [...words] }
+  };
+  return shape;
+}
+function list(item, items) {
+  const shape = {
+    name: `a list of ${items}`,
+    read: (values, place) => Array.isArray(values) ? values.map((value, index) => item.read(value, isTable(value) ? nth(place, index) : place)) : failAs(shape, values, place),
+    schema: { type: "array", items: item.schema }
+  };
+  return shape;
+}
+function nth({ source, keys }, index) {
+  return { source, keys: [...keys.slice(0, -1), `${keys.at(-1) ?? ""}[${index}]`] };
+}
+function record(key2, value, name) {
+  const shape = {
+    name,
+    read: (table2, place) => {
+      if (!isTable(table2)) return failAs(shape, table2, place);
+      return new Map(
+        Object.entries(table2).map(([name2, one]) => [
+          key2.read(name2, place),
+          value.read(one, below(place, name2))
+        ])
+      );
+    },
+    schema: { type: "object", propertyNames: key2.schema, additionalProperties: value.schema }
+  };
+  return shape;
+}
+function object(fields, name) {
+  const required = Object.keys(fields).filter((key2) => fields[key2]?.isRequired === true);
+  const shape = {
+    name,
+    read: (table2, place) => {
+      if (!isTable(table2)) return failAs(shape, table2, place);
+      const unknown = Object.keys(table2).find((key2) => !Object.hasOwn(fields, key2));
+      if (unknown !== void 0)
+        fail(place, `unknown key ${unknown}${suggestion(unknown, Object.keys(fields))}`);
+      const absent = required.find((key2) => !Object.hasOwn(table2, key2));
+      if (absent !== void 0) fail(place, `the key ${absent} is missing`);
+      const values = Object.entries(fields).map(([key2, field]) => [
+        key2,
+        Object.hasOwn(table2, key2) ? field.shape.read(table2[key2], below(place, key2)) : void 0
+      ]);
+      return Object.fromEntries(values);
+    },
+    schema: {
+      type: "object",
+      properties: Object.fromEntries(Object.entries(fields).map(([key2, field]) => [key2, schemaOf(field)])),
+      ...required.length === 0 ? {} : { required },
+      additionalProperties: false
+    }
+  };
+  return shape;
+}
+function schemaOf({ shape, description, default: initial }) {
+  return { description, ...shape.schema, ...initial === void 0 ? {} : { default: initial } };
+}
+function below({ source, keys }, key2) {
+  return { source, keys: [...keys, key2] };
+}
+function failAs({ name }, value, place) {
+  return fail(place, `expected ${name}, found ${described(value)}`);
+}
+function described(value) {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (Array.isArray(value)) return "a list";
+  return value instanceof Date ? "a date" : "a table";
+}
+var MAX_FILE_SIZE = 4e6;
+var severities = ["error", "warning", "off"];
+function configurationKeys(rules2) {
+  const layer = layerKeys(rules2);
+  const override = {
+    files: { shape: globs, description: "Globs of the files that the table is for.", isRequired: true },
+    ...layer
+  };
+  return {
+    preset: {
+      shape: choice(["fast", "review"]),
+      description: "The rules to start from: `fast` for a hook, `review` for the whole review with the stricter thresholds.",
+      default: "fast"
+    },
+    ...layer,
+    "per-file-ignores": {
+      shape: record(glob, selectors(rules2), "a table from globs to lists of rules"),
+      description: "Rules that are left out in the files that a glob matches."
+    },
+    overrides: {
+      shape: list(object(override, "a table"), "tables"),
+      description: "Tables with a list of globs, `files`, and what is different for these files; the last one wins."
+    },
+    include: {
+      shape: globs,
+      description: "Globs of the files that are test modules, instead of pytest's own conventions."
+    },
+    "extend-include": {
+      shape: globs,
+      description: "Globs of more files that are test modules.",
+      default: []
+    },
+    exclude: { shape: globs, description: "Globs of files that are never checked.", default: [] },
+    "max-file-size": {
+      shape: integer,
+      description: "The size in bytes over which a file is not checked, which makes the exit code 2.",
+      default: MAX_FILE_SIZE
+    },
+    fix: { shape: flag, description: "Whether `--fix` is on without being given.", default: false }
+  };
+}
+function layerKeys(rules2) {
+  const selector = selectorOf(rules2);
+  const options2 = Object.fromEntries(
+    rules2.map((rule) => [
+      rule.id,
+      { shape: object(optionFields(rule.options), "a table of options"), description: rule.summary }
+    ])
+  );
+  return {
+    select: {
+      shape: selectors(rules2),
+      description: "The rules to check, and no others: ids, families or `all`."
+    },
+    "extend-select": { shape: selectors(rules2), description: "More rules to check.", default: [] },
+    ignore: { shape: selectors(rules2), description: "Rules to leave out.", default: [] },
+    severity: {
+      shape: record(selector, choice(severities), "a table from rules to severities"),
+      description: "The severity of rules: `error` blocks, `warning` informs, `off` leaves out. Naming one rule also turns it on."
+    },
+    rules: {
+      shape: object(options2, "a table of rules"),
+      description: "The options of each rule, by its id."
+    }
+  };
+}
+var glob = {
+  name: "a glob",
+  read: (value, place) => {
+    const pattern = text.read(value, place);
+    if (pattern.trim() === "") return fail(place, "a glob is empty");
+    if (pattern.startsWith("!")) return fail(place, `${pattern}: a glob cannot begin with !`);
+    return pattern;
+  },
+  schema: { type: "string", pattern: "^(?!!).*\\S" }
+};
+var globs = list(glob, "globs");
+function selectorOf(rules2) {
+  return { ...known("rule", new Set(selectorWords(rules2))), schema: { $ref: "#/$defs/selector" } };
+}
+function selectorWords(rules2) {
+  return ["all", ...families.map(({ name }) => name), ...rules2.map(({ id }) => id)];
+}
+function selectors(rules2) {
+  return list(selectorOf(rules2), "rules");
+}
+function optionFields(options2) {
+  const shapes = {
+    integer,
+    text,
+    texts: list(text, "strings"),
+    flag,
+    table: tableOfTexts
+  };
+  return Object.fromEntries(
+    Object.entries(options2).map(([name, { kind, description, default: initial }]) => [
+      name,
+      { shape: shapes[kind], description, default: initial }
+    ])
+  );
+}
+var textTable = record(text, text, "a table of strings");
+var tableOfTexts = {
+  ...textTable,
+  read: (value, place) => Object.fromEntries(textTable.read(value, place))
+};
+function readConfig(table2, place, rules2) {
+  const misplaced = rules2.find(({ id }) => isTable(table2) && Object.hasOwn(table2, id));
+  if (misplaced !== void 0) {
+    fail(place, `unknown key ${misplaced.id}; its options belong in rules.${misplaced.id}`);
+  }
+  const values = object(configurationKeys(rules2), "a table").read(table2, place);
+  const overrides = (values.overrides ?? []).map((override) => ({
+    files: override.files,
+    layer: layerOf(override)
+  }));
+  const ignores = Array.from(values["per-file-ignores"] ?? [], ([pattern, ignore]) => ({
+    files: [pattern],
+    layer: { ...noChange, ignore }
+  }));
+  return {
+    preset: values.preset,
+    layer: layerOf(values),
+    overrides: [...overrides, ...ignores],
+    include: values.include,
+    extendInclude: values["extend-include"] ?? [],
+    exclude: values.exclude ?? [],
+    maxFileSize: values["max-file-size"] ?? MAX_FILE_SIZE,
+    fix: values.fix ?? false
+  };
+}
+function layerOf(values) {
+  return {
+    select: values.select,
+    extendSelect: values["extend-select"] ?? [],
+    ignore: values.ignore ?? [],
+    severity: values.severity ?? /* @__PURE__ */ new Map(),
+    options: new Map(
+      Object.entries(values.rules ?? {}).flatMap(
+        ([rule, options2]) => options2 === void 0 ? [] : [[rule, options2]]
+      )
+    )
+  };
+}
+var defaultConfig = readConfig({}, { source: "", keys: [] }, []);
+function commandLineLayer({ select, extendSelect, ignore }, rules2) {
+  const checked = (flag3, given) => selectors(rules2).read(given, { source: "", keys: [flag3] });
+  return {
+    ...noChange,
+    select: select === void 0 ? void 0 : checked("--select", select),
+    extendSelect: checked("--extend-select", extendSelect),
+    ignore: checked("--ignore", ignore)
+  };
+}
+var import_lazy2 = __toESM2(require_lazy(), 1);
+var never = () => false;
+function globMatcher(globs2) {
+  if (globs2.length === 0) return never;
+  const isMatch = (0, import_lazy2.loadPicomatch)()(globs2.flatMap(spelledOut), {
+    dot: true,
+    nonegate: true,
+    strictSlashes: true
+  });
+  return (path) => isMatch(path);
+}
+function spelledOut(glob2) {
+  const whole = glob2.replace(/\/+$/, "");
+  const path = whole.replace(/^\.?(?:\/|$)/, "");
+  if (path === "") return ["**"];
+  const anchored = whole.includes("/") ? path : `**/${path}`;
+  return [anchored, `${anchored}/**`];
+}
+function iniSection(text2, section) {
+  let isInside = false;
+  let found;
+  let key2;
+  for (const line of text2.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)) {
+    const trimmed3 = line.trim();
+    if (trimmed3 === "" || /^[#;]/.test(trimmed3)) continue;
+    const header = headerOf2(line);
+    if (header !== void 0) {
+      isInside = header === section;
+      key2 = void 0;
+      if (isInside) found ??= /* @__PURE__ */ new Map();
+    } else if (!isInside || found === void 0) continue;
+    else if (/^[\s[]/.test(line)) {
+      if (key2 !== void 0) found.set(key2, [found.get(key2) ?? "", trimmed3].filter(Boolean).join("\n"));
+    } else {
+      const entry = entryOf(line);
+      key2 = entry?.key;
+      if (entry !== void 0) found.set(entry.key, entry.value);
+    }
+  }
+  return found;
+}
+function headerOf2(line) {
+  if (!line.startsWith("[")) return void 0;
+  const code = line.replace(/[#;].*/, "").trimEnd();
+  return code.endsWith("]") ? code.slice(1, -1) : void 0;
+}
+function entryOf(line) {
+  const sign = line.search(/[=:]/);
+  if (sign === -1) return void 0;
+  return { key: line.slice(0, sign).trim(), value: line.slice(sign + 1).trim() };
+}
+var pytestDefaults = {
+  files: void 0,
+  conventions: { functions: ["test"], classes: ["Test"] }
+};
+var pytestFiles = [
+  "pytest.toml",
+  ".pytest.toml",
+  "pytest.ini",
+  ".pytest.ini",
+  "pyproject.toml",
+  "tox.ini",
+  "setup.cfg"
+];
+function pytestSettingsIn(name, text2, parse) {
+  const options2 = optionsIn(name, text2, parse);
+  if (options2 === void 0) return void 0;
+  const { functions, classes } = pytestDefaults.conventions;
+  return {
+    files: wordsOf(options2["python_files"]),
+    conventions: {
+      functions: wordsOf(options2["python_functions"]) ?? functions,
+      classes: wordsOf(options2["python_classes"]) ?? classes
+    }
+  };
+}
+function optionsIn(name, text2, parse) {
+  switch (name) {
+    case "pytest.toml":
+    case ".pytest.toml":
+      return tableOr(parse()["pytest"], {});
+    case "pytest.ini":
+    case ".pytest.ini":
+      return optionsOfIni(text2, "pytest") ?? {};
+    case "pyproject.toml":
+      return mayHaveTool(text2, "pytest") ? optionsOfPyproject(parse()) : void 0;
+    case "tox.ini":
+      return optionsOfIni(text2, "pytest");
+    case "setup.cfg":
+      return optionsOfIni(text2, "tool:pytest");
+    default:
+      return name;
+  }
+}
+function optionsOfPyproject(pyproject) {
+  const pytest = toolTable(pyproject, "pytest");
+  if (!isTable(pytest)) return void 0;
+  if (Object.keys(pytest).some((key2) => key2 !== "ini_options")) return pytest;
+  return tableOr(pytest["ini_options"], void 0);
+}
+function optionsOfIni(text2, section) {
+  const options2 = iniSection(text2, section);
+  return options2 === void 0 ? void 0 : Object.fromEntries(options2);
+}
+function tableOr(value, otherwise) {
+  return isTable(value) ? value : otherwise;
+}
+function wordsOf(value) {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
+  return typeof value === "string" ? shellWords(value) : void 0;
+}
+function shellWords(text2) {
+  return Array.from(
+    text2.matchAll(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/gs),
+    ([word]) => word.replace(
+      /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/gs,
+      (_, double, single, escaped2) => double === void 0 ? single ?? escaped2 ?? "" : double.replace(/\\(["\\])/g, "$1")
+    )
+  );
+}
+var defaultFiles = ["test_*.py", "*_test.py", "tests.py"];
+function isPytestModule(path, { files }) {
+  return path === "conftest.py" || path.endsWith("/conftest.py") || matchesPythonFiles(path, files ?? defaultFiles);
+}
+function matchesPythonFiles(path, patterns) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return patterns.some(
+    (pattern) => pattern.includes("/") ? fnmatch(`/${path}`, `*/${pattern}`) : fnmatch(name, pattern)
+  );
+}
+function loadSettings(rules2, read, commandLine) {
+  const files = configurationFiles(read);
+  const given = commandLine.file === void 0 ? void 0 : configNamed(commandLine.file, files, rules2);
+  const lastLayer = commandLineLayer(commandLine, rules2);
+  const place = (config, folder) => {
+    const preset = commandLine.preset ?? config.preset ?? "fast";
+    return placed(
+      config,
+      folder,
+      (layers) => activeRules(rules2, preset, [config.layer, ...layers, lastLayer])
+    );
+  };
+  const everywhere = place(given ?? defaultConfig, "");
+  const nearestConfig = inherited((folder) => {
+    const config = configIn(folder, files, rules2);
+    return config === void 0 ? void 0 : place(config, folder);
+  });
+  const nearestPytest = inherited((folder) => pytestIn(folder, files));
+  const configFor = (path) => (given === void 0 ? nearestConfig(folderOf(path)) : void 0) ?? everywhere;
+  const pytestFor = (path) => nearestPytest(folderOf(path)) ?? pytestDefaults;
+  return {
+    isTestModule: (path) => path.endsWith(".py") && configFor(path).isTestModule(path, pytestFor(path)),
+    for: (path) => configFor(path).settingsFor(path, pytestFor(path).conventions)
+  };
+}
+function placed(config, folder, rulesOf) {
+  const { maxFileSize, fix } = config;
+  const includes = config.include === void 0 ? void 0 : globMatcher(config.include);
+  const includesToo = globMatcher(config.extendInclude);
+  const excludes = globMatcher(config.exclude);
+  const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
+  const known2 = /* @__PURE__ */ new Map();
+  const rulesFor = (path) => {
+    const matching = overrides.filter(({ matches }) => matches(path));
+    const key2 = matching.map((override) => overrides.indexOf(override)).join();
+    const rules2 = known2.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known2.set(key2, rules2);
+    return rules2;
+  };
+  return {
+    isTestModule: (path, pytest) => {
+      const below2 = pathBelow(folder, path);
+      if (excludes(below2)) return false;
+      return includesToo(below2) || (includes === void 0 ? isPytestModule(path, pytest) : includes(below2));
+    },
+    settingsFor: (path, conventions) => ({
+      rules: rulesFor(pathBelow(folder, path)),
+      conventions,
+      maxFileSize,
+      fix
+    })
+  };
+}
+function configurationFiles(read) {
+  const text2 = memoized(read);
+  return { text: text2, toml: memoized((path) => parseToml(path, text2(path) ?? "")) };
+}
+function configIn(folder, { text: text2, toml }, rules2) {
+  const own = join4(folder, "proctor.toml");
+  if (text2(own) !== void 0) return readConfig(toml(own), configPlace(own), rules2);
+  const pyproject = join4(folder, "pyproject.toml");
+  if (!mayHaveTool(text2(pyproject) ?? "", "proctor")) return void 0;
+  const table2 = toolTable(toml(pyproject), "proctor");
+  return table2 === void 0 ? void 0 : readConfig(table2, configPlace(pyproject), rules2);
+}
+function configNamed(path, { text: text2, toml }, rules2) {
+  if (text2(path) === void 0) throw new UserError(`--config: there is no file ${path}`);
+  if (!/(?:^|\/)pyproject\.toml$/.test(path)) return readConfig(toml(path), configPlace(path), rules2);
+  const table2 = toolTable(toml(path), "proctor");
+  if (table2 === void 0) throw new UserError(`--config: ${path} has no table [tool.proctor]`);
+  return readConfig(table2, configPlace(path), rules2);
+}
+var configPlace = (path) => ({ source: `config: ${path}`, keys: [] });
+function pytestIn(folder, { text: text2, toml }) {
+  for (const name of pytestFiles) {
+    const path = join4(folder, name);
+    const content = text2(path);
+    const settings = content === void 0 ? void 0 : pytestSettingsIn(name, content, () => toml(path));
+    if (settings !== void 0) return settings;
+  }
+  return void 0;
+}
+function inherited(own) {
+  const find = memoized(
+    (folder) => own(folder) ?? (folder === "" || folder === "/" ? void 0 : find(folderOf(folder)))
+  );
+  return find;
+}
+function memoized(make) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (key2) => {
+    const made = known2.get(key2) ?? { value: make(key2) };
+    known2.set(key2, made);
+    return made.value;
+  };
+}
+function folderOf(path) {
+  const slash = path.lastIndexOf("/");
+  return slash === 0 ? "/" : path.slice(0, Math.max(slash, 0));
+}
+function join4(folder, name) {
+  return folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`;
+}
+function pathBelow(folder, path) {
+  return folder === "" ? path : path.slice(join4(folder, "").length);
+}
+var debugger_left_default = defineRule({
+  id: "debugger-left",
+  family: "security",
+  summary: "a call that stops in a debugger, or the import that it needed",
+  advice: "delete the calls of the debugger",
+  why: `
+\`breakpoint()\` waits for somebody at the keyboard: on a server the run hangs until it is killed, and a debugger that
+listens on a port runs whatever it is sent. What is called is resolved through the imports and the builtins, so that a
+function of the module that is called \`breakpoint\` is none. Nothing is said in modules that test a debugger: those that
+name it in a string, replace its hook, or use more of it than what stops. An import of a debugger is reported when
+nothing uses it. The fix deletes the lines.
+`,
+  nearest: "flake8-debugger's and ruff's `T100` report every import and call of a debugger, in tests of debuggers as well, and delete nothing.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    cart.pay()
+    breakpoint()
+    assert cart.refund() == 4
+`,
+      `
+def test_refund(cart):
+    cart.pay()
+    import pdb; pdb.set_trace()
+    assert cart.refund() == 4
+`
+    ],
+    good: [
+      `
+def test_breakpoint(monkeypatch):
+    stops = []
+    monkeypatch.setattr("sys.breakpointhook", lambda: stops.append(1))
+    breakpoint()
+    assert stops == [1]
+`
+    ]
+  },
+  *check(module2) {
+    const stops = [...DEBUGGERS].flatMap(module2.calls.of);
+    const imports = unusedImportsOf(module2);
+    if (stops.length + imports.length === 0 || isAboutDebuggers(module2)) return;
+    for (const call of stops) {
+      const binding = bindingOf(module2, call);
+      if (binding !== void 0 && hasOtherUses(module2, binding, stops)) continue;
+      yield problemOf(module2, call, binding);
+    }
+    for (const statement of imports) {
+      yield {
+        at: module2.spanOf(statement),
+        message: "nothing uses this debugger; delete its import",
+        subject: module2.textOf(statement),
+        fix: { edits: [module2.statementRemoval(statement)], safe: true, title: "delete the import" }
+      };
+    }
+  }
+});
+var DEBUGGERS = /* @__PURE__ */ new Set([
+  "builtins.breakpoint",
+  ..."pdb ipdb pudb wdb rpdb epdb pdbr pdbpp bpdb web_pdb remote_pdb celery.contrib.rdb IPython.core.debugger pytest nose.tools".split(" ").map((debugger_) => `${debugger_}.set_trace`),
+  ..."pdb ipdb pudb IPython.core.debugger".split(" ").map((debugger_) => `${debugger_}.post_mortem`),
+  "ipdb.sset_trace",
+  "epdb.st",
+  "IPython.embed",
+  "pydevd.settrace",
+  "pydevd_pycharm.settrace",
+  "debugpy.breakpoint",
+  "debugpy.listen",
+  "debugpy.wait_for_client",
+  "ptvsd.break_into_debugger",
+  "ptvsd.enable_attach",
+  "ptvsd.wait_for_attach"
+]);
+var DEBUGGER_MODULE = /^(?:i?pdb|pudb|wdb|rpdb|epdb|pdbr|pdbpp|bpdb|web_pdb|remote_pdb|debugpy|ptvsd|pydevd\w*)(?:\.|$)/;
+function problemOf(module2, call, binding) {
+  const { tree, spanOf: spanOf2, textOf: textOf2 } = module2;
+  const statement = statementAround(tree, call);
+  const isStatement2 = callStatementOf(tree, statement) === call;
+  const name = textOf2(childIn(tree, call, Field.function));
+  const found = { message: `\`${name}\` stops the run in a debugger; delete it`, subject: name };
+  if (!isStatement2) return { ...found, at: spanOf2(call) };
+  const first = importFor(module2, statement, binding) ?? statement;
+  return {
+    ...found,
+    at: { start: spanOf2(first).start, end: spanOf2(statement).end },
+    fix: { edits: [module2.statementRemoval(first, statement)], safe: true, title: `delete \`${name}\`` }
+  };
+}
+function bindingOf({ tree, bindings, spanOf: spanOf2 }, call) {
+  const binding = bindings.bindingAt(spanOf2(childIn(tree, call, Field.function)).start);
+  return binding?.kind === "import" ? binding : void 0;
+}
+function importFor({ tree, imports, positionAt: positionAt2, spanOf: spanOf2 }, statement, binding) {
+  const [definition, ...others] = binding?.definitions ?? [];
+  if (definition === void 0 || others.length > 0) return void 0;
+  if (binding?.references.some(({ node }) => !contains(tree, statement, node)) === true) return void 0;
+  const imported2 = imports.statements.find(
+    ({ names: [first, ...rest] }) => first?.binder === definition.node && rest.length === 0
+  );
+  if (imported2 === void 0 || nextStatementOf(tree, imported2.node) !== statement) return void 0;
+  const lineOf3 = (node) => positionAt2(spanOf2(node).start).line;
+  return lineOf3(imported2.node) === lineOf3(statement) ? imported2.node : void 0;
+}
+function unusedImportsOf({ tree, imports, bindings, spanOf: spanOf2, commentAfter }) {
+  return imports.statements.flatMap(({ node, names: [imported2, ...others] }) => {
+    if (imported2 === void 0 || others.length > 0) return [];
+    const { origin, binder } = imported2;
+    if (!DEBUGGER_MODULE.test(origin) && !DEBUGGERS.has(origin)) return [];
+    const binding = bindings.bindingAt(spanOf2(binder).start);
+    const isUsed = binding === void 0 || binding.references.length > 0 || binding.definitions.length > 1;
+    return isUsed || mayBeExpectedToRaise(tree, node) || commentAfter(node) !== void 0 ? [] : node;
+  });
+}
+function hasOtherUses({ tree }, { references, definitions }, stops) {
+  const isStop = (node) => stops.some((call) => contains(tree, childIn(tree, call, Field.function), node));
+  return definitions.length === 1 && references.some(({ node }) => !isStop(node));
+}
+function isAboutDebuggers({ nodesOf, text: text2, textOf: textOf2 }) {
+  if (/breakpointhook|PYTHONBREAKPOINT/.test(text2)) return true;
+  return Array.from(nodesOf(Kind.string_content)).some(
+    (content) => /(?:^|[.\s>])(?:set_trace|i?pdb|pudb)\b|\(i?pdb\)/i.test(textOf2(content))
+  );
+}
+var madeUpKey = ["AKIA", "Z7QMW2YK", "4RXD5HTN"].join("");
+var hardcoded_secret_default = defineRule({
+  id: "hardcoded-secret",
+  family: "security",
+  summary: "a provider's access token written into the module",
+  advice: "revoke each token, and read it from the environment",
+  why: `
+A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
+has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
+knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
+Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
+enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
+characters, and words such as \`test\`, \`fake\` or \`example\`. Passwords are not judged: in tests they are nearly
+always made up.
+`,
+  nearest: "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_upload(storage):
+    storage.log_in("${madeUpKey}")
+`
+    ],
+    good: [
+      `
+def test_upload(storage):
+    storage.log_in("AKIAIOSFODNN7EXAMPLE")
+`,
+      `
+import os
+
+def test_upload(storage):
+    storage.log_in(os.environ["STORAGE_KEY"])
+`
+    ]
+  },
+  *check({ nodesOf, tree }) {
+    for (const kind of [Kind.string_content, Kind.comment]) {
+      for (const node of nodesOf(kind)) {
+        const start = tree.start[node] ?? 0;
+        const end = tree.end[node] ?? 0;
+        if (end - start < SHORTEST) continue;
+        const text2 = tree.text.slice(start, end);
+        if (text2.search(TOKEN) === -1) continue;
+        for (const { provider, token, offset } of tokensIn(text2)) {
+          yield {
+            at: { start: start + offset, end: start + offset + token.length },
+            message: `${provider} \`${token.slice(0, SHOWN)}\u2026\` is in the code; revoke it and read it from the environment`,
+            subject: `${provider} ${digestOf(token)}`
+          };
+        }
+      }
+    }
+  }
+});
+var SHORTEST = 20;
+var SHOWN = 4;
+function* tokensIn(text2) {
+  for (const match of text2.matchAll(TOKEN)) {
+    if (/[A-Za-z0-9]/.test(text2[match.index - 1] ?? "")) continue;
+    for (const [group, random] of Object.entries(match.groups ?? {})) {
+      if (random === void 0 || !isRandom(random)) continue;
+      yield { provider: PROVIDERS[group] ?? group, token: match[0], offset: match.index };
+    }
+  }
+}
+var PROVIDERS = {
+  aws: "AWS access key",
+  github: "GitHub token",
+  githubFine: "GitHub token",
+  gitlab: "GitLab token",
+  slack: "Slack token",
+  slackHook: "Slack webhook",
+  stripe: "Stripe live key",
+  google: "Google API key",
+  googleSecret: "Google OAuth client secret",
+  npm: "npm token",
+  pypi: "PyPI token",
+  openai: "OpenAI key",
+  openaiProject: "OpenAI key",
+  anthropic: "Anthropic key",
+  sendgrid: "SendGrid key",
+  huggingface: "Hugging Face token",
+  digitalocean: "DigitalOcean token",
+  shopify: "Shopify token"
+};
+var TOKEN = new RegExp(
+  [
+    "(?:AKIA|ASIA)(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])",
+    "gh[opsur]_(?<github>[A-Za-z0-9]{36,})",
+    "github_pat_(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})",
+    "glpat-(?<gitlab>[\\w-]{20,})",
+    "xox[abeoprs]-(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})",
+    "hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})",
+    "[rs]k_live_(?<stripe>[A-Za-z0-9]{24,})",
+    "AIza(?<google>[\\w-]{35})(?![\\w-])",
+    "GOCSPX-(?<googleSecret>[\\w-]{28})(?![\\w-])",
+    "npm_(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])",
+    "pypi-AgEIcHlwaS5vcmc(?<pypi>[\\w-]{50,})",
+    "sk-(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})",
+    "sk-(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})",
+    "sk-ant-[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})",
+    "SG\\.[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})",
+    "hf_(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])",
+    "do[opr]_v1_(?<digitalocean>[a-f0-9]{64})",
+    "shp(?:at|ca|pa|ss)_(?<shopify>[a-fA-F0-9]{32})"
+  ].map((form) => `(?:${form})`).join("|"),
+  "g"
+);
+function isRandom(characters) {
+  if (MADE_UP.test(characters)) return false;
+  if (longestRunOf(characters) >= LONG_RUN) return false;
+  if (characters.length >= 30 && !hasEveryClass(characters)) return false;
+  return entropyOf(characters) >= Math.min(3, Math.log2(characters.length) - 1);
+}
+function longestRunOf(characters) {
+  let longest = 1;
+  let run = 1;
+  let lastStep = NaN;
+  for (let index = 1; index < characters.length; index++) {
+    const step = characters.charCodeAt(index) - characters.charCodeAt(index - 1);
+    run = Math.abs(step) > 1 ? 1 : step === lastStep ? run + 1 : 2;
+    lastStep = step;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+var LONG_RUN = 5;
+var MADE_UP = /test|fake|dummy|example|sample|placeholder|mock|invalid|redact|foobar|secret|token|password|your|xxxx|abcd|1234|0000|qwerty|deadbeef|changeme|notareal|(.)\1{3}|(.{3,8})\2{2}/i;
+function hasEveryClass(characters) {
+  if (/^[a-f0-9]+$/i.test(characters)) return /\d/.test(characters) && /[a-f]/i.test(characters);
+  return /[A-Z]/.test(characters) && /[a-z]/.test(characters) && (/\d/.test(characters) || /^[A-Za-z]+$/.test(characters));
+}
+function entropyOf(characters) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count3 of counts.values())
+    bits -= count3 / characters.length * Math.log2(count3 / characters.length);
+  return bits;
+}
+function digestOf(token) {
+  let digest = 2166136261;
+  for (let index = 0; index < token.length; index++) {
+    digest = Math.imul(digest ^ token.charCodeAt(index), 16777619) >>> 0;
+  }
+  return digest.toString(16);
+}
+function wordsOf2(identifier) {
+  if (SNAKE.test(identifier)) return identifier.split("_").filter((word) => word !== "");
+  return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
+}
+var SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
+var WORD = new RegExp("IPv\\d+|OAuth\\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\\p{Lu}{2,}s(?!\\p{Ll})\\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\\p{Ll})|\\p{Lu}+(?!\\p{Ll})\\d*|\\p{Lu}?[\\p{L}\\p{M}][\\p{Ll}\\p{Lo}\\p{M}]*\\d*|\\d+", "gu");
+function trimmed2(identifier) {
+  const [, leading = "", core = "", trailing = ""] = /^(_*)(.*?)(_*)$/s.exec(identifier) ?? [];
+  return { leading, core, trailing };
+}
+function snakeCase(identifier) {
+  const { leading, core, trailing } = trimmed2(identifier);
+  return leading + wordsOf2(core).join("_") + trailing;
+}
+var integer2 = (defaults) => option("integer", defaults);
+var texts = (defaults) => option("texts", defaults);
+var flag2 = (defaults) => option("flag", defaults);
+var table = (defaults) => option("table", defaults);
+function option(kind, defaults) {
+  return {
+    kind,
+    default: defaults.default,
+    review: defaults.review ?? defaults.default,
+    description: defaults.description
+  };
+}
+var camel_case_local_default = defineRule({
+  id: "camel-case-local",
+  family: "naming",
+  summary: "a local variable in camel case in a module that writes snake case",
+  why: `
+PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart\` among its neighbours looks like a
+method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
+the names of several words that its functions and their variables have; where camel case is no exception, or where
+there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
+the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string is left
+alone, as are capitals that are letters of their own (\`pkgA\`, \`userID\`) or begin another variable (\`dAu\`
+beside \`Au\`), a shorthand for an assertion method of the
+test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+are called from elsewhere.
+`,
+  nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
+  severity: { fast: "error", review: "error" },
+  options: {
+    "minimum-names": integer2({
+      default: 5,
+      description: "how many names of several words a module needs to show a convention"
+    }),
+    "minimum-share": integer2({
+      default: 80,
+      description: "from which share of these names on, in per cent, snake case is the convention"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_total_of_an_empty_cart(open_shop):
+    emptyCart = open_shop.cart()
+    first_total = emptyCart.total
+    second_total = emptyCart.total
+    assert first_total == second_total == 0
+
+def test_total_of_a_full_cart(open_shop):
+    full_cart = open_shop.cart("tea")
+    assert full_cart.total == 4
+`
+    ],
+    good: [
+      `
+def test_total_of_an_empty_cart(open_shop):
+    empty_cart = open_shop.cart()
+    assert empty_cart.total == 0
+
+def test_widget_of_a_full_cart(open_shop):
+    full_cart = open_shop.cart("tea")
+    windowTitle = full_cart.widget.windowTitle()
+    assert windowTitle == "1 item"
+`
+    ]
+  },
+  *check(module2, options2) {
+    const locals = module2.bindings.bindings.filter(isLocal);
+    const camel = locals.filter(({ name }) => CAMEL.test(name));
+    if (camel.length === 0 || !writesSnakeCase(module2, locals, options2)) return;
+    for (const binding of camel) {
+      const {
+        name,
+        scope,
+        definitions: [definition]
+      } = binding;
+      if (definition === void 0 || isExempt(module2, binding)) continue;
+      const renameTo = snakeCase(name);
+      if (module2.bindings.lookup(scope, renameTo) === void 0) {
+        yield {
+          at: definition,
+          message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
+          subject: name,
+          fix: { renameTo, evidence: "the case of the other names in the module" }
+        };
+      } else {
+        yield {
+          at: definition,
+          message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
+          subject: name
+        };
+      }
+    }
+  }
+});
+var CAMEL = /^_*[a-z][a-z0-9]*[A-Z]/;
+var CAP_WORDS = /^[A-Z][a-z0-9]+[A-Z]/;
+var SNAKE2 = /^_*[a-z0-9]+(?:_+[a-z0-9]+)+_*$/;
+function isLocal({ kind, scope }) {
+  return kind === "local" && (scope.kind === "function" || scope.kind === "comprehension");
+}
+function writesSnakeCase({ definitions, model }, locals, limits) {
+  const hooks = new Set(model.hooks);
+  const functions = definitions.filter(
+    (definition) => definition.kind === "function" && !hooks.has(definition)
+  );
+  const names = [...locals, ...functions].map(({ name }) => name);
+  const snake = names.filter((name) => SNAKE2.test(name)).length;
+  const isCamel = (name) => CAMEL.test(name) || CAP_WORDS.test(name);
+  const camel = names.filter((name) => isCamel(name) || /^test_.*[a-z][A-Z]/.test(name)).length;
+  const count3 = snake + camel;
+  return count3 >= limits["minimum-names"] && snake * 100 >= count3 * limits["minimum-share"];
+}
+function isExempt(module2, { name, scope, definitions, declarations }) {
+  if (!/[A-Z][a-z]/.test(name) || declarations.length > 0) return true;
+  const values = definitions.map(({ node }) => module2.valueGivenTo(node));
+  if (values.some((value) => value !== void 0 && /^self\.assert\w*$/.test(module2.textOf(value))))
+    return true;
+  return hasSymbol(scope, name) || module2.isMentioned(name, functionAround(scope).node);
+}
+function hasSymbol(scope, name) {
+  return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
+    const symbol = scope.symbols.get(name.slice(index));
+    return symbol?.binding.scope === scope && symbol.binding.kind === "local";
+  });
+}
+function functionAround(scope) {
+  let outer = scope;
+  while (outer.kind !== "function" && outer.parent !== void 0) outer = outer.parent;
+  return outer;
+}
+var mixed_test_naming_default = defineRule({
+  id: "mixed-test-naming",
+  family: "naming",
+  summary: "a few tests in camel case in a module whose tests are in snake case",
+  advice: "name these tests in the case of the others",
+  why: `
+Names of tests are read in lists: in the output of a run, in a report of failures, after \`-k\`. One \`testRefund\`
+among twenty \`test_refund_\u2026\` breaks the list and is missed by a search for the word. What counts is the convention
+of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
+nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
+test, or of a module with too few tests to show a convention.
+`,
+  nearest: "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
+  severity: { fast: "error", review: "error" },
+  options: {
+    "minimum-tests": integer2({
+      default: 4,
+      description: "how many tests a module needs to show a convention"
+    }),
+    "maximum-share": integer2({
+      default: 34,
+      description: "up to which share of the tests, in per cent, camel case is the exception and not the convention"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_adds_an_item(): ...
+def test_removes_an_item(): ...
+def test_empties_the_cart(): ...
+def testRefund(): ...
+`
+    ],
+    good: [
+      `
+def testAddsAnItem(): ...
+def testRemovesAnItem(): ...
+def testEmptiesTheCart(): ...
+def testRefund(): ...
+`,
+      `
+def test_adds_an_item(): ...
+def test_removes_an_item(): ...
+def test_getItem_of_an_empty_cart(): ...
+def test_refund(): ...
+`
+    ]
+  },
+  *check({ model }, options2) {
+    const camel = model.tests.filter(({ name }) => CAMEL_TEST.test(name));
+    const snake = model.tests.filter(({ name }) => name.startsWith("test_"));
+    const count3 = camel.length + snake.length;
+    if (model.tests.length < options2["minimum-tests"] || camel.length * 100 > count3 * options2["maximum-share"])
+      return;
+    for (const { name, nameSpan } of camel) {
+      const renameTo = snakeCase(name);
+      yield {
+        at: nameSpan,
+        message: `\`${name}\` is in camel case among ${snake.length} tests in snake case; rename it \`${renameTo}\``,
+        subject: name,
+        fix: { renameTo, evidence: "the case of the other tests in the module" }
+      };
+    }
+  }
+});
+var CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
+function proseWordsOf(text2) {
+  return Array.from(text2.matchAll(new RegExp("[\\p{L}\\p{N}_]+(?:['\u2019]\\p{L}+)*", "gu"))).flatMap(
+    ([word]) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf2(word)
+  );
+}
+function stemOf(word) {
+  const bare = word.length > 2 ? word.replace(/(?:ing|ed|es|s|e)$/, "") : word;
+  return (bare.length < 2 ? word : bare).replace(/(.)\1$/, "$1").replace(/y$/, "i");
+}
+var copy_pasted_docstring_default = defineRule({
+  id: "copy-pasted-docstring",
+  family: "docstrings",
+  summary: "a docstring that was copied from another test and describes that one",
+  why: `
+A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
+an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
+module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
+other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
+since one sentence cannot tell both apart.
+`,
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    "every-copy": flag2({
+      default: false,
+      review: true,
+      description: "whether a docstring that several tests share counts even when it does not describe one of them better"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_refund_of_an_unpaid_order(shop):
+    """Refunding an unpaid order fails."""
+    assert not shop.order().refund()
+
+def test_refund_twice(shop):
+    """Refunding an unpaid order fails."""
+    order = shop.order(paid=True)
+    assert order.refund() and not order.refund()
+`
+    ],
+    good: [
+      `
+def test_refund_of_an_unpaid_order(shop):
+    """Refunding an unpaid order fails."""
+    assert not shop.order().refund()
+
+def test_refund_twice(shop):
+    """A second refund fails."""
+    order = shop.order(paid=True)
+    assert order.refund() and not order.refund()
+`
+    ]
+  },
+  *check(module2, options2) {
+    for (const copies of copiesIn(module2)) {
+      const [first] = copies;
+      const said = new Set(proseWordsOf(first?.docstring.text ?? "").map(stemOf));
+      const original = copies.toSorted((one, other) => saidOf(other, said) - saidOf(one, said))[0];
+      for (const copy of copies) {
+        if (copy === original || original === void 0 || copy.test.name === original.test.name) continue;
+        const theirs = wordsOnlyOf(original, copy);
+        const own = wordsOnlyOf(copy, original);
+        const words = theirs.filter((word) => said.has(stemOf(word)));
+        const isOfOther = words.length > 0 && (own.length > 0 || words.length === theirs.length);
+        const isStale = isOfOther && !own.some((word) => said.has(stemOf(word)));
+        if (!isStale && !options2["every-copy"]) continue;
+        yield {
+          at: copy.docstring.span,
+          message: isStale ? `docstring is that of \`${original.test.name}\` and speaks of \`${words.join(" ")}\`; describe this test` : `docstring is also that of \`${original.test.name}\`; say what is different here`,
+          subject: copy.test.name
+        };
+      }
+    }
+  }
+});
+function copiesIn({ docstrings, model }) {
+  const byDefinition = new Map(docstrings.map((docstring) => [docstring.definition, docstring]));
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const test of model.tests) {
+    const docstring = byDefinition.get(test.definition);
+    if (docstring === void 0) continue;
+    const { enclosing } = test.definition;
+    const scope = groups2.get(enclosing) ?? /* @__PURE__ */ new Map();
+    groups2.set(enclosing, scope);
+    const text2 = docstring.text.toLowerCase().replace(/\W+/g, " ").trim();
+    const words = wordsOf2(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
+    scope.set(text2, [...scope.get(text2) ?? [], { test, docstring, words }]);
+  }
+  return [...groups2.values()].flatMap(
+    (scope) => [...scope].flatMap(([text2, copies]) => text2 === "" || copies.length < 2 ? [] : [copies])
+  );
+}
+var saidOf = ({ words }, said) => words.filter((word) => said.has(stemOf(word))).length;
+function wordsOnlyOf(one, other) {
+  const others = new Set(other.words.map(stemOf));
+  return one.words.filter((word) => !others.has(stemOf(word)));
+}
+var WEIGHTLESS = new Set(
+  "test tests a an the of to in on for is are and or with by from as at when if that this it be not no".split(
+    " "
+  )
+);
+var missing_docstring_default = defineRule({
+  id: "missing-docstring",
+  family: "docstrings",
+  summary: "a test without a docstring among tests that have one; in the review, any test, fixture or helper",
+  why: `
+Whether tests need docstrings is for a project to say; many name their tests well and need none. But where nearly all
+tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the
+rule asks the module: only where most of its tests have a docstring does it report one that has none. The review has
+another purpose and names every test, fixture and helper without a docstring, all of a module in one finding with
+their number; methods that Python calls by itself, such as \`__init__\`, and the hooks of a framework, such as
+\`setUp\`, are left out.
+`,
+  nearest: "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    "minimum-share": integer2({
+      default: 80,
+      description: "from which share of tests with a docstring on, in per cent, those without one are reported"
+    }),
+    "minimum-docstrings": integer2({
+      default: 5,
+      description: "how many tests of a module need a docstring for it to be a convention"
+    }),
+    "every-definition": flag2({
+      default: false,
+      review: true,
+      description: "whether all tests, fixtures and helpers are to have a docstring; one finding a module then gives their number"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_empty_cart(cart):
+    """An empty cart costs nothing."""
+    assert cart.total == 0
+
+def test_tea(cart):
+    """Tea costs four."""
+    assert cart.add("tea").total == 4
+
+def test_cake(cart):
+    """Cake costs three."""
+    assert cart.add("cake").total == 3
+
+def test_tea_and_cake(cart):
+    """Prices add up."""
+    assert cart.add("tea").add("cake").total == 7
+
+def test_wrapping(cart):
+    """Wrapping is free."""
+    assert cart.add("tea").wrap().total == 4
+
+def test_milk(cart):
+    assert cart.add("milk").total == 1
+`
+    ],
+    good: [
+      `
+def test_empty_cart(cart):
+    """An empty cart costs nothing."""
+    assert cart.total == 0
+`
+    ]
+  },
+  *check(module2, options2) {
+    const documented2 = new Set(module2.docstrings.map(({ definition }) => definition));
+    if (options2["every-definition"]) {
+      yield* missingIn(module2, documented2);
+      return;
+    }
+    const { tests } = module2.model;
+    const missing2 = tests.filter(({ definition }) => !documented2.has(definition));
+    const count3 = tests.length - missing2.length;
+    if (count3 < options2["minimum-docstrings"] || count3 * 100 < tests.length * options2["minimum-share"])
+      return;
+    for (const { name, nameSpan } of missing2) {
+      yield {
+        at: nameSpan,
+        message: `\`${name}\` has no docstring; ${count3} of the module's ${tests.length} tests have one`,
+        subject: name
+      };
+    }
+  }
+});
+function* missingIn({ model, positionAt: positionAt2 }, documented2) {
+  const isMissing = (definition) => !documented2.has(definition);
+  const tests = model.tests.map(({ definition }) => definition).filter(isMissing);
+  const fixtures = model.fixtures.map(({ definition }) => definition).filter(isMissing);
+  const helpers = model.helpers.filter(isMissing).filter(isHelper);
+  const missing2 = [...tests, ...fixtures, ...helpers].toSorted(
+    (one, other) => one.nameSpan.start - other.nameSpan.start
+  );
+  if (missing2.length === 0) return;
+  const counts = [counted(tests, "test"), counted(fixtures, "fixture"), counted(helpers, "helper")];
+  const verb = missing2.length === 1 ? "has" : "have";
+  yield {
+    // The module is what lacks them; a definition that gets its docstring leaves the finding where it is.
+    at: { start: 0, end: 0 },
+    message: `${enumerated(counts.filter((count3) => count3 !== ""))} ${verb} no docstring: ${linesOf2(positionAt2, missing2)}`,
+    measure: missing2.length
+  };
+}
+var counted = (definitions, noun) => definitions.length === 0 ? "" : `${definitions.length} ${noun}${definitions.length === 1 ? "" : "s"}`;
+function linesOf2(positionAt2, missing2) {
+  const lines = missing2.map(({ nameSpan }) => `${positionAt2(nameSpan.start).line}`);
+  if (lines.length <= MOST_LINES) return `${lines.length === 1 ? "line" : "lines"} ${enumerated(lines)}`;
+  return `lines ${enumerated([...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`])}`;
+}
+var enumerated = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+var isHelper = ({ name, decorators }) => !/^__\w+__$/.test(name) && !decorators.some((decorator) => /(?:^|\.)(?:overload|setter|deleter)$/.test(decorator.name));
+var MOST_LINES = 8;
+var skip_without_reason_default = defineRule({
+  id: "skip-without-reason",
+  family: "docstrings",
+  summary: "a test that is skipped and does not say why",
+  why: `
+A skipped test is a promise to come back. The report of every run shows the reason, and whoever reads it can tell
+whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
+decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
+reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
+the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
+is an example for a test of a runner, and its skips are left alone.
+`,
+  severity: { fast: "warning", review: "warning" },
+  examples: {
+    bad: [
+      `
+import pytest
+
+@pytest.mark.skip
+def test_refund(cart):
+    assert cart.refund()
+`,
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund(self):
+        self.skipTest("")
+`
+    ],
+    good: [
+      `
+import pytest
+
+@pytest.mark.skip(reason="the bank's sandbox refunds nothing")
+def test_refund(cart):
+    assert cart.refund()
+`,
+      `
+import pytest
+
+# The bank's sandbox refunds nothing.
+@pytest.mark.skip
+def test_refund(cart):
+    assert cart.refund()
+`
+    ]
+  },
+  *check({ skips, isExplainedSkip: isExplainedSkip2, definitionAt: definitionAt2, spanOf: spanOf2 }) {
+    for (const skip of skips) {
+      const { node, name, hasReason } = skip;
+      if (hasReason || isExplainedSkip2(skip)) continue;
+      if (isExample(definitionAt2(spanOf2(node).start))) continue;
+      yield {
+        at: spanOf2(node),
+        message: `\`${name}\` gives no reason; say why, and until when`,
+        subject: name
+      };
+    }
+  }
+});
+function isExample(definition) {
+  for (let inner = definition; inner !== void 0; inner = inner.enclosing)
+    if (inner.kind === "class" && inner.enclosing?.kind === "function") return true;
+  return false;
+}
+var stale_docstring_param_default = defineRule({
+  id: "stale-docstring-param",
+  family: "docstrings",
+  summary: "a docstring that describes a parameter which the function does not have",
+  advice: "describe the parameters that the function takes",
+  why: `
+A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
+deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
+epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
+that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
+describe the inner one's parameters: nothing is said of either. A parameter that the docstring leaves out is no
+finding.
+`,
+  nearest: "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def make_cart(owner, currency):
+    """Makes a cart.
+
+    :param user: who owns it
+    :param currency: what it is paid in
+    """
+    return Cart(owner, currency)
+`
+    ],
+    good: [
+      `
+def make_cart(owner, currency):
+    """Makes a cart.
+
+    :param owner: who owns it
+    """
+    return Cart(owner, currency)
+`
+    ]
+  },
+  *check({ docstrings, definitions }) {
+    for (const docstring of docstrings) {
+      const { definition } = docstring;
+      if (definition?.kind !== "function" || isVariadic(definition)) continue;
+      const described2 = documentedParametersOf(docstring);
+      if (described2.length === 0) continue;
+      const taken = parametersOf2(definition);
+      const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
+      const known2 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known2.has(name));
+      const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
+      for (const { name, span } of unknown) {
+        const meant = nearest(name, undescribed) ?? (unknown.length === 1 ? onlyOne(undescribed) : void 0);
+        const advice = meant === void 0 ? "remove it" : `did you mean \`${meant}\`?`;
+        yield {
+          at: span,
+          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
+          subject: name
+        };
+      }
+    }
+  }
+});
+var isVariadic = ({ parameters }) => parameters.some(({ kind }) => kind === "var-positional" || kind === "var-keyword");
+var parametersOf2 = (definition) => definition.kind === "function" ? definition.parameters.map(({ name }) => name) : [];
+function onlyOne(parameters) {
+  const [only, ...others] = parameters.filter((name) => name !== "self" && name !== "cls");
+  return others.length === 0 ? only : void 0;
+}
+var stale_docstring_return_default = defineRule({
+  id: "stale-docstring-return",
+  family: "docstrings",
+  summary: "a docstring that describes a return value of a function that returns none",
+  why: `
+A docstring that says what a function returns, when it returns nothing, is left over from an earlier version or from
+the function that it was copied from. Whoever believes it gets \`None\`. The fields of Sphinx (\`:return:\`,
+\`:returns:\`) and epytext (\`@return:\`) and the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of
+dashes) are understood. Nothing is said where the description speaks of \`None\` or of nothing, or is left empty as
+editors leave it; nor of a function that only stands for another one, because it is abstract, an overload, does
+nothing or always raises, or has a decorator that may return something in its place. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
+`,
+  nearest: "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def fill(cart):
+    """Fills a cart.
+
+    :return: the cart
+    """
+    cart.add("tea")
+`
+    ],
+    good: [
+      `
+def fill(cart):
+    """Fills a cart.
+
+    :return: the cart
+    """
+    cart.add("tea")
+    return cart
+`,
+      `
+def fill(cart):
+    """Fills a cart.
+
+    :return: None
+    """
+    cart.add("tea")
+`
+    ]
+  },
+  *check({ docstrings, docstringRemoval: docstringRemoval2, givesValue: givesValue2, isStub: isStub2 }) {
+    for (const docstring of docstrings) {
+      const { definition } = docstring;
+      if (definition?.kind !== "function") continue;
+      const described2 = documentedReturnOf(docstring);
+      if (described2 === void 0 || !/\w/.test(described2.text) || NOTHING.test(described2.text)) continue;
+      if (/:rtype:\W*None\b/.test(docstring.text)) continue;
+      if (givesValue2(definition) || isStub2(definition) || isReplaced(definition)) continue;
+      const removal = docstringRemoval2(docstring, described2.span);
+      yield {
+        at: described2.head,
+        message: `docstring describes what \`${definition.name}\` returns, and it returns nothing; remove it`,
+        ...removal && {
+          fix: { edits: [removal], safe: false, title: "remove it from the docstring" }
+        }
+      };
+    }
+  }
+});
+function isReplaced({ decorators }) {
+  return !decorators.every(({ name }) => KEEPS_RESULT.test(name));
+}
+var KEEPS_RESULT = /^(?:(?:pytest|unittest|mock|patch|ddt|parameterized|hypothesis)(?:\.\w+)*|\w+\.patch(?:\.\w+)*|fixture|given|staticmethod|classmethod|property|override)$/;
+var NOTHING = /\b(?:none|nothing|void|n\/a|no (?:return|value)|not? return)/i;
+function instructionsOf(module2) {
+  return singleLinesOf(module2.comments).flatMap((comment) => {
+    const prose = instructionOf(comment);
+    const statement = prose === void 0 ? void 0 : module2.statementOnLine(comment.line + 1);
+    return prose === void 0 || statement === void 0 ? [] : { comment, statement, ...prose };
+  });
+}
+function singleLinesOf(comments) {
+  const own = comments.filter(({ isOwnLine }) => isOwnLine);
+  return own.filter(
+    ({ line, isPragma: isPragma2 }, index) => !isPragma2 && own[index - 1]?.line !== line - 1 && own[index + 1]?.line !== line + 1
+  );
+}
+function instructionOf({ content }) {
+  if (!isVerb(/^[A-Za-z]*/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
+  if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return void 0;
+  const words = proseWordsOf(content);
+  if (words.length < 2 || words.length > MOST_WORDS) return void 0;
+  if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return void 0;
+  const carrying = words.filter((word) => !STOP.has(word));
+  return carrying.length < 2 ? void 0 : { words: carrying, names: content.match(NAME_OF_CODE) ?? [] };
+}
+var MOST_WORDS = 10;
+var isVerb = (word) => VERBS.has(word) || word.endsWith("ing") && VERB_STEMS.has(stemOf(word));
+var NAME_OF_CODE = /(?<!\w)(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;
+function restates(module2, { statement, words, names }) {
+  if (isCompound(module2.tree, statement) || !module2.endsParagraph(statement)) return false;
+  const said = saidBy(module2, statement, afterOf(module2.tree, statement), false);
+  return words.every((word) => isSaid(word, said)) && names.every((name) => hasName(module2, statement, name));
+}
+function hasName({ tree }, statement, name) {
+  for (const node of descendantsOf(tree, statement, Kind.identifier))
+    if (textOf(tree, node) === name) return true;
+  return false;
+}
+function announces(module2, { statement, words }) {
+  if (words.some((word) => ANNOUNCED_REASON.has(word))) return false;
+  const said = saidBy(module2, statement, headerEndOf2(module2, statement), true);
+  const known2 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known2 > 1 && known2 * 3 >= words.length * 2;
+}
+function headerEndOf2({ tree }, statement) {
+  if (!isCompound(tree, statement)) return afterOf(tree, statement);
+  for (let node = statement; node < afterOf(tree, statement); node++) {
+    if (kindOf(tree, node) === Kind.block) return node;
+  }
+  return afterOf(tree, statement);
+}
+function saidBy({ tree }, statement, end, withStrings) {
+  const said = /* @__PURE__ */ new Set();
+  for (let node = statement; node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.identifier) for (const word of wordsOf2(textOf(tree, node))) said.add(stemOf(word));
+    else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
+    else if (kind === Kind.string_content && withStrings) {
+      for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
+    } else if (kind === Kind.call) for (const word of CALLING) said.add(word);
+    else if (kind === Kind.assignment) for (const word of ASSIGNING) said.add(word);
+    else if (isToken(kind)) said.add(stemOf(kindNameOf(tree, node).replace(/_token$/, "")));
+  }
+  return said;
+}
+function isSaid(word, said) {
+  const stem = stemOf(word);
+  return said.has(stem) || (SYNONYMS.get(stem) ?? []).some((synonym) => said.has(synonym));
+}
+var listed = (words) => words.trim().split(/\s+/);
+var stems = (words) => listed(words).map(stemOf);
+var CALLING = stems("call invoke");
+var ASSIGNING = stems("set assign");
+var SYNONYMS = new Map(
+  [
+    "assert check confirm ensure validate verify",
+    "construct create instantiate make",
+    "del delete remove",
+    "fetch get retrieve",
+    "init initialise initialize",
+    "execute run",
+    "monkeypatch patch"
+  ].flatMap((group) => stems(group).map((stem, _, all) => [stem, all]))
+);
+var VERBS = new Set(
+  listed(`
+    activate add append apply assert assign attach authenticate award begin build call cancel check clean clear click
+    close collect commit compare compute configure confirm connect construct convert copy count create deactivate
+    decode decrease define delete deploy deserialize detach disable disconnect download drop dump enable encode ensure
+    evaluate execute expect export extract fetch fill filter finalize find flush format generate get import increase
+    increment init initialise initialize insert instantiate invoke iterate join launch list load lock log login logout
+    loop make mark merge mock modify monkeypatch move open parse patch perform plot populate post prepare print process
+    publish pull push put query raise read refresh register reload remove rename render replace request reset resolve
+    restart restore retrieve return revert revoke run save schedule search select send serialize set setup show
+    shutdown simulate sleep sort spawn split start stop store stub submit subscribe switch sync terminate test toggle
+    trigger truncate unlock unregister unsubscribe update upgrade upload validate verify visit wait wrap write`)
+);
+var VERB_STEMS = new Set(Array.from(VERBS, stemOf));
+var STOP = new Set(
+  listed(`
+    a all an and any are as at be been both by did do does each finally first for from here in into is it its just let
+    lets let's new next now of on or our out please simply so some that the then there these this those to up us via
+    was we we're were with`)
+);
+var WHY = new Set(
+  listed(`
+    after again already because before but even if instead never no not only since still unless until when while
+    without`)
+);
+var ANNOUNCED_REASON = new Set(listed("avoid bug race so which why workaround"));
+var ASIDE = new Set(listed("going need needed use used using will"));
+var announcing_comment_default = defineRule({
+  id: "announcing-comment",
+  family: "comments",
+  summary: "a comment that only announces the step that follows",
+  advice: "delete comments that only announce the next line, or let them say why",
+  why: `
+\`# Get the carts we are going to use\` announces \`carts = shop.get_carts()\`, which needs no announcement. Such
+comments are headings for steps of a test that is written as a list; names say the same where it is used, and blank
+lines part the steps. The rule reports a comment of one line that starts with a verb when most of what it says stands
+in the next statement, strings included. Not every such comment is in vain: one that groups several statements may
+help a reader. So it informs in the review and is off in the hook; what the code says word for word is left to
+\`restating-comment\`.
+`,
+  severity: { fast: "off", review: "warning" },
+  examples: {
+    bad: [
+      `
+def test_empty_carts(shop):
+    # Get the carts we're going to use.
+    carts = shop.get_carts()
+    total = sum(cart.total for cart in carts)
+    assert total == 0
+`
+    ],
+    good: [
+      `
+def test_empty_carts(shop):
+    # The shop opens two carts because a visitor may come back.
+    carts = shop.get_carts()
+    total = sum(cart.total for cart in carts)
+    assert total == 0
+`
+    ]
+  },
+  *check(module2) {
+    for (const instruction of instructionsOf(module2)) {
+      if (!announces(module2, instruction) || restates(module2, instruction)) continue;
+      yield {
+        at: instruction.comment.span,
+        message: "comment only announces the next line; remove it, or say why",
+        subject: instruction.comment.content
+      };
+    }
+  }
+});
+var commented_out_code_default = defineRule({
+  id: "commented-out-code",
+  family: "comments",
+  summary: "code that is commented out, with nothing that says why",
+  why: `
+Code in a comment is neither run nor checked nor renamed with the rest, and after a month nobody knows whether it may
+go. The history of the repository keeps what is deleted; what is to come back needs a sentence that says when. The
+rule takes a comment for code when the lines, without their comment signs, parse as Python and hold a statement that
+no sentence reads as: a call of an attribute, an assignment from a call, an \`assert\` of a comparison, an \`import\`,
+a definition. It leaves alone code below a sentence, which explains it or has it for an example; a block with a TODO
+or a reason in it; a label that repeats a part of the next statement; how a value shows itself (\`Cart(total=4)\`);
+what leaves something out with \`...\`; pragmas and inline script metadata. Blocks with nothing but up to two blank
+lines between them are one finding. Tests that are commented out are \`commented-out-test\`'s.
+`,
+  nearest: "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    # cart.add("cake")
+    # assert cart.total == 7
+    assert cart.total == 4
+`
+    ],
+    good: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    # The shop has no cake until the baker is back:
+    # cart.add("cake")
+    assert cart.total == 4
+`
+    ]
+  },
+  *check({ commentedCode, lineRemoval: lineRemoval2 }) {
+    for (const code of commentedCode) {
+      if (code.tests.length > 0) continue;
+      yield {
+        at: { start: code.first.span.start, end: code.last.span.end },
+        message: `${code.lines === 1 ? "this line is" : `these ${code.lines} lines are`} code in a comment; delete it, or say why it is kept`,
+        measure: code.lines,
+        fix: {
+          edits: [lineRemoval2(code.first.line, code.last.line)],
+          safe: false,
+          title: "delete the code in the comment"
+        }
+      };
+    }
+  }
+});
+var commented_out_test_default = defineRule({
+  id: "commented-out-test",
+  family: "comments",
+  summary: "a test that is commented out",
+  why: `
+A test in a comment looks like a test and checks nothing; no report counts it, so nobody misses it. A test that
+cannot pass now is skipped or expected to fail, with the reason, so that every run says so; one that will never come
+back is deleted. The rule speaks of every \`def test\u2026\` in a comment that has the form of one, whatever is written
+above it. A test whose body is only \`...\` stands for an example and is left alone.
+`,
+  nearest: "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_order(cart):
+    assert cart.order().state == "open"
+
+# def test_refund(cart):
+#     cart.order().refund()
+#     assert cart.total == 0
+`
+    ],
+    good: [
+      `
+import pytest
+
+def test_order(cart):
+    assert cart.order().state == "open"
+
+@pytest.mark.skip(reason="the bank's sandbox refunds nothing")
+def test_refund(cart):
+    cart.order().refund()
+    assert cart.total == 0
+`
+    ]
+  },
+  *check({ commentedCode }) {
+    for (const { first, last, tests } of commentedCode) {
+      const [name, ...others] = tests;
+      if (name === void 0) continue;
+      const what = others.length === 0 ? `\`${name}\` is` : `\`${name}\` and ${others.length} more ${others.length === 1 ? "test" : "tests"} are`;
+      yield {
+        at: { start: first.span.start, end: last.span.end },
+        message: `${what} commented out; skip with a reason, or delete`,
+        subject: name,
+        measure: tests.length
+      };
+    }
+  }
+});
+var print_in_test_default = defineRule({
+  id: "print-in-test",
+  family: "comments",
+  summary: "a test that prints",
+  advice: "assert what matters, and delete the prints",
+  why: `
+A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
+output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
+fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
+on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
+below a condition or in a \`try\` with handlers, in a function inside the test, which may be what is run, with a \`noqa\`, and in a
+test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
+calls nothing that could change something.
+`,
+  nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
+  severity: { fast: "warning", review: "warning" },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    print(cart.items)
+    assert cart.total == 4
+`
+    ],
+    good: [
+      `
+def test_receipt(cart, capsys):
+    print(cart)
+    assert capsys.readouterr().out == "tea 4\\n"
+`
+    ]
+  },
+  *check(module2) {
+    for (const call of PRINTS.flatMap(module2.calls.of)) {
+      const start = module2.spanOf(call).start;
+      const test = module2.model.testAt(start);
+      if (test === void 0 || module2.definitionAt(start) !== test.definition) continue;
+      const statement = statementAround(module2.tree, call);
+      if (callStatementOf(module2.tree, statement) !== call || isOnPurpose(module2, test, call, statement))
+        continue;
+      const fix = fixOf(module2, call, statement);
+      yield {
+        at: module2.spanOf(statement),
+        message: "nobody reads what a test prints; assert what matters, or delete the line",
+        subject: module2.textOf(statement),
+        ...fix === void 0 ? {} : { fix }
+      };
+    }
+  }
+});
+var PRINTS = ["builtins.print", "pprint.pprint", "pprint.pp"];
+function isOnPurpose(module2, test, call, statement) {
+  const { tree, text: text2, model } = module2;
+  if (keywordOf(tree, call, "file") !== NO_NODE || keywordOf(tree, call, "stream") !== NO_NODE) return true;
+  if (test.cycles.length === 0 || isConditional(tree, statement)) return true;
+  if (/noqa|pylint/.test(module2.commentAfter(statement)?.text ?? "")) return true;
+  return [test.definition, ...model.hooks].some(({ span }) => OUTPUT.test(text2.slice(span.start, span.end)));
+}
+var OUTPUT = /\b(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)\b|["'](?:builtins|__builtin__)\.print["']/i;
+function fixOf(module2, call, statement) {
+  const { tree } = module2;
+  const inner = Array.from(callsIn(tree, call)).filter((node) => node !== call);
+  const mayAct = inner.some((node) => !LOOKING.has(calleeOf(tree, node) ?? ""));
+  const doesMore = [Kind.await, Kind.named_expression, Kind.yield].some(
+    (kind) => !descendantsOf(tree, statement, kind).next().done
+  );
+  if (mayAct || doesMore || isAloneInBlock(tree, statement)) return void 0;
+  return { edits: [module2.statementRemoval(statement)], safe: false, title: "delete the print" };
+}
+var restating_comment_default = defineRule({
+  id: "restating-comment",
+  family: "comments",
+  summary: "a comment that says what the next line says",
+  advice: "delete comments that say what the next line says, or let them say why",
+  why: `
+\`# Create the cart\` above \`cart = create_cart()\` is read, understood, and forgotten twice: once for the comment and
+once for the code. It has to be kept in step and says nothing when it is. A comment earns its line by what the code
+cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
+that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
+it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
+silent, as does a word that occurs only in a string.
+`,
+  nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_empty_cart(shop):
+    # Create the cart
+    cart = shop.create_cart()
+
+    assert cart.total == 0
+`
+    ],
+    good: [
+      `
+def test_empty_cart(shop):
+    # The shop refuses customers without a cart.
+    cart = shop.create_cart()
+
+    assert cart.total == 0
+`
+    ]
+  },
+  *check(module2) {
+    for (const instruction of instructionsOf(module2)) {
+      if (!restates(module2, instruction)) continue;
+      yield {
+        at: instruction.comment.span,
+        message: "comment says what the next line says; remove it, or say why",
+        subject: instruction.comment.content
+      };
+    }
+  }
+});
+var long_test_default = defineRule({
+  id: "long-test",
+  family: "organisation",
+  summary: "a test that acts and asserts so often that it is several tests",
+  advice: "split a test that does several things, so that its name says what is broken when it fails",
+  why: `
+A test that acts, asserts, acts again and asserts again tests several things under one name. When it fails, the name
+does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need
+forty lines to build one invoice. So the rule asks for three things together: more statements than 99 of 100 tests
+have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
+something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own.
+End-to-end, integration, functional, scenario and smoke tests tell a story on purpose, as does a test whose comments
+number its steps; they are left alone. The review applies stricter limits, everywhere. The
+message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
+earlier one: what its parts would share as set-up.
+`,
+  nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    statements: integer2({
+      default: 41,
+      review: 25,
+      description: "from how many statements on a test is long, inner ones included, the docstring left out"
+    }),
+    cycles: integer2({
+      default: 4,
+      review: 3,
+      description: "from how many act-assert cycles on a test does several things"
+    }),
+    assertions: integer2({
+      default: 8,
+      review: 0,
+      description: "how many assertions a long test needs at least to be reported"
+    }),
+    "either-limit": flag2({
+      default: false,
+      review: true,
+      description: "whether the statements or the cycles alone suffice"
+    }),
+    scenarios: texts({
+      default: ["e2e", "integration", "functional", "scenario", "smoke"],
+      review: [],
+      description: "parts of paths below which tests are left alone"
+    }),
+    "numbered-steps": flag2({
+      default: true,
+      review: false,
+      description: "whether a test whose comments number its steps (`# Step 1`) is left alone"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_order(shop, customer):
+    cart = shop.cart_of(customer)
+    cart.add("tea")
+    assert cart.total == 4
+
+    order = cart.order()
+    assert order.state == "open"
+    assert shop.orders == [order]
+
+    order.pay()
+    assert order.state == "paid"
+    assert customer.balance == 6
+`
+    ],
+    good: [
+      `
+def test_order_of_a_cart(shop, cart):
+    order = cart.order()
+    assert order.state == "open"
+    assert shop.orders == [order]
+
+def test_payment_of_an_order(order, customer):
+    order.pay()
+    assert order.state == "paid"
+    assert customer.balance == 6
+`
+    ]
+  },
+  *check(module2, options2) {
+    const path = module2.path.toLowerCase();
+    if (options2.scenarios.some((part) => path.includes(part))) return;
+    for (const test of module2.model.tests) {
+      const { name, nameSpan, statementCount } = test;
+      const isLong = statementCount >= options2.statements;
+      if (!isLong && !options2["either-limit"]) continue;
+      const cycles = test.cycles;
+      const isSeveral = cycles.length >= options2.cycles;
+      if (options2["either-limit"] ? !isLong && !isSeveral : !isLong || !isSeveral) continue;
+      if (assertionCountOf(cycles) < options2.assertions) continue;
+      if (options2["numbered-steps"] && numbersItsSteps(module2, test)) continue;
+      yield {
+        at: nameSpan,
+        message: `\`${name}\` has ${statementCount} statements${partsOf(module2, test, cycles)}`,
+        measure: statementCount
+      };
+    }
+  }
+});
+var assertionCountOf = (cycles) => cycles.reduce((sum, { assertions }) => sum + assertions.length, 0);
+function partsOf(module2, test, cycles) {
+  const remedy = "split it or move what it sets up into a fixture";
+  if (cycles.length === 0) return `; ${remedy}`;
+  if (cycles.length === 1) return ` in 1 act-assert cycle; ${remedy}`;
+  const shared = setUpOf(module2, test, cycles);
+  const lines = listed2(
+    cycles.map((cycle) => linesOf3(module2, cycle)),
+    MOST_CYCLES
+  );
+  return ` in ${cycles.length} act-assert cycles: lines ${lines}; split it there${shared}`;
+}
+function linesOf3({ positionAt: positionAt2, spanOf: spanOf2 }, { statements }) {
+  const [first] = statements;
+  const last = statements.at(-1);
+  if (first === void 0 || last === void 0) return "";
+  const [from, to] = [positionAt2(spanOf2(first).start).line, positionAt2(spanOf2(last).end).line];
+  return from === to ? `${from}` : `${from}-${to}`;
+}
+function setUpOf(module2, { definition }, cycles) {
+  const names = module2.sharedBetween(definition, cycles).map(({ node, start }) => {
+    return `\`${module2.textOf(node)}\` (line ${module2.positionAt(start).line})`;
+  });
+  return names.length === 0 ? "" : `, with ${listed2(names, MOST_NAMES)} as the set-up that they share`;
+}
+function listed2(items, most) {
+  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+var MOST_CYCLES = 8;
+var MOST_NAMES = 4;
+function numbersItsSteps(module2, test) {
+  const { start, end } = module2.spanOf(test.node);
+  return module2.comments.some(
+    ({ span, content }) => start < span.start && span.start < end && STEP.test(content)
+  );
+}
+var STEP = /^\W*step\W*\d/i;
+var multiple_scenarios_default = defineRule({
+  id: "multiple-scenarios",
+  family: "organisation",
+  summary: "a test whose comments number the cases that it goes through",
+  advice: "make each case a test of its own, or a row of `parametrize`",
+  why: `
+\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they do not
+show in any report: when the first case fails, the second is not tried, and the failure does not say which of them it
+was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself. The rule speaks when at
+least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
+each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
+rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one.
+`,
+  nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_total(shop):
+    # Case 1: an empty cart
+    cart = shop.cart()
+    assert cart.total == 0
+
+    # Case 2: tea and cake
+    cart = shop.cart("tea", "cake")
+    assert cart.total == 7
+`
+    ],
+    good: [
+      `
+def test_total_of_an_empty_cart(shop):
+    assert shop.cart().total == 0
+
+def test_total_of_tea_and_cake(shop):
+    assert shop.cart("tea", "cake").total == 7
+`,
+      `
+def test_order(cart):
+    # Step 1: order
+    order = cart.order()
+    assert order.state == "open"
+    # Step 2: pay
+    order.pay()
+    assert order.state == "paid"
+`
+    ]
+  },
+  *check(module2) {
+    const labels = module2.comments.flatMap((comment) => labelOf(comment) ?? []);
+    if (labels.length < 2) return;
+    for (const test of module2.model.tests) {
+      const cases = casesOf(module2, test, labels);
+      if (cases.length < 2) continue;
+      const lines = cases.map(({ comment }) => comment.line);
+      yield {
+        at: test.nameSpan,
+        message: `\`${test.name}\` goes through ${cases.length} cases (lines ${enumerated2(lines)}); make each a test, or a row of \`parametrize\``,
+        subject: test.name,
+        measure: cases.length
+      };
+    }
+  }
+});
+function labelOf(comment) {
+  if (!comment.isOwnLine || comment.isPragma) return void 0;
+  const [, kind, number] = COUNTED.exec(comment.content) ?? PUNCTUATED.exec(comment.content) ?? [];
+  if (kind === void 0 || number === void 0) return void 0;
+  return { comment, name: `${kind} ${number}`.toLowerCase() };
+}
+var COUNTED = /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|(?:test|example)(?= ?#))s?(?: no\.?)? ?[#:]? ?(\d+)(?![\w%]|[.,/-]\d)/i;
+var PUNCTUATED = /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|test|example) ?:? ?(\d+|one|two|three|four|[a-e]|i{1,3})(?=\W*$|[:)\]]| ?[-–—] |\. )/i;
+function casesOf(module2, test, labels) {
+  const { start, end } = module2.spanOf(test.node);
+  const own = labels.filter(({ comment: { span } }) => start < span.start && span.start < end);
+  if (own.length < 2) return [];
+  const assertions = test.cycles.flatMap((cycle) => cycle.assertions).filter((assertion) => !module2.isInSubTest(assertion)).map((assertion) => module2.spanOf(assertion).start);
+  const names = /* @__PURE__ */ new Set();
+  return own.filter(({ comment, name }, index) => {
+    const next = own[index + 1]?.comment.span.start ?? end;
+    const isAsserted2 = assertions.some((offset) => comment.span.start < offset && offset < next);
+    if (!isAsserted2 || names.has(name)) return false;
+    names.add(name);
+    return true;
+  });
+}
+var enumerated2 = (lines) => `${lines.slice(0, -1).join(", ")} and ${lines.at(-1) ?? ""}`;
+var broad_except_pass_default = defineRule({
+  id: "broad-except-pass",
+  family: "exceptions",
+  summary: "a handler in a test that swallows every exception",
+  advice: "name the exception that may come, or expect it with `raises`: a broad handler swallows failed assertions too",
+  why: `
+\`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
+exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
+\`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
+fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
+one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
+that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well.
+`,
+  nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
+  severity: { fast: "error", review: "error" },
+  options: {
+    "outside-tests": flag2({
+      default: false,
+      review: true,
+      description: "whether handlers in fixtures, hooks and helpers count as well"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception:
+        pass
+`
+    ],
+    good: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except NothingPaid:
+        pass
+`,
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception:
+        pass  # the sandbox of the payment provider is down at night
+`
+    ]
+  },
+  *check({ handlers, model, isExplained: isExplained2 }, options2) {
+    for (const handler of handlers) {
+      const broad = broadExceptionOf(handler);
+      if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
+      if (model.testAt(handler.keyword.start) === void 0 && !options2["outside-tests"]) continue;
+      if (isExplained2(handler)) continue;
+      yield {
+        at: handler.keyword,
+        message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
+        subject: broad
+      };
+    }
+  }
+});
+var isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }) => guardsRaise || guardsYield || expectsRaise || isRetry;
+function broadExceptionOf({ isBare, exceptions }) {
+  if (isBare) return "`except:`";
+  const broad = exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+  return broad === void 0 ? void 0 : `\`except ${broad}\``;
+}
+function numberedName(name) {
+  if (!/\d$/.test(name)) return void 0;
+  const [, base = "", digits = ""] = /^(.*?)_*(\d{1,4})$/s.exec(name) ?? [];
+  const number = Number(digits);
+  if (digits === "" || number >= SMALLEST_CODE) return void 0;
+  if (base.replace(/[_\d]/g, "").length < SHORTEST_BASE || isTechnical(name)) return void 0;
+  return { base, number };
+}
+var SMALLEST_CODE = 100;
+var SHORTEST_BASE = 3;
+function isTechnical(name) {
+  const [last = ""] = /[^\W_]+_*\d*$/u.exec(name) ?? [];
+  const [hump = ""] = new RegExp("(?:\\p{Lu}+\\p{Ll}*|\\p{Ll}+)_*\\d+$", "u").exec(last) ?? [];
+  return [last, hump].some((word) => {
+    const term = word.toLowerCase();
+    return TERMS.has(term) || TERMS.has(term.replaceAll("_", "")) || new RegExp("^\\p{L}_*\\d+$", "u").test(term);
+  });
+}
+var TERMS = new Set(
+  "a1 aarch64 adler32 amd64 argon2 arm64 ascii85 atan2 av1 b16 b32 b64 b85 base16 base32 base64 base85 boto3 botocore bz2 complex128 complex64 cp1252 cp437 crc16 crc32 css3 curve25519 d3 db2 ec2 ed25519 es256 exp2 ext2 ext3 ext4 f32 f64 fat32 float128 float16 float32 float64 gzip2 h1 h2 h264 h265 h3 h4 h5 h6 hs256 hs512 html5 http1 http10 http11 http2 http3 i16 i32 i386 i64 i686 i8 inet4 inet6 int16 int32 int64 int8 ip4 ip6 ipv4 ipv6 iso8601 iso8859 jinja2 k8 k8s l2 l3 l4 l7 latin1 layer2 layer3 layer4 log1 log10 log2 m4 md5 mp3 mp4 mpeg4 murmur3 neo4j oauth1 oauth2 p256 p384 p521 pbkdf2 pep8 plotly3 psycopg2 psycopg3 py2 py27 py3 py310 py311 py312 py313 py36 py37 py38 py39 python2 python3 q1 q2 q3 q4 r2 rfc2822 rfc3339 rfc7231 rfc822 route53 rs256 s3 saml2 secp256k1 sha1 sha1sum sha2 sha224 sha256 sha3 sha384 sha512 sqlite3 ssl2 ssl3 sslv2 sslv3 t0 t1 tls12 tls13 tlsv1 u16 u32 u64 u8 uint16 uint32 uint64 uint8 utf16 utf32 utf8 uuid1 uuid3 uuid4 uuid5 v4 v6 vp8 vp9 web2 web3 win32 win64 x0 x509 x64 x86 y0 z0 zip64".split(" ")
+);
+function differInLabelOnly(one, other) {
+  return withoutLabels(one) === withoutLabels(other);
+}
+function withoutLabels(text2) {
+  return text2.toLowerCase().replace(HASH, "").replace(ADDRESS, "").replace(COUNTING, "").replace(/(["'])([a-z])\2*\1|^[a-z]$/g, "").replace(/\d+/g, "").replace(/[\W_]+/g, " ").trim();
+}
+var HASH = /(?<![a-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{8,})(?![a-z0-9])/g;
+var ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
+var COUNTING = /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;
+function differencesBetween(tree, one, other) {
+  if (one === NO_NODE || other === NO_NODE) return one === other ? [] : [{ one, other }];
+  if (isSameText(tree, one, other)) return [];
+  const whole = [{ one, other }];
+  if (kindOf(tree, one) !== kindOf(tree, other)) return whole;
+  switch (kindOf(tree, one)) {
+    case Kind.call:
+      return [
+        ...inField(tree, one, other, Field.function),
+        ...alignedDifferences(tree, argumentsByKey(tree, one), argumentsByKey(tree, other))
+      ];
+    case Kind.dictionary:
+      return alignedDifferences(tree, entriesByKey(tree, one), entriesByKey(tree, other));
+    case Kind.attribute:
+      return hasSame(tree, one, other, Field.attribute) ? inField(tree, one, other, Field.object) : whole;
+    case Kind.subscript:
+      return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole;
+    case Kind.keyword_argument:
+    case Kind.pair:
+      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole;
+    case Kind.list:
+    case Kind.tuple:
+    case Kind.set:
+      return elementDifferences(tree, one, other) ?? whole;
+    case Kind.dictionary_splat:
+    case Kind.list_splat:
+    case Kind.await:
+    case Kind.parenthesized_expression:
+      return differencesBetween(tree, onlyChildOf(tree, one), onlyChildOf(tree, other));
+    default:
+      return whole;
+  }
+}
+function inField(tree, one, other, field) {
+  return differencesBetween(tree, childIn(tree, one, field), childIn(tree, other, field));
+}
+function hasSame(tree, one, other, field) {
+  return isSameText(tree, childIn(tree, one, field), childIn(tree, other, field));
+}
+function hasParts(tree, node) {
+  return KINDS_WITH_PARTS.has(kindOf(tree, childIn(tree, node, Field.value)));
+}
+var KINDS_WITH_PARTS = /* @__PURE__ */ new Set([
+  Kind.dictionary,
+  Kind.list,
+  Kind.tuple,
+  Kind.set,
+  Kind.call
+]);
+function elementDifferences(tree, one, other) {
+  const ones = namedChildrenOf(tree, one);
+  const others = namedChildrenOf(tree, other);
+  if (ones.length !== others.length) return void 0;
+  return ones.flatMap((element, index) => differencesBetween(tree, element, others[index] ?? NO_NODE));
+}
+function onlyChildOf(tree, node) {
+  return firstNamedChildOf(tree, node);
+}
+function isSameText(tree, one, other) {
+  return textOf(tree, one).replace(/\s+/g, "") === textOf(tree, other).replace(/\s+/g, "");
+}
+function compactText(tree, node) {
+  return textOf(tree, node).replace(/\s*\n\s*/g, " ");
+}
+function argumentsByKey(tree, call) {
+  return new Map(
+    argumentsOf(tree, call).map(({ keyword, node }, index) => [keyword ?? String(index), node])
+  );
+}
+function entriesByKey(tree, dictionary) {
+  return new Map(
+    childrenOf(tree, dictionary).filter((entry) => kindOf(tree, entry) === Kind.pair).map((entry) => [textOf(tree, childIn(tree, entry, Field.key)), entry])
+  );
+}
+function alignedDifferences(tree, ones, others) {
+  const keys = /* @__PURE__ */ new Set([...ones.keys(), ...others.keys()]);
+  return Array.from(keys).flatMap(
+    (key2) => differencesBetween(tree, ones.get(key2) ?? NO_NODE, others.get(key2) ?? NO_NODE)
+  );
+}
+var numbered_name_default = defineRule({
+  id: "numbered-name",
+  family: "numbered-names",
+  summary: "names told apart by a number whose values differ in something that has a name",
+  advice: "name things for what tells them apart instead of numbering them",
+  why: `
+\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made by
+a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
+and \`server_with_network\` are read once. So the message says what tells the two apart. Servers that are made alike
+are interchangeable, and their numbers do no harm; a number that repeats inside the value
+(\`user1 = make("user1")\`) is data; \`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
+unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
+`,
+  nearest: "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    "every-group": flag2({
+      default: false,
+      review: true,
+      description: "whether attributes, names outside functions and siblings without a telling difference count as well"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_totals(shop):
+    cart1 = shop.cart(owner="alice")
+    cart2 = shop.cart(owner="bob")
+    assert cart1.total == cart2.total
+`
+    ],
+    good: [
+      `
+def test_totals(shop):
+    alices_cart = shop.cart(owner="alice")
+    bobs_cart = shop.cart(owner="bob")
+    assert alices_cart.total == bobs_cart.total
+`,
+      `
+def test_digests(archive):
+    key_sha1 = archive.digest("sha1")
+    key_sha256 = archive.digest("sha256")
+    assert len(key_sha1) < len(key_sha256)
+`
+    ]
+  },
+  *check(module2, options2) {
+    const everyGroup = options2["every-group"];
+    for (const siblings of everyGroup ? allGroupsOf(module2) : localGroupsOf(module2)) {
+      const [first, second] = siblings;
+      if (first === void 0 || second === void 0) continue;
+      const telling = firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isAny) : void 0);
+      if (telling === void 0 && !everyGroup) continue;
+      yield {
+        at: second.span,
+        message: telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number; name them for what they are` : messageOf(module2, telling),
+        subject: first.base,
+        measure: siblings.length
+      };
+    }
+  }
+});
+function localGroupsOf(module2) {
+  return Array.from(numberedByScope(module2)).filter(([scope]) => scope.kind === "function").flatMap(([, siblings]) => groupsOf(siblings));
+}
+function allGroupsOf(module2) {
+  const named = Array.from(numberedByScope(module2)).flatMap(([scope, siblings]) => {
+    const bases2 = new Set(siblings.map(({ base }) => base));
+    const unnumbered = Array.from(bases2).flatMap((base) => {
+      const binding = scope.symbols.get(base)?.binding;
+      return binding?.scope === scope ? siblingOf(module2, binding, { base, number: void 0 }) ?? [] : [];
+    });
+    return groupsOf([...siblings, ...unnumbered]);
+  });
+  return [...named, ...attributeGroupsOf(module2)];
+}
+function numberedByScope(module2) {
+  const scopes = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.givenNames()) {
+    const numbered = numberedName(module2.textOf(node));
+    const binding = numbered === void 0 ? void 0 : module2.bindings.bindingAt(module2.spanOf(node).start);
+    if (numbered === void 0 || binding === void 0 || seen.has(binding)) continue;
+    seen.add(binding);
+    const sibling = siblingOf(module2, binding, numbered);
+    if (sibling === void 0) continue;
+    const siblings = scopes.get(binding.scope);
+    if (siblings === void 0) scopes.set(binding.scope, [sibling]);
+    else siblings.push(sibling);
+  }
+  return scopes;
+}
+function siblingOf({ tree }, binding, { base, number }) {
+  const [definition] = binding.definitions;
+  if (definition === void 0 || binding.kind !== "local") return void 0;
+  const value = valueGivenTo(tree, definition.node);
+  return value === NO_NODE ? void 0 : { name: binding.name, base, number, span: definition, value };
+}
+function attributeGroupsOf(module2) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const { span, owner, value } of module2.attributeAssignments) {
+    if (value === NO_NODE) continue;
+    const siblings = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, siblings);
+    const written2 = module2.text.slice(span.start, span.end);
+    const { base, number } = numberedName(written2) ?? { base: written2, number: void 0 };
+    if (!siblings.has(written2)) siblings.set(written2, { name: written2, base, number, span, value });
+  }
+  return Array.from(owners.values()).flatMap((siblings) => groupsOf(Array.from(siblings.values()))).filter((group) => group.some(({ number }) => number !== void 0));
+}
+function groupsOf(siblings) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const sibling of siblings) {
+    const group = groups2.get(sibling.base);
+    if (group === void 0) groups2.set(sibling.base, [sibling]);
+    else if (!group.some(({ number }) => number === sibling.number)) group.push(sibling);
+  }
+  return Array.from(groups2.values()).filter((group) => group.length > 1).map((group) => group.toSorted((one, other) => one.span.start - other.span.start));
+}
+function firstTelling({ tree }, siblings, isCompared, isCounted) {
+  const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
+  if (first === void 0) return void 0;
+  for (const other of others) {
+    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
+    if (difference !== void 0) return { first, other, difference };
+  }
+  return void 0;
+}
+var isAny = () => true;
+function isMadeByCall(tree, { value }) {
+  let node = unwrapped(tree, value);
+  while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
+    node = unwrapped(tree, node + 1);
+  return kindOf(tree, node) === Kind.call;
+}
+function isTelling(tree, { one, other }) {
+  const text2 = (node) => node === NO_NODE ? "" : compactText(tree, node);
+  if (!differInLabelOnly(text2(one), text2(other))) return true;
+  return OWN_ATTRIBUTE.test(text2(one)) && OWN_ATTRIBUTE.test(text2(other));
+}
+var OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
+function messageOf({ tree }, { first, other, difference }) {
+  const texts2 = [difference.one, difference.other].flatMap(
+    (node) => node === NO_NODE ? [] : compactText(tree, node)
+  );
+  const parts = apart(texts2).map((part) => `\`${part}\``);
+  return `\`${first.name}\` and \`${other.name}\` differ in ${parts.join(" and ")}; name them for that`;
+}
+function apart(texts2) {
+  const same = Math.max(commonLength(texts2) - KEPT_BEFORE, 0);
+  const cut = texts2.some((text2) => text2.length > LONGEST_SHOWN) && same > 1 && texts2.length > 1 ? same : 0;
+  return texts2.map((text2) => {
+    const shown = (cut === 0 ? "" : "\u2026") + text2.slice(cut);
+    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}\u2026` : shown;
+  });
+}
+function commonLength([one = "", other = ""]) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+var LONGEST_SHOWN = 30;
+var KEPT_BEFORE = 8;
+var expansions = {
+  dest: "destination",
+  dst: "destination",
+  src: "source",
+  tgt: "target",
+  cnt: "count",
+  mgr: "manager",
+  svc: "service",
+  srv: "server",
+  svr: "server",
+  grp: "group",
+  lst: "list",
+  tbl: "table",
+  qty: "quantity",
+  amt: "amount",
+  usr: "user",
+  pwd: "password",
+  passwd: "password",
+  proj: "project",
+  aggr: "aggregate",
+  curr: "current",
+  prev: "previous",
+  sess: "session",
+  notif: "notification",
+  hdr: "header",
+  hdrs: "headers",
+  desc: "description",
+  vol: "volume",
+  inst: "instance",
+  addr: "address",
+  cfg: "config",
+  conf: "config",
+  ctxt: "context"
+};
+var established = new Set(
+  "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
+);
+function expanded(identifier, dictionary) {
+  const { leading, core, trailing } = trimmed2(identifier);
+  const clipped = [];
+  const words = core.split("_").map((word) => {
+    const [, letters = "", digits = ""] = /^(.*?)(\d*)$/s.exec(word) ?? [];
+    const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : void 0;
+    if (expansion === void 0 || established.has(letters)) return word;
+    clipped.push(letters);
+    return expansion + digits;
+  });
+  return clipped.length === 0 ? void 0 : { name: leading + words.join("_") + trailing, clipped };
+}
+var isReserved = (name) => RESERVED.has(name);
+var RESERVED = new Set(
+  "False None True abs aiter all and anext any as ascii assert async await bin bool break breakpoint bytearray bytes callable case chr class classmethod compile complex continue def del delattr dict dir divmod elif else enumerate eval except exec filter finally float for format from frozenset getattr global globals hasattr hash help hex id if import in input int is isinstance issubclass iter lambda len list locals map match max memoryview min next nonlocal not object oct open or ord pass pow print property raise range repr return reversed round set setattr slice sorted staticmethod str sum super try tuple type vars while with yield zip".split(" ")
+);
+var abbreviated_name_default = defineRule({
+  id: "abbreviated-name",
+  family: "vague-names",
+  summary: "a local name or parameter with a clipped word that has one expansion",
+  advice: "write clipped words out",
+  why: `
+A clipped word is read by spelling it out, each time, by everyone. The rule knows those that stand for one word only:
+\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
+and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
+\`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
+which are the names of other fixtures. A team has its own words: the table of expansions is an option, and an entry
+with an empty expansion takes a word out.
+`,
+  nearest: "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  severity: { fast: "off", review: "warning" },
+  options: {
+    expansions: table({
+      default: expansions,
+      description: "the clipped words and what they stand for; an empty text takes a word out"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_move(shelf, cart):
+    dest_shelf = shelf.next()
+    cart.move(dest_shelf)
+    assert cart.shelf == dest_shelf
+`
+    ],
+    good: [
+      `
+def test_move(shelf, cart):
+    destination_shelf = shelf.next()
+    cart.move(destination_shelf, tmp_dir="/carts", ids=[1])
+    assert cart.shelf == destination_shelf
+`
+    ]
+  },
+  *check(module2, options2) {
+    for (const binding of ownNamesOf(module2)) {
+      const [definition] = binding.definitions;
+      const expansion = expanded(binding.name, options2.expansions);
+      if (definition === void 0 || expansion === void 0) continue;
+      const { name: renameTo, clipped } = expansion;
+      if (isReserved(renameTo)) {
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped; write \`${renameTo}_\`, or say what is in it`,
+          subject: binding.name
+        };
+      } else if (module2.bindings.lookup(binding.scope, renameTo) !== void 0) {
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped, and \`${renameTo}\` is another name here; tell the two apart`,
+          subject: binding.name
+        };
+      } else {
+        const evidence = clipped.map(
+          (word) => `\`${word}\` is short for \`${options2.expansions[word] ?? ""}\``
+        );
+        yield {
+          at: definition,
+          message: `\`${binding.name}\` is clipped; write \`${renameTo}\``,
+          subject: binding.name,
+          fix: { renameTo, evidence: evidence.join(", ") }
+        };
+      }
+    }
+  }
+});
+function ownNamesOf({ bindings, model, definitionAt: definitionAt2 }) {
+  const takers = /* @__PURE__ */ new Set([
+    ...model.tests.filter(({ framework }) => framework === "pytest").map(({ definition }) => definition),
+    ...model.fixtures.map(({ definition }) => definition)
+  ]);
+  return bindings.bindings.filter(({ kind, scope, definitions: [first] }) => {
+    if (kind === "local") return scope.kind === "function" || scope.kind === "comprehension";
+    if (kind !== "parameter" || scope.kind !== "function" || first === void 0) return false;
+    const definition = definitionAt2(first.start);
+    return definition === void 0 || !takers.has(definition);
+  });
+}
+function nounOf(callee) {
+  const isClass = /^_*[A-Z]+[a-z]/.test(callee);
+  const [first = "", ...others] = wordsOf2(callee);
+  if (!isClass && !GIVING.has(first)) return void 0;
+  return nounIn(isClass ? [first, ...others] : others);
+}
+function nounTakenBy(callee) {
+  const [first = "", ...others] = wordsOf2(callee);
+  return TAKING.has(first) ? nounIn(others) : void 0;
+}
+var isTelling2 = (word) => word.length > SHORTEST2 && nounIn(wordsOf2(word)) === word;
+function nounIn(words) {
+  const end = words.findIndex((word) => PREPOSITIONS.has(word));
+  const phrase = end === -1 ? words : words.slice(0, end);
+  const noun = phrase.slice(phrase.findIndex((word) => !MADE_UP2.has(word)));
+  const last = noun.at(-1) ?? "";
+  if (last.length < SHORTEST2 || /\d/.test(last) || FORMS.has(last) || MADE_UP2.has(last)) return void 0;
+  return noun.join("_");
+}
+var SHORTEST2 = 3;
+var listed3 = (words) => new Set(words.split(" "));
+var GIVING = listed3(
+  "build collect compute construct create deserialize download fetch find generate get list load lookup make new open parse prepare produce query read receive retrieve search select setup start"
+);
+var TAKING = listed3(
+  "add append apply build check create import insert make parse post register save send store submit update upload validate write"
+);
+var PREPOSITIONS = listed3("and as at by for from in of on or per to using via when where with without");
+var MADE_UP2 = listed3(
+  "a all an any base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp"
+);
+var FORMS = listed3(
+  "array bar baz body buffer bytes class cls compare content contents copy data dataframe default derived df dict entry fixture frame info instance io item items json key keys kwargs list magic model name names number obj object objects output params placeholder sentinel result results set string stuff test text thing things tuple type value values"
+);
+var vague_name_default = defineRule({
+  id: "vague-name",
+  family: "vague-names",
+  summary: "a variable whose name would fit any value, where its type or a call says more",
+  advice: "name variables for what is in them",
+  why: `
+\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders. The
+code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(\u2026)\`) or in the one
+that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
+\`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
+one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
+string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
+apart by an argument, the bare name of the class (\`cart\` beside \`other_cart\`) is vague as well. Nothing is renamed:
+which word is right is for a person to say.
+`,
+  nearest: "pylint's `C0104` reports names on a list (`foo`, `bar`, `baz`) wherever they stand, and proposes nothing.",
+  severity: { fast: "off", review: "warning" },
+  options: {
+    names: texts({
+      default: ["thing", "things", "stuff", "foo", "bar", "baz", "qux"],
+      description: "names that are reported whatever they hold; with a number at the end too"
+    }),
+    "contents-names": texts({
+      default: ["data", "obj"],
+      description: "names that are reported where the code knows a better one"
+    }),
+    "numbered-names": texts({
+      default: ["tmp", "temp"],
+      description: "names that are reported with a number at the end"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_orders(shop):
+    data = shop.get_orders()
+    assert data == []
+`,
+      `
+def test_totals():
+    cart = Cart(owner="alice")
+    other_cart = Cart(owner="bob")
+    assert cart.total == other_cart.total
+`
+    ],
+    good: [
+      `
+def test_orders(shop):
+    orders = shop.get_orders()
+    assert orders == []
+`,
+      `
+def test_upload(shop, client):
+    data = b"tea"
+    assert shop.upload(data).content == data
+    assert client.post("/orders", data=data).ok
+`
+    ]
+  },
+  *check(module2, options2) {
+    const { names, "contents-names": contents, "numbered-names": numbered } = options2;
+    for (const variable of variablesOf(module2)) {
+      const { name } = variable.binding;
+      const base = name.replace(/_?\d+$/, "");
+      const isListed = names.includes(base) || base !== name && numbered.includes(base);
+      const message = isListed || contents.includes(name) ? vagueness(module2, variable, isListed) : namesake(module2, variable);
+      if (message === void 0) continue;
+      yield { at: variable.definition, message, subject: name };
+    }
+  }
+});
+function variablesOf({ bindings, valueGivenTo: valueGivenTo2 }) {
+  return bindings.bindings.flatMap((binding) => {
+    const [definition] = binding.definitions;
+    if (binding.kind !== "local" || binding.scope.kind !== "function" || definition === void 0) return [];
+    const value = valueGivenTo2(definition.node);
+    return value === void 0 ? [] : { binding, definition, value };
+  });
+}
+function vagueness(module2, variable, isListed) {
+  const { binding, value } = variable;
+  const { name, scope } = binding;
+  const base = name.replace(/_?\d+$/, "");
+  const calls = module2.passedTo(binding);
+  if (calls.some(({ keyword: keyword2 }) => keyword2 === name) || isNamedInString(module2, variable, base))
+    return void 0;
+  const isFree = (word) => {
+    const taken = module2.bindings.lookup(scope, word);
+    return word !== name && !isReserved(word) && (taken === void 0 || taken.kind === "unbound");
+  };
+  const maker = makerOf(module2, value);
+  if (maker !== void 0 && wordsOf2(maker).join("_") === base) return void 0;
+  const noun = maker === void 0 || isOwnClass(module2, maker) ? void 0 : nounOf(maker);
+  if (maker !== void 0 && noun !== void 0 && isFree(noun))
+    return `\`${name}\` is what \`${maker}\` gives; \`${noun}\` says so`;
+  const keyword = calls.find((call) => call.keyword !== void 0 && isTelling2(call.keyword))?.keyword;
+  if (keyword !== void 0 && isFree(keyword))
+    return `\`${name}\` is passed as \`${keyword}\`, which says more`;
+  const taker = calls.find((call) => call.keyword === void 0 && nounTakenBy(call.callee) !== void 0);
+  if (taker !== void 0) return `\`${name}\` goes into \`${taker.callee}\`; name it for that`;
+  return isListed || isRecord(module2, value) ? `\`${name}\` would fit any value; name it for what is in it` : void 0;
+}
+var isOwnClass = ({ definitions }, name) => definitions.some((definition) => definition.kind === "class" && definition.name === name);
+function isRecord({ tree }, value) {
+  const keys = stringKeysOf(tree, value);
+  return keys.filter(isTelling2).length >= FEWEST_KEYS;
+}
+var FEWEST_KEYS = 2;
+function makerOf({ tree }, value) {
+  const call = unwrapped(tree, value);
+  const maker = kindOf(tree, call) === Kind.call ? calledNameOf(tree, call) : "";
+  return maker === "" ? void 0 : maker;
+}
+function isNamedInString(module2, { binding }, name) {
+  const { tree, nodesOf, textOf: textOf2, spanOf: spanOf2 } = module2;
+  const { start, end } = spanOf2(binding.scope.node);
+  const pattern = new RegExp(`(?<![a-z])${name}(?![a-z])`, "i");
+  return Array.from(nodesOf(Kind.string_content)).some((content) => {
+    const at2 = tree.start[content] ?? 0;
+    return start <= at2 && at2 < end && pattern.test(textOf2(content));
+  });
+}
+function namesake(module2, { binding, value }) {
+  const { name, scope } = binding;
+  const maker = makerOf(module2, value);
+  if (maker === void 0 || !/^[A-Z]/.test(maker) || wordsOf2(maker).join("_") !== name) return void 0;
+  for (const symbol of scope.symbols.values()) {
+    const other = symbol.binding;
+    const [definition] = other.definitions;
+    if (other === binding || other.scope !== scope || definition === void 0) continue;
+    const otherValue = module2.valueGivenTo(definition.node);
+    if (otherValue === void 0 || !isMadeAlike(module2.tree, value, otherValue)) continue;
+    if (numberedName(other.name)?.base === name || EXPECTATION.test(other.name)) continue;
+    const difference = differenceOf(module2, value, otherValue);
+    if (difference === void 0 || difference.toLowerCase().includes(name)) continue;
+    return `\`${name}\` is one \`${maker}\` and \`${other.name}\` another; they differ in ${difference}`;
+  }
+  return void 0;
+}
+var EXPECTATION = /^(?:expect|result|actual|want)/;
+function isMadeAlike(tree, one, other) {
+  const [call, otherCall] = [unwrapped(tree, one), unwrapped(tree, other)];
+  if (kindOf(tree, call) !== Kind.call || kindOf(tree, otherCall) !== Kind.call) return false;
+  const callee = calleeOf(tree, call);
+  return callee !== void 0 && callee === calleeOf(tree, otherCall);
+}
+function differenceOf({ tree }, one, other) {
+  const texts2 = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other)).map(
+    (difference) => [difference.one, difference.other].map((node) => node === NO_NODE ? "" : compactText(tree, node))
+  );
+  const telling = texts2.find(([first = "", second = ""]) => !differInLabelOnly(first, second));
+  const parts = telling?.flatMap((text2) => text2 === "" || text2.length > LONGEST_SHOWN2 ? [] : `\`${text2}\``);
+  return parts === void 0 || parts.length === 0 ? void 0 : parts.join(" and ");
+}
+var LONGEST_SHOWN2 = 40;
+function truthOf(tree, expression) {
+  switch (kindOf(tree, expression)) {
+    case Kind.true:
+    case Kind.ellipsis:
+    case Kind.lambda:
+    case Kind.generator_expression:
+      return true;
+    case Kind.false:
+    case Kind.none:
+      return false;
+    case Kind.integer:
+    case Kind.float:
+      return /[1-9a-f]/i.test(textOf(tree, expression).replace(/^0[box]|e.*$|[jl]$/gi, ""));
+    case Kind.string:
+    case Kind.concatenated_string:
+      return truthOfString(tree, expression);
+    case Kind.tuple:
+    case Kind.list:
+    case Kind.set:
+    case Kind.dictionary:
+      return truthOfDisplay(tree, expression);
+    case Kind.parenthesized_expression:
+      return truthOf(tree, firstNamedChildOf(tree, expression));
+    case Kind.not_operator: {
+      const truth = truthOf(tree, childIn(tree, expression, Field.argument));
+      return truth === void 0 ? void 0 : !truth;
+    }
+    case Kind.boolean_operator:
+      return truthOfOperator(tree, expression);
+    default:
+      return void 0;
+  }
+}
+function truthOfString(tree, string) {
+  const parts = kindOf(tree, string) === Kind.string ? [string] : namedChildrenOf(tree, string);
+  const inner = new Set(parts.flatMap((part) => childrenOf(tree, part)).map((node) => kindOf(tree, node)));
+  if (inner.has(Kind.string_content)) return true;
+  return inner.has(Kind.interpolation) ? void 0 : false;
+}
+function truthOfDisplay(tree, display) {
+  const elements = namedChildrenOf(tree, display).map((node) => kindOf(tree, node));
+  if (elements.length === 0) return false;
+  const isUnpacked = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
+  return elements.every(isUnpacked) ? void 0 : true;
+}
+function truthOfOperator(tree, operation) {
+  const decisive = textOf(tree, childIn(tree, operation, Field.operator)) === "or";
+  const left = truthOf(tree, childIn(tree, operation, Field.left));
+  const right = truthOf(tree, childIn(tree, operation, Field.right));
+  if (left === decisive || right === decisive) return decisive;
+  return left === void 0 || right === void 0 ? void 0 : !decisive;
+}
+var assert_always_true_default = defineRule({
+  id: "assert-always-true",
+  family: "ineffective-tests",
+  summary: "an assertion of something that is true whatever happens",
+  advice: "assert what the test is about instead of what is always true",
+  why: `
+\`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
+\`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
+function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
+assertion cannot fail. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, and so is what
+may be empty: an f-string of values, a display that only unpacks, a comprehension.
+`,
+  nearest: "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    assert (cart.total == 4, "wrong total")
+`,
+      `
+def test_state(cart):
+    assert cart.state == "open" or "paid"
+`
+    ],
+    good: [
+      `
+def test_total(cart):
+    assert cart.total == 4, "wrong total"
+`,
+      `
+def test_state(cart):
+    assert cart.state in ("open", "paid")
+`
+    ]
+  },
+  *check(module2) {
+    const { assertStatements, calls, spanOf: spanOf2, textOf: textOf2, tree } = module2;
+    for (const { node, condition } of assertStatements) {
+      const reason = reasonFor(module2, condition);
+      if (reason !== void 0) yield { at: spanOf2(node), message: reason, subject: textOf2(condition) };
+    }
+    for (const call of [...TRUTH_ASSERTIONS].flatMap(calls.named)) {
+      const [condition, ...others] = argumentsOf(tree, call);
+      if (condition === void 0 || condition.keyword !== void 0) continue;
+      if (others.length > 0 && isLiteral(tree, condition.value)) continue;
+      if (isLiteral(tree, condition.value) && !isText2(tree, unwrapped(tree, condition.value))) continue;
+      const reason = reasonFor(module2, condition.value);
+      if (reason !== void 0) yield { at: spanOf2(call), message: reason, subject: textOf2(condition.value) };
+    }
+  }
+});
+function reasonFor(module2, written2) {
+  const { tree } = module2;
+  const condition = unwrapped(tree, written2);
+  switch (kindOf(tree, condition)) {
+    case Kind.identifier:
+      return isFunction(module2, condition) ? `\`${module2.textOf(condition)}\` is a function, which is always true; call it` : void 0;
+    case Kind.true:
+    case Kind.integer:
+    case Kind.float:
+    case Kind.ellipsis:
+    case Kind.not_operator:
+      return void 0;
+    case Kind.generator_expression:
+      return "a generator is always true, and is never run; wrap it in `all()`";
+    case Kind.lambda:
+      return "a lambda is always true, and is never called; assert its body";
+    case Kind.tuple:
+      return truthOf(tree, condition) === true ? "a tuple is always true; take the parentheses away, or assert each part" : void 0;
+    case Kind.boolean_operator:
+      return truthOf(tree, condition) === true && !isConstant(tree, condition) ? "this is always true: the right side of `or` is a constant; compare it as well" : void 0;
+    default:
+      return truthOf(tree, condition) === true ? `${isText2(tree, condition) ? "a text" : "this"} is always true; assert what it is about` : void 0;
+  }
+}
+function isText2(tree, node) {
+  const kind = kindOf(tree, node);
+  return kind === Kind.string || kind === Kind.concatenated_string;
+}
+function isConstant(tree, expression) {
+  for (let node = expression, end = tree.after[expression] ?? 0; node < end; node++)
+    if (kindOf(tree, node) === Kind.identifier) return false;
+  return true;
+}
+function isFunction({ bindings, definitions, tree }, name) {
+  const binding = bindings.bindingAt(startOf(tree, name));
+  if (binding?.kind !== "function") return false;
+  return binding.definitions.every(
+    ({ start }) => definitions.some(
+      ({ kind, nameSpan, decorators }) => nameSpan.start === start && kind === "function" && decorators.length === 0
+    )
+  );
+}
+var assert_true_misuse_default = defineRule({
+  id: "assert-true-misuse",
+  family: "ineffective-tests",
+  summary: "`assertTrue(a, b)` where `assertEqual(a, b)` is meant",
+  advice: "compare the two values with `assertEqual`",
+  why: `
+The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\` passes
+with one row, and with a thousand: the 3 is never compared with anything. The rule speaks when the second argument is a
+constant other than a text, or the first one is a constant, unless the first is a comparison, where the second can only
+be a message. The fix writes \`assertEqual\`; a test that fails then was wrong before. There is none where the two can
+never be equal, as in \`assertTrue(rows, 0)\`, and none where a text stands first, which may be a message in the wrong
+place.
+`,
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_lines(self):
+        self.assertTrue(len(self.cart.lines), 3)
+`
+    ],
+    good: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_lines(self):
+        self.assertEqual(len(self.cart.lines), 3)
+        self.assertTrue(self.cart.is_open, "the cart was closed")
+`
+    ]
+  },
+  *check({ calls, definitions, spanOf: spanOf2, textOf: shown, tree }) {
+    for (const name of ["assertTrue", "assertFalse"]) {
+      for (const call of calls.named(name)) {
+        const callee = childIn(tree, call, Field.function);
+        const [first, second, ...others] = argumentsOf(tree, call);
+        if (first === void 0 || second === void 0 || others.length > 0) continue;
+        if (first.keyword !== void 0 || second.keyword !== void 0) continue;
+        if (kindOf(tree, callee) !== Kind.attribute || !isMisused(tree, first.value, second.value)) continue;
+        if (definitions.some((definition) => definition.name === name)) continue;
+        const at2 = spanOf2(childIn(tree, callee, Field.attribute));
+        const canBeEqual = truthOf(tree, second.value) !== (name === "assertFalse") && !isText3(tree, first.value);
+        yield {
+          at: spanOf2(call),
+          message: `the second argument of \`${name}\` is a message; compare with \`assertEqual\``,
+          subject: `${shown(first.value)}, ${shown(second.value)}`,
+          ...canBeEqual && {
+            fix: {
+              edits: [{ span: at2, replacement: "assertEqual" }],
+              safe: true,
+              title: "compare the two with `assertEqual`"
+            }
+          }
+        };
+      }
+    }
+  }
+});
+function isMisused(tree, first, second) {
+  const kind = kindOf(tree, unwrapped(tree, first));
+  if (kind === Kind.comparison_operator || kind === Kind.not_operator || isSplat(tree, first)) return false;
+  if (isSplat(tree, second) || isMessage(tree, second) || kindOf(tree, second) === Kind.none) return false;
+  return isLiteral(tree, second) || isLiteral(tree, first);
+}
+function isMessage(tree, expression) {
+  const node = unwrapped(tree, expression);
+  switch (kindOf(tree, node)) {
+    case Kind.binary_operator:
+      return [Field.left, Field.right].some((field) => isMessage(tree, childIn(tree, node, field)));
+    case Kind.call: {
+      const callee = childIn(tree, node, Field.function);
+      return kindOf(tree, callee) === Kind.attribute && isMessage(tree, childIn(tree, callee, Field.object));
+    }
+    case Kind.identifier:
+    case Kind.attribute:
+      return /(?:msg|message|reason|error|description)s?$/i.test(textOf(tree, node));
+    default:
+      return isText3(tree, node);
+  }
+}
+function isText3(tree, node) {
+  const kind = kindOf(tree, node);
+  return kind === Kind.string || kind === Kind.concatenated_string;
+}
+function isSplat(tree, node) {
+  const kind = kindOf(tree, node);
+  return kind === Kind.list_splat || kind === Kind.dictionary_splat;
+}
+var deprecated_assert_alias_default = defineRule({
+  id: "deprecated-assert-alias",
+  family: "ineffective-tests",
+  summary: "an assertion under a name that Python 3.12 took out of unittest",
+  advice: "call the assertions by the names that unittest has kept",
+  why: `
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin.
+A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
+same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
+those that no class of the module defines itself; nothing is said in modules that use twisted.trial, whose TestCase
+has the old names to this day.
+`,
+  nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_total(self):
+        self.assertEquals(4, self.cart.total)
+`
+    ],
+    good: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_total(self):
+        self.assertEqual(4, self.cart.total)
+`
+    ]
+  },
+  *check({ calls, imports, members, spanOf: spanOf2, tree }) {
+    for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      for (const call of calls.named(alias)) {
+        const callee = childIn(tree, call, Field.function);
+        const object2 = childIn(tree, callee, Field.object);
+        const owner = object2 === NO_NODE ? void 0 : members.classOf(object2);
+        if (owner === void 0 || members.has(owner, alias) || imports.hasModule("twisted.trial")) continue;
+        const at2 = spanOf2(childIn(tree, callee, Field.attribute));
+        yield {
+          at: at2,
+          message: `Python 3.12 removed \`${alias}\`; call \`${kept}\``,
+          subject: alias,
+          fix: { edits: [{ span: at2, replacement: kept }], safe: true, title: `call \`${kept}\`` }
+        };
+      }
+    }
+  }
+});
+var KEPT_NAMES = {
+  assert_: "assertTrue",
+  assertAlmostEquals: "assertAlmostEqual",
+  assertEquals: "assertEqual",
+  // Removed in Python 3.2 already.
+  assertItemsEqual: "assertCountEqual",
+  assertNotAlmostEquals: "assertNotAlmostEqual",
+  assertNotEquals: "assertNotEqual",
+  assertNotRegexpMatches: "assertNotRegex",
+  assertRaisesRegexp: "assertRaisesRegex",
+  assertRegexpMatches: "assertRegex",
+  failIf: "assertFalse",
+  failIfAlmostEqual: "assertNotAlmostEqual",
+  failIfEqual: "assertNotEqual",
+  failUnless: "assertTrue",
+  failUnlessAlmostEqual: "assertAlmostEqual",
+  failUnlessEqual: "assertEqual",
+  failUnlessRaises: "assertRaises"
+};
+var duplicate_parametrize_case_default = defineRule({
+  id: "duplicate-parametrize-case",
+  family: "ineffective-tests",
+  summary: "a case of `pytest.mark.parametrize` that stands there twice",
+  advice: "delete the cases that stand there already, or make of them what they were meant to be",
+  why: `
+A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
+changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
+written. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
+offered where no \`ids\` are counted off beside the rows.
+`,
+  nearest: "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import pytest
+
+@pytest.mark.parametrize(("price", "tax"), [(100, 19), (50, 9), (100, 19)])
+def test_tax(price, tax):
+    assert tax_on(price) == tax
+`
+    ],
+    good: [
+      `
+import pytest
+
+@pytest.mark.parametrize(("price", "tax"), [(100, 19), (50, 9), (0, 0)])
+def test_tax(price, tax):
+    assert tax_on(price) == tax
+`
+    ]
+  },
+  *check(module2) {
+    const seen = /* @__PURE__ */ new Set();
+    for (const { parametrizations } of module2.model.tests) {
+      for (const parametrization of parametrizations) {
+        if (!seen.has(parametrization.call)) yield* duplicatesOf(module2, parametrization);
+        seen.add(parametrization.call);
+      }
+    }
+  }
+});
+function* duplicatesOf(module2, { call, rows }) {
+  const { tree, spanOf: spanOf2 } = module2;
+  const lineOf3 = (node) => module2.positionAt(spanOf2(node).start).line;
+  const placeOf2 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
+  const first = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const text2 = compactText(tree, row);
+    const original = first.get(text2);
+    if (original === void 0) {
+      first.set(text2, row);
+      continue;
+    }
+    if (module2.commentAfter(row) !== void 0 || !isPytests(module2, call)) continue;
+    const removal = keywordOf(tree, call, "ids") === NO_NODE ? module2.elementRemoval(row) : void 0;
+    yield {
+      at: spanOf2(row),
+      message: `the case stands ${placeOf2(original, row)} already; delete it`,
+      subject: text2,
+      ...removal && { fix: { edits: [removal], safe: true, title: "delete the case" } }
+    };
+  }
+}
+var isPytests = ({ tree, originOf: originOf2 }, call) => originOf2(childIn(tree, call, Field.function)) === "pytest.mark.parametrize";
+var duplicate_test_default = defineRule({
+  id: "duplicate-test",
+  family: "ineffective-tests",
+  summary: "a test or test class that a later one of the same name replaces",
+  advice: "give each test a name of its own: of two with the same name only the later one runs",
+  why: `
+Two functions of the same name in one class or module: the second definition replaces the first before anyone
+collects it, so that the first never runs, and nobody notices, since it does not fail either. The names are resolved as
+Python does it: nothing is said where something uses the first one in between (a decorator, a list of tests), where the
+two stand in different branches, or where the name is deleted first.
+`,
+  nearest: "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything; ruff's leaves out names that begin with an underscore.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    assert cart.refund() == 4
+
+def test_refund(cart):
+    assert cart.refund(twice=True) == 4
+`
+    ],
+    good: [
+      `
+def test_refund(cart):
+    assert cart.refund() == 4
+
+def test_refund_twice(cart):
+    assert cart.refund(twice=True) == 4
+`
+    ]
+  },
+  *check(module2) {
+    const { model, bindings, positionAt: positionAt2 } = module2;
+    const latest = /* @__PURE__ */ new Map();
+    const tests = [...model.tests, ...model.classes].map(({ definition }) => definition);
+    for (const definition of tests.toSorted((one, other) => one.node - other.node)) {
+      const binding = bindings.bindingAt(definition.nameSpan.start);
+      if (binding === void 0) continue;
+      const earlier = latest.get(binding);
+      latest.set(binding, definition);
+      if (earlier === void 0 || !replaces(module2, binding, earlier, definition)) continue;
+      yield {
+        at: definition.nameSpan,
+        message: `\`${definition.name}\` replaces the one on line ${positionAt2(earlier.nameSpan.start).line}, which never runs; rename one`,
+        subject: definition.name
+      };
+    }
+  }
+});
+function replaces({ blockOf: blockOf3, spanOf: spanOf2 }, { references, definitions }, earlier, later) {
+  if (blockOf3(earlier) !== blockOf3(later) || earlier.decorators.some(({ name }) => REGISTERING.test(name)))
+    return false;
+  const bound = spanOf2(later.body).start;
+  return ![...references, ...definitions].some(
+    ({ start }) => earlier.nameSpan.end <= start && start < bound && start !== later.nameSpan.start
+  );
+}
+var REGISTERING = /(?:^|\.)(?:overload|register|expand|route|command|task|fixture)$/;
+var empty_test_default = defineRule({
+  id: "empty-test",
+  family: "ineffective-tests",
+  summary: "a test whose body does nothing",
+  advice: "write the tests, skip them with a reason, or delete them",
+  why: `
+A test whose body is \`pass\` counts among those that passed and tests nothing. When it is yet to be written,
+\`@pytest.mark.skip(reason="\u2026")\` or \`self.skipTest("\u2026")\` says so in every run. Nothing is said where a docstring, a
+comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
+place in the module names it, where a mark on the class or module may skip it, or where its class has other bases than a TestCase: there it may turn off a test that it
+inherits.
+`,
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund():
+    pass
+`
+    ],
+    good: [
+      `
+import pytest
+
+@pytest.mark.skip(reason="refunds come with the next release")
+def test_refund():
+    pass
+`,
+      `
+def test_refund():
+    # Whoever refunds nothing pays nothing back.
+    pass
+`
+    ]
+  },
+  *check(module2) {
+    for (const test of module2.model.tests) {
+      if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
+      if (isMarked(module2, test) || mayInherit(module2, test)) continue;
+      if (isMentioned2(module2, test) || module2.hasComment(test.definition)) continue;
+      yield {
+        at: test.nameSpan,
+        message: `\`${test.name}\` does nothing; write it, skip it with a reason, or delete it`,
+        subject: test.name
+      };
+    }
+  }
+});
+function mayInherit({ definitions }, { testClass }) {
+  if (testClass === void 0) return false;
+  const { bases: bases2 } = testClass.definition;
+  if (bases2.length > 1) return true;
+  return bases2.some(
+    (base) => !/TestCase$|^object$/.test(base) || definitions.some(({ name }) => name === base)
+  );
+}
+function isMentioned2({ text: text2, definitions }, { name }) {
+  const mentions2 = text2.match(new RegExp(`(?<!\\w)${name}(?!\\w)`, "gu")) ?? [];
+  return mentions2.length > definitions.filter((definition) => definition.name === name).length;
+}
+function isMarked({ bindings }, { testClass }) {
+  const scopes = [bindings.module, testClass && bindings.scopeAt(testClass.definition.node)];
+  return (testClass?.definition.decorators.length ?? 0) > 0 || scopes.some((scope) => (scope?.symbols.get("pytestmark")?.definitions.length ?? 0) > 0);
+}
+var mock_assert_typo_default = defineRule({
+  id: "mock-assert-typo",
+  family: "ineffective-tests",
+  summary: "an assertion of a mock under a name that mocks do not have",
+  advice: "call the assertion of the mock that is meant",
+  why: `
+A mock has every attribute that it is asked for. \`send.called_once_with("tea")\` is a call of a new mock, and passes;
+\`assert send.not_called\` asserts a mock, which is true; \`send.assert_called_once\` without parentheses names a method
+and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of these names.
+The rule looks at statements and at the conditions of \`assert\` in modules that use mocks, and leaves names alone that
+the module defines or assigns itself, and attributes of \`self\`. The fix writes the assertion that is meant, where the
+arguments fit it.
+`,
+  nearest: "pygrep-hooks' and ruff's `PGH005` report a part of these names, wherever they stand, and mend nothing.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+from unittest import mock
+
+def test_order(shop):
+    send = mock.Mock()
+    shop.order("tea", send)
+    send.called_once_with("tea")
+`,
+      `
+from unittest import mock
+
+def test_order(shop):
+    send = mock.Mock()
+    shop.order("tea", send)
+    send.assert_called_once
+`
+    ],
+    good: [
+      `
+from unittest import mock
+
+def test_order(shop):
+    send = mock.Mock()
+    shop.order("tea", send)
+    send.assert_called_once_with("tea")
+    assert send.called
+`
+    ]
+  },
+  *check(module2) {
+    if (!/mock/i.test(module2.text) || module2.imports.hasModule("kgb")) return;
+    for (const check2 of [...callsOf2(module2), ...namesOf(module2)]) {
+      const { attribute, meant } = check2;
+      const written2 = module2.textOf(attribute);
+      if (isOwnName(module2, written2)) continue;
+      const edits = editsFor(module2, check2);
+      yield {
+        at: module2.spanOf(attribute),
+        message: written2 === meant ? `\`${written2}\` without parentheses checks nothing; call it` : `mocks have no \`${written2}\`, it checks nothing; call \`${meant}\``,
+        subject: written2,
+        ...edits && { fix: { edits, safe: true, title: `call \`${meant}\`` } }
+      };
+    }
+  }
+});
+function* callsOf2({ calls, tree }) {
+  for (const name of calls.names) {
+    const meant = meantBy(name);
+    if (meant === void 0) continue;
+    for (const call of calls.named(name)) {
+      const callee = childIn(tree, call, Field.function);
+      const statement = statementAround(tree, call);
+      const isChecked = callStatementOf(tree, statement) === call || isAsserted(tree, statement, call);
+      if (!isChecked || !isOfMock(tree, callee)) continue;
+      const hasArguments = argumentsOf(tree, call).length > 0;
+      yield {
+        statement,
+        attribute: childIn(tree, callee, Field.attribute),
+        call,
+        meant: hasArguments ? WITH_ARGUMENTS.get(meant) ?? meant : meant
+      };
+    }
+  }
+}
+function* namesOf(module2) {
+  const { nodesOf, tree } = module2;
+  for (const kind of [Kind.expression_statement, Kind.assert_statement]) {
+    for (const statement of nodesOf(kind)) {
+      const asserted = truthAssertedBy(tree, statement)?.condition;
+      const expression = unwrapped(tree, asserted ?? expressionOf(tree, statement));
+      if (expression === NO_NODE || !isOfMock(tree, expression)) continue;
+      const attribute = childIn(tree, expression, Field.attribute);
+      const name = textOf(tree, attribute);
+      const meant = ASSERTIONS.has(name) ? name : meantBy(name);
+      if (meant === void 0 || name === "called_once" && hasCalledOnce(module2, expression)) continue;
+      yield { statement, attribute, call: NO_NODE, meant };
+    }
+  }
+}
+function hasCalledOnce({ text: text2, tree }, expression) {
+  return /\brequests?_mock\b/.test(text2) || /request|adapter|mocker\b|http/i.test(textOf(tree, expression));
+}
+var isAsserted = (tree, statement, call) => unwrapped(tree, truthAssertedBy(tree, statement)?.condition ?? NO_NODE) === call;
+function isOfMock(tree, expression) {
+  if (kindOf(tree, expression) !== Kind.attribute) return false;
+  return !/^(?:self|cls|super\(\))$/.test(textOf(tree, childIn(tree, expression, Field.object)));
+}
+function isOwnName({ text: text2, definitions }, written2) {
+  if (ASSERTIONS.has(written2)) return false;
+  return definitions.some(({ name }) => name === written2) || new RegExp(`\\b${written2}\\s*=[^=]`).test(text2);
+}
+function editsFor(module2, { statement, attribute, call, meant }) {
+  const { tree, spanOf: spanOf2, text: text2 } = module2;
+  const hasArguments = call !== NO_NODE && argumentsOf(tree, call).length > 0;
+  if (hasArguments !== TAKING_ARGUMENTS.has(meant) || isAwaited(tree, statement)) return void 0;
+  if (TAKING_LISTS.has(meant) && !isList(tree, call)) return void 0;
+  const asserted = truthAssertedBy(tree, statement);
+  const name = spanOf2(attribute);
+  const end = call === NO_NODE ? "()" : "";
+  const renaming = { span: name, replacement: meant + end };
+  if (asserted === void 0) return [renaming];
+  const [whole, condition] = [spanOf2(statement), spanOf2(asserted.condition)];
+  const [before, after] = [
+    { start: whole.start, end: condition.start },
+    { start: condition.end, end: whole.end }
+  ];
+  const isPlain2 = [before, after].every((span) => !/[#"']/.test(text2.slice(span.start, span.end)));
+  if (asserted.message !== NO_NODE || !isPlain2 || asserted.condition !== unwrapped(tree, asserted.condition))
+    return void 0;
+  const edits = [{ span: before, replacement: "" }, renaming, { span: after, replacement: "" }];
+  return edits.filter(({ span }) => span.start < span.end);
+}
+var isAwaited = (tree, statement) => descendantsOf(tree, statement, Kind.await).next().done === false;
+function meantBy(name) {
+  const meant = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
+  if (ASSERTIONS.has(meant) && !REAL_ATTRIBUTES.has(name)) return meant;
+  if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
+    return void 0;
+  return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
+}
+var REAL_ATTRIBUTES = /* @__PURE__ */ new Set(["called", "awaited"]);
+var ASSERTIONS = new Set(
+  [
+    ..."called called_once called_once_with called_with any_call has_calls not_called".split(" "),
+    ..."awaited awaited_once awaited_once_with awaited_with any_await has_awaits not_awaited".split(" ")
+  ].map((name) => `assert_${name}`)
+);
+var TAKING_ARGUMENTS = new Set(
+  [...ASSERTIONS].filter((name) => /_with$|_any_|_has_/.test(name))
+);
+var TAKING_LISTS = /* @__PURE__ */ new Set(["assert_has_calls", "assert_has_awaits"]);
+function isList(tree, call) {
+  const [first] = argumentsOf(tree, call);
+  const kind = kindOf(tree, first?.value ?? call);
+  return kind === Kind.list || kind === Kind.identifier;
+}
+var WITH_ARGUMENTS = /* @__PURE__ */ new Map([
+  ["assert_called", "assert_called_with"],
+  ["assert_called_once", "assert_called_once_with"],
+  ["assert_awaited", "assert_awaited_with"],
+  ["assert_awaited_once", "assert_awaited_once_with"]
+]);
+var sleeping_test_default = defineRule({
+  id: "sleeping-test",
+  family: "ineffective-tests",
+  summary: "a test that sleeps for a fixed time instead of waiting for what it needs",
+  advice: "wait for what the test needs, or fake the clock, instead of sleeping",
+  why: `
+\`time.sleep(2)\` is a guess: too short on a slow machine, where the test then fails now and then, and too long on all
+others, in every run. What the test waits for can be waited for, with an event, a queue, a poll with a deadline, or the
+framework's own wait; where only time has to pass, a clock can be faked. The rule knows the \`sleep\` of \`time\`, \`asyncio\`,
+\`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their imports. Nothing is said of \`sleep(0)\`, which lets others run; of
+a sleep in a loop, which polls, or in a function inside the test, which stands for slow work; of one that is alone in its
+\`with\` or in a block that is expected to raise, which is what is timed or interrupted; nor in tests that measure time, where a string names \`sleep\` because
+it is replaced, or below a comment, which may say why nothing else would do.
+`,
+  nearest: "No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.",
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    milliseconds: integer2({
+      default: 100,
+      review: 1,
+      description: "from how long a sleep on it is reported, where its length is written out"
+    })
+  },
+  examples: {
+    bad: [
+      `
+import time
+
+def test_order_arrives(shop, warehouse):
+    shop.order("tea")
+    time.sleep(2)
+    assert warehouse.orders == ["tea"]
+`
+    ],
+    good: [
+      `
+def test_order_arrives(shop, warehouse):
+    shop.order("tea")
+    assert warehouse.next_order(timeout=5) == "tea"
+`,
+      `
+import time
+
+def test_order_arrives(shop, warehouse):
+    shop.order("tea")
+    while not warehouse.orders:
+        time.sleep(0.01)
+    assert warehouse.orders == ["tea"]
+`
+    ]
+  },
+  *check(module2, options2) {
+    const calls = SLEEPS.flatMap(module2.calls.of);
+    if (calls.length === 0 || namesSleep(module2)) return;
+    const clocks = CLOCKS.flatMap(module2.calls.of);
+    for (const call of calls) {
+      const test = module2.model.testAt(module2.spanOf(call).start);
+      if (test === void 0 || !isWaiting(module2, test, call)) continue;
+      if (clocks.some((clock) => contains(module2.tree, test.node, clock))) continue;
+      const milliseconds = millisecondsOf(module2, call);
+      if (milliseconds < options2.milliseconds) continue;
+      yield {
+        at: module2.spanOf(call),
+        message: `\`${written(module2, call)}\` waits for a guess; wait for what the test needs, or fake the clock`,
+        subject: "sleep"
+      };
+    }
+  }
+});
+var SLEEPS = "time asyncio anyio trio gevent eventlet".split(" ").map((name) => `${name}.sleep`);
+var CLOCKS = "time monotonic perf_counter time_ns monotonic_ns perf_counter_ns".split(" ").map((name) => `time.${name}`);
+function isWaiting(module2, test, call) {
+  const { tree } = module2;
+  const statement = statementAround(tree, call);
+  if (module2.definitionAt(module2.spanOf(call).start) !== test.definition) return false;
+  if (callStatementOf(tree, statement) !== call || isInAnyLoop(tree, statement)) return false;
+  const isAlone = isAloneInBlock(tree, statement);
+  if (isAlone && isInWith(tree, statement)) return false;
+  if (module2.raisesBlocks.some(({ node }) => contains(tree, node, call))) return false;
+  const commented = isAlone ? statementAround(tree, parentOf(tree, statement)) : statement;
+  return !module2.isCommented(commented);
+}
+function millisecondsOf({ tree, textOf: textOf2 }, call) {
+  const list2 = childIn(tree, call, Field.arguments);
+  const kind = tree.kind[list2 + 2];
+  if (kind !== Kind.integer && kind !== Kind.float) return Infinity;
+  return Number(textOf2(list2 + 2).replaceAll("_", "")) * 1e3;
+}
+function namesSleep({ nodesOf, textOf: textOf2 }) {
+  return Array.from(nodesOf(Kind.string_content)).some(
+    (content) => /^(?:[\w.]+[.:])?sleep$/.test(textOf2(content))
+  );
+}
+function written({ textOf: textOf2 }, call) {
+  const text2 = textOf2(call).replace(/\s+/g, " ");
+  return text2.length > LONGEST_SHOWN3 ? `${text2.slice(0, LONGEST_SHOWN3 - 1)}\u2026` : text2;
+}
+var LONGEST_SHOWN3 = 40;
+var unreachable_assert_in_raises_default = defineRule({
+  id: "unreachable-assert-in-raises",
+  family: "ineffective-tests",
+  summary: "an assertion in a `raises` block after the call that raises, where it never runs",
+  advice: "move assertions out of the block: after the call that raises they never run",
+  why: `
+The block of \`with pytest.raises(\u2026)\` or \`with self.assertRaises(\u2026)\` ends at the statement that raises. An
+assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
+always it was meant to stand one step further out, below the block, which is also the only place where the
+exception that \`as\` names is known. The rule speaks when the assertion names that exception, or when it directly
+follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
+another call, one in a block that expects \`AssertionError\`, or one whose own lookup or comparison may be the thing
+that raises, is left alone.
+`,
+  nearest: "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded) as raised:
+        cart.refund()
+        assert "twice" in str(raised.value)
+`,
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund_twice(self):
+        with self.assertRaises(AlreadyRefunded):
+            self.cart.refund()
+            self.assertEqual(1, self.cart.refunds)
+`
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded) as raised:
+        cart.refund()
+    assert "twice" in str(raised.value)
+`
+    ]
+  },
+  *check({ raisesBlocks, spanOf: spanOf2 }) {
+    for (const { exceptions, unreachableAssertions } of raisesBlocks) {
+      const [first] = unreachableAssertions;
+      if (first === void 0) continue;
+      yield {
+        at: spanOf2(first),
+        message: "assertion after the call that raises never runs; move it below the `with` block",
+        subject: exceptions.join(", "),
+        measure: unreachableAssertions.length
+      };
+    }
+  }
+});
+var useless_comparison_default = defineRule({
+  id: "useless-comparison",
+  family: "ineffective-tests",
+  summary: "a comparison that stands alone, without `assert`",
+  advice: "put `assert` before the comparisons",
+  why: `
+\`cart.total == 4\` on a line of its own compares, and throws the answer away: the test passes whatever the total is.
+Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
+comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
+\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, and one with a
+comment behind it. The fix puts \`assert\` before it, which is unsafe since
+the test may fail then: what it says was never checked.
+`,
+  nearest: "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    cart.total == 4
+`
+    ],
+    good: [
+      `
+def test_total(cart):
+    cart.add("tea")
+    assert cart.total == 4
+`,
+      `
+import pytest
+
+def test_carts_have_no_order(cart):
+    with pytest.raises(TypeError):
+        cart < cart
+`
+    ]
+  },
+  *check(module2) {
+    const { nodesOf, spanOf: spanOf2, textOf: textOf2, tree } = module2;
+    for (const statement of nodesOf(Kind.expression_statement)) {
+      const expression = expressionOf(tree, statement);
+      if (expression === NO_NODE || kindOf(tree, unwrapped(tree, expression)) !== Kind.comparison_operator)
+        continue;
+      if (mayBeExpectedToRaise(tree, statement) || isMeant2(module2, statement)) continue;
+      const at2 = spanOf2(statement);
+      yield {
+        at: at2,
+        message: "comparison without `assert` checks nothing; assert it, or assign with `=`",
+        subject: textOf2(expression),
+        fix: {
+          edits: [{ span: { start: at2.start, end: at2.start }, replacement: "assert " }],
+          safe: false,
+          title: "assert the comparison"
+        }
+      };
+    }
+  }
+});
+function isMeant2(module2, statement) {
+  const { tree, text: text2, model, spanOf: spanOf2, commentAfter } = module2;
+  const { start } = spanOf2(statement);
+  if (commentAfter(statement) !== void 0 || COMPARISON_METHOD.test(text2)) return true;
+  if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? "")) return true;
+  return isAloneInBlock(tree, statement) && isRunByOthers(module2, statement);
+}
+var COMPARISON_METHOD = /\b__(?:eq|ne|lt|le|gt|ge|contains)__\b/;
+var ABOUT_COMPARISONS = /(?:^|_)(?:eq|ne|lt|le|gt|ge|equals?|equality|compar\w*|operators?|contains|membership)(?:_|$)/i;
+function isRunByOthers({ tree, definitionAt: definitionAt2, spanOf: spanOf2 }, statement) {
+  if (isInLoop(tree, statement)) return true;
+  const definition = definitionAt2(spanOf2(statement).start);
+  return definition?.kind === "function" && definition.enclosing?.kind === "function";
+}
+var rules = [
+  debugger_left_default,
+  hardcoded_secret_default,
+  camel_case_local_default,
+  mixed_test_naming_default,
+  copy_pasted_docstring_default,
+  missing_docstring_default,
+  skip_without_reason_default,
+  stale_docstring_param_default,
+  stale_docstring_return_default,
+  announcing_comment_default,
+  commented_out_code_default,
+  commented_out_test_default,
+  print_in_test_default,
+  restating_comment_default,
+  long_test_default,
+  multiple_scenarios_default,
+  broad_except_pass_default,
+  numbered_name_default,
+  abbreviated_name_default,
+  vague_name_default,
+  assert_always_true_default,
+  assert_true_misuse_default,
+  deprecated_assert_alias_default,
+  duplicate_parametrize_case_default,
+  duplicate_test_default,
+  empty_test_default,
+  mock_assert_typo_default,
+  sleeping_test_default,
+  unreachable_assert_in_raises_default,
+  useless_comparison_default
+];
+function workplaceOf({ cwd, environment }) {
+  const answer = findRepository(cwd, environment);
+  if (!answer.found) return { topLevel: cwd, repository: void 0, why: answer.why };
+  return { topLevel: answer.repository.topLevel, repository: answer.repository, why: "" };
+}
+function settingsOf(configuration, { topLevel }, { cwd }) {
+  const { file } = configuration;
+  return loadSettings(rules, (path) => readText((0, import_node_path4.resolve)(topLevel, path)), {
+    ...configuration,
+    file: file && withSlashes((0, import_node_path4.relative)(topLevel, (0, import_node_path4.resolve)(cwd, file)))
+  });
+}
+function parserFor(sources, host) {
+  const size = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let parser;
+  return () => parser ??= host.parser(size);
+}
+function sourcesOf(command, workplace, settings, host) {
+  const since = sinceOf(command, host.environment);
+  const { source, scope } = command;
+  const readable = (candidates) => withinLimits(candidates, settings);
+  switch (source.from) {
+    case "index": {
+      const { repository, why } = workplace;
+      if (repository === void 0)
+        throw new UserError(`${why}; name the files to check: proctor ${command.name} PATH`);
+      const changed3 = repository.changed((path) => settings.isTestModule(path), since);
+      return readable(
+        changed3.map(({ path, content, bases: bases2 }) => ({
+          path,
+          place: path,
+          bytes: content,
+          bases: scope === "file" ? void 0 : bases2
+        }))
+      );
+    }
+    case "files": {
+      const { files, failures } = filesOf(source.paths, workplace, settings, host);
+      return { sources: compared(files, command, workplace, since), failures };
+    }
+    case "stdin": {
+      const place = placeOf(source.path, host.cwd, workplace.topLevel);
+      const file = { path: withSlashes(source.path), place, bytes: host.stdin() };
+      return readable(compared([file], command, workplace, since));
+    }
+  }
+}
+function sinceOf({ since }, environment) {
+  if (since !== void 0) return { reference: since, to: void 0 };
+  const from = environment["PRE_COMMIT_FROM_REF"];
+  const to = environment["PRE_COMMIT_TO_REF"];
+  if (from === void 0 || from === "" || to === void 0 || to === "") return void 0;
+  return { reference: from, to };
+}
+function withinLimits(sources, settings) {
+  const limitOf = ({ place }) => settings.for(place).maxFileSize;
+  return {
+    sources: sources.filter((source) => source.bytes.length <= limitOf(source)),
+    failures: sources.flatMap(
+      (source) => source.bytes.length <= limitOf(source) ? [] : [{ path: source.path, reason: tooLarge(source.bytes.length, limitOf(source)) }]
+    )
+  };
+}
+function filesOf(paths, { topLevel }, settings, { cwd, environment }) {
+  const files = [];
+  const failures = [];
+  const isFramework = environment["PRE_COMMIT"] === "1";
+  for (const { path, isNamedItself } of namedFiles(cwd, paths)) {
+    const place = placeOf(path, cwd, topLevel);
+    if ((isFramework || !isNamedItself) && !settings.isTestModule(place)) continue;
+    const read = readUpTo((0, import_node_path4.resolve)(cwd, path), settings.for(place).maxFileSize);
+    if (read.ok) files.push({ path, place, bytes: read.bytes });
+    else failures.push({ path, reason: read.reason });
+  }
+  return { files, failures };
+}
+function compared(files, { scope }, { repository, why }, since) {
+  if (repository === void 0) {
+    if (scope === "introduced" || since !== void 0) throw new UserError(`${why}; nothing to compare with`);
+    return files.map((file) => ({ ...file, bases: void 0 }));
+  }
+  if (scope === "file") return files.map((file) => ({ ...file, bases: void 0 }));
+  const base = since ?? (scope === "introduced" ? { reference: "HEAD", to: void 0 } : void 0);
+  const bases2 = repository.bases(
+    files.map(({ place }) => place),
+    base
+  );
+  return files.map((file) => ({ ...file, bases: bases2.get(file.place) }));
+}
+function placeOf(path, cwd, topLevel) {
+  const place = (0, import_node_path4.relative)(topLevel, (0, import_node_path4.resolve)(cwd, path));
+  return withSlashes(place.startsWith("..") || (0, import_node_path4.isAbsolute)(place) ? path : place);
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  Field,
+  JSON_VERSION,
+  Kind,
+  NO_NODE,
+  ROOT,
+  SYNTAX_ERROR,
+  UserError,
+  afterOf,
+  ancestorOf,
+  argumentsOf,
+  attempt,
+  blobSizes,
+  calledNameOf,
+  calleeOf,
+  check,
+  childIn,
+  childrenIn,
+  childrenOf,
+  contains,
+  count,
+  decode,
+  displayed,
+  documentedParametersOf,
+  editDistance,
+  endOf,
+  everythingIn,
+  families,
+  fieldOf,
+  findingEntry,
+  keywordOf,
+  kindOf,
+  kindOfSymbol,
+  namedChildrenOf,
+  nearest,
+  nodeAt,
+  openRepository,
+  output,
+  parentOf,
+  parserFor,
+  pathText,
+  print,
+  readBlobs,
+  sentence,
+  settingsOf,
+  sourcesOf,
+  splitAtNul,
+  startOf,
+  statementAround,
+  stringContentOf,
+  suggestion,
+  syntaxErrorOf,
+  testModule,
+  textOf,
+  unwrapped,
+  valueGivenTo,
+  withSlashes,
+  workplaceOf
+});
