@@ -51,6 +51,16 @@ export interface Expansion {
   readonly clipped: readonly string[];
 }
 
+/**
+ * A test that names with a clipped word of the dictionary pass, and few others: most names are done with by it, at the
+ * price of one search.
+ */
+export function mayBeClipped(dictionary: Readonly<Record<string, string>>): (identifier: string) => boolean {
+  const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
+  const clipped = new RegExp(`(?:^|_)(?:${words.join('|')})\\d*(?:_|$)`);
+  return (identifier) => clipped.test(identifier);
+}
+
 /** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none. */
 export function expanded(
   identifier: string,

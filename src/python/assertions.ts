@@ -7,6 +7,7 @@ import {
   callsIn,
   callStatementOf,
   expressionOf,
+  hasInside,
   isCompound,
   isDeferred,
   isStatement,
@@ -171,8 +172,8 @@ function isAct(tree: SyntaxTree, statement: Node): boolean {
   }
   const kind = kindOf(tree, statement);
   if (kind === Kind.delete_statement) return true;
-  for (const call of callsIn(tree, statement)) {
-    if (!LOOKING.has(calleeOf(tree, call) ?? '')) return true;
-  }
-  return false;
+  return hasInside(tree, statement, changesSomething);
 }
+
+const changesSomething = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.call && !LOOKING.has(calleeOf(tree, node) ?? '');

@@ -21,6 +21,8 @@ export interface CallSource {
   readonly originOf: (expression: Node) => string | undefined;
 }
 
+const NO_CALLS: readonly Node[] = [];
+
 /** Sorts the calls of a module by the last part of what they call, in one pass. */
 export function callsOf({ tree, nodesOf, namesOf, originOf }: CallSource): Calls {
   const byName = new Map<string, Node[]>();
@@ -30,13 +32,15 @@ export function callsOf({ tree, nodesOf, namesOf, originOf }: CallSource): Calls
     if (calls === undefined) byName.set(name, [call]);
     else calls.push(call);
   }
-  const named = (name: string) => byName.get(name) ?? [];
+  const named = (name: string) => byName.get(name) ?? NO_CALLS;
   return {
     names: byName.keys(),
     named,
     of(origin) {
-      const names = new Set([origin.slice(origin.lastIndexOf('.') + 1), ...namesOf(origin)]);
-      return [...names]
+      const last = origin.slice(origin.lastIndexOf('.') + 1);
+      const others = namesOf(origin);
+      if (others.length === 0 && !byName.has(last)) return NO_CALLS;
+      return [...new Set([last, ...others])]
         .flatMap(named)
         .filter((call) => originOf(childIn(tree, call, Field.function)) === origin)
         .toSorted((one, other) => one - other);

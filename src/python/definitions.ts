@@ -112,9 +112,7 @@ function definitionOf(tree: SyntaxTree, node: Node, enclosing: Definition | unde
     const bases = basesOf(tree, node);
     return { kind: 'class', name, nameSpan, qualifiedName, node, span, body, enclosing, decorators, bases };
   }
-  let parameters: readonly Parameter[] | undefined;
-  return {
-    kind: 'function',
+  return new DefinedFunction(tree, {
     name,
     nameSpan,
     qualifiedName,
@@ -123,13 +121,42 @@ function definitionOf(tree: SyntaxTree, node: Node, enclosing: Definition | unde
     body,
     enclosing,
     decorators,
-    get isAsync() {
-      return childOfKind(tree, node, Kind.async_token) !== NO_NODE;
-    },
-    get parameters() {
-      return (parameters ??= parametersOf(tree, node));
-    },
-  };
+  });
+}
+
+/** A class, since an object with accessors of its own is slow to make, and a module has many functions. */
+class DefinedFunction implements FunctionDefinition {
+  readonly kind = 'function';
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly qualifiedName: string;
+  readonly node: Node;
+  readonly span: Span;
+  readonly body: Node;
+  readonly enclosing: Definition | undefined;
+  readonly decorators: readonly Decorator[];
+  readonly #tree: SyntaxTree;
+  #parameters: readonly Parameter[] | undefined;
+
+  constructor(tree: SyntaxTree, defined: Defined) {
+    this.name = defined.name;
+    this.nameSpan = defined.nameSpan;
+    this.qualifiedName = defined.qualifiedName;
+    this.node = defined.node;
+    this.span = defined.span;
+    this.body = defined.body;
+    this.enclosing = defined.enclosing;
+    this.decorators = defined.decorators;
+    this.#tree = tree;
+  }
+
+  get isAsync(): boolean {
+    return childOfKind(this.#tree, this.node, Kind.async_token) !== NO_NODE;
+  }
+
+  get parameters(): readonly Parameter[] {
+    return (this.#parameters ??= parametersOf(this.#tree, this.node));
+  }
 }
 
 function decoratorsOf(tree: SyntaxTree, decorated: Node): readonly Decorator[] {

@@ -20,11 +20,15 @@ import {
 /** The text of a name or of attributes of a name (`pytest.mark.skip`); undefined for any other expression. */
 export function dottedNameOf(tree: SyntaxTree, node: Node): string | undefined {
   if (node === NO_NODE) return undefined;
+  let length = 0;
   for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {
     const kind = kindOf(tree, inner);
-    if (kind !== Kind.identifier && kind !== Kind.attribute && kind !== Kind['.']) return undefined;
+    if (kind === Kind.identifier || kind === Kind['.']) length += endOf(tree, inner) - startOf(tree, inner);
+    else if (kind !== Kind.attribute) return undefined;
   }
-  return textOf(tree, node).replace(/\s+/g, '');
+  const text = textOf(tree, node);
+  // Names and dots alone fill nearly all of them.
+  return length === text.length ? text : text.replace(/\s+/g, '');
 }
 
 /** The dotted name that a call calls; undefined when it calls the value of another expression. */

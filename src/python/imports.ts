@@ -68,6 +68,7 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
     );
     if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module}`, module);
   }
+  let names: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     originOf(dottedName) {
       const first = firstPart(dottedName);
@@ -80,8 +81,20 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
       .filter(({ names }) => names.length > 0)
       .toSorted((one, other) => one.node - other.node),
     originBoundAt: (identifier) => bound.get(identifier),
-    namesOf: (origin) => [...origins].flatMap(([name, from]) => (from === origin ? name : [])),
+    namesOf: (origin) => (names ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES,
   };
+}
+
+const NO_NAMES: readonly string[] = [];
+
+function namesByOrigin(origins: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, origin] of origins) {
+    const known = names.get(origin);
+    if (known === undefined) names.set(origin, [name]);
+    else known.push(name);
+  }
+  return names;
 }
 
 interface Imported {

@@ -5,6 +5,8 @@ import {
   childOfKind,
   Field,
   fieldOf,
+  firstNamedChildOf,
+  hasNamedChildAfter,
   Kind,
   kindOf,
   namedChildrenOf,
@@ -46,17 +48,31 @@ const statementKinds = Uint8Array.from(kindNames, (name) => {
   return name.endsWith('_statement') ? SIMPLE : 0;
 });
 
+/** What a node of each kind adds to a count of statements: a definition counts without its decorators. */
+const countedKinds = statementKinds.map((kind, index) => {
+  return kind === 0 || index === Kind.decorated_definition ? 0 : 1;
+});
+
 /** The statements that stand directly in a block or module. */
 export function statementsOf(tree: SyntaxTree, block: Node): readonly Node[] {
   return block === NO_NODE ? [] : namedChildrenOf(tree, block).filter((child) => isStatement(tree, child));
 }
 
+/** The first statement that stands directly in a block or module, or NO_NODE. */
+export function firstStatementOf(tree: SyntaxTree, block: Node): Node {
+  if (block === NO_NODE) return NO_NODE;
+  for (let child = block + 1, end = afterOf(tree, block); child < end; child = afterOf(tree, child)) {
+    if (isStatement(tree, child)) return child;
+  }
+  return NO_NODE;
+}
+
 /** How many statements a block holds, those in inner blocks and definitions included. */
 export function statementCountOf(tree: SyntaxTree, block: Node): number {
+  const { kind } = tree;
   let count = 0;
-  for (let node = block + 1, end = afterOf(tree, block); node < end; node++) {
-    if (isStatement(tree, node) && kindOf(tree, node) !== Kind.decorated_definition) count++;
-  }
+  for (let node = block + 1, end = afterOf(tree, block); node < end; node++)
+    count += countedKinds[kind[node] ?? 0] ?? 0;
   return count;
 }
 
@@ -186,7 +202,8 @@ export function callStatementOf(tree: SyntaxTree, statement: Node): Node {
     kindOf(tree, expression) === Kind.await ||
     kindOf(tree, expression) === Kind.parenthesized_expression
   ) {
-    expression = namedChildrenOf(tree, expression)[0] ?? expression + 1;
+    const inner = firstNamedChildOf(tree, expression);
+    expression = inner === NO_NODE ? expression + 1 : inner;
   }
   return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
 }
@@ -194,8 +211,8 @@ export function callStatementOf(tree: SyntaxTree, statement: Node): Node {
 /** The expression that a statement consists of, parentheses included; NO_NODE for any other statement. */
 export function expressionOf(tree: SyntaxTree, statement: Node): Node {
   if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
-  const [only, ...others] = namedChildrenOf(tree, statement);
-  return only === undefined || others.length > 0 ? NO_NODE : only;
+  const only = firstNamedChildOf(tree, statement);
+  return only === NO_NODE || hasNamedChildAfter(tree, statement, only) ? NO_NODE : only;
 }
 
 /** The assignment that a statement consists of: plain, annotated or augmented; NO_NODE for any other statement. */

@@ -119,6 +119,15 @@ export function firstNamedChildOf(tree: SyntaxTree, node: Node): Node {
   return NO_NODE;
 }
 
+/** Whether a named node that is no comment stands among the children after one of them. */
+export function hasNamedChildAfter(tree: SyntaxTree, node: Node, child: Node): boolean {
+  for (let next = afterOf(tree, child), end = afterOf(tree, node); next < end; next = afterOf(tree, next)) {
+    const kind = kindOf(tree, next);
+    if (kind !== Kind.comment && kind !== Kind.line_continuation && !isToken(kind)) return true;
+  }
+  return false;
+}
+
 /** The first child in a field, or NO_NODE. */
 export function childIn(tree: SyntaxTree, node: Node, field: Field): Node {
   for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {

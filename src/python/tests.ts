@@ -5,7 +5,7 @@ import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
 import { fnmatch } from './fnmatch.ts';
 import { doesNothing } from './handlers.ts';
 import type { Imports } from './imports.ts';
-import { statementCountOf, statementsOf } from './statements.ts';
+import { firstStatementOf, statementCountOf, statementsOf } from './statements.ts';
 import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
 import type { Span } from './text.ts';
 
@@ -107,7 +107,7 @@ export function testModelOf(source: ModelSource, conventions: TestConventions): 
     if (fixture !== undefined) fixtures.push(fixture);
     else if (isHook(definition)) hooks.push(definition);
     else if (isTest(source, definition, classes, conventions))
-      tests.set(definition, testOf(source, definition, testClass));
+      tests.set(definition, new CollectedTest(source, definition, testClass));
     else helpers.push(definition);
   }
   return {
@@ -253,53 +253,84 @@ const FIXTURE =
 
 /** Whether a function is one that unittest, pytest or nose calls by its name around tests. */
 function isHook({ name, enclosing }: FunctionDefinition): boolean {
-  return enclosing?.kind === 'class' ? METHOD_HOOK.test(name) : MODULE_HOOK.test(name);
+  if (enclosing?.kind === 'class') return METHOD_HOOKS.has(name);
+  return MODULE_HOOKS.has(name) || /^pytest_\w/.test(name);
 }
 
-const METHOD_HOOK =
-  /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class)$/;
-const MODULE_HOOK =
-  /^(?:setUpModule|tearDownModule|setup_module|teardown_module|setup_function|teardown_function|setup|teardown|load_tests|pytest_\w+)$/;
+const METHOD_HOOKS: ReadonlySet<string> = new Set(
+  'setUp tearDown setUpClass tearDownClass asyncSetUp asyncTearDown setUpTestData runTest setup teardown setup_method teardown_method setup_class teardown_class'.split(
+    ' ',
+  ),
+);
+const MODULE_HOOKS: ReadonlySet<string> = new Set(
+  'setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown load_tests'.split(
+    ' ',
+  ),
+);
 
-function testOf(source: ModelSource, definition: FunctionDefinition, testClass: TestClass | undefined): Test {
-  const { tree, imports } = source;
-  const { name, nameSpan, qualifiedName, node, body, decorators } = definition;
-  const isStatic = decorators.some((decorator) => decorator.name === 'staticmethod');
-  return {
-    name,
-    nameSpan,
-    qualifiedName,
-    node,
-    body,
-    definition,
-    framework: testClass?.framework ?? 'pytest',
-    testClass,
-    get parameters() {
-      return definition.parameters.slice(testClass === undefined || isStatic ? 0 : 1);
-    },
-    get parametrizations() {
-      return [...decorators, ...(testClass?.definition.decorators ?? [])].flatMap(
-        (decorator) => parametrizationOf(tree, imports, decorator) ?? [],
-      );
-    },
-    get isPropertyBased() {
-      return decorators.some((decorator) =>
-        /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(decorator.name)),
-      );
-    },
-    get statementCount() {
-      return statementCountOf(tree, body) - Number(docstringNodeOf(tree, body) !== NO_NODE);
-    },
-    get cycles() {
-      return cyclesOf(tree, body, imports);
-    },
-    get isEmpty() {
-      return (
-        docstringNodeOf(tree, body) === NO_NODE &&
-        statementsOf(tree, body).every((statement) => doesNothing(tree, statement))
-      );
-    },
-  };
+/** A class, since an object with accessors of its own is slow to make, and a module has many tests. */
+class CollectedTest implements Test {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly qualifiedName: string;
+  readonly node: Node;
+  readonly body: Node;
+  readonly definition: FunctionDefinition;
+  readonly framework: Framework;
+  readonly testClass: TestClass | undefined;
+  readonly #source: ModelSource;
+
+  constructor(source: ModelSource, definition: FunctionDefinition, testClass: TestClass | undefined) {
+    this.name = definition.name;
+    this.nameSpan = definition.nameSpan;
+    this.qualifiedName = definition.qualifiedName;
+    this.node = definition.node;
+    this.body = definition.body;
+    this.definition = definition;
+    this.framework = testClass?.framework ?? 'pytest';
+    this.testClass = testClass;
+    this.#source = source;
+  }
+
+  get parameters(): readonly Parameter[] {
+    const isStatic = this.definition.decorators.some(({ name }) => name === 'staticmethod');
+    return this.definition.parameters.slice(this.testClass === undefined || isStatic ? 0 : 1);
+  }
+
+  get parametrizations(): readonly Parametrization[] {
+    const { tree, imports } = this.#source;
+    const own = this.definition.decorators;
+    const inherited = this.testClass?.definition.decorators ?? [];
+    if (own.length + inherited.length === 0) return [];
+    return [...own, ...inherited].flatMap((decorator) => parametrizationOf(tree, imports, decorator) ?? []);
+  }
+
+  get isPropertyBased(): boolean {
+    const { imports } = this.#source;
+    return this.definition.decorators.some(({ name }) =>
+      /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(name)),
+    );
+  }
+
+  get statementCount(): number {
+    const { tree } = this.#source;
+    return statementCountOf(tree, this.body) - Number(docstringNodeOf(tree, this.body) !== NO_NODE);
+  }
+
+  get cycles(): readonly Cycle[] {
+    const { tree, imports } = this.#source;
+    return cyclesOf(tree, this.body, imports);
+  }
+
+  get isEmpty(): boolean {
+    const { tree } = this.#source;
+    const first = firstStatementOf(tree, this.body);
+    return (
+      (first === NO_NODE || doesNothing(tree, first)) &&
+      docstringNodeOf(tree, this.body) === NO_NODE &&
+      statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement))
+    );
+  }
 }
 
 function parametrizationOf(

@@ -30,6 +30,15 @@ export interface Instruction {
 
 /** The comments of a module that start with a verb, give no reason, and have a statement below them. */
 export function instructionsOf(module: TestModule): readonly Instruction[] {
+  const instructions = known.get(module) ?? instructionsIn(module);
+  known.set(module, instructions);
+  return instructions;
+}
+
+/** Two rules ask for the instructions of each module. */
+const known = new WeakMap<TestModule, readonly Instruction[]>();
+
+function instructionsIn(module: TestModule): readonly Instruction[] {
   return singleLinesOf(module.comments).flatMap((comment) => {
     const prose = instructionOf(comment);
     const statement = prose === undefined ? undefined : module.statementOnLine(comment.line + 1);

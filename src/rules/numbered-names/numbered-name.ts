@@ -4,7 +4,7 @@ import { compactText, type Difference, differencesBetween } from '../../python/d
 import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Scope } from '../../python/scope.ts';
-import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import { endOf, Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
 import type { Span } from '../../python/text.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -120,7 +120,8 @@ function numberedByScope(module: TestModule): ReadonlyMap<Scope, readonly Siblin
   const scopes = new Map<Scope, Sibling[]>();
   const seen = new Set<Binding>();
   for (const node of module.givenNames()) {
-    const numbered = numberedName(module.textOf(node));
+    // Most names end in a letter.
+    const numbered = endsInDigit(module, node) ? numberedName(module.textOf(node)) : undefined;
     const binding = numbered === undefined ? undefined : module.bindings.bindingAt(module.spanOf(node).start);
     if (numbered === undefined || binding === undefined || seen.has(binding)) continue;
     seen.add(binding);
@@ -145,7 +146,17 @@ function siblingOf(
   return value === NO_NODE ? undefined : { name: binding.name, base, number, span: definition, value };
 }
 
+function endsInDigit({ text, tree }: TestModule, node: Node): boolean {
+  const last = text.charCodeAt(endOf(tree, node) - 1);
+  return last >= DIGIT_ZERO && last <= DIGIT_NINE;
+}
+
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
+
 function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
+  // The target of an assignment is its first child.
+  if (!module.nodesOf(Kind.assignment).some((assignment) => endsInDigit(module, assignment + 1))) return [];
   const owners = new Map<ClassDefinition, Map<string, Sibling>>();
   for (const { span, owner, value } of module.attributeAssignments) {
     if (value === NO_NODE) continue;

@@ -1,4 +1,4 @@
-import { expanded, expansions } from '../../names/abbreviations.ts';
+import { expanded, expansions, mayBeClipped } from '../../names/abbreviations.ts';
 import { isReserved } from '../../names/reserved.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
@@ -47,7 +47,7 @@ def test_move(shelf, cart):
     ],
   },
   *check(module, options) {
-    for (const binding of ownNamesOf(module)) {
+    for (const binding of ownNamesOf(module, mayBeClipped(options.expansions))) {
       const [definition] = binding.definitions;
       const expansion = expanded(binding.name, options.expansions);
       if (definition === undefined || expansion === undefined) continue;
@@ -80,12 +80,17 @@ def test_move(shelf, cart):
 });
 
 /** The variables of functions and comprehensions, and the parameters that a function itself names. */
-function ownNamesOf({ bindings, model, definitionAt }: TestModule): readonly Binding[] {
+function ownNamesOf(
+  { bindings, model, definitionAt }: TestModule,
+  isMeant: (name: string) => boolean,
+): readonly Binding[] {
+  const meant = bindings.bindings.filter(({ name }) => isMeant(name));
+  if (meant.length === 0) return [];
   const takers = new Set<Definition>([
     ...model.tests.filter(({ framework }) => framework === 'pytest').map(({ definition }) => definition),
     ...model.fixtures.map(({ definition }) => definition),
   ]);
-  return bindings.bindings.filter(({ kind, scope, definitions: [first] }) => {
+  return meant.filter(({ kind, scope, definitions: [first] }) => {
     if (kind === 'local') return scope.kind === 'function' || scope.kind === 'comprehension';
     if (kind !== 'parameter' || scope.kind !== 'function' || first === undefined) return false;
     const definition = definitionAt(first.start);
