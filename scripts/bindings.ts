@@ -43,12 +43,21 @@ export function bindingsOf(path: string, text: string): ModuleNames {
           flags: flagNames.filter(([flag]) => flags[flag]).map(([, title]) => title),
           binding: binding.scope.id,
           definitions: placesOf(definitions),
-          references: placesOf(references),
+          references: placesOf(onlyRead(references, definitions)),
           declarations: placesOf(declarations),
         })),
     ),
     unevaluated: [...unevaluated.values()].toSorted(byScopeAndName),
   };
+}
+
+/** For `ast` and `symtable` the target of `x += 1` is stored, and not read. */
+function onlyRead(
+  references: readonly Occurrence[],
+  definitions: readonly Occurrence[],
+): readonly Occurrence[] {
+  const stored = new Set(definitions.map(({ start }) => start));
+  return references.filter(({ start }) => !stored.has(start));
 }
 
 const flagNames: readonly (readonly [keyof SymbolFlags, string])[] = [

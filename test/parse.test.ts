@@ -110,6 +110,16 @@ const respelt: readonly (readonly [title: string, text: string, kinds: readonly 
     'match (cart).items:\n    case [first]:\n        first\n',
     ['match_statement'],
   ],
+  [
+    'a star may stand before a bracket in a target, and in an annotation',
+    'first, *(rest) = carts\ndef total(*carts: *(Cart, Order)): pass\n',
+    ['expression_statement', 'function_definition'],
+  ],
+  [
+    'a format specification may name a character',
+    'f"{total:\\N{LATIN SMALL LETTER A}>{width}}"\n',
+    ['expression_statement'],
+  ],
   ['an alias may be called like a soft keyword', 'type match[T] = list[T]\n', ['type_alias_statement']],
   [
     'a comment may stand in brackets before a line that is indented less',

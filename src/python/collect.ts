@@ -250,6 +250,7 @@ class Collector {
         return;
       case Action.asTarget:
         this.#marks[node + 1] = Mark.stored;
+        this.#leaveLambdas(node);
         return;
       case Action.asPattern:
         if (this.#kind[this.#tree.parent[node] ?? 0] === Kind.case_pattern) this.#storeIdentifiers(node);
@@ -644,6 +645,13 @@ class Collector {
     const parameters = this.#childIn(node, Field.parameters);
     if (parameters !== NO_NODE) this.#parameters(parameters, block, NONE, this.#block);
     this.#enterBlock(this.#childIn(node, Field.body), block);
+  }
+
+  /** The grammar takes the target of `with lambda: a as b:` for a part of the lambda. */
+  #leaveLambdas(target: Node): void {
+    let around = this.#block;
+    while (this.#blocks.kinds[around] === 'lambda') around = this.#blocks.parents[around] ?? MODULE;
+    if (around !== this.#block) this.#enterBlock(target + 1, around);
   }
 
   #comprehension(node: Node): void {

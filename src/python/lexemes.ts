@@ -1,7 +1,10 @@
 /** A stretch of a text that is not a space, a number or part of a string. */
 export interface Lexeme {
-  /** `newline` is a line ending that no backslash escapes; brackets include the braces of replacement fields. */
-  readonly kind: 'word' | 'operator' | 'open' | 'close' | 'comment' | 'newline';
+  /**
+   * `newline` is a line ending that no backslash escapes; brackets include the braces of replacement fields;
+   * `character` is a `\N{…}` in the specification of one.
+   */
+  readonly kind: 'word' | 'operator' | 'open' | 'close' | 'comment' | 'newline' | 'character';
   /** UTF-16 offsets, half-open. */
   readonly start: number;
   readonly end: number;
@@ -22,8 +25,10 @@ export function* lexemesOf(text: string): Generator<Lexeme> {
       at = endOfLiteral(text, at, frame, open);
       if (open.at(-1)?.kind === 'bracket' && text.charAt(at - 1) === '{')
         yield { kind: 'open', start: at - 1, end: at };
-      else if (frame.kind === 'specification' && text.charAt(at - 1) === '}')
-        yield { kind: 'close', start: at - 1, end: at };
+      else if (frame.kind === 'specification' && text.charAt(at - 1) === '}') {
+        if (open.at(-1) === frame) yield { kind: 'character', start: text.lastIndexOf('\\', at), end: at };
+        else yield { kind: 'close', start: at - 1, end: at };
+      }
       if (at === start) at += 1;
       continue;
     }
@@ -35,7 +40,7 @@ export function* lexemesOf(text: string): Generator<Lexeme> {
     if (groups?.['quote'] !== undefined) {
       at = startString(text, end, groups['prefix'] ?? '', groups['quote'], open);
     } else if (groups?.['open'] !== undefined) {
-      open.push({ kind: 'bracket', closing: CLOSING[groups['open']] ?? '', isField: false });
+      open.push({ kind: 'bracket', closing: CLOSING[groups['open']] ?? '', isField: false, isRaw: false });
       yield { kind: 'open', start, end };
     } else if (groups?.['close'] !== undefined) {
       if (frame?.closing === groups['close']) open.pop();
@@ -43,7 +48,7 @@ export function* lexemesOf(text: string): Generator<Lexeme> {
     } else if (frame?.isField === true && text.charAt(start) === ':') {
       // `:=` here is a specification that starts with `=`.
       at = start + 1;
-      open.push({ kind: 'specification', closing: '}', isField: false });
+      open.push({ kind: 'specification', closing: '}', isField: false, isRaw: frame.isRaw });
     } else if (groups?.['newline'] !== undefined) yield { kind: 'newline', start, end };
     else if (groups?.['comment'] !== undefined) yield { kind: 'comment', start, end };
     else if (groups?.['word'] !== undefined) yield { kind: 'word', start, end };
@@ -52,10 +57,12 @@ export function* lexemesOf(text: string): Generator<Lexeme> {
 }
 
 interface Frame {
-  readonly kind: 'bracket' | 'string' | 'raw string' | 'specification';
+  readonly kind: 'bracket' | 'string' | 'specification';
   readonly closing: string;
   /** Whether the bracket is the brace of a replacement field. */
   readonly isField: boolean;
+  /** Whether a backslash in the string around escapes nothing. */
+  readonly isRaw: boolean;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -78,7 +85,7 @@ const LEXEME = new RegExp(
 /** Enters a formatted string, or steps over any other; gives the offset after what was stepped over. */
 function startString(text: string, start: number, prefix: string, quote: string, open: Frame[]): number {
   if (/[ft]/i.test(prefix)) {
-    open.push({ kind: /r/i.test(prefix) ? 'raw string' : 'string', closing: quote, isField: false });
+    open.push({ kind: 'string', closing: quote, isField: false, isRaw: /r/i.test(prefix) });
     return start;
   }
   let at = start;
@@ -93,7 +100,7 @@ function startString(text: string, start: number, prefix: string, quote: string,
 
 /** Steps over the literal part of a formatted string, or a specification, up to a brace or the end. */
 function endOfLiteral(text: string, start: number, frame: Frame, open: Frame[]): number {
-  const { kind, closing } = frame;
+  const { kind, closing, isRaw } = frame;
   const isString = kind !== 'specification';
   let at = start;
   while (at < text.length) {
@@ -107,7 +114,7 @@ function endOfLiteral(text: string, start: number, frame: Frame, open: Frame[]):
         at += 2;
         continue;
       }
-      if (char === '{') open.push({ kind: 'bracket', closing: '}', isField: true });
+      if (char === '{') open.push({ kind: 'bracket', closing: '}', isField: true, isRaw: frame.isRaw });
       else if (!isString) open.splice(-2);
       return at + 1;
     }
@@ -116,15 +123,17 @@ function endOfLiteral(text: string, start: number, frame: Frame, open: Frame[]):
       open.pop();
       return at;
     }
-    at += char === '\\' ? escapeLength(text, at, kind) : 1;
+    const length = char === '\\' ? escapeLength(text, at, isRaw) : 1;
+    at += length;
+    if (length > 2 && !isString) return at;
   }
   return at;
 }
 
-function escapeLength(text: string, at: number, kind: Frame['kind']): number {
+function escapeLength(text: string, at: number, isRaw: boolean): number {
   const next = text.charAt(at + 1);
   if (next === '{' || next === '}') return 1;
-  if (next !== 'N' || kind === 'raw string' || text.charAt(at + 2) !== '{') return 2;
+  if (next !== 'N' || isRaw || text.charAt(at + 2) !== '{') return 2;
   const end = text.indexOf('}', at);
   return end === -1 ? 2 : end + 1 - at;
 }

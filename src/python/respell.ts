@@ -1,4 +1,6 @@
 import { type Lexeme, lexemesOf } from './lexemes.ts';
+import { type Edit, edited } from './spelling.ts';
+import { withPlainStars } from './starred-targets.ts';
 import { Kind, type Node, ROOT, type SyntaxTree } from './syntax.ts';
 import type { Span } from './text.ts';
 
@@ -14,11 +16,21 @@ export function legible(text: string): string {
     ALIAS_LIKE_KEYWORD,
     (found) => found.slice(0, -1) + found.slice(-1).toUpperCase(),
   );
-  return MATCH_LIKE_CALL.test(aliases) ? withPlainSubjects(aliases) : aliases;
+  const fields = aliases.includes('\\N{') ? withPlainSpecifications(aliases) : aliases;
+  return MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
 }
 
 const ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
 const MATCH_LIKE_CALL = /^[ \t\f]*match(?:[ \t\f]|\\\r?\n)*[([]/m;
+
+/** `f"{x:\N{BULLET}}"` would have a replacement field `{BULLET}` in the specification of another. */
+function withPlainSpecifications(text: string): string {
+  const edits: Edit[] = [];
+  for (const { kind, start, end } of lexemesOf(text)) {
+    if (kind === 'character') edits.push({ start, replacement: ' '.repeat(end - start) });
+  }
+  return edited(text, edits);
+}
 
 /**
  * `match (a).b:` with one `case [c]:` after it would be an annotated assignment to an attribute of `match(a)`, and
@@ -93,6 +105,7 @@ export function readAgain(tree: SyntaxTree, parse: (text: string) => SyntaxTree)
   let best = tree;
   for (const respell of [
     withDefaultsAsBounds,
+    withPlainStars,
     withIndentedComments,
     withJoinedLines,
     withJoinedLinesAndNoComments,
@@ -229,19 +242,3 @@ const STATEMENT_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-interface Edit {
-  readonly start: number;
-  /** As long as what it replaces. */
-  readonly replacement: string;
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const { start, replacement } of edits) {
-    parts.push(text.slice(end, start), replacement);
-    end = start + replacement.length;
-  }
-  return parts.join('') + text.slice(end);
-}

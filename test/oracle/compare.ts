@@ -114,7 +114,7 @@ function factsOf(model: ModuleNames): ReadonlyMap<string, Fact> {
     const scope = scopes.get(id);
     return scope === undefined ? `no scope (${id})` : titleOf(scope);
   };
-  // What is said twice of one thing, as of the target of `x += 1`, counts together, in whatever order it is said.
+  // What is said twice of one thing counts together, in whatever order it is said.
   const add = (key: string, place: Place, what: string, says: string): void => {
     const known = facts.get(key);
     const both = known === undefined ? [says] : [...known.says.split('; '), says].toSorted();

@@ -256,8 +256,6 @@ class Walk:
         return []
 
     def AugAssign(self, node):
-        if isinstance(node.target, ast.Name):
-            self.occurs("references", node.target.id, self.source.start(node.target))
         return [node.target, node.value]
 
     def NamedExpr(self, node):
