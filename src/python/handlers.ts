@@ -1,6 +1,7 @@
 import type { Comment } from './comments.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
+import type { Bindings } from './scope.ts';
 import { callStatementOf, elementsOf, hasInside, isInLoop, statementsOf } from './statements.ts';
 import {
   childIn,
@@ -40,6 +41,16 @@ export interface Handler {
   readonly guardsYield: boolean;
   /** Whether the try clause, or the else clause after it, leaves a loop: what fails is tried again. */
   readonly isRetry: boolean;
+  /** Whether nothing in the try clause could raise but a name: it calls nothing, computes nothing and looks nothing up. */
+  readonly guardsNothing: boolean;
+  /** Whether its body raises, the same exception again or another one. */
+  readonly raises: boolean;
+  /** Whether its body looks at the exception without a name for it, or ends the process: `sys.exc_info()`, `os._exit`. */
+  readonly passesOn: boolean;
+  /** Whether its body asks for the type of the exception. */
+  readonly narrows: boolean;
+  /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
+  readonly endsTest: boolean;
   /** Whether the else clause raises, asserts or calls `fail`: the try clause is expected to raise. */
   readonly expectsRaise: boolean;
 }
@@ -55,6 +66,7 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
   const caught = pattern === NO_NODE ? value : firstNamedChildOf(tree, pattern);
   const target = childIn(tree, pattern === NO_NODE ? node : pattern, Field.alias);
   const start = startOf(tree, node);
+  const body = childOfKind(tree, node, Kind.block);
   const statement = parentOf(tree, node);
   const clause = childIn(tree, statement, Field.body);
   const guarded = statementsOf(tree, clause);
@@ -67,11 +79,26 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
       caught === NO_NODE ? [] : elementsOf(tree, caught).flatMap((one) => dottedNameOf(tree, one) ?? []),
     isBare: caught === NO_NODE,
     alias: target === NO_NODE || kindOf(tree, target) === Kind.identifier ? target : target + 1,
-    isSilent: statementsOf(tree, childOfKind(tree, node, Kind.block)).every((one) => doesNothing(tree, one)),
+    isSilent: statementsOf(tree, body).every((one) => doesNothing(tree, one)),
     guardsRaise: guarded.every((one) => doesNothing(tree, one)) || hasInside(tree, clause, raisesItself),
     guardsYield: hasInside(tree, clause, isYield),
     isRetry:
       isInLoop(tree, statement) && [guarded.at(-1), otherwise.at(-1)].some((one) => leavesLoop(tree, one)),
+    get guardsNothing() {
+      return !hasInside(tree, clause, isWork);
+    },
+    get raises() {
+      return hasInside(tree, body, isRaise);
+    },
+    get passesOn() {
+      return hasInside(tree, body, isPassingOn);
+    },
+    get narrows() {
+      return hasInside(tree, body, isTypeQuestion);
+    },
+    get endsTest() {
+      return hasInside(tree, body, isEnding);
+    },
     expectsRaise: otherwise.some((one) => isFailure(tree, one)),
   };
 }
@@ -84,10 +111,56 @@ export function doesNothing(tree: SyntaxTree, statement: Node): boolean {
   return kind === Kind.expression_statement && (expression === Kind.string || expression === Kind.ellipsis);
 }
 
+const isRaise = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.raise_statement;
+
+const isWork = (tree: SyntaxTree, node: Node) => WORK.has(kindOf(tree, node));
+
+const WORK: ReadonlySet<number> = new Set<number>([
+  Kind.call,
+  Kind.await,
+  Kind.attribute,
+  Kind.subscript,
+  Kind.binary_operator,
+  Kind.unary_operator,
+  Kind.comparison_operator,
+  Kind.augmented_assignment,
+  Kind.import_statement,
+  Kind.import_from_statement,
+  Kind.with_statement,
+  Kind.delete_statement,
+  Kind.assert_statement,
+]);
+
+/** What asks for the exception that is handled, or ends the process, as the child after a fork has to. */
+function isPassingOn(tree: SyntaxTree, node: Node): boolean {
+  if (kindOf(tree, node) !== Kind.identifier) return false;
+  return PASSING_ON.has(textOf(tree, node));
+}
+
+const PASSING_ON: ReadonlySet<string> = new Set(
+  'exc_info Failure traceback print_exc format_exc print_exception exception set_exception _exit handleError handle_exception __class__ __traceback__ with_traceback'.split(
+    ' ',
+  ),
+);
+
+const isTypeQuestion = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.call &&
+  /^(?:type|isinstance|assert(?:Not)?IsInstance|assert_is_instance)$/.test(calledNameOf(tree, node));
+
+/** Whether a statement ends the test for certain. */
+function isEnding(tree: SyntaxTree, node: Node): boolean {
+  if (kindOf(tree, node) === Kind.assert_statement)
+    return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
+  return (
+    kindOf(tree, node) === Kind.call &&
+    /^_*(?:x?fail(?:ure)?|skip|skipTest|exit)$/.test(calledNameOf(tree, node))
+  );
+}
+
 const isYield = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.yield;
 
 function raisesItself(tree: SyntaxTree, node: Node): boolean {
-  if (kindOf(tree, node) === Kind.raise_statement) return true;
+  if (isRaise(tree, node)) return true;
   if (kindOf(tree, node) !== Kind.binary_operator) return false;
   const divisor = childIn(tree, node, Field.right);
   return (
@@ -108,6 +181,46 @@ function isFailure(tree: SyntaxTree, statement: Node): boolean {
   const call = callStatementOf(tree, statement);
   return call !== NO_NODE && /^_*(?:fail|assert)/.test(calledNameOf(tree, call));
 }
+
+/** The broad exception that a handler names, as it is written there; undefined for one that names none. */
+export function broadExceptionOf({ exceptions }: Handler): string | undefined {
+  return exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+}
+
+/** Whether the exception itself is kept, returned or given to something that is not there to show or to check it. */
+export function isHandedOn(tree: SyntaxTree, { alias }: Handler, bindings: Bindings): boolean {
+  if (alias === NO_NODE) return false;
+  const references = bindings.bindingAt(startOf(tree, alias))?.references ?? [];
+  return references.some(({ node }) => {
+    const parent = parentOf(tree, shownAs(tree, node));
+    switch (kindOf(tree, parent)) {
+      case Kind.assignment:
+      case Kind.return_statement:
+      case Kind.yield:
+      case Kind.tuple:
+      case Kind.list:
+      case Kind.expression_list:
+      case Kind.keyword_argument:
+        return true;
+      case Kind.argument_list:
+        return !SHOWING.test(calledNameOf(tree, parentOf(tree, parent)));
+      default:
+        return false;
+    }
+  });
+}
+
+/** The outermost text or type that is made of an expression: `repr(error)` of `error`. */
+function shownAs(tree: SyntaxTree, node: Node): Node {
+  const list = parentOf(tree, node);
+  const call = kindOf(tree, list) === Kind.argument_list ? parentOf(tree, list) : NO_NODE;
+  if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return node;
+  return /^(?:str|repr|type|format)$/.test(calledNameOf(tree, call)) ? shownAs(tree, call) : node;
+}
+
+/** What is called to show a value or to check it. */
+const SHOWING =
+  /^_*(?:(?:assert|check|verify|expect)\w*|print|pprint|str|repr|type|isinstance|issubclass|hasattr|getattr|len|format|log|debug|info|warn|warning|error|write)$/i;
 
 /**
  * Whether a comment gives a reason for a handler: one inside it or at the end of one of its lines, or own-line

@@ -1,5 +1,6 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
 import { type AssertStatement, assertStatementsOf, type Cycle, isInSubTest } from './assertions.ts';
+import { isMadeFor, madeBroadExceptionsOf } from './broad-exceptions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
@@ -14,22 +15,25 @@ import {
 } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
-import { type Handler, handlersOf, isExplained } from './handlers.ts';
+import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
 import { isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import type { Parser } from './parse.ts';
-import { givesValue, isStub } from './returns.ts';
+import { givesValue, isStub, makesCallable } from './returns.ts';
+import { raisingStatementsOf } from './raising-statements.ts';
+import { type RaisesCall, raisesCallsOf } from './raises-calls.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
+import { passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
-import { nextStatementOf, statementStartingAt } from './statements.ts';
-import { endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
-import { type TestConventions, testModelOf, type TestModel } from './tests.ts';
+import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
+import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
+import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { type PassedTo, passedTo } from './uses.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
 
@@ -60,6 +64,16 @@ export interface TestModule {
   readonly assertStatements: readonly AssertStatement[];
   /** The blocks that are expected to raise, in source order. */
   readonly raisesBlocks: readonly RaisesBlock[];
+  /** The statements of a block that is expected to raise which may be what raises; none where it does not matter. */
+  readonly raisingStatementsOf: (block: RaisesBlock) => readonly Node[];
+  /** The innermost statement that a node stands in. */
+  readonly statementOf: (node: Node) => Node;
+  /** The comments on the lines from one UTF-16 offset to another, and on the line above the first. */
+  readonly commentsAround: (span: Span) => readonly Comment[];
+  /** The calls that expect an exception, in source order. */
+  readonly raisesCalls: readonly RaisesCall[];
+  /** Whether the test around a call, or what the test uses of the module, makes a plain `Exception` itself. */
+  readonly isRaisedOnPurposeFor: (call: RaisesCall) => boolean;
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
   /** The node of the block or module in which a definition stands, decorators aside. */
@@ -68,6 +82,12 @@ export interface TestModule {
   readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
+  /** Whether a handler keeps or returns its exception, or gives it to something else. */
+  readonly isHandedOn: (handler: Handler) => boolean;
+  /** Whether a handler in a test asserts something of its exception, while the test passes when nothing is raised. */
+  readonly passesSilently: (handler: Handler, test: Test) => boolean;
+  /** Whether a comment, for a tool or the reader, ends a line on which a span lies. */
+  readonly isExplainedOnLine: (span: Span) => boolean;
   /** The places that skip a test, in source order. */
   readonly skips: readonly Skip[];
   /** Whether a comment for the reader gives a reason for a skip. */
@@ -108,6 +128,10 @@ export interface TestModule {
   readonly docstringRemoval: (docstring: Docstring, stretch: Span) => Removal | undefined;
   /** Whether a function returns a value or is a generator. */
   readonly givesValue: (definition: FunctionDefinition) => boolean;
+  /** Whether a call gives what can be called, as far as the module shows. */
+  readonly makesCallable: (call: Node) => boolean;
+  /** Whether a node stands in a block that is expected to raise. */
+  readonly isInRaisesBlock: (node: Node) => boolean;
   /** Whether a function only stands for another one: it is abstract or an overload, does nothing, or always raises. */
   readonly isStub: (definition: FunctionDefinition) => boolean;
   /** The statement that a one-based line starts with; undefined when it starts with something else. */
@@ -163,6 +187,8 @@ export function testModule(
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
+  const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
   const skips = once(() =>
     skipsOf({ tree, nodesOf, calls: calls(), definitions: definitions(), originOf: origin }),
@@ -209,6 +235,18 @@ export function testModule(
     get raisesBlocks() {
       return raisesBlocks();
     },
+    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings()),
+    statementOf: (node) => statementAround(tree, node),
+    commentsAround({ start, end }) {
+      const [first, last] = [lineAt(start), lineAt(end)];
+      return comments().filter(
+        ({ line, isOwnLine }) => line <= last && line >= (isOwnLine ? first - 1 : first),
+      );
+    },
+    get raisesCalls() {
+      return raisesCalls();
+    },
+    isRaisedOnPurposeFor: ({ node }) => isMadeFor(module, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
     },
@@ -221,6 +259,13 @@ export function testModule(
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
+    isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
+    passesSilently: (handler, test) =>
+      enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()),
+    isExplainedOnLine({ start, end }) {
+      const [first, last] = [lineAt(start), lineAt(end)];
+      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+    },
     blockOf: (definition) => blockOf(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
@@ -269,6 +314,8 @@ export function testModule(
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
+    makesCallable: (call) => makesCallable(tree, definitions(), call),
+    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];

@@ -112,7 +112,7 @@ function unreachableAssertionsOf(
 }
 
 /** Whether a statement is an `assert` or a call of something whose name starts with it. */
-function isCheck(tree: SyntaxTree, statement: Node): boolean {
+export function isCheck(tree: SyntaxTree, statement: Node): boolean {
   if (kindOf(tree, statement) === Kind.assert_statement) return true;
   const call = callStatementOf(tree, statement);
   return call !== NO_NODE && /^_*assert/.test(calledNameOf(tree, call));
@@ -123,7 +123,7 @@ function isAdmonition(tree: SyntaxTree, statement: Node): boolean {
   return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, statement));
 }
 
-function hasCall(tree: SyntaxTree, statement: Node): boolean {
+export function hasCall(tree: SyntaxTree, statement: Node): boolean {
   return callsIn(tree, statement).next().done === false;
 }
 

@@ -1,8 +1,9 @@
-import type { FunctionDefinition } from './definitions.ts';
+import type { Definition, FunctionDefinition } from './definitions.ts';
 import { docstringNodeOf } from './docstrings.ts';
+import { calledNameOf } from './expressions.ts';
 import { doesNothing } from './handlers.ts';
 import { hasInside, statementsOf } from './statements.ts';
-import { firstNamedChildOf, Kind, kindOf, NO_NODE, type SyntaxTree } from './syntax.ts';
+import { firstNamedChildOf, Kind, kindOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
 
 /** Whether a function returns a value or is a generator; what functions inside it do does not count. */
 export function givesValue(tree: SyntaxTree, { body }: FunctionDefinition): boolean {
@@ -23,4 +24,21 @@ export function isStub(tree: SyntaxTree, { body, decorators }: FunctionDefinitio
     statements.every((statement) => doesNothing(tree, statement)) ||
     statements.some((statement) => kindOf(tree, statement) === Kind.raise_statement)
   );
+}
+
+/** Whether a call gives what can be called, as far as the module shows: of a function in it that returns one, or a class. */
+export function makesCallable(tree: SyntaxTree, definitions: readonly Definition[], call: Node): boolean {
+  const name = calledNameOf(tree, call);
+  return definitions.some((definition) => {
+    if (definition.name !== name) return false;
+    const inner = new Set(
+      definitions.filter(({ enclosing }) => enclosing === definition).map((one) => one.name),
+    );
+    if (definition.kind === 'class') return inner.has('__call__');
+    return hasInside(tree, definition.body, (_, node) => {
+      if (kindOf(tree, node) !== Kind.return_statement) return false;
+      const value = firstNamedChildOf(tree, node);
+      return value !== NO_NODE && (kindOf(tree, value) === Kind.lambda || inner.has(textOf(tree, value)));
+    });
+  });
 }

@@ -15,7 +15,12 @@ import printInTest from './comments/print-in-test.ts';
 import restatingComment from './comments/restating-comment.ts';
 import longTest from './organisation/long-test.ts';
 import multipleScenarios from './organisation/multiple-scenarios.ts';
+import bareExcept from './exceptions/bare-except.ts';
+import broadExcept from './exceptions/broad-except.ts';
 import broadExceptPass from './exceptions/broad-except-pass.ts';
+import raisesBroadException from './exceptions/raises-broad-exception.ts';
+import raisesMultipleStatements from './exceptions/raises-multiple-statements.ts';
+import raisesWithoutCallable from './exceptions/raises-without-callable.ts';
 import numberedName from './numbered-names/numbered-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
 import vagueName from './vague-names/vague-name.ts';
@@ -26,6 +31,7 @@ import duplicateParametrizeCase from './ineffective-tests/duplicate-parametrize-
 import duplicateTest from './ineffective-tests/duplicate-test.ts';
 import emptyTest from './ineffective-tests/empty-test.ts';
 import mockAssertTypo from './ineffective-tests/mock-assert-typo.ts';
+import silentPassExcept from './ineffective-tests/silent-pass-except.ts';
 import sleepingTest from './ineffective-tests/sleeping-test.ts';
 import unreachableAssertInRaises from './ineffective-tests/unreachable-assert-in-raises.ts';
 import uselessComparison from './ineffective-tests/useless-comparison.ts';
@@ -49,7 +55,12 @@ export const rules: readonly Rule[] = [
   restatingComment,
   longTest,
   multipleScenarios,
+  bareExcept,
+  broadExcept,
   broadExceptPass,
+  raisesBroadException,
+  raisesMultipleStatements,
+  raisesWithoutCallable,
   numberedName,
   abbreviatedName,
   vagueName,
@@ -60,6 +71,7 @@ export const rules: readonly Rule[] = [
   duplicateTest,
   emptyTest,
   mockAssertTypo,
+  silentPassExcept,
   sleepingTest,
   unreachableAssertInRaises,
   uselessComparison,

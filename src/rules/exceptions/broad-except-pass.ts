@@ -1,4 +1,4 @@
-import type { Handler } from '../../python/handlers.ts';
+import { broadExceptionOf, type Handler } from '../../python/handlers.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,7 +14,8 @@ exception too, so that even a failed assertion is swallowed. When the call is ex
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
 fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
 one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
-that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well.
+that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
+\`bare-except\` reports.
 `,
   nearest:
     "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -55,9 +56,10 @@ def test_refund(cart):
   },
   *check({ handlers, model, isExplained }, options) {
     for (const handler of handlers) {
-      const broad = broadExceptionOf(handler);
+      const broad = writtenBy(handler);
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
-      if (model.testAt(handler.keyword.start) === undefined && !options['outside-tests']) continue;
+      const isInTest = model.testAt(handler.keyword.start) !== undefined;
+      if (!isInTest && (handler.isBare || !options['outside-tests'])) continue;
       if (isExplained(handler)) continue;
       yield {
         at: handler.keyword,
@@ -72,8 +74,9 @@ def test_refund(cart):
 const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }: Handler) =>
   guardsRaise || guardsYield || expectsRaise || isRetry;
 
-function broadExceptionOf({ isBare, exceptions }: Handler): string | undefined {
-  if (isBare) return '`except:`';
-  const broad = exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+/** What a handler that catches everything says. */
+function writtenBy(handler: Handler): string | undefined {
+  if (handler.isBare) return '`except:`';
+  const broad = broadExceptionOf(handler);
   return broad === undefined ? undefined : `\`except ${broad}\``;
 }

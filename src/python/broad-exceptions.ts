@@ -1,0 +1,81 @@
+import type { Definition } from './definitions.ts';
+import type { NodesOf } from './kinds.ts';
+import type { RaisesCall } from './raises-calls.ts';
+import {
+  ancestorOf,
+  contains,
+  Kind,
+  kindOf,
+  type Node,
+  NO_NODE,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+
+/** What the places that make a broad exception are found in. */
+export interface BroadExceptionSource {
+  readonly tree: SyntaxTree;
+  readonly nodesOf: NodesOf;
+  readonly raisesCalls: readonly RaisesCall[];
+  readonly originOf: (expression: Node) => string | undefined;
+  readonly definitionAt: (offset: number) => Definition | undefined;
+}
+
+/** The names of `Exception` and `BaseException` that are neither caught nor expected: what raises or passes one on. */
+export function madeBroadExceptionsOf({
+  tree,
+  nodesOf,
+  raisesCalls,
+  originOf,
+}: BroadExceptionSource): readonly Node[] {
+  return Array.from(nodesOf(Kind.identifier)).filter((node) => {
+    if (!/^(?:Base)?Exception$/.test(textOf(tree, node)) || originOf(node)?.startsWith('builtins.') !== true)
+      return false;
+    if (raisesCalls.some(({ expected }) => expected !== undefined && contains(tree, expected.value, node)))
+      return false;
+    return !isCaught(tree, node);
+  });
+}
+
+/** Whether a name stands between `except` and the colon, or is the type of an annotation. */
+function isCaught(tree: SyntaxTree, node: Node): boolean {
+  const clause = ancestorOf(tree, node, Kind.except_clause, Kind.block, Kind.type);
+  return clause !== NO_NODE && kindOf(tree, clause) !== Kind.block;
+}
+
+/**
+ * Whether one of some nodes stands in the outermost function around a call, or in another function or class of the
+ * module that this one names, or in a method that a framework calls before it.
+ */
+export function isMadeFor(
+  { tree, nodesOf, definitionAt }: BroadExceptionSource,
+  made: readonly Node[],
+  call: Node,
+): boolean {
+  const test = functionAround(definitionAt(startOf(tree, call)));
+  if (test === undefined) return made.length > 0;
+  const names = new Set(
+    Array.from(nodesOf(Kind.identifier))
+      .filter((node) => startOf(tree, node) >= test.span.start && startOf(tree, node) < test.span.end)
+      .map((node) => textOf(tree, node)),
+  );
+  return made.some((node) => {
+    const makers = definitionsAround(definitionAt(startOf(tree, node)));
+    if (makers.includes(test)) return true;
+    return makers.some(({ name, enclosing }) => {
+      if (enclosing === test.enclosing && enclosing !== undefined && /^_*set_?up/i.test(name)) return true;
+      return names.has(name) && test.enclosing?.name !== name;
+    });
+  });
+}
+
+function definitionsAround(definition: Definition | undefined): readonly Definition[] {
+  const around: Definition[] = [];
+  for (let outer = definition; outer !== undefined; outer = outer.enclosing) around.push(outer);
+  return around;
+}
+
+function functionAround(definition: Definition | undefined): Definition | undefined {
+  return definitionsAround(definition).findLast(({ kind }) => kind === 'function');
+}

@@ -1,0 +1,139 @@
+import { isAssertion } from './assertions.ts';
+import { calledNameOf } from './expressions.ts';
+import type { Handler } from './handlers.ts';
+import type { Binding, Bindings } from './scope.ts';
+import { hasInside, isDeferred, isStatement, nextStatementOf } from './statements.ts';
+import {
+  childIn,
+  childOfKind,
+  contains,
+  descendantsOf,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+
+/**
+ * Whether a handler asserts something of its exception, and nothing would be noticed if the try clause raised nothing:
+ * the clause asserts nothing and gives nothing to the statements after it, nor does the handler, and no other clause or
+ * loop around them depends on it.
+ */
+export function passesSilently(tree: SyntaxTree, handler: Handler, bindings: Bindings): boolean {
+  const { node, alias, raises, endsTest, guardsRaise, exceptions } = handler;
+  if (
+    alias === NO_NODE ||
+    raises ||
+    endsTest ||
+    guardsRaise ||
+    exceptions.some((name) => ABOUT_SOMETHING_ELSE.test(name))
+  )
+    return false;
+  const statement = parentOf(tree, node);
+  const clause = childIn(tree, statement, Field.body);
+  const body = childOfKind(tree, node, Kind.block);
+  if (OTHER_CLAUSES.some((kind) => childOfKind(tree, statement, kind) !== NO_NODE)) return false;
+  if (hasInside(tree, clause, isNoticed) || hasInside(tree, body, isLeaving) || isLooped(tree, statement))
+    return false;
+  const derived = derivedFrom(tree, bindings.bindingAt(startOf(tree, alias)), body, bindings);
+  if (!hasInside(tree, body, (_, one) => isAssertion(tree, one) && saysOf(tree, one, derived))) return false;
+  if (isWatched(tree, statement, bindings)) return false;
+  return !givesAway(tree, clause, statement, bindings) && !givesAway(tree, body, node, bindings);
+}
+
+/** Whether the statement after a try statement asserts a variable that a function or class inside the test sees too. */
+function isWatched(tree: SyntaxTree, statement: Node, bindings: Bindings): boolean {
+  const next = nextStatementOf(tree, statement);
+  if (next === NO_NODE || !isAssertion(tree, next)) return false;
+  for (const identifier of descendantsOf(tree, next, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier));
+    if (binding?.scope.kind !== 'function') continue;
+    if (binding.symbols.some(({ scope }) => scope !== binding.scope && scope.kind !== 'comprehension'))
+      return true;
+  }
+  return false;
+}
+
+/** Exceptions that say that the test cannot run, or that an assertion failed. */
+const ABOUT_SOMETHING_ELSE =
+  /(?:^|\.)(?:ImportError|ModuleNotFoundError|AssertionError|SkipTest|failureException)$/;
+
+const OTHER_CLAUSES = [Kind.else_clause, Kind.finally_clause] as const;
+
+/** What shows in a try clause that nothing was raised, or that it may be so. */
+function isNoticed(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.raise_statement || kind === Kind.return_statement || kind === Kind.yield) return true;
+  if (kind === Kind.break_statement || kind === Kind.continue_statement) return true;
+  if (
+    kind === Kind.call &&
+    /^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node))
+  )
+    return true;
+  return isStatement(tree, node) && isAssertion(tree, node);
+}
+
+/** Whether a node leaves the handler, or keeps something where others see it: a variable of an object or of outside. */
+function isLeaving(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.assignment) {
+    const target = kindOf(tree, childIn(tree, node, Field.left));
+    return target === Kind.attribute || target === Kind.subscript;
+  }
+  return kind === Kind.return_statement || kind === Kind.continue_statement || kind === Kind.break_statement;
+}
+
+/** Whether a statement stands in a loop of its function. */
+function isLooped(tree: SyntaxTree, statement: Node): boolean {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.for_statement || kind === Kind.while_statement) return true;
+  }
+  return false;
+}
+
+/** The variable of the exception, and those that a handler assigns from it. */
+function derivedFrom(
+  tree: SyntaxTree,
+  exception: Binding | undefined,
+  body: Node,
+  bindings: Bindings,
+): ReadonlySet<Binding | undefined> {
+  const derived = new Set<Binding | undefined>();
+  if (exception === undefined) return derived;
+  derived.add(exception);
+  for (const assignment of descendantsOf(tree, body, Kind.assignment)) {
+    const value = childIn(tree, assignment, Field.right);
+    const isFromIt = exception.references.some((one) => value !== NO_NODE && contains(tree, value, one.node));
+    if (isFromIt) derived.add(bindings.bindingAt(startOf(tree, childIn(tree, assignment, Field.left))));
+  }
+  return derived;
+}
+
+/** Whether an assertion is about one of some variables, and not that it is something else than feared. */
+function saysOf(tree: SyntaxTree, assertion: Node, variables: ReadonlySet<Binding | undefined>): boolean {
+  const text = textOf(tree, assertion);
+  // One of several errors of the system: the call may fail, or not.
+  if (/\berrno\b/.test(text) && /\bassertIn\b|\bin\b/.test(text)) return false;
+  if (/^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|\bassert\w*Not|\bassertFalse|_not_/.test(text))
+    return false;
+  return [...variables].some((variable) =>
+    variable?.references.some(({ node }) => contains(tree, assertion, node)),
+  );
+}
+
+/** Whether a block binds a variable that is read outside of the statement or handler that it belongs to. */
+function givesAway(tree: SyntaxTree, block: Node, whole: Node, bindings: Bindings): boolean {
+  for (const identifier of descendantsOf(tree, block, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier));
+    if (binding?.definitions.some(({ node }) => node === identifier) !== true) continue;
+    if (binding.references.some(({ node }) => node > whole && !contains(tree, whole, node))) return true;
+  }
+  return false;
+}

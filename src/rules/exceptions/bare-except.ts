@@ -1,0 +1,63 @@
+import type { Handler } from '../../python/handlers.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'bare-except',
+  family: 'exceptions',
+  summary: 'a handler that names no exception',
+  advice: 'name the exceptions that may come; a bare `except:` catches failed assertions and Ctrl-C too',
+  why: `
+A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
+skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
+\`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
+the exception itself or does nothing that could fail; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
+test that does nothing at all belongs to \`broad-except-pass\`.
+`,
+  nearest:
+    "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except:
+        cart.close()
+`,
+    ],
+    good: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except NothingPaid:
+        cart.close()
+`,
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except:
+        cart.close()
+        raise
+`,
+    ],
+  },
+  *check({ handlers, model, isExplainedOnLine }) {
+    for (const handler of handlers) {
+      const { isBare, isSilent, keyword } = handler;
+      if (!isBare || isDeliberate(handler) || isExplainedOnLine(keyword)) continue;
+      if (isSilent && model.testAt(keyword.start) !== undefined) continue;
+      yield {
+        at: keyword,
+        message: '`except:` catches failed assertions and Ctrl-C too; name the exception',
+        subject: 'except:',
+      };
+    }
+  },
+});
+
+/** Whether a handler passes on what it catches, or catches what its try clause made itself. */
+const isDeliberate = ({ raises, passesOn, guardsRaise, guardsYield, guardsNothing }: Handler) =>
+  raises || passesOn || guardsRaise || guardsYield || guardsNothing;

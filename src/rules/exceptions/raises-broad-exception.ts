@@ -1,0 +1,93 @@
+import { elementsOf } from '../../python/statements.ts';
+import type { RaisesCall } from '../../python/raises-calls.ts';
+import type { TestModule } from '../../python/module.ts';
+import { Kind, kindOf, type Node } from '../../python/syntax.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'raises-broad-exception',
+  family: 'exceptions',
+  summary: '`raises` of `Exception`, which any mistake fulfils',
+  advice: 'expect the exception that is meant, or say with `match` what it has to say',
+  why: `
+\`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
+missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
+add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`, a name
+for it by \`as\`; nor when the test raises a plain \`Exception\` itself, as \`side_effect\` or by \`raise\`, in the test or
+in what it is given; nor when a
+comment behind the call has given a reason, or one above or below it says that the exact exception varies.
+`,
+  nearest:
+    "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(Exception):
+        cart.refund()
+`,
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded):
+        cart.refund()
+`,
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(Exception, match="refunded already"):
+        cart.refund()
+`,
+    ],
+  },
+  *check(module) {
+    const { raisesCalls, spanOf, textOf, isExplainedOnLine, isRaisedOnPurposeFor } = module;
+    for (const call of raisesCalls) {
+      const broad = broadExceptionIn(module, call);
+      if (broad === undefined || isLookedAt(module, call)) continue;
+      if (isExplainedOnLine(spanOf(call.node)) || isExplained(module, call) || isRaisedOnPurposeFor(call))
+        continue;
+      const name = textOf(broad);
+      yield {
+        at: spanOf(call.node),
+        message: `any mistake raises \`${name}\`; expect the exception that is meant, or add \`match\``,
+        subject: name,
+      };
+    }
+  },
+});
+
+function broadExceptionIn({ tree, originOf }: TestModule, { expected }: RaisesCall): Node | undefined {
+  if (expected === undefined) return undefined;
+  return elementsOf(tree, expected.value).find((one) => BROAD.has(originOf(one) ?? ''));
+}
+
+const BROAD: ReadonlySet<string> = new Set([
+  'builtins.Exception',
+  'builtins.BaseException',
+  'builtins.builtins.Exception',
+]);
+
+/** Whether more is asked of the exception than that there is one. */
+function isLookedAt({ tree, textOf }: TestModule, { node, isKept, others }: RaisesCall): boolean {
+  if (isKept || /(?:Regexp?|Message|_regex\w*)\s*$/.test(textOf(node).split('(')[0] ?? '')) return true;
+  return others.some(
+    ({ keyword, value }) =>
+      keyword === 'match' || keyword === 'check' || kindOf(tree, value) === Kind.dictionary_splat,
+  );
+}
+
+/** Whether a comment above the call, or at the start of its block, says why no narrower exception can be named. */
+function isExplained({ commentsAround, spanOf, statementOf }: TestModule, { node }: RaisesCall): boolean {
+  return commentsAround(spanOf(statementOf(node))).some(({ content }) => UNCERTAIN.test(content));
+}
+
+const UNCERTAIN =
+  /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|or)|\bany (?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;

@@ -1,0 +1,61 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'silent-pass-except',
+  family: 'ineffective-tests',
+  summary:
+    'a test whose only assertion on an exception stands in the handler, and passes when nothing is raised',
+  advice: 'expect the exception with `raises`, which fails when nothing is raised',
+  why: `
+A test that calls something in a \`try\` clause and asserts in the handler what the exception says passes as well when
+nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
+keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
+exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause or
+after it, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
+\`AssertionError\`, and an assertion that the exception is *not* of some kind.
+`,
+  nearest:
+    "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_refund_twice(cart):
+    try:
+        cart.refund()
+    except AlreadyRefunded as error:
+        assert "twice" in str(error)
+`,
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded, match="twice"):
+        cart.refund()
+`,
+      `
+def test_refund_twice(cart):
+    try:
+        cart.refund()
+    except AlreadyRefunded as error:
+        assert "twice" in str(error)
+    else:
+        assert False, "refunded twice"
+`,
+    ],
+  },
+  *check({ handlers, model, passesSilently }) {
+    for (const handler of handlers) {
+      const test = model.testAt(handler.keyword.start);
+      if (test === undefined || !passesSilently(handler, test)) continue;
+      const names = handler.exceptions.join(', ');
+      yield {
+        at: handler.keyword,
+        message: `the test passes when nothing is raised; expect ${names === '' ? 'the exception' : `\`${names}\``} with \`raises\``,
+        subject: names,
+      };
+    }
+  },
+});
