@@ -1,6 +1,7 @@
 import { indexPlaces } from '../git/entries.ts';
 import type { Repository } from '../git/repository.ts';
-import { type Unwritten, write, writeLooseFiles } from '../git/write.ts';
+import { writeOrTakeBack } from '../git/undo.ts';
+import { type Unwritten, writeLooseFiles } from '../git/write.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { NonEmpty } from '../rules/rule.ts';
 import { type Draft, draftOf, type Reading } from './draft.ts';
@@ -35,7 +36,7 @@ export function stagedWorkbench(
   ];
   const drafts = [...indexes, tree].map((view) => draftOf(view, reading));
   return workbenchOf(index, drafts, () =>
-    write(repository, {
+    writeOrTakeBack(repository, {
       indexes: indexes.map((view, at) => view.rewrite(contentsOf(drafts[at]))),
       files: tree.rewrite(contentsOf(drafts.at(-1))),
     }),
@@ -47,7 +48,7 @@ export function treeWorkbench(repository: Repository, reading: Reading, named: r
   const tree = treeView(repository, 'the working tree', named);
   const draft = draftOf(tree, reading);
   return workbenchOf(tree, [draft], () =>
-    write(repository, { indexes: [], files: tree.rewrite(draft.contents()) }),
+    writeOrTakeBack(repository, { indexes: [], files: tree.rewrite(draft.contents()) }),
   );
 }
 

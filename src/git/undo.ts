@@ -4,6 +4,7 @@ import {
   dropJournal,
   dropUnfinishedJournal,
   finishJournal,
+  journalDirectory,
   type Journal,
   lastJournal,
   type Replaced,
@@ -13,7 +14,8 @@ import { pathText } from './path-text.ts';
 import type { Repository } from './repository.ts';
 import type { Place } from './run.ts';
 import { findFile, isTorn, locationOf, remove, type WorkingFile } from './working-file.ts';
-import { type Unwritten, write } from './write.ts';
+import { UserError } from '../user-error.ts';
+import { type Rewrite, type Unwritten, write } from './write.ts';
 
 /** Where a content stands: the fix's, one that a killed process left half written, the one before, or another. */
 type State = 'written' | 'torn' | 'as it was' | 'changed since';
@@ -31,6 +33,25 @@ export type Fate = 'restored' | 'as it was' | 'changed since' | 'not restored';
 export interface UndoneFix {
   readonly paths: readonly Undone[];
   readonly unwritten: readonly Unwritten[];
+}
+
+/**
+ * Writes as `write` does, and takes everything back when the system does not let a file be written. Where that fails as
+ * well, the next run does it. Throws a UserError when nothing was written, or all was taken back.
+ */
+export function writeOrTakeBack(repository: Repository, rewrite: Rewrite): readonly Unwritten[] {
+  const { unwritten, fault } = write(repository, rewrite);
+  if (fault === undefined) return unwritten;
+  let settled: UndoneFix | undefined;
+  try {
+    settled = settle(repository);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const reason = `${error.message}; what was written will be taken back by the next run of proctor`;
+    return [...unwritten, { path: journalDirectory(repository.gitDirectory), reason }];
+  }
+  if (settled !== undefined && settled.unwritten.length > 0) return settled.unwritten;
+  throw new UserError(`${fault}; nothing was changed`);
 }
 
 /**
@@ -148,7 +169,7 @@ function takenBack(repository: Repository, journal: Journal, standings: readonly
       ? []
       : { path, pathBytes, file: file.file, content: contentOf(file.before, path) },
   );
-  const unwritten = write(repository, { indexes, files }, journal);
+  const { unwritten } = write(repository, { indexes, files }, journal);
   const left = new Set(unwritten.map(({ path }) => path));
   const paths = standings.map(({ path, index, file }) => ({
     path,

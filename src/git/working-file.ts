@@ -119,28 +119,42 @@ function writeBeside({ file: { seen }, content }: Replacement, temporary: Locati
   }
 }
 
+/** Why a file does not hold its new content. */
+export interface Unreplaced {
+  readonly reason: string;
+  /** What the system objected to; undefined where somebody changed the file meanwhile. */
+  readonly fault: string | undefined;
+}
+
 /** Puts the new content in the place of the old; undefined when that is done, or else what became of it. */
-export function replace({ file, content, temporary }: Prepared): string | undefined {
+export function replace({ file, content, temporary }: Prepared): Unreplaced | undefined {
   const { location, seen, bytes } = file;
   try {
     const now = statusOf(location);
-    if (now === undefined) return 'was deleted while it was being fixed';
+    if (now === undefined) return { reason: 'was deleted while it was being fixed', fault: undefined };
     const isSame = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
     // The clock of some file systems is too coarse to tell two writes apart.
-    if (!isSame || !readFileSync(location).equals(bytes)) return `changed while it was being fixed${LEFT}`;
+    if (!isSame || !readFileSync(location).equals(bytes)) {
+      return { reason: `changed while it was being fixed${LEFT}`, fault: undefined };
+    }
     if (temporary === undefined) return overwrite(location, bytes, content);
     renameSync(temporary, location);
     return undefined;
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    return `cannot be written (${codeOf(error)})${LEFT}`;
+    return failure(error, LEFT);
   }
 }
 
 const LEFT = ', and was left as it is';
 
+function failure(error: unknown, state: string): Unreplaced {
+  const fault = `cannot be written (${codeOf(error)})`;
+  return { reason: `${fault}${state}`, fault };
+}
+
 /** Writes over a file; where that fails the old content is written back, as far as the disk takes it. */
-function overwrite(location: Location, before: Uint8Array, content: Uint8Array): string | undefined {
+function overwrite(location: Location, before: Uint8Array, content: Uint8Array): Unreplaced | undefined {
   const descriptor = openSync(location, 'r+');
   try {
     put(descriptor, content);
@@ -155,7 +169,7 @@ function overwrite(location: Location, before: Uint8Array, content: Uint8Array):
     const now = readFileSync(location);
     if (now.equals(content)) return undefined;
     const state = now.equals(before) ? LEFT : ', and is half written; make room and run proctor undo';
-    return `cannot be written (${codeOf(error)})${state}`;
+    return failure(error, state);
   } finally {
     closeSync(descriptor);
   }

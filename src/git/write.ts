@@ -52,6 +52,13 @@ export interface FileRewrite {
   readonly content: Uint8Array;
 }
 
+/** What was written of a rewrite. */
+export interface Written {
+  readonly unwritten: readonly Unwritten[];
+  /** What the system objected to, as a sentence; then the journal is not finished. */
+  readonly fault: string | undefined;
+}
+
 /** A file that was not written although others were. */
 export interface Unwritten {
   readonly path: string;
@@ -63,15 +70,12 @@ export interface Unwritten {
  * is what can be locked or have changed, and then nothing has been written. A file of the working tree is replaced by
  * one that stands ready beside it, unless it changed since it was read; those that did are returned. A kill at any
  * moment leaves each entry and file with its old content or its new one, and a journal that says what was intended.
- * What takes back a fix goes by the journal of that fix, which stays unfinished while not all is taken back.
+ * What takes back a fix goes by the journal of that fix. Where the system did not let a file be written, the journal
+ * stays unfinished, for `settle`.
  *
  * Throws a UserError when nothing was written.
  */
-export function write(
-  repository: Repository,
-  { indexes, files }: Rewrite,
-  takingBack?: Journal,
-): readonly Unwritten[] {
+export function write(repository: Repository, { indexes, files }: Rewrite, takingBack?: Journal): Written {
   const { gitDirectory, topLevel } = repository;
   const temporaries = files.map(temporaryFor);
   const ready = beforehand(
@@ -92,13 +96,12 @@ export function write(
       if (takingBack === undefined) dropUnfinishedJournal(gitDirectory);
     },
   );
-  const unwritten = [
-    ...indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids)),
-    ...replaced(files, ready.prepared),
-  ];
-  if (takingBack === undefined) return [...unwritten, ...failureOfJournal(gitDirectory, finishJournal)];
-  if (unwritten.length > 0) return unwritten;
-  return failureOfJournal(gitDirectory, dropUnfinishedJournal);
+  const afterwards = indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids));
+  const { unwritten: left, fault } = replaced(files, ready.prepared);
+  const unwritten = [...afterwards, ...left];
+  if (fault !== undefined) return { unwritten, fault };
+  const end = takingBack === undefined ? finishJournal : dropUnfinishedJournal;
+  return { unwritten: [...unwritten, ...failureOfJournal(gitDirectory, end)], fault };
 }
 
 /** Writes files that are in no repository; as `write`, but without a journal. */
@@ -108,7 +111,7 @@ export function writeLooseFiles(files: readonly FileRewrite[]): readonly Unwritt
     () => files.map((file, index) => prepare(file, temporaries[index])),
     () => removeAll(temporaries),
   );
-  return replaced(files, prepared);
+  return replaced(files, prepared).unwritten;
 }
 
 /** What can fail while nothing has been written yet. */
@@ -231,13 +234,18 @@ function failureOfIndex(index: IndexRewrite, ids: ReadonlyMap<EntryRewrite, stri
   }
 }
 
-function replaced(files: readonly FileRewrite[], prepared: readonly Prepared[]): readonly Unwritten[] {
-  return prepared.flatMap((replacement, index) => {
-    const reason = replace(replacement);
-    if (reason === undefined) return [];
+function replaced(files: readonly FileRewrite[], prepared: readonly Prepared[]): Written {
+  const unwritten: Unwritten[] = [];
+  let fault: string | undefined;
+  for (const [index, replacement] of prepared.entries()) {
+    const unreplaced = replace(replacement);
+    if (unreplaced === undefined) continue;
     if (replacement.temporary !== undefined) remove(replacement.temporary);
-    return { path: files[index]?.path ?? '', reason };
-  });
+    const path = files[index]?.path ?? '';
+    unwritten.push({ path, reason: unreplaced.reason });
+    if (unreplaced.fault !== undefined) fault ??= `${path} ${unreplaced.fault}`;
+  }
+  return { unwritten, fault };
 }
 
 function failureOfJournal(gitDirectory: string, end: (gitDirectory: string) => void): readonly Unwritten[] {
@@ -249,7 +257,7 @@ function failureOfJournal(gitDirectory: string, end: (gitDirectory: string) => v
     return [
       {
         path: journalDirectory(gitDirectory),
-        reason: `cannot be written (${codeOf(error)}); undo will not work`,
+        reason: `cannot be written (${codeOf(error)}); the next run may take this back`,
       },
     ];
   }

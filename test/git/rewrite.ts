@@ -13,7 +13,7 @@ export function rewriteOf(
   const index = indexView(opened.place, 'the index', []);
   const tree = treeView(opened, 'the working tree', []);
   const rewrite = { indexes: [index.rewrite(contentsOf(index))], files: tree.rewrite(contentsOf(tree)) };
-  return { ...rewrite, apply: () => write(opened, rewrite) };
+  return { ...rewrite, apply: () => write(opened, rewrite).unwritten };
 }
 
 function contentsOf(view: View): ReadonlyMap<string, Uint8Array> {

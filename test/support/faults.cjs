@@ -1,7 +1,8 @@
 /**
  * Loaded before the program, it counts what is written: calls of the file system that change something, and runs of git
  * that do. At the FAULT_AT-th, FAULT says what happens: `kill` ends the process right after it, as SIGKILL does; `full`
- * lets it and all that would take space after it fail as on a full disk. The count is written to FAULT_COUNT at the end.
+ * lets it and all that would take space after it fail as on a full disk; `once` lets it alone fail, unless it removes
+ * something. The count is written to FAULT_COUNT.
  */
 const fs = require('node:fs');
 const childProcess = require('node:child_process');
@@ -16,6 +17,7 @@ function counted(name, takesSpace, perform, fail) {
   // A call that is made of others, such as `writeFileSync`, has its own number and they have theirs.
   const own = count;
   if (FAULT_COUNT !== undefined) writeFileSync(FAULT_COUNT, String(count));
+  if (FAULT === 'once' && !/^rm|^unlink/.test(name) && own === Number(FAULT_AT)) return fail();
   if (FAULT === 'full' && takesSpace && own >= Number(FAULT_AT)) return fail();
   const result = perform();
   if (FAULT === 'kill' && own === Number(FAULT_AT)) process.kill(process.pid, 'SIGKILL');

@@ -111,7 +111,7 @@ const loaded = { NODE_OPTIONS: `--require "${faults}"` };
 export function faulty(
   { way }: Scenario,
   repository: TestRepository,
-  fault: 'kill' | 'full',
+  fault: 'kill' | 'full' | 'once',
   at: number,
 ): Promise<Ended> {
   return way.run(repository, { ...loaded, FAULT: fault, FAULT_AT: String(at) });
