@@ -1,5 +1,6 @@
 import { argumentsOf } from './expressions.ts';
 import {
+  afterOf,
   childIn,
   childrenOf,
   Field,
@@ -92,6 +93,19 @@ function onlyChildOf(tree: SyntaxTree, node: Node): Node {
 
 function isSameText(tree: SyntaxTree, one: Node, other: Node): boolean {
   return textOf(tree, one).replace(/\s+/g, '') === textOf(tree, other).replace(/\s+/g, '');
+}
+
+/** An expression without its comments and with one space between all tokens: the same for all ways to lay it out. */
+export function tokensOf(tree: SyntaxTree, root: Node): string {
+  const tokens: string[] = [];
+  for (let node = root, end = afterOf(tree, root); node < end;) {
+    const after = afterOf(tree, node);
+    const kind = kindOf(tree, node);
+    const isWhole = kind === Kind.string || after === node + 1;
+    if (isWhole && kind !== Kind.comment && kind !== Kind.line_continuation) tokens.push(textOf(tree, node));
+    node = isWhole ? after : node + 1;
+  }
+  return tokens.join(' ');
 }
 
 /** The text of an expression on one line. */

@@ -1,4 +1,4 @@
-import { compactText } from '../../python/differences.ts';
+import { tokensOf } from '../../python/differences.ts';
 import { keywordOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
@@ -13,7 +13,7 @@ export default defineRule({
   why: `
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
+written, however they are laid out. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
 offered where no \`ids\` are counted off beside the rows.
 `,
   nearest:
@@ -57,7 +57,7 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
     lineOf(original) === lineOf(row) ? 'in this line' : `on line ${lineOf(original)}`;
   const first = new Map<string, Node>();
   for (const row of rows) {
-    const text = compactText(tree, row);
+    const text = tokensOf(tree, row);
     const original = first.get(text);
     if (original === undefined) {
       first.set(text, row);
