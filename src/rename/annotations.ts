@@ -38,7 +38,7 @@ export function* annotationsOf(module: TestModule, binding: Binding, newName: st
   }
 }
 
-/** Whether a string stands for a type: in an annotation, as the first argument of `cast`, or subscripting a type. */
+/** Whether a string stands for a type: in an annotation, as an argument of `cast` or `TypeVar`, or subscripting a type. */
 export function isAnnotation({ tree }: TestModule, { node }: Literal): boolean {
   for (let outer = parentOf(tree, node); outer !== NO_NODE; outer = parentOf(tree, outer)) {
     const kind = kindOf(tree, outer);
@@ -77,9 +77,19 @@ function takesValues(tree: TestModule['tree'], subscript: Node): boolean {
 }
 
 function isTypeArgument(tree: TestModule['tree'], call: Node, string: Node): boolean {
-  const [first, second] = argumentsOf(tree, call);
-  const type = { cast: first, NewType: second }[calledNameOf(tree, call)];
-  return type !== undefined && contains(tree, type.value, string);
+  const given = argumentsOf(tree, call);
+  const type = given.find(({ value }) => contains(tree, value, string));
+  if (type === undefined) return false;
+  switch (calledNameOf(tree, call)) {
+    case 'cast':
+      return type === given[0];
+    case 'NewType':
+      return type === given[1];
+    case 'TypeVar':
+      return type !== given[0] && type.keyword !== 'name';
+    default:
+      return false;
+  }
 }
 
 function means({ bindings }: TestModule, node: Node, binding: Binding): boolean {

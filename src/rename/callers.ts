@@ -1,5 +1,6 @@
 import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
 import {
   childIn,
   childrenOf,
@@ -22,6 +23,8 @@ import { edit, refuse, type Step } from './steps.ts';
 export type Use =
   /** It gets the arguments of this call: its own, or one that hands them on, such as `partial`. */
   | { readonly use: 'call'; readonly call: Node }
+  /** It gets the arguments of this call of `partial` and those of the calls of what that makes. */
+  | { readonly use: 'partial'; readonly call: Node }
   /** Its caller is known to pass arguments by position alone, or it is not called there. */
   | { readonly use: 'by-position' }
   /** It is kept or passed on to where nobody can see. */
@@ -109,7 +112,7 @@ function useAsArgument(module: TestModule, call: Node, node: Node): Use {
     .filter(({ keyword }) => keyword === undefined)
     .findIndex(({ value }) => value === node);
   if (!isShadowed(module, call)) {
-    if (HANDS_ON.get(called) === place) return { use: 'call', call };
+    if (HANDS_ON.get(called) === place) return { use: called === 'partial' ? 'partial' : 'call', call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: 'by-position' };
   }
   return { use: 'escape' };
@@ -144,6 +147,64 @@ function isIdentity(tree: TestModule['tree'], comparison: Node): boolean {
     const kind = kindOf(tree, child);
     return kind === Kind.is_token || kind === Kind['is not'];
   });
+}
+
+/** What a mention of a function asks for when its parameter is renamed: its keyword renamed, nothing, or an objection. */
+export function* callsAt(
+  module: TestModule,
+  expression: Node,
+  oldName: string,
+  newName: string,
+): Generator<Step> {
+  const { tree } = module;
+  const use = useOf(module, expression);
+  switch (use.use) {
+    case 'by-position':
+      return;
+    case 'call':
+      yield* keywordInCall(module, use.call, oldName, newName);
+      return;
+    case 'partial':
+      yield* keywordInCall(module, use.call, oldName, newName);
+      yield* callsOfValue(module, use.call, oldName, newName);
+      return;
+    case 'escape':
+      yield refuse(
+        'unknown-caller',
+        shownOf(module, parentOf(tree, expression)),
+        module,
+        startOf(tree, expression),
+      );
+  }
+}
+
+/** The same for an expression that makes a function, such as a lambda: it is used there, or a local variable holds it. */
+export function* callsOfValue(
+  module: TestModule,
+  expression: Node,
+  oldName: string,
+  newName: string,
+): Generator<Step> {
+  const holder = holderOf(module, expression);
+  if (holder === undefined) {
+    yield* callsAt(module, expression, oldName, newName);
+    return;
+  }
+  const isKnown =
+    holder.definitions.length === 1 && holder.scope.kind !== 'class' && holder.scope.kind !== 'module';
+  if (!isKnown)
+    yield refuse('unknown-caller', shownOf(module, expression), module, startOf(module.tree, expression));
+  for (const { node } of holder.references) yield* callsAt(module, node, oldName, newName);
+}
+
+/** The variable of `name = lambda …`. */
+function holderOf({ tree, bindings }: TestModule, expression: Node): Binding | undefined {
+  const assignment = parentOf(tree, expression);
+  if (kindOf(tree, assignment) !== Kind.assignment) return undefined;
+  const left = childIn(tree, assignment, Field.left);
+  return left !== NO_NODE && kindOf(tree, left) === Kind.identifier
+    ? bindings.bindingAt(startOf(tree, left))
+    : undefined;
 }
 
 /** The expression that gives the function that gets the arguments of a call: the callee, or what the callee hands on to. */

@@ -1,4 +1,5 @@
 import type { ClassDefinition } from '../python/definitions.ts';
+import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
@@ -13,7 +14,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { keywordInCall, useOf } from './callers.ts';
+import { callsAt, keywordInCall } from './callers.ts';
 import { ancestryOf, basesOf, classKeywordsOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { classVariableOf } from './members.ts';
@@ -113,10 +114,8 @@ function* stepsAt(
     const name = textOf(tree, childIn(tree, parent, Field.attribute));
     if (name !== '__init__') return;
   }
-  const use = useOf(module, kindOf(tree, parent) === Kind.attribute ? parent : expression);
-  if (use.use === 'call') yield* keywordInCall(module, use.call, binding.name, newName);
-  if (use.use === 'escape')
-    yield refuse('unknown-caller', shownOf(module, parent), module, startOf(tree, expression));
+  const maker = kindOf(tree, parent) === Kind.attribute ? parent : expression;
+  yield* callsAt(module, maker, binding.name, newName);
 }
 
 /** Uses of a class that make no object of it: as a base, an annotation, an exception to catch, a class to test for. */
@@ -136,9 +135,9 @@ function isOwnUse({ tree }: TestModule, expression: Node): boolean {
         const outer = parentOf(tree, parent);
         if (kindOf(tree, outer) === Kind.class_definition) return true;
         const called = textOf(tree, childIn(tree, outer, Field.function));
-        return /^(?:isinstance|issubclass)$|(?:^|\.)(?:raises|assertRaises\w*|assertIsInstance|patch\.object)$/.test(
-          called,
-        );
+        if (/^(?:isinstance|issubclass)$|(?:^|\.)assertIsInstance$/.test(called)) return true;
+        const isFirst = argumentsOf(tree, outer)[0]?.value === node;
+        return isFirst && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
       }
       default:
         return false;

@@ -1,4 +1,6 @@
 import type { TestModule } from '../python/module.ts';
+import { pythonTwoIn } from '../python/python-two.ts';
+import { startOf } from '../python/syntax.ts';
 import { syntaxErrorOf } from '../python/syntax-error.ts';
 import { decline, type Objection, refuse } from './steps.ts';
 
@@ -8,6 +10,8 @@ export function* objectionsToFile(module: TestModule): Generator<Objection> {
   if (error !== undefined) yield refuse('does-not-parse', error.message, module, error.at.start);
   const incomplete = module.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
   if (incomplete !== undefined) yield refuse('does-not-parse', 'Python 2 syntax', module, incomplete.start);
+  const old = pythonTwoIn(module);
+  if (old !== undefined) yield refuse('does-not-parse', 'Python 2 syntax', module, startOf(module.tree, old));
   const carriageReturn = /\r(?!\n)/.exec(module.text);
   if (carriageReturn !== null)
     yield refuse('line-endings', 'a lone carriage return', module, carriageReturn.index);

@@ -2,8 +2,18 @@ import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { isAnnotationNode } from './annotations.ts';
-import { childIn, Field, fieldOf, Kind, kindOf, type Node, parentOf, startOf } from '../python/syntax.ts';
-import type { Family } from './families.ts';
+import {
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
+import { ancestryOf, type Family } from './families.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
@@ -144,10 +154,27 @@ function isHarmlessCall(world: World, module: TestModule, call: Node): boolean {
   if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
   const callee = childIn(tree, call, Field.function);
   const value = valueOf(world, module, callee);
-  if (value.kind === 'function' || value.kind === 'class') return true;
+  if (value.kind === 'function' || value.kind === 'class' || isOwnMethod(world, module, callee)) return true;
   if (value.kind === 'foreign') {
     const name = value.origin.replace(/^builtins\./, '');
     if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
   }
   return /^(?:object|setattr|delattr|spy|super)$/.test(called);
+}
+
+/** Whether an expression is a method that a class of the project defines. */
+function isOwnMethod(world: World, module: TestModule, callee: Node): boolean {
+  const { tree } = module;
+  if (kindOf(tree, callee) !== Kind.attribute) return false;
+  const object = valueOf(world, module, childIn(tree, callee, Field.object));
+  if (!('class' in object)) return false;
+  const name = textOf(tree, childIn(tree, callee, Field.attribute));
+  return [...ancestryOf(world, object.class).classes.values()].some((owner) =>
+    owner.module.definitions.some(
+      (definition) =>
+        definition.kind === 'function' &&
+        definition.enclosing === owner.definition &&
+        definition.name === name,
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { calleeOf, valueGivenTo } from '../python/expressions.ts';
+import { calledNameOf, calleeOf, unwrapped, valueGivenTo } from '../python/expressions.ts';
 import type { FunctionDefinition } from '../python/definitions.ts';
 import {
   childIn,
@@ -37,7 +37,7 @@ export function parameterNamedBy(
   const decorated = module.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
   if (decorated?.kind === 'function' && /(?:^|\.)(?:given|example)$/.test(calleeOf(tree, call) ?? ''))
     return parameterIn(module, decorated, name);
-  const called = functionCalledBy(module, call);
+  const called = throughPartials(module, functionCalledBy(module, call));
   if (called === NO_NODE) return undefined;
   const value = valueOf(world, module, called);
   switch (value.kind) {
@@ -55,6 +55,21 @@ export function parameterNamedBy(
   }
 }
 
+/** The function that gets the arguments of an expression that is called: of `partial(call)`, or a variable of that, `call`. */
+function throughPartials(module: TestModule, called: Node): Node {
+  const { tree } = module;
+  const made = kindOf(tree, called) === Kind.identifier ? onlyValueOf(module, called) : called;
+  if (made === NO_NODE || kindOf(tree, made) !== Kind.call || calledNameOf(tree, made) !== 'partial')
+    return called;
+  return throughPartials(module, functionCalledBy(module, made));
+}
+
+/** What the only assignment to a variable gives it. */
+function onlyValueOf({ tree, bindings }: TestModule, variable: Node): Node {
+  const [only, ...more] = bindings.bindingAt(startOf(tree, variable))?.definitions ?? [];
+  return only === undefined || more.length > 0 ? NO_NODE : valueGivenTo(tree, only.node);
+}
+
 function parameterIn(
   module: TestModule,
   { parameters }: FunctionDefinition,
@@ -65,14 +80,16 @@ function parameterIn(
   return binding === undefined ? undefined : { module, binding };
 }
 
-/** The nearest method of that name in a class and its ancestors. */
+/** The nearest method of that name in a class and its ancestors, or in the ancestors alone. */
 function parameterOfMethod(
   world: World,
   owner: ClassOf,
   method: string,
   name: string,
+  isAbove = false,
 ): ParameterOf | undefined {
   for (const { module, definition } of ancestryOf(world, owner).classes.values()) {
+    if (isAbove && definition === owner.definition) continue;
     const [first] = classVariableOf(module, definition, method)?.definitions ?? [];
     const found = first === undefined ? undefined : definitionNamedAt(module, first);
     if (found?.kind === 'function') return parameterIn(module, found, name);
@@ -90,16 +107,15 @@ function parameterOfAttribute(
   if (kindOf(tree, called) !== Kind.attribute) return undefined;
   const object = valueOf(world, module, childIn(tree, called, Field.object));
   if (!('class' in object)) return undefined;
-  return parameterOfMethod(world, object.class, textOf(tree, childIn(tree, called, Field.attribute)), name);
+  const method = textOf(tree, childIn(tree, called, Field.attribute));
+  return parameterOfMethod(world, object.class, method, name, object.kind === 'super');
 }
 
-/** A parameter of the lambda that a variable holds. */
+/** A parameter of a lambda that is called where it stands, or that a variable holds. */
 function parameterOfLambda(module: TestModule, called: Node, name: string): ParameterOf | undefined {
   const { tree, bindings } = module;
-  const variable =
-    kindOf(tree, called) === Kind.identifier ? bindings.bindingAt(startOf(tree, called)) : undefined;
-  const [definition] = variable?.definitions ?? [];
-  const value = definition === undefined ? NO_NODE : valueGivenTo(tree, definition.node);
+  const value =
+    kindOf(tree, called) === Kind.identifier ? onlyValueOf(module, called) : unwrapped(tree, called);
   const lambda = kindOf(tree, value) === Kind.lambda ? value : NO_NODE;
   const symbol = lambda === NO_NODE ? undefined : bindings.scopeAt(lambda)?.symbols.get(name);
   return symbol?.flags.parameter === true ? { module, binding: symbol.binding } : undefined;

@@ -3,7 +3,7 @@ export function attributesOfForeignClass(origin: string): ReadonlySet<string> | 
   if (PLAIN.has(origin)) return none;
   if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
     return testCase;
-  if (/^builtins\.(?:\w+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))$/.test(origin))
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
     return exception;
   return builtinClasses.get(origin);
 }

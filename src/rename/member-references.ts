@@ -142,15 +142,19 @@ function* inPattern(
   node: Node,
 ): Generator<MemberReference> {
   const { tree } = module;
-  const around = ancestorOf(tree, pattern, Kind.class_pattern);
-  const named = around === NO_NODE ? NO_NODE : (namedChildrenOf(tree, around)[0] ?? NO_NODE);
-  const first = named === NO_NODE ? NO_NODE : (namedChildrenOf(tree, named)[0] ?? NO_NODE);
-  const value =
-    first === NO_NODE || namedChildrenOf(tree, named).length > 1 ? undefined : valueOf(world, module, first);
-  const answer: Answer = value === undefined ? 'maybe' : isMember(world, family, value);
+  const answer = isMember(world, family, matchedBy(world, module, pattern));
   if (answer === 'maybe')
     yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, pattern));
   if (answer === 'yes') yield { kind: 'text', module, span: module.spanOf(node) };
+}
+
+/** The class whose attribute the keyword of a class pattern reads. */
+export function matchedBy(world: World, module: TestModule, pattern: Node): Value {
+  const { tree } = module;
+  const around = ancestorOf(tree, pattern, Kind.class_pattern);
+  const [named = NO_NODE] = around === NO_NODE ? [] : namedChildrenOf(tree, around);
+  const [only, ...more] = named === NO_NODE ? [] : namedChildrenOf(tree, named);
+  return only === undefined || more.length > 0 ? { kind: 'unknown' } : valueOf(world, module, only);
 }
 
 function* inString(

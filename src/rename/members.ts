@@ -32,7 +32,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!world.project.isWhole) yield decline('single-file', `\`${name}\` of class ${owner.definition.name}`);
   for (const either of [name, newName]) {
     if (isSpecialMember(either)) yield decline('special-name', `\`${either}\``);
-    if (either.startsWith('__')) yield decline('mangled', `\`${either}\``);
+    if (either.startsWith('__') || isMangled(owner, either)) yield decline('mangled', `\`${either}\``);
   }
   const family = familyOf(world, owner, name);
   yield* objectionsToBases(family, name, newName);
@@ -69,6 +69,10 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
   yield* escapesOf(world, family);
 }
+
+/** Whether Python makes the name of one with two leading underscores in the class (Language Reference 6.2.1). */
+const isMangled = ({ definition }: ClassOf, name: string) =>
+  name.startsWith(`_${definition.name.replace(/^_+/, '')}__`);
 
 /** `@total.setter` of the property `total`. */
 const isOwnAccessor = (decorator: string, name: string) =>

@@ -6,14 +6,13 @@ import {
   Field,
   Kind,
   kindOf,
-  NO_NODE,
   nodeAt,
   type Node,
   parentOf,
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { keywordInCall, useOf } from './callers.ts';
+import { callsAt, callsOfValue } from './callers.ts';
 import { constructorCalls } from './constructors.ts';
 import { definitionsOf, unknownDecorators } from './definition-names.ts';
 import { escapesOf } from './escapes.ts';
@@ -25,7 +24,7 @@ import { classVariableOf, objectionsToBases } from './members.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
-import { decline, refuse, type Step } from './steps.ts';
+import { decline, type Objection, refuse, type Step } from './steps.ts';
 import type { ClassOf } from './values.ts';
 import { renameInModule } from './variables.ts';
 import { quotedSource } from './visibility.ts';
@@ -101,7 +100,7 @@ function* callsOfFunction(rename: ParameterRename, { nameSpan, name }: FunctionD
 function* usesOfGlobal(rename: ParameterRename, owner: TestModule, binding: Binding): Generator<Step> {
   for (const reference of referencesTo(rename.world, { module: owner, binding })) {
     const { kind } = reference;
-    if (kind === 'objection') yield reference.objection;
+    if (kind === 'objection') yield* perhapsInDoctest(rename, reference.objection);
     else if (kind === 'fixture-name') continue;
     else if (kind === 'variable') yield* usesOfVariable(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
@@ -118,6 +117,13 @@ function* usesOfGlobal(rename: ParameterRename, owner: TestModule, binding: Bind
   }
 }
 
+/** A doctest that calls the function matters where it says the parameter. */
+function* perhapsInDoctest({ world, binding }: ParameterRename, objection: Objection): Generator<Step> {
+  const other = objection.code === 'doctest' ? world.project.module(objection.place?.path ?? '') : undefined;
+  if (other === undefined) yield objection;
+  else yield* doctests(other, binding.name);
+}
+
 function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: Binding): Generator<Step> {
   for (const { node } of occurrencesOf(module, binding)) {
     const isRead = binding.references.some((reference) => reference.node === node);
@@ -125,21 +131,12 @@ function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: B
   }
 }
 
-/** What a mention of the function asks for: its keyword renamed, nothing, or an objection. */
-function* stepsAt(
+function stepsAt(
   { binding, newName }: ParameterRename,
   module: TestModule,
   expression: Node,
 ): Generator<Step> {
-  const use = useOf(module, expression);
-  if (use.use === 'call') yield* keywordInCall(module, use.call, binding.name, newName);
-  if (use.use === 'escape')
-    yield refuse(
-      'unknown-caller',
-      shownOf(module, parentOf(module.tree, expression)),
-      module,
-      startOf(module.tree, expression),
-    );
+  return callsAt(module, expression, binding.name, newName);
 }
 
 /** Special methods that Python calls with arguments by position; `__init__` is for the calls of the class. */
@@ -205,7 +202,7 @@ function* usesInClass(rename: ParameterRename, module: TestModule, binding: Bind
 
 /** Renames a parameter of a lambda, where its caller is known to pass it by position. */
 export function* renameLambdaParameter(rename: ParameterRename): Generator<Step> {
-  const { module, binding } = rename;
+  const { module, binding, newName } = rename;
   const { tree } = module;
   const lambda = binding.scope.node;
   yield* renameInFunction(rename);
@@ -213,24 +210,5 @@ export function* renameLambdaParameter(rename: ParameterRename): Generator<Step>
     const kind = kindOf(tree, parentOf(tree, node));
     return kind === Kind.list_splat_pattern || kind === Kind.dictionary_splat_pattern;
   });
-  if (isVariadic) return;
-  const target = assignedName(module, lambda);
-  if (target === undefined) {
-    yield* stepsAt(rename, module, lambda);
-    return;
-  }
-  const isOnly =
-    target.definitions.length === 1 && target.scope.kind !== 'class' && target.scope.kind !== 'module';
-  if (isOnly) yield* usesOfVariable(rename, module, target);
-  else yield refuse('unknown-caller', shownOf(module, lambda), module, startOf(tree, lambda));
-}
-
-/** The variable of `name = lambda …`. */
-function assignedName({ tree, bindings }: TestModule, lambda: Node): Binding | undefined {
-  const assignment = parentOf(tree, lambda);
-  if (kindOf(tree, assignment) !== Kind.assignment) return undefined;
-  const left = childIn(tree, assignment, Field.left);
-  return left !== NO_NODE && kindOf(tree, left) === Kind.identifier
-    ? bindings.bindingAt(startOf(tree, left))
-    : undefined;
+  if (!isVariadic) yield* callsOfValue(module, lambda, binding.name, newName);
 }

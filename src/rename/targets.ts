@@ -22,6 +22,7 @@ import { familyOf } from './families.ts';
 import { renameFixture } from './fixtures.ts';
 import { renameGlobal } from './globals.ts';
 import { linkOf } from './links.ts';
+import { matchedBy } from './member-references.ts';
 import { classVariableOf, renameMember } from './members.ts';
 import { namedInString } from './named-in-strings.ts';
 import { unaliasedImportOf } from './occurrences.ts';
@@ -176,6 +177,10 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
     else if (found.binding.scope.kind === 'lambda')
       yield* renameLambdaParameter({ world, ...found, newName });
     else yield* renameArgument({ world, ...found, newName });
+    return;
+  }
+  if (kindOf(tree, parent) === Kind.keyword_pattern) {
+    yield* renameAttribute(world, module, offset, matchedBy(world, module, parent), name, newName);
     return;
   }
   const meant = module.bindings.unevaluated.find(

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * A rename as a Markdown section shows it: a heading, `rename to` or `refused`, and files in fences. In them every place
- * that the rename changes stands in guillemets; the first is where it is asked for.
+ * that the rename changes stands in «guillemets» where one may ask for it, or in ‹single ones› where there is no name to
+ * ask for, as in a comment. A refused rename is asked for at the first place.
  */
 export interface RenameCase {
   readonly title: string;
@@ -11,8 +12,16 @@ export interface RenameCase {
   readonly refusal: { readonly code: string; readonly reason: string | undefined } | undefined;
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
-  /** The marked places: UTF-16 offsets in the files before. */
-  readonly spots: readonly { readonly path: string; readonly offset: number }[];
+  /** The marked places in the files before. */
+  readonly spots: readonly Spot[];
+}
+
+export interface Spot {
+  readonly path: string;
+  /** UTF-16. */
+  readonly offset: number;
+  /** Whether there is a name to ask for. */
+  readonly isName: boolean;
 }
 
 const CASE =
@@ -33,13 +42,14 @@ function caseOf(groups: Readonly<Record<string, string | undefined>>): RenameCas
   const { title = '', newName = '', code, reason, files = '' } = groups;
   const before: Record<string, string> = {};
   const after: Record<string, string> = {};
-  const spots: { path: string; offset: number }[] = [];
+  const spots: Spot[] = [];
   for (const { groups: file = {} } of files.matchAll(FILE)) {
     const { path = 'test_cart.py', text = '' } = file;
     let marks = 0;
-    for (const { index } of text.matchAll(/«/g)) spots.push({ path, offset: index - 2 * marks++ });
-    before[path] = text.replaceAll(/[«»]/g, '');
-    after[path] = text.replaceAll(/«[^«»]*»/g, () => newName);
+    for (const { 0: mark, index } of text.matchAll(/[«‹]/g))
+      spots.push({ path, offset: index - 2 * marks++, isName: mark === '«' });
+    before[path] = text.replaceAll(/[«»‹›]/g, '');
+    after[path] = text.replaceAll(/«[^«»]*»|‹[^‹›]*›/g, () => newName);
   }
   return {
     title,
