@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { suppressionsOf } from '../src/python/comments.ts';
-import { documentedParametersOf } from '../src/python/docstrings.ts';
+import { documentedParametersOf } from '../src/python/documented-parameters.ts';
 import { moduleOf } from './support/parser.ts';
 
 describe('a comment', () => {

@@ -70,24 +70,8 @@ function isPlain(tree: SyntaxTree, string: Node): boolean {
   return /^[ru]?["']/i.test(tree.text.slice(startOf(tree, string), startOf(tree, string) + 2));
 }
 
-/** A parameter that a docstring describes. */
-export interface DocumentedParameter {
-  /** Without the stars of `*args` and `**kwargs`. */
-  readonly name: string;
-  /** UTF-16 offsets in the module. */
-  readonly span: Span;
-}
-
-/**
- * The parameters that a docstring describes in one of the usual forms: fields of Sphinx (`:param int size:`) or
- * epytext (`@param size:`), the sections of Google (`Args:`) and numpy (`Parameters` with a line of dashes).
- */
-export function documentedParametersOf(docstring: Docstring): readonly DocumentedParameter[] {
-  const lines = linesOf(docstring);
-  return [...fieldParametersOf(docstring), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
-}
-
-interface Line {
+/** One line of what stands between the quotes of a docstring. */
+export interface Line {
   readonly text: string;
   /** The UTF-16 offset in the module at which the line starts. */
   readonly start: number;
@@ -95,7 +79,7 @@ interface Line {
   readonly indent: number;
 }
 
-function linesOf({ text, start }: Docstring): readonly Line[] {
+export function linesOf({ text, start }: Docstring): readonly Line[] {
   const lines: Line[] = [];
   let offset = start;
   for (const written of text.split(/(?<=\n|\r(?!\n))/)) {
@@ -110,68 +94,15 @@ function linesOf({ text, start }: Docstring): readonly Line[] {
   return lines;
 }
 
-const FIELD =
-  /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;
-
-function fieldParametersOf({ text, start }: Docstring): readonly DocumentedParameter[] {
-  if (!text.includes(':')) return [];
-  return Array.from(text.matchAll(FIELD), (match) => {
-    const { name = '' } = match.groups ?? {};
-    return documented(name, start + match.index + match[0].lastIndexOf(name));
-  });
-}
-
-const GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other Parameters):$/;
-const GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
-
-function googleParametersOf(lines: readonly Line[]): readonly DocumentedParameter[] {
-  return lines.flatMap((line, index) => {
-    if (!GOOGLE_SECTION.test(line.text)) return [];
-    const section = indentedBelow(lines, index + 1, line.indent);
-    const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
-    return section.flatMap((entry) => {
-      if (entry.indent !== indent) return [];
-      const name = GOOGLE_ENTRY.exec(entry.text)?.groups?.['name'];
-      return name === undefined ? [] : [documented(name, entry.start + entry.indent)];
-    });
-  });
-}
-
 /** The lines from `first` on that stand further in than `indent`, blank ones between them included. */
-function indentedBelow(lines: readonly Line[], first: number, indent: number): readonly Line[] {
+export function indentedBelow(lines: readonly Line[], first: number, indent: number): readonly Line[] {
   const end = lines.findIndex((line, index) => index >= first && line.indent <= indent);
   return lines.slice(first, end === -1 ? lines.length : end);
 }
 
-const NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
-const NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
-
-function numpyParametersOf(lines: readonly Line[]): readonly DocumentedParameter[] {
-  return lines.flatMap((line, index) => {
-    if (!NUMPY_SECTION.test(line.text) || !isUnderlined(lines, index)) return [];
-    const entries: DocumentedParameter[] = [];
-    for (let at = index + 2; at < lines.length && !isUnderlined(lines, at); at++) {
-      const entry = lines[at];
-      if (entry === undefined || entry.indent < line.indent) break;
-      const names =
-        entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.['names'] : undefined;
-      if (names === undefined) continue;
-      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
-        entries.push(documented(name, entry.start + entry.indent + column));
-      }
-    }
-    return entries;
-  });
-}
-
-function isUnderlined(lines: readonly Line[], index: number): boolean {
+/** Whether a line has a line of dashes below it, as the headings of numpy's sections. */
+export function isUnderlined(lines: readonly Line[], index: number): boolean {
   return /^\s*-{3,}$/.test(lines[index + 1]?.text ?? '');
-}
-
-function documented(written: string, offset: number): DocumentedParameter {
-  const name = written.replace(/^\\?\**/, '');
-  const start = offset + written.length - name.length;
-  return { name, span: { start, end: start + name.length } };
 }
 
 /** What a docstring says that its function returns. */

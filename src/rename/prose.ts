@@ -1,6 +1,6 @@
 import type { Comment } from '../python/comments.ts';
 import type { Docstring } from '../python/docstrings.ts';
-import { documentedParametersOf } from '../python/docstrings.ts';
+import { documentedParametersOf } from '../python/documented-parameters.ts';
 import type { FunctionDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence } from '../python/scope.ts';

@@ -12,7 +12,7 @@ once for the code. It has to be kept in step and says nothing when it is. A comm
 cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
 that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
 it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string.
+silent, as does a word that occurs only in a string. The fix deletes the comment with its line.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
   severity: { fast: 'error', review: 'error' },
@@ -39,10 +39,16 @@ def test_empty_cart(shop):
   *check(module) {
     for (const instruction of instructionsOf(module)) {
       if (!restates(module, instruction)) continue;
+      const { line } = instruction.comment;
       yield {
         at: instruction.comment.span,
         message: 'comment says what the next line says; remove it, or say why',
         subject: instruction.comment.content,
+        fix: {
+          edits: [module.lineRemoval(line, line)],
+          safe: true,
+          title: 'delete the comment',
+        },
       };
     }
   },

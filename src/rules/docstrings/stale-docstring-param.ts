@@ -1,5 +1,5 @@
 import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
-import { documentedParametersOf } from '../../python/docstrings.ts';
+import { documentedParametersOf, stretchesOf } from '../../python/documented-parameters.ts';
 import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,7 +14,8 @@ deletion, and whoever reads it passes an argument that does not exist. The field
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
 describe the inner one's parameters: nothing is said of either. A parameter that the docstring leaves out is no
-finding.
+finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
+the name may have been meant for a parameter that is not described.
 `,
   nearest:
     "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
@@ -42,7 +43,7 @@ def make_cart(owner, currency):
 `,
     ],
   },
-  *check({ docstrings, definitions }) {
+  *check({ docstrings, definitions, docstringRemoval }) {
     for (const docstring of docstrings) {
       const { definition } = docstring;
       if (definition?.kind !== 'function' || isVariadic(definition)) continue;
@@ -53,18 +54,38 @@ def make_cart(owner, currency):
       const known = new Set([...taken, ...inner]);
       const unknown = described.filter(({ name }) => !known.has(name));
       const undescribed = taken.filter((name) => !described.some((parameter) => parameter.name === name));
-      for (const { name, span } of unknown) {
-        const meant = nearest(name, undescribed) ?? (unknown.length === 1 ? onlyOne(undescribed) : undefined);
+      const meantFor = new Map(
+        unknown.map(
+          (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)] as const,
+        ),
+      );
+      const stretches = stretchesOf(
+        docstring,
+        unknown.filter((parameter) => meantFor.get(parameter) === undefined),
+      );
+      for (const parameter of unknown) {
+        const { name, span } = parameter;
+        const meant = meantFor.get(parameter);
+        const stretch = stretches.get(parameter);
+        const removal = stretch && docstringRemoval(docstring, stretch);
         const advice = meant === undefined ? 'remove it' : `did you mean \`${meant}\`?`;
         yield {
           at: span,
           message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
           subject: name,
+          ...(removal && {
+            fix: { edits: [removal], safe: false, title: 'remove it from the docstring' },
+          }),
         };
       }
     }
   },
 });
+
+/** The parameter that a name may have been meant for, of those that are not described. */
+function meantBy(name: string, undescribed: readonly string[], unknown: number): string | undefined {
+  return nearest(name, undescribed) ?? (unknown === 1 ? onlyOne(undescribed) : undefined);
+}
 
 const isVariadic = ({ parameters }: FunctionDefinition) =>
   parameters.some(({ kind }) => kind === 'var-positional' || kind === 'var-keyword');
