@@ -56,7 +56,16 @@ function acquire(directory: string, lock: string, { processId, isRunning }: Owne
       cause: error,
     });
   } finally {
+    removeOwn(own);
+  }
+}
+
+function removeOwn(own: string): void {
+  try {
     rmSync(own, { force: true });
+  } catch (error) {
+    // What stands in the way of the directory has been complained about.
+    if (codeOf(error) !== 'ENOTDIR') throw error;
   }
 }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { clipped, path, repaired, settings, texts } from '../support/fixing.ts';
+import { proctor } from '../support/program.ts';
+import { temporaryRepository } from '../support/repository.ts';
 import {
   assertNoLitter,
   assertNothingLost,
   copied,
+  faultily,
   faulty,
   inParallel,
   scenarioOf,
@@ -38,4 +42,26 @@ describe('what is killed after any of its writes', () => {
       });
     });
   }
+});
+
+it('undo takes back a fix that was stopped halfway, and leaves the one before it', async (context) => {
+  const repository = await temporaryRepository(context);
+  await repository.stage({ 'proctor.toml': settings, 'test_first.py': clipped });
+  assert.equal((await proctor(repository, '--fix')).status, 0);
+  await repository.stage({ [path]: clipped });
+  let halfway = 0;
+  for (let at = 1, isOver = false; !isOver; at++) {
+    const copy = await copied(context, repository, 'test_first.py');
+    isOver = (await faultily(copy, ['--fix'], 'kill', at)).status === 0;
+    const { staged, file } = await texts(copy);
+    const isHalfway = staged === repaired && file === clipped;
+    if (!isHalfway) continue;
+    halfway++;
+    const { status, stdout } = await proctor(copy, 'undo');
+    assert.deepEqual([status, stdout], [0, `${path}: index restored, file as it was\n`]);
+    assert.deepEqual(await texts(copy), { committed: undefined, staged: clipped, file: clipped });
+    assert.equal((await texts(copy, 'test_first.py')).file, repaired);
+    assert.equal((await proctor(copy, 'undo')).stdout, 'test_first.py: index restored, file restored\n');
+  }
+  assert.ok(halfway > 0);
 });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { clipped, path, repaired, texts } from '../support/fixing.ts';
 import { soundModule, swallowingModule } from '../support/program.ts';
 import { temporaryRepository, type TestRepository } from '../support/repository.ts';
 
@@ -42,6 +43,33 @@ for (const { name, command } of frameworks) {
 
       const everything = await run('run', '--all-files');
       assert.equal(everything.status, 0, everything.stdout);
+    },
+  );
+
+  test(
+    `proctor-fix under ${name} writes files and fails the first commit; the second passes`,
+    { skip },
+    async (context) => {
+      const repository = await configured(context, 'proctor-fix');
+      await repository.commit({ 'proctor.toml': 'select = ["abbreviated-name"]\n' });
+      const variables = await frameworkVariables(context);
+      const installed = await repository.run(command, ['install'], variables);
+      assert.equal(installed.status, 0, installed.stderr);
+      const commit = () => repository.run('git', ['commit', '-m', 'Work'], variables);
+
+      await repository.stage({ [path]: clipped, 'notes.txt': 'staged\n' });
+      await repository.write({ 'notes.txt': 'staged\nunstaged\n' });
+      const first = await commit();
+      assert.equal(first.status, 1);
+      assert.match(first.stdout + first.stderr, /^ *test_migration\.py:2: dest -> destination, 2 places$/m);
+      assert.deepEqual(await texts(repository), { committed: undefined, staged: clipped, file: repaired });
+      assert.equal((await texts(repository, 'notes.txt')).file, 'staged\nunstaged\n');
+
+      await repository.git('add', path);
+      const second = await commit();
+      assert.equal(second.status, 0, second.stdout + second.stderr);
+      assert.deepEqual(await texts(repository), { committed: repaired, staged: repaired, file: repaired });
+      assert.equal((await texts(repository, 'notes.txt')).file, 'staged\nunstaged\n');
     },
   );
 }

@@ -117,14 +117,24 @@ export function faulty(
   return way.run(repository, { ...loaded, FAULT: fault, FAULT_AT: String(at) });
 }
 
-/** Another copy of a repository, hard links included. */
+/** Runs proctor with a fault at the n-th write. */
+export function faultily(
+  repository: TestRepository,
+  words: readonly string[],
+  fault: 'kill' | 'full' | 'once',
+  at: number,
+): Promise<Ended> {
+  return proctor(...words)(repository, { ...loaded, FAULT: fault, FAULT_AT: String(at) });
+}
+
+/** Another copy of a repository; a file in it that had another name has one again. */
 export async function copied(
   context: TestContext,
   { directory, at }: TestRepository,
+  first = 'test_a.py',
 ): Promise<TestRepository> {
   const copy = join(await temporaryDirectory(context), 'repository');
   await cp(directory, copy, { recursive: true, preserveTimestamps: true });
-  const [first = ''] = modules;
   if ((await lstat(join(directory, first))).nlink > 1)
     await link(join(copy, first), join(copy, '../other name'));
   return at(copy);
