@@ -241,11 +241,26 @@ describe('the act-assert cycles of a test', () => {
   it('are one for a statement that acts and asserts at once', () => {
     const body = [
       'with pytest.raises(FullError):\n    cart.add(1)\n    cart.add(2)',
-      'self.assertRaises(FullError, cart.add)',
       'cart._pay_and_check(3)',
+      'self.assertRaises(FullError, cart.add)',
       'order = self.boot_and_verify(cart)',
     ];
     assert.equal(cyclesIn(body.join('\n')).length, 4);
+  });
+
+  it('are one for blocks in a row that are expected to raise, until something acts', () => {
+    const body = [
+      'with pytest.raises(FullError):\n    cart.add(1)',
+      'self.assertRaises(FullError, cart.add)',
+      'limit = 3',
+      'with pytest.raises(FullError):\n    cart.add(limit)',
+      'cart.close()',
+      'with pytest.raises(ClosedError):\n    cart.add(1)',
+    ];
+    assert.deepEqual(
+      cyclesIn(body.join('\n')).map(([, assertions]) => assertions?.length),
+      [3, 1],
+    );
   });
 
   it('go on inside blocks, and leave nested functions out', () => {

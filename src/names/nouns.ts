@@ -47,7 +47,7 @@ const PREPOSITIONS = listed('and as at by for from in of on or per to using via 
 
 /** What stands before a noun where something is made up for a test. */
 const MADE_UP = listed(
-  'a all an any base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp',
+  'a an base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp',
 );
 
 /** Nouns for the form of something, or for what it is made by, that say nothing of what it is. */

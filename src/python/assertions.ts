@@ -89,12 +89,15 @@ export const LOOKING: ReadonlySet<string> = new Set(
  * The act-assert cycles of a block: each is a run of statements in which something is called or changed, followed by
  * one or more assertions. Statements without effect, such as `limit = 3`, belong to the cycle that follows. A
  * statement that acts and asserts at once (`assertRaises(E, call)`, a block that is expected to raise,
- * `boot_and_check()`) ends a cycle of its own. Nested functions and classes are left out.
+ * `boot_and_check()`) ends a cycle of its own; blocks that are expected to raise and directly follow each other try the
+ * cases of one thing and are one cycle. Nested functions and classes are left out.
  */
 export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): readonly Cycle[] {
   const cycles: { readonly statements: Node[]; readonly assertions: Node[] }[] = [];
   let pending: Node[] = [];
   let hasActed = false;
+  const isRaise = (statement: Node | undefined) =>
+    statement !== undefined && expectsToRaise(tree, statement, imports);
   for (const statement of stepsOf(tree, block, imports)) {
     const actsToo = actsAndAsserts(tree, statement, imports);
     pending.push(statement);
@@ -103,7 +106,8 @@ export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): reado
       continue;
     }
     const current = cycles.at(-1);
-    if (current === undefined || hasActed || actsToo) {
+    const isNextCase = !hasActed && actsToo && isRaise(statement) && isRaise(current?.statements.at(-1));
+    if (current === undefined || (!isNextCase && (hasActed || actsToo))) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
       current.statements.push(...pending);
@@ -155,12 +159,23 @@ function isRaisesStatement(tree: SyntaxTree, node: Node, imports: Imports): bool
 }
 
 function actsAndAsserts(tree: SyntaxTree, statement: Node, imports: Imports): boolean {
-  if (isCompound(tree, statement)) return true;
+  const call = callOf(tree, statement);
+  if (call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call))) return true;
+  return expectsToRaise(tree, statement, imports);
+}
+
+/** Whether a step is a block that is expected to raise, or a call that tries whether another raises. */
+function expectsToRaise(tree: SyntaxTree, step: Node, imports: Imports): boolean {
+  const call = callOf(tree, step);
+  return isCompound(tree, step) || (call !== NO_NODE && isRaisesCall(tree, call, imports));
+}
+
+/** The call that a simple statement consists of, or that gives what it assigns; NO_NODE for any other. */
+function callOf(tree: SyntaxTree, statement: Node): Node {
   const call = callStatementOf(tree, statement);
   const assigned = assignmentOf(tree, statement);
   const value = call === NO_NODE && assigned !== NO_NODE ? childIn(tree, assigned, Field.right) : call;
-  if (value === NO_NODE || kindOf(tree, value) !== Kind.call) return false;
-  return isRaisesCall(tree, value, imports) || ACTING_AND_ASSERTING.test(calledNameOf(tree, value));
+  return value !== NO_NODE && kindOf(tree, value) === Kind.call ? value : NO_NODE;
 }
 
 /** Whether a simple statement calls or changes something. */

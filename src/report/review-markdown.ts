@@ -61,7 +61,7 @@ function groupParagraphs({ rule, severity, summary, advice, findings }: Group): 
   if (isSame && advice === undefined && first.message.includes('`'))
     return [`${capitalized(places(findings.map(lineOf)))}: ${first.message} (${mark}).`];
   const fallback = isSame || summary === '' ? first.message : `${summary}, ${findings.length} times`;
-  const remedy = advice === undefined || isSame ? '' : sharedRemedy(findings);
+  const remedy = advice === undefined ? '' : sharedRemedy(findings);
   const isQuoting = !isSame || first.message.includes('`');
   const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join('\n')];

@@ -1,5 +1,6 @@
 import type { Cycle } from '../../python/assertions.ts';
 import type { TestModule } from '../../python/module.ts';
+import type { Node } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag, integer, texts } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -14,7 +15,8 @@ A test that acts, asserts, acts again and asserts again tests several things und
 does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need
 forty lines to build one invoice. So the rule asks for three things together: more statements than 99 of 100 tests
 have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
-something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own.
+something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own, and
+blocks in a row that are to raise are one.
 End-to-end, integration, functional, scenario and smoke tests tell a story on purpose, as does a test whose comments
 number its steps; they are left alone. The review applies stricter limits, everywhere. The
 message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
@@ -113,6 +115,11 @@ const assertionCountOf = (cycles: readonly Cycle[]) =>
 function partsOf(module: TestModule, test: Test, cycles: readonly Cycle[]): string {
   const remedy = 'split it or move what it sets up into a fixture';
   if (cycles.length === 0) return `; ${remedy}`;
+  const assertions = assertionCountOf(cycles);
+  if (cycles.length === 1 && assertions * 2 > test.statementCount) {
+    const table = test.framework === 'pytest' ? 'parametrize' : 'subTest';
+    return `, ${assertions} of them assertions; split it by what they show, or make them rows for \`${table}\``;
+  }
   if (cycles.length === 1) return ` in 1 act-assert cycle; ${remedy}`;
   const shared = setUpOf(module, test, cycles);
   const lines = listed(
@@ -132,11 +139,22 @@ function linesOf({ positionAt, spanOf }: TestModule, { statements }: Cycle): str
 
 /** The variables that cycles share, as what they need to be set up with. */
 function setUpOf(module: TestModule, { definition }: Test, cycles: readonly Cycle[]): string {
-  const names = module.sharedBetween(definition, cycles).map(({ node, start }) => {
+  const imports = new Set<Node | undefined>(IMPORTS.flatMap(module.calls.of));
+  const shared = module
+    .sharedBetween(definition, cycles)
+    .filter(({ node }) => !imports.has(module.valueGivenTo(node)));
+  const names = shared.map(({ node, start }) => {
     return `\`${module.textOf(node)}\` (line ${module.positionAt(start).line})`;
   });
   return names.length === 0 ? '' : `, with ${listed(names, MOST_NAMES)} as the set-up that they share`;
 }
+
+/** What gives a module instead of an import statement. */
+const IMPORTS = [
+  'pytest.importorskip',
+  'importlib.import_module',
+  'test.support.import_helper.import_module',
+];
 
 /** `1, 2 and 3`, or the first of many and how many more there are. */
 function listed(items: readonly string[], most: number): string {
