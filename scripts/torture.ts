@@ -1,6 +1,7 @@
-// npm run torture -- DIR: renames as each case of a folder asks, and compares the answers with those of other engines.
+// npm run torture [-- DIR…]: renames as each case of the folders asks, and compares the answers with those of other engines.
+// A folder holds Markdown files of cases, or a folder a case; without one, the cases of this repository are run.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { decode } from '../src/python/decode.ts';
 import { Kind, kindOf, NO_NODE, startOf, endOf } from '../src/python/syntax.ts';
 import { lineStartsOf } from '../src/python/text.ts';
@@ -8,6 +9,7 @@ import { edited } from '../src/rename/edit.ts';
 import { type Planned, planRename } from '../src/rename/plan.ts';
 import { docstringNodeOf } from '../src/python/docstrings.ts';
 import { parse } from '../test/support/parser.ts';
+import { casesIn, type RenameCase } from '../test/rename/case-files.ts';
 import { projectOf } from '../test/support/project.ts';
 
 interface Case {
@@ -36,38 +38,68 @@ const others = [
   { engine: 'pyright 1.1.414', safe: [95, 4, 18], unsafe: [5, 4, 80] },
 ] as const;
 
-const [, , folder] = process.argv;
-if (folder === undefined) throw new Error('name the folder of the cases: npm run torture -- DIR');
-const outcomes = readdirSync(folder)
-  .toSorted()
-  .map((name) => outcomeOf(join(folder, name), name));
-print(outcomes);
+const [, , ...given] = process.argv;
+const folders = given.length > 0 ? given : [join(import.meta.dirname, '..', 'test', 'rename', 'cases')];
+print(folders.flatMap(outcomesIn));
+
+function outcomesIn(folder: string): readonly Outcome[] {
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (!name.endsWith('.md')) return [outcomeOf(path, name)];
+      return casesIn(path).map((each) => outcomeOfSection(each, basename(name, '.md')));
+    });
+}
+
+/** The outcome of a case in a Markdown file, asked for at every place that it marks. */
+function outcomeOfSection(each: RenameCase, file: string): Outcome {
+  const { title, newName, refusal, before, after } = each;
+  const name = `${file}: ${title}`;
+  const spots = refusal === undefined ? each.spots.filter(({ isName }) => isName) : each.spots.slice(0, 1);
+  const answers = spots.map((spot) => planRename(projectOf(before), { ...spot, newName }));
+  const isWanted = (planned: Planned) =>
+    refusal === undefined
+      ? planned.safe &&
+        Object.entries(resultOf(planned, before)).every(([path, text]) => text === after[path])
+      : !planned.safe && planned.refusal.code !== 'internal';
+  const wrong = answers.find((planned) => !isWanted(planned));
+  return {
+    name,
+    expect: refusal === undefined ? 'rename' : 'refuse',
+    verdict: wrong === undefined && answers.length > 0 ? 'right' : 'wrong',
+    answer: wrong === undefined ? '' : shown(wrong),
+  };
+}
+
+function shown(planned: Planned): string {
+  return planned.safe ? 'renamed' : `${planned.refusal.code}: ${planned.refusal.reason}`;
+}
+
+function resultOf(planned: Extract<Planned, { safe: true }>, before: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(before).map(([path, text]) => [path, edited(text, planned.plan.edits.get(path) ?? [])]),
+  );
+}
 
 function outcomeOf(path: string, name: string): Outcome {
   // The files are written in this form; one that is not fails below.
-  const given = JSON.parse(readFileSync(join(path, 'case.json'), 'utf8')) as Case;
+  const asked = JSON.parse(readFileSync(join(path, 'case.json'), 'utf8')) as Case;
   const before = textsIn(join(path, 'before'));
-  const planned = answerTo(given, before);
-  const { expect } = given;
+  const planned = answerTo(asked, before);
+  const { expect } = asked;
   if (!planned.safe) {
-    const { code, reason } = planned.refusal;
-    const answer = `${code}: ${reason}`;
-    if (code === 'internal') return { name, expect, verdict: 'wrong', answer };
-    if (expect === 'refuse') return { name, expect, verdict: 'right', answer };
-    return {
-      name,
-      expect,
-      verdict: given.also_ok === 'refuse' ? 'refused where that is sound' : 'wrong',
-      answer,
-    };
+    const answer = shown(planned);
+    const isOurFault = planned.refusal.code === 'internal';
+    if (expect === 'refuse') return { name, expect, verdict: isOurFault ? 'wrong' : 'right', answer };
+    const isSound = asked.also_ok === 'refuse' && !isOurFault;
+    return { name, expect, verdict: isSound ? 'refused where that is sound' : 'wrong', answer };
   }
-  if (expect === 'refuse') return { name, expect, verdict: 'wrong', answer: `renamed: ${given.why}` };
+  if (expect === 'refuse') return { name, expect, verdict: 'wrong', answer: `renamed: ${asked.why}` };
   const after = textsIn(join(path, 'after'));
-  const result = Object.fromEntries(
-    Object.entries(before).map(([file, text]) => [file, edited(text, planned.plan.edits.get(file) ?? [])]),
-  );
+  const result = resultOf(planned, before);
   const isRight = Object.keys(after).every((file) =>
-    isAccepted(result[file] ?? '', after[file] ?? '', given.accept),
+    isAccepted(result[file] ?? '', after[file] ?? '', asked.accept),
   );
   return {
     name,
@@ -77,15 +109,15 @@ function outcomeOf(path: string, name: string): Outcome {
   };
 }
 
-function answerTo(given: Case, before: Texts): Planned {
-  const { file, line, column } = given.request;
+function answerTo(asked: Case, before: Texts): Planned {
+  const { file, line, column } = asked.request;
   const text = before[file] ?? '';
   const lineStart = lineStartsOf(text)[line - 1] ?? 0;
   const characters = Array.from(text.slice(lineStart)).slice(0, column).join('');
   return planRename(projectOf(before), {
     path: file,
     offset: lineStart + characters.length,
-    newName: given.new,
+    newName: asked.new,
   });
 }
 
@@ -134,7 +166,7 @@ function print(all: readonly Outcome[]): void {
   const [safe, unsafe] = [count('rename'), count('refuse')];
   const refusals = count('rename', 'refused where that is sound');
   const share = (part: number, whole: number) =>
-    `${part} of ${whole} (${whole === 0 ? 0 : Math.round((100 * part) / whole)} %)`;
+    `${part} of ${whole} (${whole === 0 ? 0 : Math.floor((100 * part) / whole)} %)`;
   for (const { name, verdict, answer } of all) {
     if (verdict !== 'right') console.log(`${verdict}: ${name}: ${answer}`);
   }

@@ -1,5 +1,6 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope, Symbol } from '../python/scope.ts';
+import { ancestorOf, Kind, kindOf, NO_NODE } from '../python/syntax.ts';
 import { classSymbolsOf, provenanceIn } from './class-bodies.ts';
 import { decline, type Objection, refuse } from './steps.ts';
 import { isIdentifier } from './words.ts';
@@ -35,6 +36,7 @@ export function* collisionsOf(
   occurrences: readonly Occurrence[],
 ): Generator<Objection> {
   yield* mangledOccurrences(module, newName, occurrences);
+  yield* wildcards(module, newName, occurrences);
   const owner = binding.scope;
   const seeing = scopesThatSee(binding, module, occurrences);
   for (const scope of seeing) {
@@ -131,6 +133,20 @@ function* mangledOccurrences(
     let scope: Scope | undefined = module.bindings.scopeOf(node);
     while (scope !== undefined && scope.kind !== 'class') scope = scope.parent;
     if (scope !== undefined) yield refuse('mangled', `class ${scope.name}`, module, start);
+  }
+}
+
+/** In a pattern `_` binds nothing (Language Reference 8.6.4). */
+function* wildcards(
+  module: TestModule,
+  newName: string,
+  occurrences: readonly Occurrence[],
+): Generator<Objection> {
+  if (newName !== '_') return;
+  for (const { node, start } of occurrences) {
+    const around = ancestorOf(module.tree, node, Kind.case_pattern, Kind.block);
+    if (around !== NO_NODE && kindOf(module.tree, around) === Kind.case_pattern)
+      yield refuse('capture', '`_` as a wildcard', module, start);
   }
 }
 

@@ -1,13 +1,20 @@
 import type { FunctionDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Project } from './project.ts';
-import { type Provider, providersFor, providersOf, requestsOf } from './providers.ts';
+import {
+  type Provider,
+  providersFor,
+  providersOf,
+  type Request,
+  requestsIn,
+  requestsOf,
+} from './providers.ts';
 import { isPython, type World, worldOf } from './world.ts';
 import { wordsIn } from './words.ts';
 
 /**
- * Whether every test and fixture of edited modules gets what it got: if not, what differs. `twins` are the modules
- * before and after, which have the same definitions.
+ * Whether every test and fixture gets what it got: if not, what differs. `twins` are the edited modules before and
+ * after, which have the same definitions.
  */
 export function differentProviders(
   project: Project,
@@ -23,13 +30,45 @@ export function differentProviders(
     for (const [index, request] of asked.entries()) {
       const other = askedAfter[index];
       if (other === undefined) return `${module.path}: other fixtures are asked for`;
-      const found = providersFor(before, providersOf(before, request.parameter.name), request);
-      const foundAfter = providersFor(after, providersOf(after, other.parameter.name), other);
-      if (placesOf(found) !== placesOf(foundAfter))
+      if (providedPlaces(before, request) !== providedPlaces(after, other))
         return `${module.path}: \`${other.parameter.name}\` is another fixture`;
     }
   }
+  return differentElsewhere(before, after, twins);
+}
+
+/** The same for the modules that are not edited: they may ask for a name that is provided no more, or now is. */
+function differentElsewhere(
+  before: World,
+  after: World,
+  twins: ReadonlyMap<TestModule, TestModule>,
+): string | undefined {
+  for (const name of changedFixtures(twins)) {
+    for (const module of before.modulesWith(name)) {
+      if (twins.has(module)) continue;
+      const lost = requestsIn(module, name).find(
+        (request) => providedPlaces(before, request) !== providedPlaces(after, request),
+      );
+      if (lost !== undefined) return `${module.path}: \`${name}\` is another fixture`;
+    }
+  }
   return undefined;
+}
+
+/** The names of fixtures that edited modules have before or after, but not both. */
+function changedFixtures(twins: ReadonlyMap<TestModule, TestModule>): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const [{ model: one }, { model: other }] of twins) {
+    for (const [index, { name }] of one.fixtures.entries()) {
+      const newName = other.fixtures[index]?.name ?? name;
+      if (newName !== name) changed.add(name).add(newName);
+    }
+  }
+  return changed;
+}
+
+function providedPlaces(world: World, request: Request): string {
+  return placesOf(providersFor(world, providersOf(world, request.parameter.name), request));
 }
 
 /** Whether the names of fixtures, or of what asks for them, differ. */
