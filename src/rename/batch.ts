@@ -88,7 +88,8 @@ function acceptable(
     else
       refuse(reasons, unit, {
         code: 'clash',
-        found: clashIn([...accepted, unit]) ?? 'another rename of the change',
+        found:
+          clashIn([...accepted, unit]) ?? 'with the renames before it the code would mean something else',
       });
   }
   return accepted;

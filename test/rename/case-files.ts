@@ -25,12 +25,15 @@ export interface Spot {
 }
 
 const CASE =
-  /^### (?<title>.+)\n+(?:[^#`\n].*\n+)*?rename to `(?<newName>[^`]*)`(?:, refused: `(?<code>[\w-]+)`(?:: (?<reason>.+))?)?\n(?<files>(?:\n+```[^\n]*\n[\s\S]*?^```$)+)/gm;
+  /^### (?<title>.+)\n+(?:(?!#|```).+\n+)*?rename to `(?<newName>[^`]*)`(?:, refused: `(?<code>[\w-]+)`(?:: (?<reason>.+))?)?\n(?<files>(?:\n+```[^\n]*\n[\s\S]*?^```$)+)/gm;
 const FILE = /^```(?:py|ini|toml|text)(?: (?<path>\S+))?\n(?<text>[\s\S]*?)^```$/gm;
 
 /** The cases of a Markdown file in their order. */
 export function casesIn(path: string): readonly RenameCase[] {
-  const markdown = readFileSync(path, 'utf8');
+  return casesOf(readFileSync(path, 'utf8'), path);
+}
+
+export function casesOf(markdown: string, path: string): readonly RenameCase[] {
   const cases = Array.from(markdown.matchAll(CASE), ({ groups = {} }) => caseOf(groups));
   const headings = Array.from(markdown.matchAll(/^### (.+)$/gm), ([, title]) => title);
   const missing = headings.filter((heading) => !cases.some(({ title }) => title === heading));
