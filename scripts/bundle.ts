@@ -27,6 +27,8 @@ const common = {
   // V8 reads a file of ASCII faster than one of other characters.
   charset: 'ascii',
   legalComments: 'eof',
+  // esbuild would make an object of `/\p{L}/u` at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
@@ -66,7 +68,7 @@ async function asCommonJs({ path, text }: OutputFile): Promise<readonly [string,
     format: 'cjs',
     charset: 'ascii',
     legalComments: 'eof',
-    supported: { 'dynamic-import': false },
+    supported: { ...common.supported, 'dynamic-import': false },
   });
   const name = basename(path);
   const first = name === 'proctor.cjs' ? '#!/usr/bin/env node\n' : '';

@@ -11,7 +11,9 @@ const host: Host = {
   cwd: process.cwd(),
   environment: process.env,
   version: PROCTOR_VERSION,
-  program: { node: process.execPath, program: realpathSync(process.argv[1] ?? '') },
+  get program() {
+    return { node: process.execPath, program: realpathSync(process.argv[1] ?? '') };
+  },
   processId: process.pid,
   isRunning,
   uninterrupted,

@@ -23,8 +23,9 @@ import {
  */
 export function isProse(line: string, isIndented: boolean): boolean {
   const bare = withoutStrings(line).replace(/#.*$/, '');
-  if (SIDE_BY_SIDE.test(bare)) return true;
-  return !isIndented && /\p{L}/u.test(bare) && !SIGN_OF_CODE.test(bare);
+  const { letter, sideBySide } = isAscii(bare) ? ASCII : UNICODE;
+  if (sideBySide.test(bare)) return true;
+  return !isIndented && letter.test(bare) && !SIGN_OF_CODE.test(bare);
 }
 
 /** A line or more of code with its strings empty. */
@@ -36,10 +37,15 @@ const KEYWORD =
   '(?:False|None|True|and|as|assert|async|await|break|case|class|continue|def|del|elif|else|except|finally|for|from|' +
   'global|if|import|in|is|lambda|match|nonlocal|not|or|pass|raise|return|try|type|while|with|yield)\\b';
 
-const SIDE_BY_SIDE = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?!${KEYWORD})[\\p{L}_][\\p{L}\\p{N}_]*[ \\t]+(?!${KEYWORD})[\\p{L}_]`,
-  'u',
-);
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);
+
+/** Two words side by side of which neither is a keyword. */
+const sideBySide = (letters: string, digits: string) =>
+  `(?<![${letters}${digits}_])(?!${KEYWORD})[${letters}_][${letters}${digits}_]*[ \\t]+(?!${KEYWORD})[${letters}_]`;
+
+const UNICODE = { letter: /\p{L}/u, sideBySide: new RegExp(sideBySide('\\p{L}', '\\p{N}'), 'u') };
+/** The same for the lines that most are: V8 takes long to compile the properties of Unicode. */
+const ASCII = { letter: /[A-Za-z]/, sideBySide: new RegExp(sideBySide('A-Za-z', '0-9')) };
 
 const SIGN_OF_CODE = new RegExp(`[()[\\]{}=.@,]|^\\s*${KEYWORD}`);
 

@@ -125,8 +125,11 @@ function link(runtimeModule: WebAssembly.Module, grammarModule: WebAssembly.Modu
         length: number,
       ) => {
         const count = Math.max(0, Math.min(INPUT_UNITS, source.text.length - index));
-        const units = new Uint16Array(memory.buffer, buffer, count);
-        for (let unit = 0; unit < count; unit++) units[unit] = source.text.charCodeAt(index + unit);
+        // One call of the engine: a loop over the characters would run before it is compiled.
+        Buffer.from(memory.buffer, buffer, 2 * count).write(
+          source.text.slice(index, index + count),
+          'utf16le',
+        );
         new Int32Array(memory.buffer, length, 1)[0] = count;
       },
       tree_sitter_log_callback: () => {},

@@ -12,12 +12,11 @@ export function legible(text: string): string {
   // A lone carriage return ends a line in Python (Language Reference 2.1.2), and is a space in the grammar.
   const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   // `type match[T] = …` would be an assignment to an element of `match`.
-  const aliases = lines.replace(
-    ALIAS_LIKE_KEYWORD,
-    (found) => found.slice(0, -1) + found.slice(-1).toUpperCase(),
-  );
+  const aliases = lines.includes('type')
+    ? lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase())
+    : lines;
   const fields = aliases.includes('\\N{') ? withPlainSpecifications(aliases) : aliases;
-  return MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
+  return fields.includes('match') && MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
 }
 
 const ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
