@@ -22,16 +22,18 @@ const shared: Readonly<Record<string, (module: TestModule) => unknown>> = {
 /** Prints the cost of each rule of the review over a suite, and of what they share, the dearest first. */
 export function ruleCosts(folder: string): void {
   const { paths, parse, moduleOf } = suiteIn(folder);
-  const { seconds, timed } = stopwatch();
+  const { seconds, timed, rounds } = stopwatch();
   const rules = presetRules('review');
   for (const path of paths) {
     const text = readFileSync(path, 'utf8');
-    const module = moduleOf(
-      path,
-      timed('parse', () => parse(text)),
-    );
-    for (const [name, ask] of Object.entries(shared)) timed(name, () => ask(module));
-    for (const { rule, options } of rules) timed(rule.id, () => Array.from(rule.check(module, options)));
+    rounds(() => {
+      const module = moduleOf(
+        path,
+        timed('parse', () => parse(text)),
+      );
+      for (const [name, ask] of Object.entries(shared)) timed(name, () => ask(module));
+      for (const { rule, options } of rules) timed(rule.id, () => Array.from(rule.check(module, options)));
+    });
   }
   const parsing = seconds.get('parse') ?? 1;
   printRow(`${paths.length} modules`, ['seconds', '/ parse']);
