@@ -1,21 +1,16 @@
 import { findingEntry } from './json.ts';
-import type { Group, Point, Review, ReviewedModule } from './review.ts';
+import { type Group, type Point, type Review, type ReviewedModule, totalsOf } from './review.ts';
 
 /** The version of the format: raised when a key changes its meaning or goes. */
 export const REVIEW_VERSION = 1;
 
 /** The review as one JSON object; the format is described in docs/review.md. */
 export function reviewJson({ modules, failures }: Review): string {
-  const findings = modules.flatMap((module) => module.findings);
   const report = {
     version: REVIEW_VERSION,
     modules: modules.map(moduleEntry),
     failures,
-    summary: {
-      modules: modules.length,
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warning').length,
-    },
+    summary: totalsOf(modules),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { NonEmpty } from '../rules/rule.ts';
 import type { Facts, Longest } from './facts.ts';
 import {
+  defectsIn,
   gathered,
   type Group,
   type Point,
@@ -9,6 +10,7 @@ import {
   type Repair,
   type Review,
   type ReviewedModule,
+  totalsOf,
 } from './review.ts';
 import { count, displayed } from './text.ts';
 
@@ -49,8 +51,6 @@ function securityVerdict(security: readonly Group[] | undefined): string {
   const defects = defectsIn(security);
   return defects === 0 ? 'No security defects found.' : `${count(defects, 'security defect')} found.`;
 }
-
-const defectsIn = (security: readonly Group[]) => security.flatMap(({ findings }) => findings).length;
 
 /** One sentence of advice, and the lines that it is for. */
 function groupParagraphs({ rule, severity, summary, advice, findings }: Group): readonly string[] {
@@ -172,22 +172,16 @@ function shareOf(documented: number, tests: number): string {
 }
 
 function overallSentences(modules: readonly ReviewedModule[]): string {
-  const findings = modules.flatMap((module) => module.findings);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const defects = defectsIn(modules.flatMap(({ security }) => security ?? []));
-  const faulty = modules.filter((module) => module.findings.length > 0).length;
+  const { findings, errors, defects, faulty, tests, lines, documented } = totalsOf(modules);
   const grave = [
     ...(errors === 0 ? [] : [count(errors, 'error')]),
     ...(defects === 0 ? [] : [count(defects, 'security defect')]),
   ];
   const among = grave.length === 0 ? '' : `, among them ${enumerated(grave)}`;
-  const total = (part: 'tests' | 'lines' | 'documented') =>
-    modules.reduce((sum, { facts }) => sum + facts[part], 0);
-  const tests = total('tests');
-  const docstrings = tests < 2 ? '' : `; ${shareOf(total('documented'), tests)}`;
+  const docstrings = tests < 2 ? '' : `; ${shareOf(documented, tests)}`;
   return [
-    `${count(findings.length, 'finding')} in ${faulty} of ${modules.length} modules${among}.`,
-    `${count(tests, 'test')} in ${count(total('lines'), 'line')}${docstrings}.`,
+    `${count(findings, 'finding')} in ${faulty} of ${modules.length} modules${among}.`,
+    `${count(tests, 'test')} in ${count(lines, 'line')}${docstrings}.`,
   ].join(' ');
 }
 

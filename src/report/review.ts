@@ -118,6 +118,43 @@ function repairOf(finding: Finding): Repair | undefined {
   return { safe: true, title: `rename \`${rename.from}\` to \`${rename.to}\``, rename, lines };
 }
 
+/** What is said of all modules together. */
+export interface Totals {
+  readonly modules: number;
+  /** The modules with findings. */
+  readonly faulty: number;
+  readonly findings: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** The findings of security. */
+  readonly defects: number;
+  readonly tests: number;
+  readonly lines: number;
+  /** The tests with a docstring. */
+  readonly documented: number;
+}
+
+export function totalsOf(modules: readonly ReviewedModule[]): Totals {
+  const findings = modules.flatMap((module) => module.findings);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const total = (part: 'tests' | 'lines' | 'documented') =>
+    modules.reduce((sum, { facts }) => sum + facts[part], 0);
+  return {
+    modules: modules.length,
+    faulty: modules.filter((module) => module.findings.length > 0).length,
+    findings: findings.length,
+    errors,
+    warnings: findings.length - errors,
+    defects: defectsIn(modules.flatMap(({ security }) => security ?? [])),
+    tests: total('tests'),
+    lines: total('lines'),
+    documented: total('documented'),
+  };
+}
+
+export const defectsIn = (security: readonly Group[]): number =>
+  security.flatMap(({ findings }) => findings).length;
+
 /** The text that a finding points at, as much of it as stands on its first line. */
 export function pointedAt({ line, start, end }: Finding): string {
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined).trim();

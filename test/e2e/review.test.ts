@@ -88,7 +88,17 @@ test('the review as JSON has the same', async (context) => {
     readonly summary: object;
     readonly modules: readonly { readonly points: readonly { readonly title: string }[] }[];
   };
-  assert.deepEqual(summary, { modules: 1, errors: 1, warnings: 1 });
+  assert.deepEqual(summary, {
+    modules: 1,
+    faulty: 1,
+    findings: 2,
+    errors: 1,
+    warnings: 1,
+    defects: 0,
+    tests: 2,
+    lines: 11,
+    documented: 0,
+  });
   assert.deepEqual(
     modules[0]?.points.map(({ title }) => title),
     ['Docstrings', 'Error handling'],
