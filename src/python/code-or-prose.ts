@@ -109,12 +109,13 @@ function isCodeOnly(tree: SyntaxTree, statement: Node): boolean {
     case Kind.function_definition:
     case Kind.class_definition:
     case Kind.try_statement:
-    case Kind.with_statement:
-    case Kind.for_statement:
     case Kind.import_statement:
     case Kind.import_from_statement:
     case Kind.delete_statement:
       return true;
+    case Kind.with_statement:
+    case Kind.for_statement:
+      return !isLabel(tree, statement);
     case Kind.if_statement:
     case Kind.while_statement:
       return hasOperation(tree, childIn(tree, statement, Field.condition));
@@ -132,6 +133,11 @@ function isCodeOnly(tree: SyntaxTree, statement: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a compound statement on one line is nothing but words, as in the label `with cart:empty`. */
+function isLabel(tree: SyntaxTree, statement: Node): boolean {
+  return /^[\w ]+: *[\w ]+$/.test(textOf(tree, statement));
 }
 
 /** Whether an expression is more than words: `total is wrong` reads as prose. */

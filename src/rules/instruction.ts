@@ -56,8 +56,8 @@ function singleLinesOf(comments: readonly Comment[]): readonly Comment[] {
 }
 
 function instructionOf({ content }: Comment): Pick<Instruction, 'words' | 'names'> | undefined {
-  // `Post-release` and `test_cart` do not tell what to do.
-  if (!isVerb(/^[A-Za-z]*(?![\w-])/.exec(content)?.[0].toLowerCase() ?? '')) return undefined;
+  // `Post-release`, `test_cart` and `add(cart, tea)` do not tell what to do.
+  if (!isVerb(/^[A-Za-z]*(?![\w(-])/.exec(content)?.[0].toLowerCase() ?? '')) return undefined;
   if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return undefined;
   const words = proseWordsOf(content);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
