@@ -280,7 +280,7 @@ describe('what --fix would do', () => {
   it('names what it would rename, and counts equal edits', () => {
     assert.equal(
       repairs(rename, edit(true, 3), edit(true, 5)),
-      '`proctor --fix` would rename `firstCart` as proposed and delete the comment (lines 3 and 5).',
+      '`proctor --fix` would rename `firstCart` as proposed (if that is safe) and delete the comment (lines 3 and 5).',
     );
   });
 

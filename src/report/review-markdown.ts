@@ -141,8 +141,10 @@ function repairSentence({ repairs, command }: ReviewedModule): readonly string[]
 function ordersOf(repairs: readonly Repair[]): readonly string[] {
   const renamed = new Set(repairs.flatMap(({ rename }) => rename?.from ?? []));
   const names = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  // Whether a name is used elsewhere is for the fix to find out.
+  const proviso = renamed.size === 1 ? 'if that is safe' : 'each only if that is safe';
   return [
-    ...(renamed.size === 0 ? [] : [`rename ${names} as proposed`]),
+    ...(renamed.size === 0 ? [] : [`rename ${names} as proposed (${proviso})`]),
     ...repairs
       .filter(({ rename }) => rename === undefined)
       .map(({ title, lines }) => `${title} (${places(lines)})`),

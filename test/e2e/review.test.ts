@@ -120,7 +120,8 @@ test('the command for the repairs can be pasted into a shell', async (context) =
   const odd = "tests/it's here/test_cart.py";
   await repository.write({ [odd]: `${soundModule}\n\ndef test_move():\n    src = Cart()\n    assert src\n` });
   const { stdout } = await proctor(repository, 'review', odd);
-  const [, command = ''] = /^`(proctor --fix .*?)` would rename `src` as proposed\.$/m.exec(stdout) ?? [];
+  const [, command = ''] =
+    /^`(proctor --fix .*?)` would rename `src` as proposed \(if that is safe\)\.$/m.exec(stdout) ?? [];
   const { stdout: words } = await repository.run('sh', ['-c', `printf '%s\\n' ${command}`]);
   assert.deepEqual(words.trimEnd().split('\n').slice(-1), [odd]);
 });

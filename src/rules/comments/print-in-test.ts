@@ -16,7 +16,7 @@ export default defineRule({
   id: 'print-in-test',
   family: 'comments',
   summary: 'a test that prints',
-  advice: 'assert what matters, and delete the prints',
+  advice: 'assert what matters, and drop the prints',
   why: `
 A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
 output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
@@ -56,7 +56,7 @@ def test_receipt(cart, capsys):
       const fix = fixOf(module, call, statement);
       yield {
         at: module.spanOf(statement),
-        message: 'nobody reads what a test prints; assert what matters, or delete the line',
+        message: 'nobody reads what a test prints; assert what matters, or drop the print',
         subject: module.textOf(statement),
         ...(fix === undefined ? {} : { fix }),
       };
