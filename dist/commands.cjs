@@ -138,18 +138,24 @@ function replace({ file, content, temporary }) {
   const { location, seen, bytes } = file;
   try {
     const now = statusOf(location);
-    if (now === void 0) return "was deleted while it was being fixed";
+    if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
     const isSame3 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-    if (!isSame3 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) return `changed while it was being fixed${LEFT}`;
+    if (!isSame3 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
+      return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
+    }
     if (temporary === void 0) return overwrite(location, bytes, content);
     (0, import_node_fs2.renameSync)(temporary, location);
     return void 0;
   } catch (error) {
     if (codeOf(error) === void 0) throw error;
-    return `cannot be written (${codeOf(error)})${LEFT}`;
+    return failure(error, LEFT);
   }
 }
 var LEFT = ", and was left as it is";
+function failure(error, state) {
+  const fault = `cannot be written (${codeOf(error)})`;
+  return { reason: `${fault}${state}`, fault };
+}
 function overwrite(location, before, content) {
   const descriptor = (0, import_node_fs2.openSync)(location, "r+");
   try {
@@ -164,7 +170,7 @@ function overwrite(location, before, content) {
     const now = (0, import_node_fs2.readFileSync)(location);
     if (now.equals(content)) return void 0;
     const state = now.equals(before) ? LEFT : ", and is half written; make room and run proctor undo";
-    return `cannot be written (${codeOf(error)})${state}`;
+    return failure(error, state);
   } finally {
     (0, import_node_fs2.closeSync)(descriptor);
   }
@@ -267,7 +273,14 @@ function acquire(directory, lock, { processId, isRunning }) {
       cause: error
     });
   } finally {
+    removeOwn(own);
+  }
+}
+function removeOwn(own) {
+  try {
     (0, import_node_fs3.rmSync)(own, { force: true });
+  } catch (error) {
+    if (codeOf(error) !== "ENOTDIR") throw error;
   }
 }
 function isLinked(own, lock) {
@@ -354,13 +367,12 @@ function write(repository, { indexes, files }, takingBack) {
       if (takingBack === void 0) dropUnfinishedJournal(gitDirectory);
     }
   );
-  const unwritten = [
-    ...indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids)),
-    ...replaced(files, ready.prepared)
-  ];
-  if (takingBack === void 0) return [...unwritten, ...failureOfJournal(gitDirectory, finishJournal)];
-  if (unwritten.length > 0) return unwritten;
-  return failureOfJournal(gitDirectory, dropUnfinishedJournal);
+  const afterwards = indexes.slice(1).flatMap((index) => failureOfIndex(index, ready.ids));
+  const { unwritten: left, fault } = replaced(files, ready.prepared);
+  const unwritten = [...afterwards, ...left];
+  if (fault !== void 0) return { unwritten, fault };
+  const end = takingBack === void 0 ? finishJournal : dropUnfinishedJournal;
+  return { unwritten: [...unwritten, ...failureOfJournal(gitDirectory, end)], fault };
 }
 function writeLooseFiles(files) {
   const temporaries = files.map(temporaryFor);
@@ -368,7 +380,7 @@ function writeLooseFiles(files) {
     () => files.map((file, index) => prepare(file, temporaries[index])),
     () => removeAll(temporaries)
   );
-  return replaced(files, prepared);
+  return replaced(files, prepared).unwritten;
 }
 function beforehand(work, cleanUp) {
   try {
@@ -470,12 +482,17 @@ function failureOfIndex(index, ids) {
   }
 }
 function replaced(files, prepared) {
-  return prepared.flatMap((replacement, index) => {
-    const reason = replace(replacement);
-    if (reason === void 0) return [];
+  const unwritten = [];
+  let fault;
+  for (const [index, replacement] of prepared.entries()) {
+    const unreplaced = replace(replacement);
+    if (unreplaced === void 0) continue;
     if (replacement.temporary !== void 0) remove(replacement.temporary);
-    return { path: files[index]?.path ?? "", reason };
-  });
+    const path = files[index]?.path ?? "";
+    unwritten.push({ path, reason: unreplaced.reason });
+    if (unreplaced.fault !== void 0) fault ??= `${path} ${unreplaced.fault}`;
+  }
+  return { unwritten, fault };
 }
 function failureOfJournal(gitDirectory, end) {
   try {
@@ -486,10 +503,24 @@ function failureOfJournal(gitDirectory, end) {
     return [
       {
         path: journalDirectory(gitDirectory),
-        reason: `cannot be written (${codeOf(error)}); undo will not work`
+        reason: `cannot be written (${codeOf(error)}); the next run may take this back`
       }
     ];
   }
+}
+function writeOrTakeBack(repository, rewrite) {
+  const { unwritten, fault } = write(repository, rewrite);
+  if (fault === void 0) return unwritten;
+  let settled;
+  try {
+    settled = settle(repository);
+  } catch (error) {
+    if (!(error instanceof import_shared.UserError)) throw error;
+    const reason = `${error.message}; what was written will be taken back by the next run of proctor`;
+    return [...unwritten, { path: journalDirectory(repository.gitDirectory), reason }];
+  }
+  if (settled !== void 0 && settled.unwritten.length > 0) return settled.unwritten;
+  throw new import_shared.UserError(`${fault}; nothing was changed`);
 }
 function undo(repository) {
   const { gitDirectory } = repository;
@@ -575,7 +606,7 @@ function takenBack(repository, journal, standings) {
   const files = standings.flatMap(
     ({ path, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path, pathBytes, file: file.file, content: contentOf(file.before, path) }
   );
-  const unwritten = write(repository, { indexes, files }, journal);
+  const { unwritten } = write(repository, { indexes, files }, journal);
   const left = new Set(unwritten.map(({ path }) => path));
   const paths = standings.map(({ path, index, file }) => ({
     path,
@@ -1502,13 +1533,36 @@ function differentProviders(project, twins) {
     for (const [index, request] of asked2.entries()) {
       const other = askedAfter[index];
       if (other === void 0) return `${module2.path}: other fixtures are asked for`;
-      const found = providersFor(before, providersOf(before, request.parameter.name), request);
-      const foundAfter = providersFor(after, providersOf(after, other.parameter.name), other);
-      if (placesOf(found) !== placesOf(foundAfter))
+      if (providedPlaces(before, request) !== providedPlaces(after, other))
         return `${module2.path}: \`${other.parameter.name}\` is another fixture`;
     }
   }
+  return differentElsewhere(before, after, twins);
+}
+function differentElsewhere(before, after, twins) {
+  for (const name of changedFixtures(twins)) {
+    for (const module2 of before.modulesWith(name)) {
+      if (twins.has(module2)) continue;
+      const lost = requestsIn(module2, name).find(
+        (request) => providedPlaces(before, request) !== providedPlaces(after, request)
+      );
+      if (lost !== void 0) return `${module2.path}: \`${name}\` is another fixture`;
+    }
+  }
   return void 0;
+}
+function changedFixtures(twins) {
+  const changed = /* @__PURE__ */ new Set();
+  for (const [{ model: one }, { model: other }] of twins) {
+    for (const [index, { name }] of one.fixtures.entries()) {
+      const newName = other.fixtures[index]?.name ?? name;
+      if (newName !== name) changed.add(name).add(newName);
+    }
+  }
+  return changed;
+}
+function providedPlaces(world, request) {
+  return placesOf(providersFor(world, providersOf(world, request.parameter.name), request));
 }
 function hasOtherNames(before, after) {
   const namesOf3 = (module2) => [
@@ -1626,9 +1680,9 @@ function sortedAutouse(module2) {
   return byHolder(fixtures.filter((definition) => isAutouse(module2, definition)));
 }
 function byHolder(definitions) {
-  const holderOf2 = ({ enclosing }) => enclosing?.node ?? -1;
+  const holderOf3 = ({ enclosing }) => enclosing?.node ?? -1;
   return definitions.toSorted(
-    (one, other) => holderOf2(one) - holderOf2(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
+    (one, other) => holderOf3(one) - holderOf3(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
   ).map(({ node }) => node);
 }
 function differenceIn(project, edits) {
@@ -1739,6 +1793,7 @@ var keywords = new Set(
 );
 function* collisionsOf(module2, binding, newName, occurrences) {
   yield* mangledOccurrences(module2, newName, occurrences);
+  yield* wildcards(module2, newName, occurrences);
   const owner = binding.scope;
   const seeing = scopesThatSee(binding, module2, occurrences);
   for (const scope of seeing) {
@@ -1812,6 +1867,14 @@ function* mangledOccurrences(module2, newName, occurrences) {
     if (scope !== void 0) yield refuse("mangled", `class ${scope.name}`, module2, start);
   }
 }
+function* wildcards(module2, newName, occurrences) {
+  if (newName !== "_") return;
+  for (const { node, start } of occurrences) {
+    const around = (0, import_shared.ancestorOf)(module2.tree, node, import_shared.Kind.case_pattern, import_shared.Kind.block);
+    if (around !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, around) === import_shared.Kind.case_pattern)
+      yield refuse("capture", "`_` as a wildcard", module2, start);
+  }
+}
 function placeOf({ definitions, references, declarations, binding }) {
   const own = definitions[0] ?? references[0] ?? declarations[0];
   return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
@@ -1863,9 +1926,19 @@ function takesValues(tree, subscript) {
   return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named));
 }
 function isTypeArgument(tree, call, string) {
-  const [first, second] = (0, import_shared.argumentsOf)(tree, call);
-  const type = { cast: first, NewType: second }[(0, import_shared.calledNameOf)(tree, call)];
-  return type !== void 0 && (0, import_shared.contains)(tree, type.value, string);
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const type = given.find(({ value }) => (0, import_shared.contains)(tree, value, string));
+  if (type === void 0) return false;
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "cast":
+      return type === given[0];
+    case "NewType":
+      return type === given[1];
+    case "TypeVar":
+      return type !== given[0] && type.keyword !== "name";
+    default:
+      return false;
+  }
 }
 function means({ bindings }, node, binding) {
   return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
@@ -2129,11 +2202,20 @@ function* privateNames(module2, { name, node }) {
   const shown = `\`${(0, import_shared.textOf)(tree, found)}\` in class ${name}`;
   yield refuse("mangled", shown, module2, (0, import_shared.startOf)(tree, found));
 }
+function pythonTwoIn({ tree, nodesOf: nodesOf2 }) {
+  return [
+    ...nodesOf2(import_shared.Kind.string).filter((node) => /^(?:`|ur)/i.test((0, import_shared.textOf)(tree, node))),
+    ...nodesOf2(import_shared.Kind.integer).filter((node) => /^0\d*[1-9]|^\d+l$/i.test((0, import_shared.textOf)(tree, node))),
+    ...nodesOf2(import_shared.Kind["<>"])
+  ].toSorted((one, other) => one - other)[0];
+}
 function* objectionsToFile(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
   const incomplete = module2.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
   if (incomplete !== void 0) yield refuse("does-not-parse", "Python 2 syntax", module2, incomplete.start);
+  const old = pythonTwoIn(module2);
+  if (old !== void 0) yield refuse("does-not-parse", "Python 2 syntax", module2, (0, import_shared.startOf)(module2.tree, old));
   const carriageReturn = /\r(?!\n)/.exec(module2.text);
   if (carriageReturn !== null)
     yield refuse("line-endings", "a lone carriage return", module2, carriageReturn.index);
@@ -3023,6 +3105,144 @@ function isNameOfGroup(group, module2, call) {
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
+function* memberReferencesTo(world, family, name) {
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn2(world, family, module2, name);
+    for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
+  }
+  yield* computedIn2(world, family);
+  for (const { path, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
+  for (const path of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
+}
+function objectTo2(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* identifiersIn2(world, family, module2, name) {
+  const { tree, bindings } = module2;
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    const parent = (0, import_shared.parentOf)(tree, node);
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+      const answer = isMember(world, family, object);
+      const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
+      if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
+      if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
+      if (setsAttributes(module2, parent)) yield objectTo2("mention", module2, offset, shownOf(module2, parent));
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
+      yield* inPattern(world, family, module2, parent, node);
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding?.scope.kind !== "class" || seen.has(binding)) continue;
+      seen.add(binding);
+      const owner = module2.definitions.find((definition) => definition.node === binding.scope.node);
+      if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+function isMember(world, family, value) {
+  switch (value.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return isMemberOf2(world, family, value.class);
+    case "unknown":
+      return "maybe";
+    case "foreign":
+    case "foreign-instance":
+    case "function":
+    case "module":
+      return "no";
+  }
+}
+function isMemberOf2(world, family, owner) {
+  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
+  if (family.related.has(owner.definition)) return "maybe";
+  const { others } = ancestryOf(world, owner);
+  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
+}
+var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
+function setsAttributes({ tree }, argument) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && SETTERS.test((0, import_shared.calledNameOf)(tree, call));
+}
+function* inPattern(world, family, module2, pattern, node) {
+  const { tree } = module2;
+  const answer = isMember(world, family, matchedBy(world, module2, pattern));
+  if (answer === "maybe")
+    yield objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
+  if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
+}
+function matchedBy(world, module2, pattern) {
+  const { tree } = module2;
+  const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
+  const [named = import_shared.NO_NODE] = around === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, around);
+  const [only, ...more] = named === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, named);
+  return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
+}
+function* inString(world, family, module2, name, literal) {
+  const unexplained = (code2) => objectTo2(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  const whole = () => wholeLiteral(module2, name, literal);
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "export":
+    case "fixture":
+      return;
+    case "annotation":
+      if (literal.value.includes(`.${name}`)) yield unexplained("mention");
+      return;
+    case "slot": {
+      const owner = enclosingClass(module2, literalStart(module2, literal));
+      if (owner !== void 0 && family.members.has(owner)) yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "attribute": {
+      const answer = isMember(world, family, valueOf(world, module2, form.target));
+      if (answer === "maybe") yield unexplained("mention");
+      if (answer === "yes") yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMember(world, family, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "text", module: module2, span: part.span };
+      }
+      return;
+    case "other":
+      yield unexplained("mention");
+  }
+}
+function wholeLiteral(module2, name, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + name.length;
+  return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
+}
+function* computedIn2(world, family) {
+  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+  const modules = /* @__PURE__ */ new Set([
+    ...[...family.related.values()].map(({ module: module2 }) => module2),
+    ...[...names].flatMap((name) => world.modulesWith(name))
+  ]);
+  for (const module2 of modules) {
+    for (const { node, object } of computedLookupsOf(module2)) {
+      const answer = object === import_shared.NO_NODE ? "maybe" : isMember(world, family, valueOf(world, module2, object));
+      if (answer !== "no")
+        yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
+    }
+  }
+}
 function* escapesOf(world, family) {
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
@@ -3130,18 +3350,30 @@ function isHarmlessCall(world, module2, call) {
   if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   const value = valueOf(world, module2, callee);
-  if (value.kind === "function" || value.kind === "class") return true;
+  if (value.kind === "function" || value.kind === "class" || isOwnMethod(world, module2, callee)) return true;
   if (value.kind === "foreign") {
     const name = value.origin.replace(/^builtins\./, "");
     if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
   }
   return /^(?:object|setattr|delattr|spy|super)$/.test(called);
 }
+function isOwnMethod(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  if (!("class" in object)) return false;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
+  return [...ancestryOf(world, object.class).classes.values()].some(
+    (owner) => owner.module.definitions.some(
+      (definition) => definition.kind === "function" && definition.enclosing === owner.definition && definition.name === name
+    )
+  );
+}
 function attributesOfForeignClass(origin) {
   if (PLAIN.has(origin)) return none;
   if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
     return testCase;
-  if (/^builtins\.(?:\w+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))$/.test(origin))
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
     return exception;
   return builtinClasses.get(origin);
 }
@@ -3201,146 +3433,11 @@ var builtinClasses = /* @__PURE__ */ new Map([
       splitlines startswith strip swapcase title translate upper zfill`)
   ]
 ]);
-function* memberReferencesTo(world, family, name) {
-  for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn2(world, family, module2, name);
-    for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
-  }
-  yield* computedIn2(world, family);
-  for (const { path, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
-  for (const path of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
-}
-function objectTo2(code2, module2, offset, found) {
-  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
-}
-function* identifiersIn2(world, family, module2, name) {
-  const { tree, bindings } = module2;
-  const seen = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
-    const offset = (0, import_shared.startOf)(tree, node);
-    const parent = (0, import_shared.parentOf)(tree, node);
-    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-      const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
-      const answer = isMember(world, family, object);
-      const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
-      if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
-      if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
-    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
-      if (setsAttributes(module2, parent)) yield objectTo2("mention", module2, offset, shownOf(module2, parent));
-    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
-      yield* inPattern(world, family, module2, parent, node);
-    } else {
-      const binding = bindings.bindingAt(offset);
-      if (binding?.scope.kind !== "class" || seen.has(binding)) continue;
-      seen.add(binding);
-      const owner = module2.definitions.find((definition) => definition.node === binding.scope.node);
-      if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
-    }
-  }
-}
-function isMember(world, family, value) {
-  switch (value.kind) {
-    case "class":
-    case "instance":
-    case "super":
-      return isMemberOf2(world, family, value.class);
-    case "unknown":
-      return "maybe";
-    case "foreign":
-    case "foreign-instance":
-    case "function":
-    case "module":
-      return "no";
-  }
-}
-function isMemberOf2(world, family, owner) {
-  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
-  if (family.related.has(owner.definition)) return "maybe";
-  const { others } = ancestryOf(world, owner);
-  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
-}
-var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
-function setsAttributes({ tree }, argument) {
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && SETTERS.test((0, import_shared.calledNameOf)(tree, call));
-}
-function* inPattern(world, family, module2, pattern, node) {
-  const { tree } = module2;
-  const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
-  const named = around === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.namedChildrenOf)(tree, around)[0] ?? import_shared.NO_NODE;
-  const first = named === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.namedChildrenOf)(tree, named)[0] ?? import_shared.NO_NODE;
-  const value = first === import_shared.NO_NODE || (0, import_shared.namedChildrenOf)(tree, named).length > 1 ? void 0 : valueOf(world, module2, first);
-  const answer = value === void 0 ? "maybe" : isMember(world, family, value);
-  if (answer === "maybe")
-    yield objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
-  if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
-}
-function* inString(world, family, module2, name, literal) {
-  const unexplained = (code2) => objectTo2(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  const whole = () => wholeLiteral(module2, name, literal);
-  const form = formOf(module2, literal);
-  switch (form.form) {
-    case "docstring":
-      if (form.hasDoctest) yield unexplained("doctest");
-      return;
-    case "export":
-    case "fixture":
-      return;
-    case "annotation":
-      if (literal.value.includes(`.${name}`)) yield unexplained("mention");
-      return;
-    case "slot": {
-      const owner = enclosingClass(module2, literalStart(module2, literal));
-      if (owner !== void 0 && family.members.has(owner)) yield whole() ?? unexplained("mention");
-      return;
-    }
-    case "attribute": {
-      const answer = isMember(world, family, valueOf(world, module2, form.target));
-      if (answer === "maybe") yield unexplained("mention");
-      if (answer === "yes") yield whole() ?? unexplained("mention");
-      return;
-    }
-    case "path":
-      for (const part of pathPartsOf(world, module2, literal)) {
-        if (part.name !== name) continue;
-        const answer = isMember(world, family, part.object);
-        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
-          yield unexplained("mention");
-        else if (answer === "yes") yield { kind: "text", module: module2, span: part.span };
-      }
-      return;
-    case "other":
-      yield unexplained("mention");
-  }
-}
-function wholeLiteral(module2, name, literal) {
-  const start = literal.offsets[0] ?? 0;
-  const end = start + name.length;
-  return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
-}
-function* computedIn2(world, family) {
-  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
-  const modules = /* @__PURE__ */ new Set([
-    ...[...family.related.values()].map(({ module: module2 }) => module2),
-    ...[...names].flatMap((name) => world.modulesWith(name))
-  ]);
-  for (const module2 of modules) {
-    for (const { node, object } of computedLookupsOf(module2)) {
-      const answer = object === import_shared.NO_NODE ? "maybe" : isMember(world, family, valueOf(world, module2, object));
-      if (answer !== "no")
-        yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
-    }
-  }
-}
 function* renameMember(world, owner, name, newName) {
   if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
   for (const either of [name, newName]) {
     if (isSpecialMember(either)) yield decline("special-name", `\`${either}\``);
-    if (either.startsWith("__")) yield decline("mangled", `\`${either}\``);
+    if (either.startsWith("__") || isMangled(owner, either)) yield decline("mangled", `\`${either}\``);
   }
   const family = familyOf(world, owner, name);
   yield* objectionsToBases(family, name, newName);
@@ -3379,6 +3476,7 @@ function* renameMember(world, owner, name, newName) {
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
   yield* escapesOf(world, family);
 }
+var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
 var isOwnAccessor = (decorator, name) => new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
 function isStored({ tree }, attribute2) {
   const parent = (0, import_shared.parentOf)(tree, attribute2);
@@ -3607,7 +3705,7 @@ function useAsArgument(module2, call, node) {
   const called = (0, import_shared.calledNameOf)(tree, call);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === node);
   if (!isShadowed(module2, call)) {
-    if (HANDS_ON.get(called) === place) return { use: "call", call };
+    if (HANDS_ON.get(called) === place) return { use: called === "partial" ? "partial" : "call", call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: "by-position" };
   }
   return { use: "escape" };
@@ -3634,6 +3732,45 @@ function isIdentity(tree, comparison) {
     const kind = (0, import_shared.kindOf)(tree, child);
     return kind === import_shared.Kind.is_token || kind === import_shared.Kind["is not"];
   });
+}
+function* callsAt(module2, expression, oldName, newName) {
+  const { tree } = module2;
+  const use = useOf(module2, expression);
+  switch (use.use) {
+    case "by-position":
+      return;
+    case "call":
+      yield* keywordInCall(module2, use.call, oldName, newName);
+      return;
+    case "partial":
+      yield* keywordInCall(module2, use.call, oldName, newName);
+      yield* callsOfValue(module2, use.call, oldName, newName);
+      return;
+    case "escape":
+      yield refuse(
+        "unknown-caller",
+        shownOf(module2, (0, import_shared.parentOf)(tree, expression)),
+        module2,
+        (0, import_shared.startOf)(tree, expression)
+      );
+  }
+}
+function* callsOfValue(module2, expression, oldName, newName) {
+  const holder = holderOf2(module2, expression);
+  if (holder === void 0) {
+    yield* callsAt(module2, expression, oldName, newName);
+    return;
+  }
+  const isKnown = holder.definitions.length === 1 && holder.scope.kind !== "class" && holder.scope.kind !== "module";
+  if (!isKnown)
+    yield refuse("unknown-caller", shownOf(module2, expression), module2, (0, import_shared.startOf)(module2.tree, expression));
+  for (const { node } of holder.references) yield* callsAt(module2, node, oldName, newName);
+}
+function holderOf2({ tree, bindings }, expression) {
+  const assignment = (0, import_shared.parentOf)(tree, expression);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return void 0;
+  const left = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  return left !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, left) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, left)) : void 0;
 }
 function functionCalledBy(module2, call) {
   const { tree } = module2;
@@ -3736,10 +3873,8 @@ function* stepsAt({ binding, newName }, module2, expression) {
     const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
     if (name !== "__init__") return;
   }
-  const use = useOf(module2, (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression);
-  if (use.use === "call") yield* keywordInCall(module2, use.call, binding.name, newName);
-  if (use.use === "escape")
-    yield refuse("unknown-caller", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, expression));
+  const maker = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression;
+  yield* callsAt(module2, maker, binding.name, newName);
 }
 function isOwnUse({ tree }, expression) {
   for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
@@ -3757,9 +3892,9 @@ function isOwnUse({ tree }, expression) {
         const outer = (0, import_shared.parentOf)(tree, parent);
         if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.class_definition) return true;
         const called = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.function));
-        return /^(?:isinstance|issubclass)$|(?:^|\.)(?:raises|assertRaises\w*|assertIsInstance|patch\.object)$/.test(
-          called
-        );
+        if (/^(?:isinstance|issubclass)$|(?:^|\.)assertIsInstance$/.test(called)) return true;
+        const isFirst = (0, import_shared.argumentsOf)(tree, outer)[0]?.value === node;
+        return isFirst && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
       }
       default:
         return false;
@@ -3841,7 +3976,7 @@ function* callsOfFunction(rename2, { nameSpan, name }) {
 function* usesOfGlobal(rename2, owner, binding) {
   for (const reference of referencesTo(rename2.world, { module: owner, binding })) {
     const { kind } = reference;
-    if (kind === "objection") yield reference.objection;
+    if (kind === "objection") yield* perhapsInDoctest(rename2, reference.objection);
     else if (kind === "fixture-name") continue;
     else if (kind === "variable") yield* usesOfVariable(rename2, reference.module, reference.binding);
     else if (kind === "attribute") yield* stepsAt2(rename2, reference.module, reference.node);
@@ -3857,22 +3992,19 @@ function* usesOfGlobal(rename2, owner, binding) {
     else yield* usesOfVariable(rename2, reference.module, reference.binding);
   }
 }
+function* perhapsInDoctest({ world, binding }, objection) {
+  const other = objection.code === "doctest" ? world.project.module(objection.place?.path ?? "") : void 0;
+  if (other === void 0) yield objection;
+  else yield* doctests(other, binding.name);
+}
 function* usesOfVariable(rename2, module2, binding) {
   for (const { node } of occurrencesOf(module2, binding)) {
     const isRead = binding.references.some((reference) => reference.node === node);
     if (isRead) yield* stepsAt2(rename2, module2, node);
   }
 }
-function* stepsAt2({ binding, newName }, module2, expression) {
-  const use = useOf(module2, expression);
-  if (use.use === "call") yield* keywordInCall(module2, use.call, binding.name, newName);
-  if (use.use === "escape")
-    yield refuse(
-      "unknown-caller",
-      shownOf(module2, (0, import_shared.parentOf)(module2.tree, expression)),
-      module2,
-      (0, import_shared.startOf)(module2.tree, expression)
-    );
+function stepsAt2({ binding, newName }, module2, expression) {
+  return callsAt(module2, expression, binding.name, newName);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
 function* callsOfMethod(rename2, definition, owner) {
@@ -3926,7 +4058,7 @@ function* usesInClass(rename2, module2, binding) {
   if (accessors > 0) yield* usesOfVariable(rename2, module2, binding);
 }
 function* renameLambdaParameter(rename2) {
-  const { module: module2, binding } = rename2;
+  const { module: module2, binding, newName } = rename2;
   const { tree } = module2;
   const lambda = binding.scope.node;
   yield* renameInFunction(rename2);
@@ -3934,21 +4066,7 @@ function* renameLambdaParameter(rename2) {
     const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
     return kind === import_shared.Kind.list_splat_pattern || kind === import_shared.Kind.dictionary_splat_pattern;
   });
-  if (isVariadic) return;
-  const target = assignedName(module2, lambda);
-  if (target === void 0) {
-    yield* stepsAt2(rename2, module2, lambda);
-    return;
-  }
-  const isOnly = target.definitions.length === 1 && target.scope.kind !== "class" && target.scope.kind !== "module";
-  if (isOnly) yield* usesOfVariable(rename2, module2, target);
-  else yield refuse("unknown-caller", shownOf(module2, lambda), module2, (0, import_shared.startOf)(tree, lambda));
-}
-function assignedName({ tree, bindings }, lambda) {
-  const assignment = (0, import_shared.parentOf)(tree, lambda);
-  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return void 0;
-  const left = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
-  return left !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, left) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, left)) : void 0;
+  if (!isVariadic) yield* callsOfValue(module2, lambda, binding.name, newName);
 }
 function* renameParametrized(world, request, name, newName) {
   const { module: module2, definition, parameter } = request;
@@ -4149,7 +4267,7 @@ function parameterNamedBy(world, module2, argument, name) {
   const decorated = module2.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
   if (decorated?.kind === "function" && /(?:^|\.)(?:given|example)$/.test((0, import_shared.calleeOf)(tree, call) ?? ""))
     return parameterIn(module2, decorated, name);
-  const called = functionCalledBy(module2, call);
+  const called = throughPartials(module2, functionCalledBy(module2, call));
   if (called === import_shared.NO_NODE) return void 0;
   const value = valueOf(world, module2, called);
   switch (value.kind) {
@@ -4166,13 +4284,25 @@ function parameterNamedBy(world, module2, argument, name) {
       return parameterOfAttribute(world, module2, called, name) ?? parameterOfLambda(module2, called, name);
   }
 }
+function throughPartials(module2, called) {
+  const { tree } = module2;
+  const made = (0, import_shared.kindOf)(tree, called) === import_shared.Kind.identifier ? onlyValueOf(module2, called) : called;
+  if (made === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, made) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, made) !== "partial")
+    return called;
+  return throughPartials(module2, functionCalledBy(module2, made));
+}
+function onlyValueOf({ tree, bindings }, variable) {
+  const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, variable))?.definitions ?? [];
+  return only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
+}
 function parameterIn(module2, { parameters }, name) {
   const parameter = parameters.find((one) => one.name.normalize("NFKC") === name);
   const binding = parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
   return binding === void 0 ? void 0 : { module: module2, binding };
 }
-function parameterOfMethod(world, owner, method, name) {
+function parameterOfMethod(world, owner, method, name, isAbove3 = false) {
   for (const { module: module2, definition } of ancestryOf(world, owner).classes.values()) {
+    if (isAbove3 && definition === owner.definition) continue;
     const [first] = classVariableOf(module2, definition, method)?.definitions ?? [];
     const found = first === void 0 ? void 0 : definitionNamedAt(module2, first);
     if (found?.kind === "function") return parameterIn(module2, found, name);
@@ -4184,13 +4314,12 @@ function parameterOfAttribute(world, module2, called, name) {
   if ((0, import_shared.kindOf)(tree, called) !== import_shared.Kind.attribute) return void 0;
   const object = valueOf(world, module2, (0, import_shared.childIn)(tree, called, import_shared.Field.object));
   if (!("class" in object)) return void 0;
-  return parameterOfMethod(world, object.class, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, called, import_shared.Field.attribute)), name);
+  const method = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, called, import_shared.Field.attribute));
+  return parameterOfMethod(world, object.class, method, name, object.kind === "super");
 }
 function parameterOfLambda(module2, called, name) {
   const { tree, bindings } = module2;
-  const variable = (0, import_shared.kindOf)(tree, called) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, called)) : void 0;
-  const [definition] = variable?.definitions ?? [];
-  const value = definition === void 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, definition.node);
+  const value = (0, import_shared.kindOf)(tree, called) === import_shared.Kind.identifier ? onlyValueOf(module2, called) : (0, import_shared.unwrapped)(tree, called);
   const lambda = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.lambda ? value : import_shared.NO_NODE;
   const symbol = lambda === import_shared.NO_NODE ? void 0 : bindings.scopeAt(lambda)?.symbols.get(name);
   return symbol?.flags.parameter === true ? { module: module2, binding: symbol.binding } : void 0;
@@ -4383,6 +4512,10 @@ function* renameIdentifier(world, module2, node, newName) {
     else yield* renameArgument({ world, ...found, newName });
     return;
   }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern) {
+    yield* renameAttribute(world, module2, offset, matchedBy(world, module2, parent), name, newName);
+    return;
+  }
   const meant = module2.bindings.unevaluated.find(
     ({ start, end }) => start <= offset && (0, import_shared.endOf)(tree, node) <= end
   );
@@ -4556,7 +4689,7 @@ function acceptable(project, units, reasons) {
     else
       refuse2(reasons, unit, {
         code: "clash",
-        found: clashIn([...accepted, unit]) ?? "another rename of the change"
+        found: clashIn([...accepted, unit]) ?? "with the renames before it the code would mean something else"
       });
   }
   return accepted;
@@ -5242,7 +5375,7 @@ function stagedWorkbench(repository, reading, paths) {
   return workbenchOf(
     index,
     drafts,
-    () => write(repository, {
+    () => writeOrTakeBack(repository, {
       indexes: indexes.map((view, at) => view.rewrite(contentsOf(drafts[at]))),
       files: tree.rewrite(contentsOf(drafts.at(-1)))
     })
@@ -5254,7 +5387,7 @@ function treeWorkbench(repository, reading, named) {
   return workbenchOf(
     tree,
     [draft],
-    () => write(repository, { indexes: [], files: tree.rewrite(draft.contents()) })
+    () => writeOrTakeBack(repository, { indexes: [], files: tree.rewrite(draft.contents()) })
   );
 }
 function looseWorkbench(cwd, reading, named) {
@@ -5824,9 +5957,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
   const isSame3 = others.every(({ message }) => message === first.message);
+  if (isSame3 && advice === void 0 && first.message.includes("`"))
+    return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
   const fallback = isSame3 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
   const remedy = advice === void 0 ? "" : sharedRemedy(findings);
-  const items = itemsOf(findings, isSame3 ? pointedAtAsCode : detailWithout(remedy));
+  const isQuoting = !isSame3 || first.message.includes("`");
+  const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }
 function placed(finding) {

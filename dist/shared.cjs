@@ -452,6 +452,13 @@ function firstNamedChildOf(tree, node) {
   }
   return NO_NODE;
 }
+function hasNamedChildAfter(tree, node, child) {
+  for (let next = afterOf(tree, child), end = afterOf(tree, node); next < end; next = afterOf(tree, next)) {
+    const kind = kindOf(tree, next);
+    if (kind !== Kind.comment && kind !== Kind.line_continuation && !isToken(kind)) return true;
+  }
+  return false;
+}
 function childIn(tree, node, field) {
   for (let child = node + 1, end = afterOf(tree, node); child < end; child = afterOf(tree, child)) {
     if (tree.field[child] === field) return child;
@@ -785,11 +792,14 @@ function latin1(bytes) {
 }
 function dottedNameOf(tree, node) {
   if (node === NO_NODE) return void 0;
+  let length = 0;
   for (let inner = node, end = afterOf(tree, node); inner < end; inner++) {
     const kind = kindOf(tree, inner);
-    if (kind !== Kind.identifier && kind !== Kind.attribute && kind !== Kind["."]) return void 0;
+    if (kind === Kind.identifier || kind === Kind["."]) length += endOf(tree, inner) - startOf(tree, inner);
+    else if (kind !== Kind.attribute) return void 0;
   }
-  return textOf(tree, node).replace(/\s+/g, "");
+  const text2 = textOf(tree, node);
+  return length === text2.length ? text2 : text2.replace(/\s+/g, "");
 }
 function calleeOf(tree, call) {
   return dottedNameOf(tree, childIn(tree, call, Field.function));
@@ -945,14 +955,24 @@ var statementKinds = Uint8Array.from(kindNames, (name) => {
   if (compoundStatements.has(name)) return COMPOUND;
   return name.endsWith("_statement") ? SIMPLE : 0;
 });
+var countedKinds = statementKinds.map((kind, index) => {
+  return kind === 0 || index === Kind.decorated_definition ? 0 : 1;
+});
 function statementsOf(tree, block) {
   return block === NO_NODE ? [] : namedChildrenOf(tree, block).filter((child) => isStatement(tree, child));
 }
-function statementCountOf(tree, block) {
-  let count3 = 0;
-  for (let node = block + 1, end = afterOf(tree, block); node < end; node++) {
-    if (isStatement(tree, node) && kindOf(tree, node) !== Kind.decorated_definition) count3++;
+function firstStatementOf(tree, block) {
+  if (block === NO_NODE) return NO_NODE;
+  for (let child = block + 1, end = afterOf(tree, block); child < end; child = afterOf(tree, child)) {
+    if (isStatement(tree, child)) return child;
   }
+  return NO_NODE;
+}
+function statementCountOf(tree, block) {
+  const { kind } = tree;
+  let count3 = 0;
+  for (let node = block + 1, end = afterOf(tree, block); node < end; node++)
+    count3 += countedKinds[kind[node] ?? 0] ?? 0;
   return count3;
 }
 function statementAround(tree, node) {
@@ -1040,14 +1060,15 @@ function callStatementOf(tree, statement) {
   if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
   let expression = statement + 1;
   while (kindOf(tree, expression) === Kind.await || kindOf(tree, expression) === Kind.parenthesized_expression) {
-    expression = namedChildrenOf(tree, expression)[0] ?? expression + 1;
+    const inner = firstNamedChildOf(tree, expression);
+    expression = inner === NO_NODE ? expression + 1 : inner;
   }
   return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
 }
 function expressionOf(tree, statement) {
   if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
-  const [only, ...others] = namedChildrenOf(tree, statement);
-  return only === void 0 || others.length > 0 ? NO_NODE : only;
+  const only = firstNamedChildOf(tree, statement);
+  return only === NO_NODE || hasNamedChildAfter(tree, statement, only) ? NO_NODE : only;
 }
 function assignmentOf(tree, statement) {
   if (kindOf(tree, statement) !== Kind.expression_statement) return NO_NODE;
@@ -1196,6 +1217,7 @@ function cyclesOf(tree, block, imports) {
   const cycles = [];
   let pending = [];
   let hasActed = false;
+  const isRaise2 = (statement) => statement !== void 0 && expectsToRaise(tree, statement, imports);
   for (const statement of stepsOf(tree, block, imports)) {
     const actsToo = actsAndAsserts(tree, statement, imports);
     pending.push(statement);
@@ -1204,7 +1226,8 @@ function cyclesOf(tree, block, imports) {
       continue;
     }
     const current = cycles.at(-1);
-    if (current === void 0 || hasActed || actsToo) {
+    const isNextCase = !hasActed && actsToo && isRaise2(statement) && isRaise2(current?.statements.at(-1));
+    if (current === void 0 || !isNextCase && (hasActed || actsToo)) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
       current.statements.push(...pending);
@@ -1244,12 +1267,19 @@ function isRaisesStatement(tree, node, imports) {
   return false;
 }
 function actsAndAsserts(tree, statement, imports) {
-  if (isCompound(tree, statement)) return true;
+  const call = callOf(tree, statement);
+  if (call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call))) return true;
+  return expectsToRaise(tree, statement, imports);
+}
+function expectsToRaise(tree, step, imports) {
+  const call = callOf(tree, step);
+  return isCompound(tree, step) || call !== NO_NODE && isRaisesCall(tree, call, imports);
+}
+function callOf(tree, statement) {
   const call = callStatementOf(tree, statement);
   const assigned = assignmentOf(tree, statement);
   const value = call === NO_NODE && assigned !== NO_NODE ? childIn(tree, assigned, Field.right) : call;
-  if (value === NO_NODE || kindOf(tree, value) !== Kind.call) return false;
-  return isRaisesCall(tree, value, imports) || ACTING_AND_ASSERTING.test(calledNameOf(tree, value));
+  return value !== NO_NODE && kindOf(tree, value) === Kind.call ? value : NO_NODE;
 }
 function isAct(tree, statement) {
   const assigned = assignmentOf(tree, statement);
@@ -1259,10 +1289,49 @@ function isAct(tree, statement) {
   }
   const kind = kindOf(tree, statement);
   if (kind === Kind.delete_statement) return true;
-  for (const call of callsIn(tree, statement)) {
-    if (!LOOKING.has(calleeOf(tree, call) ?? "")) return true;
-  }
-  return false;
+  return hasInside(tree, statement, changesSomething);
+}
+var changesSomething = (tree, node) => kindOf(tree, node) === Kind.call && !LOOKING.has(calleeOf(tree, node) ?? "");
+function madeBroadExceptionsOf({
+  tree,
+  nodesOf,
+  raisesCalls,
+  originOf: originOf2
+}) {
+  return Array.from(nodesOf(Kind.identifier)).filter((node) => {
+    if (!/^(?:Base)?Exception$/.test(textOf(tree, node)) || originOf2(node)?.startsWith("builtins.") !== true)
+      return false;
+    if (raisesCalls.some(({ expected }) => expected !== void 0 && contains(tree, expected.value, node)))
+      return false;
+    return !isCaught(tree, node);
+  });
+}
+function isCaught(tree, node) {
+  const clause = ancestorOf(tree, node, Kind.except_clause, Kind.block, Kind.type);
+  return clause !== NO_NODE && kindOf(tree, clause) !== Kind.block;
+}
+function isMadeFor({ tree, nodesOf, definitionAt: definitionAt2 }, made, call) {
+  const test = functionAround(definitionAt2(startOf(tree, call)));
+  if (test === void 0) return made.length > 0;
+  const names = new Set(
+    Array.from(nodesOf(Kind.identifier)).filter((node) => startOf(tree, node) >= test.span.start && startOf(tree, node) < test.span.end).map((node) => textOf(tree, node))
+  );
+  return made.some((node) => {
+    const makers = definitionsAround(definitionAt2(startOf(tree, node)));
+    if (makers.includes(test)) return true;
+    return makers.some(({ name, enclosing }) => {
+      if (enclosing === test.enclosing && enclosing !== void 0 && /^_*set_?up/i.test(name)) return true;
+      return names.has(name) && test.enclosing?.name !== name;
+    });
+  });
+}
+function definitionsAround(definition) {
+  const around = [];
+  for (let outer = definition; outer !== void 0; outer = outer.enclosing) around.push(outer);
+  return around;
+}
+function functionAround(definition) {
+  return definitionsAround(definition).findLast(({ kind }) => kind === "function");
 }
 var Flag = {
   global: 1,
@@ -1739,6 +1808,7 @@ var Collector = class {
         return;
       case Action.asTarget:
         this.#marks[node + 1] = Mark.stored;
+        this.#leaveLambdas(node);
         return;
       case Action.asPattern:
         if (this.#kind[this.#tree.parent[node] ?? 0] === Kind.case_pattern) this.#storeIdentifiers(node);
@@ -2092,6 +2162,12 @@ var Collector = class {
     const parameters = this.#childIn(node, Field.parameters);
     if (parameters !== NO_NODE) this.#parameters(parameters, block, NONE, this.#block);
     this.#enterBlock(this.#childIn(node, Field.body), block);
+  }
+  /** The grammar takes the target of `with lambda: a as b:` for a part of the lambda. */
+  #leaveLambdas(target) {
+    let around = this.#block;
+    while (this.#blocks.kinds[around] === "lambda") around = this.#blocks.parents[around] ?? MODULE;
+    if (around !== this.#block) this.#enterBlock(target + 1, around);
   }
   #comprehension(node) {
     const around = this.#block;
@@ -2988,6 +3064,7 @@ function blockOfNode(blocks) {
   }
   return found;
 }
+var NO_CALLS = [];
 function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
   const byName = /* @__PURE__ */ new Map();
   for (const call of nodesOf(Kind.call)) {
@@ -2996,13 +3073,15 @@ function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
     if (calls === void 0) byName.set(name, [call]);
     else calls.push(call);
   }
-  const named = (name) => byName.get(name) ?? [];
+  const named = (name) => byName.get(name) ?? NO_CALLS;
   return {
     names: byName.keys(),
     named,
     of(origin) {
-      const names = /* @__PURE__ */ new Set([origin.slice(origin.lastIndexOf(".") + 1), ...namesOf2(origin)]);
-      return [...names].flatMap(named).filter((call) => originOf2(childIn(tree, call, Field.function)) === origin).toSorted((one, other) => one - other);
+      const last = origin.slice(origin.lastIndexOf(".") + 1);
+      const others = namesOf2(origin);
+      if (others.length === 0 && !byName.has(last)) return NO_CALLS;
+      return [.../* @__PURE__ */ new Set([last, ...others])].flatMap(named).filter((call) => originOf2(childIn(tree, call, Field.function)) === origin).toSorted((one, other) => one - other);
     }
   };
 }
@@ -3133,6 +3212,15 @@ function isRepresentation(tree) {
   const call = callStatementOf(tree, statement);
   return call !== NO_NODE && /^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)));
 }
+function signatureIn(tree) {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  if (call === NO_NODE) return void 0;
+  const callee = childIn(tree, call, Field.function);
+  const isNamed = ({ keyword, value }) => keyword === void 0 && kindOf(tree, value) === Kind.identifier;
+  if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return void 0;
+  return textOf(tree, callee);
+}
 function onlyCallOf(tree) {
   const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
   const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
@@ -3247,13 +3335,18 @@ function dedented(lines) {
   return lines.map(({ code }) => `${code.slice(indent)}
 `).join("");
 }
-function isCode({ statementTextOn, lineText: lineText2 }, { lines, tree }) {
+function isCode(source, { lines, tree }) {
+  const { statementTextOn, lineText: lineText2 } = source;
   if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
-  if (isRepresentation(tree)) return false;
+  if (isRepresentation(tree) || isSignature(source, tree)) return false;
   const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
   if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
   const called = onlyCallOf(tree);
   return called === void 0 || !paragraphFrom(lineText2, next).includes(called);
+}
+function isSignature({ isKnown }, tree) {
+  const called = signatureIn(tree);
+  return called !== void 0 && !isKnown(called);
 }
 function paragraphFrom(lineText2, first) {
   const lines = [];
@@ -3323,9 +3416,7 @@ function definitionOf(tree, node, enclosing) {
     const bases2 = basesOf(tree, node);
     return { kind: "class", name, nameSpan, qualifiedName, node, span, body, enclosing, decorators, bases: bases2 };
   }
-  let parameters;
-  return {
-    kind: "function",
+  return new DefinedFunction(tree, {
     name,
     nameSpan,
     qualifiedName,
@@ -3333,15 +3424,39 @@ function definitionOf(tree, node, enclosing) {
     span,
     body,
     enclosing,
-    decorators,
-    get isAsync() {
-      return childOfKind(tree, node, Kind.async_token) !== NO_NODE;
-    },
-    get parameters() {
-      return parameters ??= parametersOf(tree, node);
-    }
-  };
+    decorators
+  });
 }
+var DefinedFunction = class {
+  kind = "function";
+  name;
+  nameSpan;
+  qualifiedName;
+  node;
+  span;
+  body;
+  enclosing;
+  decorators;
+  #tree;
+  #parameters;
+  constructor(tree, defined) {
+    this.name = defined.name;
+    this.nameSpan = defined.nameSpan;
+    this.qualifiedName = defined.qualifiedName;
+    this.node = defined.node;
+    this.span = defined.span;
+    this.body = defined.body;
+    this.enclosing = defined.enclosing;
+    this.decorators = defined.decorators;
+    this.#tree = tree;
+  }
+  get isAsync() {
+    return childOfKind(this.#tree, this.node, Kind.async_token) !== NO_NODE;
+  }
+  get parameters() {
+    return this.#parameters ??= parametersOf(this.#tree, this.node);
+  }
+};
 function decoratorsOf(tree, decorated) {
   return childrenOf(tree, decorated).filter((child) => kindOf(tree, child) === Kind.decorator).map((decorator) => {
     const expression = firstNamedChildOf(tree, decorator);
@@ -3450,10 +3565,6 @@ function stringsIn(tree, node) {
 function isPlain(tree, string) {
   return /^[ru]?["']/i.test(tree.text.slice(startOf(tree, string), startOf(tree, string) + 2));
 }
-function documentedParametersOf(docstring) {
-  const lines = linesOf(docstring);
-  return [...fieldParametersOf(docstring), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
-}
 function linesOf({ text: text2, start }) {
   const lines = [];
   let offset = start;
@@ -3468,57 +3579,12 @@ function linesOf({ text: text2, start }) {
   }
   return lines;
 }
-var FIELD = /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;
-function fieldParametersOf({ text: text2, start }) {
-  if (!text2.includes(":")) return [];
-  return Array.from(text2.matchAll(FIELD), (match) => {
-    const { name = "" } = match.groups ?? {};
-    return documented(name, start + match.index + match[0].lastIndexOf(name));
-  });
-}
-var GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other Parameters):$/;
-var GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
-function googleParametersOf(lines) {
-  return lines.flatMap((line, index) => {
-    if (!GOOGLE_SECTION.test(line.text)) return [];
-    const section = indentedBelow(lines, index + 1, line.indent);
-    const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
-    return section.flatMap((entry) => {
-      if (entry.indent !== indent) return [];
-      const name = GOOGLE_ENTRY.exec(entry.text)?.groups?.["name"];
-      return name === void 0 ? [] : [documented(name, entry.start + entry.indent)];
-    });
-  });
-}
 function indentedBelow(lines, first, indent) {
   const end = lines.findIndex((line, index) => index >= first && line.indent <= indent);
   return lines.slice(first, end === -1 ? lines.length : end);
 }
-var NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
-var NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
-function numpyParametersOf(lines) {
-  return lines.flatMap((line, index) => {
-    if (!NUMPY_SECTION.test(line.text) || !isUnderlined(lines, index)) return [];
-    const entries = [];
-    for (let at2 = index + 2; at2 < lines.length && !isUnderlined(lines, at2); at2++) {
-      const entry = lines[at2];
-      if (entry === void 0 || entry.indent < line.indent) break;
-      const names = entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.["names"] : void 0;
-      if (names === void 0) continue;
-      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
-        entries.push(documented(name, entry.start + entry.indent + column));
-      }
-    }
-    return entries;
-  });
-}
 function isUnderlined(lines, index) {
   return /^\s*-{3,}$/.test(lines[index + 1]?.text ?? "");
-}
-function documented(written2, offset) {
-  const name = written2.replace(/^\\?\**/, "");
-  const start = offset + written2.length - name.length;
-  return { name, span: { start, end: start + name.length } };
 }
 function documentedReturnOf(docstring) {
   if (!/return/i.test(docstring.text)) return void 0;
@@ -3556,6 +3622,7 @@ function handlerOf(tree, node) {
   const caught = pattern === NO_NODE ? value : firstNamedChildOf(tree, pattern);
   const target = childIn(tree, pattern === NO_NODE ? node : pattern, Field.alias);
   const start = startOf(tree, node);
+  const body = childOfKind(tree, node, Kind.block);
   const statement = parentOf(tree, node);
   const clause = childIn(tree, statement, Field.body);
   const guarded = statementsOf(tree, clause);
@@ -3567,10 +3634,25 @@ function handlerOf(tree, node) {
     exceptions: caught === NO_NODE ? [] : elementsOf(tree, caught).flatMap((one) => dottedNameOf(tree, one) ?? []),
     isBare: caught === NO_NODE,
     alias: target === NO_NODE || kindOf(tree, target) === Kind.identifier ? target : target + 1,
-    isSilent: statementsOf(tree, childOfKind(tree, node, Kind.block)).every((one) => doesNothing(tree, one)),
+    isSilent: statementsOf(tree, body).every((one) => doesNothing(tree, one)),
     guardsRaise: guarded.every((one) => doesNothing(tree, one)) || hasInside(tree, clause, raisesItself),
     guardsYield: hasInside(tree, clause, isYield),
     isRetry: isInLoop(tree, statement) && [guarded.at(-1), otherwise.at(-1)].some((one) => leavesLoop(tree, one)),
+    get guardsNothing() {
+      return !hasInside(tree, clause, isWork);
+    },
+    get raises() {
+      return hasInside(tree, body, isRaise);
+    },
+    get passesOn() {
+      return hasInside(tree, body, isPassingOn);
+    },
+    get narrows() {
+      return hasInside(tree, body, isTypeQuestion);
+    },
+    get endsTest() {
+      return hasInside(tree, body, isEnding);
+    },
     expectsRaise: otherwise.some((one) => isFailure(tree, one))
   };
 }
@@ -3580,9 +3662,41 @@ function doesNothing(tree, statement) {
   const expression = kindOf(tree, statement + 1);
   return kind === Kind.expression_statement && (expression === Kind.string || expression === Kind.ellipsis);
 }
+var isRaise = (tree, node) => kindOf(tree, node) === Kind.raise_statement;
+var isWork = (tree, node) => WORK.has(kindOf(tree, node));
+var WORK = /* @__PURE__ */ new Set([
+  Kind.call,
+  Kind.await,
+  Kind.attribute,
+  Kind.subscript,
+  Kind.binary_operator,
+  Kind.unary_operator,
+  Kind.comparison_operator,
+  Kind.augmented_assignment,
+  Kind.import_statement,
+  Kind.import_from_statement,
+  Kind.with_statement,
+  Kind.delete_statement,
+  Kind.assert_statement
+]);
+function isPassingOn(tree, node) {
+  if (kindOf(tree, node) !== Kind.identifier) return false;
+  return PASSING_ON.has(textOf(tree, node));
+}
+var PASSING_ON = new Set(
+  "exc_info Failure traceback print_exc format_exc print_exception exception set_exception _exit handleError handle_exception __class__ __traceback__ with_traceback".split(
+    " "
+  )
+);
+var isTypeQuestion = (tree, node) => kindOf(tree, node) === Kind.call && /^(?:type|isinstance|assert(?:Not)?IsInstance|assert_is_instance)$/.test(calledNameOf(tree, node));
+function isEnding(tree, node) {
+  if (kindOf(tree, node) === Kind.assert_statement)
+    return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
+  return kindOf(tree, node) === Kind.call && /^_*(?:x?fail(?:ure)?|skip|skipTest|exit)$/.test(calledNameOf(tree, node));
+}
 var isYield = (tree, node) => kindOf(tree, node) === Kind.yield;
 function raisesItself(tree, node) {
-  if (kindOf(tree, node) === Kind.raise_statement) return true;
+  if (isRaise(tree, node)) return true;
   if (kindOf(tree, node) !== Kind.binary_operator) return false;
   const divisor = childIn(tree, node, Field.right);
   return divisor !== NO_NODE && textOf(tree, divisor) === "0" && /\/|%/.test(textOf(tree, childIn(tree, node, Field.operator)));
@@ -3597,6 +3711,37 @@ function isFailure(tree, statement) {
   const call = callStatementOf(tree, statement);
   return call !== NO_NODE && /^_*(?:fail|assert)/.test(calledNameOf(tree, call));
 }
+function broadExceptionOf({ exceptions }) {
+  return exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+}
+function isHandedOn(tree, { alias }, bindings) {
+  if (alias === NO_NODE) return false;
+  const references = bindings.bindingAt(startOf(tree, alias))?.references ?? [];
+  return references.some(({ node }) => {
+    const parent = parentOf(tree, shownAs(tree, node));
+    switch (kindOf(tree, parent)) {
+      case Kind.assignment:
+      case Kind.return_statement:
+      case Kind.yield:
+      case Kind.tuple:
+      case Kind.list:
+      case Kind.expression_list:
+      case Kind.keyword_argument:
+        return true;
+      case Kind.argument_list:
+        return !SHOWING.test(calledNameOf(tree, parentOf(tree, parent)));
+      default:
+        return false;
+    }
+  });
+}
+function shownAs(tree, node) {
+  const list2 = parentOf(tree, node);
+  const call = kindOf(tree, list2) === Kind.argument_list ? parentOf(tree, list2) : NO_NODE;
+  if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return node;
+  return /^(?:str|repr|type|format)$/.test(calledNameOf(tree, call)) ? shownAs(tree, call) : node;
+}
+var SHOWING = /^_*(?:(?:assert|check|verify|expect)\w*|print|pprint|str|repr|type|isinstance|issubclass|hasattr|getattr|len|format|log|debug|info|warn|warning|error|write)$/i;
 function isExplained(tree, { node, keyword }, comments, positionOf) {
   const first = positionOf(keyword.start);
   const lastStatement = childrenOf(tree, childOfKind(tree, node, Kind.block)).at(-1) ?? node;
@@ -3611,30 +3756,31 @@ function importsOf(tree, nodesOf) {
   const origins = /* @__PURE__ */ new Map();
   const bound = /* @__PURE__ */ new Map();
   const statements = [];
-  const bind2 = (node, names) => {
-    statements.push({ node, names });
-    for (const { binder, origin } of names) {
+  const bind2 = (node, names2) => {
+    statements.push({ node, names: names2 });
+    for (const { binder, origin } of names2) {
       origins.set(textOf(tree, binder), origin);
       bound.set(binder, origin);
     }
   };
   for (const statement of nodesOf(Kind.import_statement)) {
-    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    const names2 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
     bind2(
       statement,
-      names.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) }))
+      names2.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) }))
     );
   }
   for (const statement of nodesOf(Kind.import_from_statement)) {
     const module2 = textOf(tree, childIn(tree, statement, Field.module_name)).replace(/\s+/g, "");
     const prefix = module2.endsWith(".") ? module2 : `${module2}.`;
-    const names = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    const names2 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
     bind2(
       statement,
-      names.map(({ binder, name }) => ({ binder, origin: prefix + name }))
+      names2.map(({ binder, name }) => ({ binder, origin: prefix + name }))
     );
     if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module2}`, module2);
   }
+  let names;
   return {
     originOf(dottedName) {
       const first = firstPart(dottedName);
@@ -3642,10 +3788,20 @@ function importsOf(tree, nodesOf) {
       return origin === void 0 ? dottedName : origin + dottedName.slice(first.length);
     },
     hasModule: (dottedName) => [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
-    statements: statements.filter(({ names }) => names.length > 0).toSorted((one, other) => one.node - other.node),
+    statements: statements.filter(({ names: names2 }) => names2.length > 0).toSorted((one, other) => one.node - other.node),
     originBoundAt: (identifier) => bound.get(identifier),
-    namesOf: (origin) => [...origins].flatMap(([name, from]) => from === origin ? name : [])
+    namesOf: (origin) => (names ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES
   };
+}
+var NO_NAMES = [];
+function namesByOrigin(origins) {
+  const names = /* @__PURE__ */ new Map();
+  for (const [name, origin] of origins) {
+    const known3 = names.get(origin);
+    if (known3 === void 0) names.set(origin, [name]);
+    else known3.push(name);
+  }
+  return names;
 }
 function imported(tree, node) {
   const isAliased = kindOf(tree, node) === Kind.aliased_import;
@@ -3740,6 +3896,86 @@ function isStub(tree, { body, decorators }) {
   const statements = statementsOf(tree, body).filter((statement) => statement + 1 !== docstring);
   return statements.every((statement) => doesNothing(tree, statement)) || statements.some((statement) => kindOf(tree, statement) === Kind.raise_statement);
 }
+function makesCallable(tree, definitions, call) {
+  const name = calledNameOf(tree, call);
+  return definitions.some((definition) => {
+    if (definition.name !== name) return false;
+    const inner = new Set(
+      definitions.filter(({ enclosing }) => enclosing === definition).map((one) => one.name)
+    );
+    if (definition.kind === "class") return inner.has("__call__");
+    return hasInside(tree, definition.body, (_, node) => {
+      if (kindOf(tree, node) !== Kind.return_statement) return false;
+      const value = firstNamedChildOf(tree, node);
+      return value !== NO_NODE && (kindOf(tree, value) === Kind.lambda || inner.has(textOf(tree, value)));
+    });
+  });
+}
+function raisingStatementsOf(tree, block, bindings) {
+  const { alias, call, statements, exceptions } = block;
+  if (argumentsOf(tree, call).length > 1 || statements.some((one) => hasInside(tree, one, isLeaving)))
+    return [];
+  if (alias !== NO_NODE && (bindings.bindingAt(startOf(tree, alias))?.references.length ?? 0) > 0) return [];
+  const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));
+  const raising = statements.filter(
+    (one) => !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad)
+  );
+  const [first, second, ...more] = raising;
+  if (first !== void 0 && second !== void 0 && more.length === 0 && consumes(tree, first, second, bindings))
+    return [];
+  return raising;
+}
+function isLeaving(tree, node) {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.raise_statement || kind === Kind.yield) return true;
+  return kind === Kind.call && /^_*(?:fail|skip|skipTest|xfail|throw)$/.test(calledNameOf(tree, node));
+}
+var BROAD = new Set(
+  "Exception BaseException ValueError TypeError KeyError IndexError LookupError AttributeError RuntimeError NameError NotImplementedError AssertionError OSError IOError SystemExit".split(
+    " "
+  )
+);
+function isHarmless(tree, statement, isBroad) {
+  const called = callStatementOf(tree, statement);
+  if (called !== NO_NODE && SHOWING2.test(calledNameOf(tree, called))) return true;
+  if (assignmentOf(tree, statement) === NO_NODE) return false;
+  return Array.from(callsIn(tree, statement)).every((call) => {
+    const name = calledNameOf(tree, call);
+    return PREPARING.test(name) || /^(?:os\.path|datetime|uuid|random|copy)\./.test(calleeOf(tree, call) ?? "") || !isBroad && /^[A-Z][A-Za-z0-9]*[a-z]/.test(name);
+  });
+}
+var SHOWING2 = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
+var PREPARING = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
+function consumes(tree, first, second, bindings) {
+  const assignment = assignmentOf(tree, first);
+  const call = callStatementOf(tree, second);
+  const isAwait = call === NO_NODE && hasInside(tree, second, (_, node) => kindOf(tree, node) === Kind.await);
+  if (assignment === NO_NODE || !isAwait && !CONSUMING.test(call === NO_NODE ? "" : calledNameOf(tree, call)))
+    return false;
+  const target = childIn(tree, assignment, Field.left);
+  const given = bindings.bindingAt(startOf(tree, target));
+  return kindOf(tree, target) === Kind.identifier && given?.references.some(({ node }) => contains(tree, second, node)) === true;
+}
+var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext)$/;
+function raisesCallsOf(tree, calls, imports) {
+  const names = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
+  return [...calls.names].filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
+}
+function raisesCallOf(tree, node) {
+  const given = argumentsOf(tree, node);
+  const expected = given.find(isExpected);
+  const parent = kindOf(tree, parentOf(tree, node));
+  const isStatement2 = callStatementOf(tree, statementAround(tree, node)) === node;
+  const isBlock = parent === Kind.with_item || parent === Kind.as_pattern;
+  return {
+    node,
+    role: isStatement2 ? "statement" : isBlock ? "block" : "value",
+    isKept: parent === Kind.as_pattern || !isStatement2 && !isBlock,
+    expected,
+    others: given.filter((argument) => argument !== expected)
+  };
+}
+var isExpected = ({ keyword }) => keyword === void 0 || keyword === "expected_exception" || keyword === "exception";
 function sharedBetween(tree, bindings, definition, cycles) {
   const scope = bindings.scopeAt(definition);
   if (scope === void 0 || cycles.length < 2) return [];
@@ -3859,6 +4095,86 @@ function wholeLines(text2, lineStarts, span, allowed) {
 function isOnOneLine(lineStarts, offset, other) {
   return positionAt(lineStarts, offset).line === positionAt(lineStarts, other).line;
 }
+function passesSilently(tree, handler, bindings) {
+  const { node, alias, raises, endsTest, guardsRaise, exceptions } = handler;
+  if (alias === NO_NODE || raises || endsTest || guardsRaise || exceptions.some((name) => ABOUT_SOMETHING_ELSE.test(name)))
+    return false;
+  const statement = parentOf(tree, node);
+  const clause = childIn(tree, statement, Field.body);
+  const body = childOfKind(tree, node, Kind.block);
+  if (OTHER_CLAUSES.some((kind) => childOfKind(tree, statement, kind) !== NO_NODE)) return false;
+  if (hasInside(tree, clause, isNoticed) || hasInside(tree, body, isLeaving2) || isLooped(tree, statement))
+    return false;
+  const derived = derivedFrom(tree, bindings.bindingAt(startOf(tree, alias)), body, bindings);
+  if (!hasInside(tree, body, (_, one) => isAssertion(tree, one) && saysOf(tree, one, derived))) return false;
+  if (isWatched(tree, statement, bindings)) return false;
+  return !givesAway(tree, clause, statement, bindings) && !givesAway(tree, body, node, bindings);
+}
+function isWatched(tree, statement, bindings) {
+  const next = nextStatementOf(tree, statement);
+  if (next === NO_NODE || !isAssertion(tree, next)) return false;
+  for (const identifier of descendantsOf(tree, next, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier));
+    if (binding?.scope.kind !== "function") continue;
+    if (binding.symbols.some(({ scope }) => scope !== binding.scope && scope.kind !== "comprehension"))
+      return true;
+  }
+  return false;
+}
+var ABOUT_SOMETHING_ELSE = /(?:^|\.)(?:ImportError|ModuleNotFoundError|AssertionError|SkipTest|failureException)$/;
+var OTHER_CLAUSES = [Kind.else_clause, Kind.finally_clause];
+function isNoticed(tree, node) {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.raise_statement || kind === Kind.return_statement || kind === Kind.yield) return true;
+  if (kind === Kind.break_statement || kind === Kind.continue_statement) return true;
+  if (kind === Kind.call && /^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node)))
+    return true;
+  return isStatement(tree, node) && isAssertion(tree, node);
+}
+function isLeaving2(tree, node) {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.assignment) {
+    const target = kindOf(tree, childIn(tree, node, Field.left));
+    return target === Kind.attribute || target === Kind.subscript;
+  }
+  return kind === Kind.return_statement || kind === Kind.continue_statement || kind === Kind.break_statement;
+}
+function isLooped(tree, statement) {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.for_statement || kind === Kind.while_statement) return true;
+  }
+  return false;
+}
+function derivedFrom(tree, exception, body, bindings) {
+  const derived = /* @__PURE__ */ new Set();
+  if (exception === void 0) return derived;
+  derived.add(exception);
+  for (const assignment of descendantsOf(tree, body, Kind.assignment)) {
+    const value = childIn(tree, assignment, Field.right);
+    const isFromIt = exception.references.some((one) => value !== NO_NODE && contains(tree, value, one.node));
+    if (isFromIt) derived.add(bindings.bindingAt(startOf(tree, childIn(tree, assignment, Field.left))));
+  }
+  return derived;
+}
+function saysOf(tree, assertion, variables) {
+  const text2 = textOf(tree, assertion);
+  if (/\berrno\b/.test(text2) && /\bassertIn\b|\bin\b/.test(text2)) return false;
+  if (/^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|\bassert\w*Not|\bassertFalse|_not_/.test(text2))
+    return false;
+  return [...variables].some(
+    (variable) => variable?.references.some(({ node }) => contains(tree, assertion, node))
+  );
+}
+function givesAway(tree, block, whole, bindings) {
+  for (const identifier of descendantsOf(tree, block, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier));
+    if (binding?.definitions.some(({ node }) => node === identifier) !== true) continue;
+    if (binding.references.some(({ node }) => node > whole && !contains(tree, whole, node))) return true;
+  }
+  return false;
+}
 function skipsOf(source) {
   const { tree, calls } = source;
   if (!/skip/i.test(tree.text)) return [];
@@ -3948,8 +4264,8 @@ function fnmatch(name, pattern) {
 }
 var expressions = /* @__PURE__ */ new Map();
 function expressionOf2(pattern) {
-  const known2 = expressions.get(pattern);
-  if (known2 !== void 0) return known2;
+  const known3 = expressions.get(pattern);
+  if (known3 !== void 0) return known3;
   const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
   expressions.set(pattern, expression);
   return expression;
@@ -4004,7 +4320,7 @@ function testModelOf(source, conventions) {
     if (fixture !== void 0) fixtures.push(fixture);
     else if (isHook(definition)) hooks.push(definition);
     else if (isTest(source, definition, classes, conventions))
-      tests.set(definition, testOf(source, definition, testClass));
+      tests.set(definition, new CollectedTest(source, definition, testClass));
     else helpers.push(definition);
   }
   return {
@@ -4047,12 +4363,17 @@ function testClassesOf(source, conventions) {
     const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === "unittest" || isNamed)
-      collected.set(definition, { name: definition.name, definition, framework });
+      collected.set(definition, testClassOf(definition, framework, byName));
   }
   for (const { definition, framework } of collected.values()) {
     collectMixins(definition, framework, byName, collected);
   }
   return collected;
+}
+function testClassOf(definition, framework, byName) {
+  const { name, bases: bases2 } = definition;
+  const mayInheritTests = bases2.length > 1 || bases2.some((base) => !/TestCase$|^object$/.test(base) || byName.has(base));
+  return { name, definition, framework, mayInheritTests };
 }
 var isConstructor = ({ name, enclosing }) => enclosing?.kind === "class" && (name === "__init__" || name === "__new__");
 function isReachable({ enclosing }, collected) {
@@ -4063,11 +4384,11 @@ function isDisabled(tree, { body }) {
 }
 function isUnittest({ bases: bases2 }, byName, seen) {
   return bases2.some((base) => {
-    const known2 = byName.get(base);
-    if (known2 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known2)) return false;
-    seen.add(known2);
-    return isUnittest(known2, byName, seen);
+    const known3 = byName.get(base);
+    if (known3 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known3)) return false;
+    seen.add(known3);
+    return isUnittest(known3, byName, seen);
   });
 }
 var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
@@ -4075,7 +4396,7 @@ function collectMixins({ bases: bases2 }, framework, byName, collected) {
   for (const base of bases2) {
     const definition = byName.get(base);
     if (definition === void 0 || collected.has(definition)) continue;
-    collected.set(definition, { name: definition.name, definition, framework });
+    collected.set(definition, testClassOf(definition, framework, byName));
     collectMixins(definition, framework, byName, collected);
   }
 }
@@ -4087,47 +4408,71 @@ function fixtureOf({ tree, imports }, definition) {
 }
 var FIXTURE = /^(?:(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.)?(?:async_)?(?:yield_)?fixture$/;
 function isHook({ name, enclosing }) {
-  return enclosing?.kind === "class" ? METHOD_HOOK.test(name) : MODULE_HOOK.test(name);
+  if (enclosing?.kind === "class") return METHOD_HOOKS.has(name);
+  return MODULE_HOOKS.has(name) || /^pytest_\w/.test(name);
 }
-var METHOD_HOOK = /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class)$/;
-var MODULE_HOOK = /^(?:setUpModule|tearDownModule|setup_module|teardown_module|setup_function|teardown_function|setup|teardown|load_tests|pytest_\w+)$/;
-function testOf(source, definition, testClass) {
-  const { tree, imports } = source;
-  const { name, nameSpan, qualifiedName, node, body, decorators } = definition;
-  const isStatic = decorators.some((decorator) => decorator.name === "staticmethod");
-  return {
-    name,
-    nameSpan,
-    qualifiedName,
-    node,
-    body,
-    definition,
-    framework: testClass?.framework ?? "pytest",
-    testClass,
-    get parameters() {
-      return definition.parameters.slice(testClass === void 0 || isStatic ? 0 : 1);
-    },
-    get parametrizations() {
-      return [...decorators, ...testClass?.definition.decorators ?? []].flatMap(
-        (decorator) => parametrizationOf(tree, imports, decorator) ?? []
-      );
-    },
-    get isPropertyBased() {
-      return decorators.some(
-        (decorator) => /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(decorator.name))
-      );
-    },
-    get statementCount() {
-      return statementCountOf(tree, body) - Number(docstringNodeOf(tree, body) !== NO_NODE);
-    },
-    get cycles() {
-      return cyclesOf(tree, body, imports);
-    },
-    get isEmpty() {
-      return docstringNodeOf(tree, body) === NO_NODE && statementsOf(tree, body).every((statement) => doesNothing(tree, statement));
-    }
-  };
-}
+var METHOD_HOOKS = new Set(
+  "setUp tearDown setUpClass tearDownClass asyncSetUp asyncTearDown setUpTestData runTest setup teardown setup_method teardown_method setup_class teardown_class".split(
+    " "
+  )
+);
+var MODULE_HOOKS = new Set(
+  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown load_tests".split(
+    " "
+  )
+);
+var CollectedTest = class {
+  name;
+  nameSpan;
+  qualifiedName;
+  node;
+  body;
+  definition;
+  framework;
+  testClass;
+  #source;
+  constructor(source, definition, testClass) {
+    this.name = definition.name;
+    this.nameSpan = definition.nameSpan;
+    this.qualifiedName = definition.qualifiedName;
+    this.node = definition.node;
+    this.body = definition.body;
+    this.definition = definition;
+    this.framework = testClass?.framework ?? "pytest";
+    this.testClass = testClass;
+    this.#source = source;
+  }
+  get parameters() {
+    const isStatic = this.definition.decorators.some(({ name }) => name === "staticmethod");
+    return this.definition.parameters.slice(this.testClass === void 0 || isStatic ? 0 : 1);
+  }
+  get parametrizations() {
+    const { tree, imports } = this.#source;
+    const own = this.definition.decorators;
+    const inherited2 = this.testClass?.definition.decorators ?? [];
+    if (own.length + inherited2.length === 0) return [];
+    return [...own, ...inherited2].flatMap((decorator) => parametrizationOf(tree, imports, decorator) ?? []);
+  }
+  get isPropertyBased() {
+    const { imports } = this.#source;
+    return this.definition.decorators.some(
+      ({ name }) => /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(name))
+    );
+  }
+  get statementCount() {
+    const { tree } = this.#source;
+    return statementCountOf(tree, this.body) - Number(docstringNodeOf(tree, this.body) !== NO_NODE);
+  }
+  get cycles() {
+    const { tree, imports } = this.#source;
+    return cyclesOf(tree, this.body, imports);
+  }
+  get isEmpty() {
+    const { tree } = this.#source;
+    const first = firstStatementOf(tree, this.body);
+    return (first === NO_NODE || doesNothing(tree, first)) && docstringNodeOf(tree, this.body) === NO_NODE && statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement));
+  }
+};
 function parametrizationOf(tree, imports, { name, call }) {
   if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
   const given = argumentsOf(tree, call);
@@ -4186,12 +4531,17 @@ function testModule(path, tree, conventions, parse) {
       statementTextOn(line) {
         const statement = module2.statementOnLine(line);
         return statement === void 0 ? "" : textOf(tree, statement);
-      }
+      },
+      isKnown: (name) => module2.bindings.bindings.some(
+        (binding) => binding.name === name && binding.kind !== "unbound" && binding.scope.kind !== "class"
+      )
     })
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
+  const madeBroadExceptions = once(() => madeBroadExceptionsOf(module2));
   const handlers = once(() => handlersOf(tree, nodesOf));
   const skips = once(
     () => skipsOf({ tree, nodesOf, calls: calls(), definitions: definitions(), originOf: origin })
@@ -4238,6 +4588,18 @@ function testModule(path, tree, conventions, parse) {
     get raisesBlocks() {
       return raisesBlocks();
     },
+    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings()),
+    statementOf: (node) => statementAround(tree, node),
+    commentsAround({ start, end }) {
+      const [first, last] = [lineAt(start), lineAt(end)];
+      return comments().filter(
+        ({ line, isOwnLine }) => line <= last && line >= (isOwnLine ? first - 1 : first)
+      );
+    },
+    get raisesCalls() {
+      return raisesCalls();
+    },
+    isRaisedOnPurposeFor: ({ node }) => isMadeFor(module2, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
     },
@@ -4250,6 +4612,12 @@ function testModule(path, tree, conventions, parse) {
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
+    isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
+    passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()),
+    isExplainedOnLine({ start, end }) {
+      const [first, last] = [lineAt(start), lineAt(end)];
+      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+    },
     blockOf: (definition) => blockOf2(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
@@ -4293,6 +4661,8 @@ function testModule(path, tree, conventions, parse) {
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text2, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
+    makesCallable: (call) => makesCallable(tree, definitions(), call),
+    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
@@ -4887,15 +5257,15 @@ function defineRule(definition) {
     check: (module2, values) => check2(module2, values)
   };
 }
-function suggestion(word, known2) {
-  const found = nearest(word, known2);
+function suggestion(word, known3) {
+  const found = nearest(word, known3);
   return found === void 0 ? "" : `; did you mean ${found}?`;
 }
-function nearest(word, known2) {
+function nearest(word, known3) {
   const typed = word.toLowerCase();
   let best;
   let begun;
-  for (const candidate of known2) {
+  for (const candidate of known3) {
     const distance = editDistance(typed, candidate.toLowerCase());
     const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
     if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
@@ -4977,7 +5347,7 @@ function choice(values) {
     name: values.join(" or "),
     read: (value, place) => {
       if (typeof value !== "string") return failAs(shape, value, place);
-      const chosen = values.find((known2) => known2 === value);
+      const chosen = values.find((known3) => known3 === value);
       if (chosen !== void 0) return chosen;
       return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
     },
@@ -5379,12 +5749,12 @@ function placed(config, folder, rulesOf) {
   const includesToo = globMatcher(config.extendInclude);
   const excludes = globMatcher(config.exclude);
   const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   const rulesFor = (path) => {
     const matching = overrides.filter(({ matches }) => matches(path));
     const key2 = matching.map((override) => overrides.indexOf(override)).join();
-    const rules2 = known2.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
-    known2.set(key2, rules2);
+    const rules2 = known3.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known3.set(key2, rules2);
     return rules2;
   };
   return {
@@ -5437,10 +5807,10 @@ function inherited(own) {
   return find;
 }
 function memoized(make) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (key2) => {
-    const made = known2.get(key2) ?? { value: make(key2) };
-    known2.set(key2, made);
+    const made = known3.get(key2) ?? { value: make(key2) };
+    known3.set(key2, made);
     return made.value;
   };
 }
@@ -5859,7 +6229,11 @@ function isExempt(module2, { name, scope, definitions, declarations }) {
   const values = definitions.map(({ node }) => module2.valueGivenTo(node));
   if (values.some((value) => value !== void 0 && /^self\.assert\w*$/.test(module2.textOf(value))))
     return true;
-  return hasSymbol(scope, name) || module2.isMentioned(name, functionAround(scope).node);
+  const around = functionAround2(scope).node;
+  return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module2.isMentioned(symbol, around));
+}
+function symbolsIn(name) {
+  return [name, ...name.split("_").filter((word) => word !== name && CAMEL.test(word))];
 }
 function hasSymbol(scope, name) {
   return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
@@ -5867,7 +6241,7 @@ function hasSymbol(scope, name) {
     return symbol?.binding.scope === scope && symbol.binding.kind === "local";
   });
 }
-function functionAround(scope) {
+function functionAround2(scope) {
   let outer = scope;
   while (outer.kind !== "function" && outer.parent !== void 0) outer = outer.parent;
   return outer;
@@ -5882,7 +6256,8 @@ Names of tests are read in lists: in the output of a run, in a report of failure
 among twenty \`test_refund_\u2026\` breaks the list and is missed by a search for the word. What counts is the convention
 of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
 nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, or of a module with too few tests to show a convention.
+test, of a test that overrides one of a base, to turn it off or to call it, or of a module with too few tests to show a
+convention.
 `,
   nearest: "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
   severity: { fast: "error", review: "error" },
@@ -5920,13 +6295,16 @@ def test_refund(): ...
 `
     ]
   },
-  *check({ model }, options2) {
+  *check(module2, options2) {
+    const { model } = module2;
     const camel = model.tests.filter(({ name }) => CAMEL_TEST.test(name));
     const snake = model.tests.filter(({ name }) => name.startsWith("test_"));
     const count3 = camel.length + snake.length;
     if (model.tests.length < options2["minimum-tests"] || camel.length * 100 > count3 * options2["maximum-share"])
       return;
-    for (const { name, nameSpan } of camel) {
+    for (const test of camel) {
+      if (isOverride(module2, test)) continue;
+      const { name, nameSpan } = test;
       const renameTo = snakeCase(name);
       yield {
         at: nameSpan,
@@ -5937,13 +6315,30 @@ def test_refund(): ...
     }
   }
 });
+function isOverride(module2, { name, testClass, statementCount, isEmpty, node }) {
+  if (testClass?.mayInheritTests !== true) return false;
+  return statementCount === 0 || isEmpty || module2.isMentioned(name, node);
+}
 var CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
 function proseWordsOf(text2) {
-  return Array.from(text2.matchAll(new RegExp("[\\p{L}\\p{N}_]+(?:['\u2019]\\p{L}+)*", "gu"))).flatMap(
-    ([word]) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf2(word)
+  return (text2.match(isAscii(text2) ? ASCII_WORD : WORD2) ?? []).flatMap(
+    (word) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf2(word)
   );
 }
+var WORD2 = new RegExp("[\\p{L}\\p{N}_]+(?:['\u2019]\\p{L}+)*", "gu");
+var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
+var isAscii = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
+  const known3 = stems.get(word);
+  if (known3 !== void 0) return known3;
+  const stem = stemmed(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+var stems = /* @__PURE__ */ new Map();
+var MOST_STEMS = 2e4;
+function stemmed(word) {
   const bare = word.length > 2 ? word.replace(/(?:ing|ed|es|s|e)$/, "") : word;
   return (bare.length < 2 ? word : bare).replace(/(.)\1$/, "$1").replace(/y$/, "i");
 }
@@ -6218,6 +6613,109 @@ function isExample(definition) {
     if (inner.kind === "class" && inner.enclosing?.kind === "function") return true;
   return false;
 }
+function documentedParametersOf(docstring) {
+  const lines = linesOf(docstring);
+  return [...fieldParametersOf(docstring, lines), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
+}
+var FIELD = /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;
+function fieldParametersOf({ text: text2, start }, lines) {
+  if (!text2.includes(":")) return [];
+  return Array.from(text2.matchAll(FIELD), (match) => {
+    const { name = "" } = match.groups ?? {};
+    const offset = start + match.index + match[0].lastIndexOf(name);
+    const first = lines.findLastIndex((line) => line.start <= offset);
+    return documented(name, offset, {
+      first,
+      last: endOfField(lines, first, name),
+      heading: void 0,
+      isShared: false
+    });
+  });
+}
+function endOfField(lines, first, name) {
+  const last = lastOf(lines, first, indentedBelow(lines, first + 1, lines[first]?.indent ?? 0).length);
+  const [, typed] = /^\s*[:@]type\s+([^\s:]+)\s*:/.exec(lines[last + 1]?.text ?? "") ?? [];
+  return typed === name ? endOfField(lines, last + 1, "") : last;
+}
+function lastOf(lines, first, below2) {
+  return lines.findLastIndex((line, index) => index <= first + below2 && line.text !== "");
+}
+var GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other Parameters):$/;
+var GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
+function googleParametersOf(lines) {
+  return lines.flatMap((line, index) => {
+    if (!GOOGLE_SECTION.test(line.text)) return [];
+    const section = indentedBelow(lines, index + 1, line.indent);
+    const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
+    return section.flatMap((entry, place) => {
+      if (entry.indent !== indent) return [];
+      const name = GOOGLE_ENTRY.exec(entry.text)?.groups?.["name"];
+      if (name === void 0) return [];
+      const first = index + 1 + place;
+      const last = lastOf(lines, first, indentedBelow(lines, first + 1, indent).length);
+      return [documented(name, entry.start + entry.indent, { first, last, heading: index, isShared: false })];
+    });
+  });
+}
+var NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
+var NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
+function numpyParametersOf(lines) {
+  return lines.flatMap((line, index) => {
+    if (!NUMPY_SECTION.test(line.text) || !isUnderlined(lines, index)) return [];
+    const entries = [];
+    for (let at2 = index + 2; at2 < lines.length && !isUnderlined(lines, at2); at2++) {
+      const entry = lines[at2];
+      if (entry === void 0 || entry.indent < line.indent) break;
+      const names = entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.["names"] : void 0;
+      if (names === void 0) continue;
+      const last = lastOf(lines, at2, indentedBelow(lines, at2 + 1, entry.indent).length);
+      const place = { first: at2, last, heading: index, isShared: names.includes(",") };
+      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
+        entries.push(documented(name, entry.start + entry.indent + column, place));
+      }
+    }
+    return entries;
+  });
+}
+function documented(written2, offset, entry) {
+  const name = written2.replace(/^\\?\**/, "");
+  const start = offset + written2.length - name.length;
+  return { name, span: { start, end: start + name.length }, entry };
+}
+function stretchesOf(docstring, parameters) {
+  const lines = linesOf(docstring);
+  const all = documentedParametersOf(docstring);
+  const stretches = [];
+  for (const by of parameters.filter(({ entry }) => !entry.isShared)) {
+    const { first, last, heading } = by.entry;
+    const previous = stretches.at(-1);
+    const isNext = previous !== void 0 && lines.slice(previous.last + 1, first).every(({ text: text2 }) => text2 === "");
+    if (isNext) previous.last = last;
+    else
+      stretches.push({
+        by,
+        first: emptiesSection(all, parameters, heading) ? heading ?? first : first,
+        last
+      });
+  }
+  return new Map(
+    stretches.map(({ by, first, last }) => {
+      const [start, end] = [lines[first], lines[last]];
+      return [
+        by,
+        {
+          start: (start?.start ?? 0) + (start?.indent ?? 0),
+          end: (end?.start ?? 0) + (end?.text.length ?? 0)
+        }
+      ];
+    })
+  );
+}
+function emptiesSection(all, gone, heading) {
+  const names = new Set(gone.map(({ name }) => name));
+  const section = all.filter(({ entry }) => entry.heading === heading);
+  return heading !== void 0 && section.every(({ name, entry }) => names.has(name) && !entry.isShared);
+}
 var stale_docstring_param_default = defineRule({
   id: "stale-docstring-param",
   family: "docstrings",
@@ -6229,7 +6727,8 @@ deletion, and whoever reads it passes an argument that does not exist. The field
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
 describe the inner one's parameters: nothing is said of either. A parameter that the docstring leaves out is no
-finding.
+finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
+the name may have been meant for a parameter that is not described.
 `,
   nearest: "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
   severity: { fast: "error", review: "error" },
@@ -6256,7 +6755,7 @@ def make_cart(owner, currency):
 `
     ]
   },
-  *check({ docstrings, definitions }) {
+  *check({ docstrings, definitions, docstringRemoval: docstringRemoval2 }) {
     for (const docstring of docstrings) {
       const { definition } = docstring;
       if (definition?.kind !== "function" || isVariadic(definition)) continue;
@@ -6264,21 +6763,39 @@ def make_cart(owner, currency):
       if (described2.length === 0) continue;
       const taken = parametersOf2(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
-      const known2 = /* @__PURE__ */ new Set([...taken, ...inner]);
-      const unknown = described2.filter(({ name }) => !known2.has(name));
+      const known3 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known3.has(name));
       const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
-      for (const { name, span } of unknown) {
-        const meant = nearest(name, undescribed) ?? (unknown.length === 1 ? onlyOne(undescribed) : void 0);
+      const meantFor = new Map(
+        unknown.map(
+          (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)]
+        )
+      );
+      const stretches = stretchesOf(
+        docstring,
+        unknown.filter((parameter) => meantFor.get(parameter) === void 0)
+      );
+      for (const parameter of unknown) {
+        const { name, span } = parameter;
+        const meant = meantFor.get(parameter);
+        const stretch = stretches.get(parameter);
+        const removal = stretch && docstringRemoval2(docstring, stretch);
         const advice = meant === void 0 ? "remove it" : `did you mean \`${meant}\`?`;
         yield {
           at: span,
           message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
-          subject: name
+          subject: name,
+          ...removal && {
+            fix: { edits: [removal], safe: false, title: "remove it from the docstring" }
+          }
         };
       }
     }
   }
 });
+function meantBy(name, undescribed, unknown) {
+  return nearest(name, undescribed) ?? (unknown === 1 ? onlyOne(undescribed) : void 0);
+}
 var isVariadic = ({ parameters }) => parameters.some(({ kind }) => kind === "var-positional" || kind === "var-keyword");
 var parametersOf2 = (definition) => definition.kind === "function" ? definition.parameters.map(({ name }) => name) : [];
 function onlyOne(parameters) {
@@ -6355,6 +6872,12 @@ function isReplaced({ decorators }) {
 var KEEPS_RESULT = /^(?:(?:pytest|unittest|mock|patch|ddt|parameterized|hypothesis)(?:\.\w+)*|\w+\.patch(?:\.\w+)*|fixture|given|staticmethod|classmethod|property|override)$/;
 var NOTHING = /\b(?:none|nothing|void|n\/a|no (?:return|value)|not? return)/i;
 function instructionsOf(module2) {
+  const instructions = known2.get(module2) ?? instructionsIn(module2);
+  known2.set(module2, instructions);
+  return instructions;
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function instructionsIn(module2) {
   return singleLinesOf(module2.comments).flatMap((comment) => {
     const prose = instructionOf(comment);
     const statement = prose === void 0 ? void 0 : module2.statementOnLine(comment.line + 1);
@@ -6368,7 +6891,7 @@ function singleLinesOf(comments) {
   );
 }
 function instructionOf({ content }) {
-  if (!isVerb(/^[A-Za-z]*/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
+  if (!isVerb(/^[A-Za-z]*(?![\w-])/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
   if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return void 0;
   const words = proseWordsOf(content);
   if (words.length < 2 || words.length > MOST_WORDS) return void 0;
@@ -6378,22 +6901,34 @@ function instructionOf({ content }) {
 }
 var MOST_WORDS = 10;
 var isVerb = (word) => VERBS.has(word) || word.endsWith("ing") && VERB_STEMS.has(stemOf(word));
-var NAME_OF_CODE = /(?<!\w)(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;
+var NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 function restates(module2, { statement, words, names }) {
   if (isCompound(module2.tree, statement) || !module2.endsParagraph(statement)) return false;
   const said = saidBy(module2, statement, afterOf(module2.tree, statement), false);
-  return words.every((word) => isSaid(word, said)) && names.every((name) => hasName(module2, statement, name));
+  if (!words.every((word) => isSaid(word, said)) || isOfArgument(module2, statement, words)) return false;
+  return names.every((name) => hasName(module2, statement, name));
+}
+function isOfArgument({ tree }, statement, [verb = "", subject = ""]) {
+  const assignment = assignmentOf(tree, statement);
+  if (assignment === NO_NODE || !ASSIGNING.includes(stemOf(verb))) return false;
+  const value = childIn(tree, assignment, Field.right);
+  const isIn = (words) => words.some((word) => stemOf(word) === stemOf(subject));
+  for (let node = statement; node < afterOf(tree, statement); node++) {
+    if (kindOf(tree, node) !== Kind.identifier || !isIn(wordsOf2(textOf(tree, node)))) continue;
+    if (kindOf(tree, parentOf(tree, node)) !== Kind.argument_list || node < value) return false;
+  }
+  return true;
 }
 function hasName({ tree }, statement, name) {
-  for (const node of descendantsOf(tree, statement, Kind.identifier))
-    if (textOf(tree, node) === name) return true;
+  const kind = name.includes(".") ? Kind.attribute : Kind.identifier;
+  for (const node of descendantsOf(tree, statement, kind)) if (textOf(tree, node) === name) return true;
   return false;
 }
-function announces(module2, { statement, words }) {
-  if (words.some((word) => ANNOUNCED_REASON.has(word))) return false;
+function announces(module2, { comment, statement, words }) {
+  if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
   const said = saidBy(module2, statement, headerEndOf2(module2, statement), true);
-  const known2 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known2 > 1 && known2 * 3 >= words.length * 2;
+  const known3 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known3 > 1 && known3 * 3 >= words.length * 2;
 }
 function headerEndOf2({ tree }, statement) {
   if (!isCompound(tree, statement)) return afterOf(tree, statement);
@@ -6421,9 +6956,9 @@ function isSaid(word, said) {
   return said.has(stem) || (SYNONYMS.get(stem) ?? []).some((synonym) => said.has(synonym));
 }
 var listed = (words) => words.trim().split(/\s+/);
-var stems = (words) => listed(words).map(stemOf);
-var CALLING = stems("call invoke");
-var ASSIGNING = stems("set assign");
+var stems2 = (words) => listed(words).map(stemOf);
+var CALLING = stems2("call invoke");
+var ASSIGNING = stems2("set assign");
 var SYNONYMS = new Map(
   [
     "assert check confirm ensure validate verify",
@@ -6433,7 +6968,7 @@ var SYNONYMS = new Map(
     "init initialise initialize",
     "execute run",
     "monkeypatch patch"
-  ].flatMap((group) => stems(group).map((stem, _, all) => [stem, all]))
+  ].flatMap((group) => stems2(group).map((stem, _, all) => [stem, all]))
 );
 var VERBS = new Set(
   listed(`
@@ -6460,7 +6995,10 @@ var WHY = new Set(
     after again already because before but even if instead never no not only since still unless until when while
     without`)
 );
-var ANNOUNCED_REASON = new Set(listed("avoid bug race so which why workaround"));
+var ANNOUNCED_REASON = new Set(
+  listed("always avoid bug cannot must race should so which why workaround")
+);
+var CALL = /\w\(.*\)/;
 var ASIDE = new Set(listed("going need needed use used using will"));
 var announcing_comment_default = defineRule({
   id: "announcing-comment",
@@ -6691,7 +7229,7 @@ once for the code. It has to be kept in step and says nothing when it is. A comm
 cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
 that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
 it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string.
+silent, as does a word that occurs only in a string. The fix deletes the comment with its line.
 `,
   nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
   severity: { fast: "error", review: "error" },
@@ -6718,10 +7256,16 @@ def test_empty_cart(shop):
   *check(module2) {
     for (const instruction of instructionsOf(module2)) {
       if (!restates(module2, instruction)) continue;
+      const { line } = instruction.comment;
       yield {
         at: instruction.comment.span,
         message: "comment says what the next line says; remove it, or say why",
-        subject: instruction.comment.content
+        subject: instruction.comment.content,
+        fix: {
+          edits: [module2.lineRemoval(line, line)],
+          safe: true,
+          title: "delete the comment"
+        }
       };
     }
   }
@@ -6736,7 +7280,8 @@ A test that acts, asserts, acts again and asserts again tests several things und
 does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need
 forty lines to build one invoice. So the rule asks for three things together: more statements than 99 of 100 tests
 have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
-something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own.
+something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own, and
+blocks in a row that are to raise are one.
 End-to-end, integration, functional, scenario and smoke tests tell a story on purpose, as does a test whose comments
 number its steps; they are left alone. The review applies stricter limits, everywhere. The
 message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
@@ -6831,6 +7376,11 @@ var assertionCountOf = (cycles) => cycles.reduce((sum, { assertions }) => sum + 
 function partsOf(module2, test, cycles) {
   const remedy = "split it or move what it sets up into a fixture";
   if (cycles.length === 0) return `; ${remedy}`;
+  const assertions = assertionCountOf(cycles);
+  if (cycles.length === 1 && assertions * 2 > test.statementCount) {
+    const table2 = test.framework === "pytest" ? "parametrize" : "subTest";
+    return `, ${assertions} of them assertions; split it by what they show, or make them rows for \`${table2}\``;
+  }
   if (cycles.length === 1) return ` in 1 act-assert cycle; ${remedy}`;
   const shared = setUpOf(module2, test, cycles);
   const lines = listed2(
@@ -6847,11 +7397,18 @@ function linesOf3({ positionAt: positionAt2, spanOf: spanOf2 }, { statements }) 
   return from === to ? `${from}` : `${from}-${to}`;
 }
 function setUpOf(module2, { definition }, cycles) {
-  const names = module2.sharedBetween(definition, cycles).map(({ node, start }) => {
+  const imports = new Set(IMPORTS2.flatMap(module2.calls.of));
+  const shared = module2.sharedBetween(definition, cycles).filter(({ node }) => !imports.has(module2.valueGivenTo(node)));
+  const names = shared.map(({ node, start }) => {
     return `\`${module2.textOf(node)}\` (line ${module2.positionAt(start).line})`;
   });
   return names.length === 0 ? "" : `, with ${listed2(names, MOST_NAMES)} as the set-up that they share`;
 }
+var IMPORTS2 = [
+  "pytest.importorskip",
+  "importlib.import_module",
+  "test.support.import_helper.import_module"
+];
 function listed2(items, most) {
   const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
@@ -6951,6 +7508,121 @@ function casesOf(module2, test, labels) {
   });
 }
 var enumerated2 = (lines) => `${lines.slice(0, -1).join(", ")} and ${lines.at(-1) ?? ""}`;
+var bare_except_default = defineRule({
+  id: "bare-except",
+  family: "exceptions",
+  summary: "a handler that names no exception",
+  advice: "name the exceptions that may come; a bare `except:` catches failed assertions and Ctrl-C too",
+  why: `
+A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
+skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
+\`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
+the exception itself or does nothing that could fail; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
+test that does nothing at all belongs to \`broad-except-pass\`.
+`,
+  nearest: "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except:
+        cart.close()
+`
+    ],
+    good: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except NothingPaid:
+        cart.close()
+`,
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except:
+        cart.close()
+        raise
+`
+    ]
+  },
+  *check({ handlers, model, isExplainedOnLine }) {
+    for (const handler of handlers) {
+      const { isBare, isSilent, keyword } = handler;
+      if (!isBare || isDeliberate(handler) || isExplainedOnLine(keyword)) continue;
+      if (isSilent && model.testAt(keyword.start) !== void 0) continue;
+      yield {
+        at: keyword,
+        message: "`except:` catches failed assertions and Ctrl-C too; name the exception",
+        subject: "except:"
+      };
+    }
+  }
+});
+var isDeliberate = ({ raises, passesOn, guardsRaise, guardsYield, guardsNothing }) => raises || passesOn || guardsRaise || guardsYield || guardsNothing;
+var broad_except_default = defineRule({
+  id: "broad-except",
+  family: "exceptions",
+  summary: "a handler of every exception, whatever it does with it",
+  advice: "name the exceptions that may come",
+  why: `
+\`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
+\`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
+nothing; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
+with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them.
+Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
+skipped when nothing is raised to \`silent-pass-except\`.
+`,
+  nearest: "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report the same, explained by a comment or not.",
+  severity: { fast: "off", review: "warning" },
+  examples: {
+    bad: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception:
+        cart.close()
+`
+    ],
+    good: [
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except NothingPaid:
+        cart.close()
+`,
+      `
+def test_refund(cart):
+    try:
+        cart.refund()
+    except Exception as error:
+        raise ShopError from error
+`
+    ]
+  },
+  *check({ handlers, model, isExplained: isExplained4, isHandedOn: isHandedOn2, passesSilently: passesSilently2 }) {
+    for (const handler of handlers) {
+      const broad = broadExceptionOf(handler);
+      const { isSilent, narrows, keyword } = handler;
+      if (broad === void 0 || isSilent || narrows || losesNothing(handler)) continue;
+      const test = model.testAt(keyword.start);
+      if (test !== void 0 && passesSilently2(handler, test)) continue;
+      if (isHandedOn2(handler) || isExplained4(handler)) continue;
+      yield {
+        at: keyword,
+        message: `\`except ${broad}\` takes failed assertions and misspelt names for it too; name the exception`,
+        subject: broad
+      };
+    }
+  }
+});
+var losesNothing = ({ raises, passesOn, endsTest, guardsRaise, guardsYield, guardsNothing }) => raises || passesOn || endsTest || guardsRaise || guardsYield || guardsNothing;
 var broad_except_pass_default = defineRule({
   id: "broad-except-pass",
   family: "exceptions",
@@ -6962,7 +7634,8 @@ exception too, so that even a failed assertion is swallowed. When the call is ex
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
 fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
 one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
-that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well.
+that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
+\`bare-except\` reports.
 `,
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
   severity: { fast: "error", review: "error" },
@@ -7000,12 +7673,13 @@ def test_refund(cart):
 `
     ]
   },
-  *check({ handlers, model, isExplained: isExplained2 }, options2) {
+  *check({ handlers, model, isExplained: isExplained4 }, options2) {
     for (const handler of handlers) {
-      const broad = broadExceptionOf(handler);
+      const broad = writtenBy(handler);
       if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
-      if (model.testAt(handler.keyword.start) === void 0 && !options2["outside-tests"]) continue;
-      if (isExplained2(handler)) continue;
+      const isInTest = model.testAt(handler.keyword.start) !== void 0;
+      if (!isInTest && (handler.isBare || !options2["outside-tests"])) continue;
+      if (isExplained4(handler)) continue;
       yield {
         at: handler.keyword,
         message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
@@ -7015,11 +7689,224 @@ def test_refund(cart):
   }
 });
 var isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }) => guardsRaise || guardsYield || expectsRaise || isRetry;
-function broadExceptionOf({ isBare, exceptions }) {
-  if (isBare) return "`except:`";
-  const broad = exceptions.find((name) => /^(?:builtins\.)?(?:Base)?Exception$/.test(name));
+function writtenBy(handler) {
+  if (handler.isBare) return "`except:`";
+  const broad = broadExceptionOf(handler);
   return broad === void 0 ? void 0 : `\`except ${broad}\``;
 }
+var raises_broad_exception_default = defineRule({
+  id: "raises-broad-exception",
+  family: "exceptions",
+  summary: "`raises` of `Exception`, which any mistake fulfils",
+  advice: "expect the exception that is meant, or say with `match` what it has to say",
+  why: `
+\`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
+missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
+add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`, a name
+for it by \`as\`; nor when the test raises a plain \`Exception\` itself, as \`side_effect\` or by \`raise\`, in the test or
+in what it is given; nor when a
+comment behind the call has given a reason, or one above or below it says that the exact exception varies.
+`,
+  nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(Exception):
+        cart.refund()
+`
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded):
+        cart.refund()
+`,
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(Exception, match="refunded already"):
+        cart.refund()
+`
+    ]
+  },
+  *check(module2) {
+    const { raisesCalls, spanOf: spanOf2, textOf: textOf2, isExplainedOnLine, isRaisedOnPurposeFor } = module2;
+    for (const call of raisesCalls) {
+      const broad = broadExceptionIn(module2, call);
+      if (broad === void 0 || isLookedAt(module2, call)) continue;
+      if (isExplainedOnLine(spanOf2(call.node)) || isExplained2(module2, call) || isRaisedOnPurposeFor(call))
+        continue;
+      const name = textOf2(broad);
+      yield {
+        at: spanOf2(call.node),
+        message: `any mistake raises \`${name}\`; expect the exception that is meant, or add \`match\``,
+        subject: name
+      };
+    }
+  }
+});
+function broadExceptionIn({ tree, originOf: originOf2 }, { expected }) {
+  if (expected === void 0) return void 0;
+  return elementsOf(tree, expected.value).find((one) => BROAD2.has(originOf2(one) ?? ""));
+}
+var BROAD2 = /* @__PURE__ */ new Set([
+  "builtins.Exception",
+  "builtins.BaseException",
+  "builtins.builtins.Exception"
+]);
+function isLookedAt({ tree, textOf: textOf2 }, { node, isKept: isKept2, others }) {
+  if (isKept2 || /(?:Regexp?|Message|_regex\w*)\s*$/.test(textOf2(node).split("(")[0] ?? "")) return true;
+  return others.some(
+    ({ keyword, value }) => keyword === "match" || keyword === "check" || kindOf(tree, value) === Kind.dictionary_splat
+  );
+}
+function isExplained2({ commentsAround, spanOf: spanOf2, statementOf }, { node }) {
+  return commentsAround(spanOf2(statementOf(node))).some(({ content }) => UNCERTAIN.test(content));
+}
+var UNCERTAIN = /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|or)|\bany (?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;
+var raises_multiple_statements_default = defineRule({
+  id: "raises-multiple-statements",
+  family: "exceptions",
+  summary: "a block that expects an exception of any of several calls",
+  advice: "leave in the block only the call that is to raise",
+  why: `
+A block of \`raises\` ends at the first exception. With several calls in it the test passes when an early one raises
+what the last one should have, and what follows the one that raises never runs. The rule counts the statements that
+call something, but not those that only prepare a value: paths, mocks, and, where the exception is one of the shop's own
+and not a common one, objects. It says nothing when the message or the exception is checked, when a comment names what
+raises, when the block raises or skips by itself, and when the second of two statements reads what the first one made,
+which may be lazy.
+`,
+  nearest: "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
+  severity: { fast: "warning", review: "warning" },
+  examples: {
+    bad: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(RefundError):
+        cart.pay()
+        cart.refund()
+`
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    cart.pay()
+    with pytest.raises(RefundError):
+        cart.refund()
+`
+    ]
+  },
+  *check(module2) {
+    for (const block of module2.raisesBlocks) {
+      if (block.unreachableAssertions.length > 0 || isExplained3(module2, block)) continue;
+      const { length } = module2.raisingStatementsOf(block);
+      if (length < 2) continue;
+      yield {
+        at: module2.spanOf(block.call),
+        message: `${length} statements may raise here; leave only the one that is to`,
+        subject: block.exceptions.join(", "),
+        measure: length
+      };
+    }
+  }
+});
+function isExplained3({ commentsAround, spanOf: spanOf2 }, { node }) {
+  return commentsAround(spanOf2(node)).some(
+    ({ content }) => /\b(?:rais|fail|error|trigger|throw)/i.test(content)
+  );
+}
+var raises_without_callable_default = defineRule({
+  id: "raises-without-callable",
+  family: "exceptions",
+  summary: "an expected exception without anything that could raise it",
+  advice: "put what is to raise into a `with` block, or pass it without calling it",
+  why: `
+\`self.assertRaises(ValueError)\` and \`pytest.raises(ValueError)\` on a line of their own make a context manager and
+drop it: the line below may raise or not. In \`self.assertRaises(ValueError, cart.refund())\` the call is made before
+\`assertRaises\` can watch it, and its result is called afterwards, if there is one. Nothing is said where the result is
+likely to be callable: of \`partial\` and its kin, of what is named for making functions, of a function of the module
+that returns one, or where arguments for it follow; nor inside of another block that expects an exception.
+`,
+  nearest: "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund_twice(self):
+        self.assertRaises(AlreadyRefunded)
+        self.cart.refund()
+`,
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund_twice(self):
+        self.assertRaises(AlreadyRefunded, self.cart.refund())
+`
+    ],
+    good: [
+      `
+import unittest
+
+class CartTest(unittest.TestCase):
+    def test_refund_twice(self):
+        with self.assertRaises(AlreadyRefunded):
+            self.cart.refund()
+        self.assertRaises(AlreadyRefunded, self.cart.refund)
+`
+    ]
+  },
+  *check(module2) {
+    for (const call of module2.raisesCalls) {
+      const name = module2.textOf(childIn(module2.tree, call.node, Field.function));
+      if (!WATCHING.test(name) || call.role !== "statement" || module2.isInRaisesBlock(call.node)) continue;
+      if (call.expected === void 0 || isUnpacked(module2, call.expected)) continue;
+      const early = earlyCallIn(module2, call);
+      if (early === void 0 && !expectsNothing(module2, call)) continue;
+      yield {
+        at: module2.spanOf(early ?? call.node),
+        message: early === void 0 ? `\`${name}\` without a callable checks nothing; open a block with it` : `called before \`${name}\` can watch it; pass what is to be called, or open a block`,
+        subject: module2.textOf(call.expected.value)
+      };
+    }
+  }
+});
+var WATCHING = /(?:^|\.)(?:raises|assertRaises(?:Regexp?)?|failUnlessRaises|assert_raises(?:_regexp?)?)$/;
+var isUnpacked = ({ tree }, { value }) => kindOf(tree, value) === Kind.list_splat;
+function expectsNothing({ tree }, call) {
+  return watchedBy(tree, call).every(
+    ({ keyword, value }) => keyword !== void 0 && CONTEXT_KEYWORDS.has(keyword) && kindOf(tree, value) !== Kind.lambda
+  );
+}
+function watchedBy(tree, { node, others }) {
+  return /Regexp?$|_regexp?$/.test(calledNameOf(tree, node)) ? others.slice(1) : others;
+}
+var CONTEXT_KEYWORDS = /* @__PURE__ */ new Set(["match", "check", "msg", "message"]);
+function earlyCallIn(module2, call) {
+  const { tree, makesCallable: makesCallable2 } = module2;
+  const [given, ...more] = watchedBy(tree, call);
+  if (given === void 0 || given.keyword !== void 0 || kindOf(tree, given.value) !== Kind.call)
+    return void 0;
+  if (more.some(({ keyword }) => keyword === void 0 || !CONTEXT_KEYWORDS.has(keyword))) return void 0;
+  if (MAKERS.test(calledNameOf(tree, given.value)) || makesCallable2(given.value)) return void 0;
+  return given.value;
+}
+var MAKERS = /^(?:type|super|partial|partialmethod|(?:attr|item)getter|methodcaller|getattr|wraps?|deco\w*|bind|lambdify|compile|curry|pop|get|next|Mock|MagicMock|AsyncMock)$|(?:^|_)(?:make|create|build|get|wrap|wrapped|wrapper|factory|decorat\w*|func|function|fn|method|callable|callback|closure|caller|thunk|runner|validator|parser|handler|getter|setter)(?:_|$)|(?:Func|Function|Factory|Callable|Wrapper|Caller)$/;
 function numberedName(name) {
   if (!/\d$/.test(name)) return void 0;
   const [, base = "", digits = ""] = /^(.*?)_*(\d{1,4})$/s.exec(name) ?? [];
@@ -7110,6 +7997,17 @@ function onlyChildOf(tree, node) {
 }
 function isSameText(tree, one, other) {
   return textOf(tree, one).replace(/\s+/g, "") === textOf(tree, other).replace(/\s+/g, "");
+}
+function tokensOf(tree, root) {
+  const tokens = [];
+  for (let node = root, end = afterOf(tree, root); node < end; ) {
+    const after = afterOf(tree, node);
+    const kind = kindOf(tree, node);
+    const isWhole = kind === Kind.string || after === node + 1;
+    if (isWhole && kind !== Kind.comment && kind !== Kind.line_continuation) tokens.push(textOf(tree, node));
+    node = isWhole ? after : node + 1;
+  }
+  return tokens.join(" ");
 }
 function compactText(tree, node) {
   return textOf(tree, node).replace(/\s*\n\s*/g, " ");
@@ -7210,7 +8108,7 @@ function numberedByScope(module2) {
   const scopes = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Set();
   for (const node of module2.givenNames()) {
-    const numbered = numberedName(module2.textOf(node));
+    const numbered = endsInDigit(module2, node) ? numberedName(module2.textOf(node)) : void 0;
     const binding = numbered === void 0 ? void 0 : module2.bindings.bindingAt(module2.spanOf(node).start);
     if (numbered === void 0 || binding === void 0 || seen.has(binding)) continue;
     seen.add(binding);
@@ -7228,7 +8126,14 @@ function siblingOf({ tree }, binding, { base, number }) {
   const value = valueGivenTo(tree, definition.node);
   return value === NO_NODE ? void 0 : { name: binding.name, base, number, span: definition, value };
 }
+function endsInDigit({ text: text2, tree }, node) {
+  const last = text2.charCodeAt(endOf(tree, node) - 1);
+  return last >= DIGIT_ZERO && last <= DIGIT_NINE;
+}
+var DIGIT_ZERO = 48;
+var DIGIT_NINE = 57;
 function attributeGroupsOf(module2) {
+  if (!module2.nodesOf(Kind.assignment).some((assignment) => endsInDigit(module2, assignment + 1))) return [];
   const owners = /* @__PURE__ */ new Map();
   for (const { span, owner, value } of module2.attributeAssignments) {
     if (value === NO_NODE) continue;
@@ -7330,6 +8235,11 @@ var expansions = {
 var established = new Set(
   "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
 );
+function mayBeClipped(dictionary) {
+  const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
+  const clipped = new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
+  return (identifier) => clipped.test(identifier);
+}
 function expanded(identifier, dictionary) {
   const { leading, core, trailing } = trimmed2(identifier);
   const clipped = [];
@@ -7386,7 +8296,7 @@ def test_move(shelf, cart):
     ]
   },
   *check(module2, options2) {
-    for (const binding of ownNamesOf(module2)) {
+    for (const binding of ownNamesOf(module2, mayBeClipped(options2.expansions))) {
       const [definition] = binding.definitions;
       const expansion = expanded(binding.name, options2.expansions);
       if (definition === void 0 || expansion === void 0) continue;
@@ -7417,12 +8327,14 @@ def test_move(shelf, cart):
     }
   }
 });
-function ownNamesOf({ bindings, model, definitionAt: definitionAt2 }) {
+function ownNamesOf({ bindings, model, definitionAt: definitionAt2 }, isMeant3) {
+  const meant = bindings.bindings.filter(({ name }) => isMeant3(name));
+  if (meant.length === 0) return [];
   const takers = /* @__PURE__ */ new Set([
     ...model.tests.filter(({ framework }) => framework === "pytest").map(({ definition }) => definition),
     ...model.fixtures.map(({ definition }) => definition)
   ]);
-  return bindings.bindings.filter(({ kind, scope, definitions: [first] }) => {
+  return meant.filter(({ kind, scope, definitions: [first] }) => {
     if (kind === "local") return scope.kind === "function" || scope.kind === "comprehension";
     if (kind !== "parameter" || scope.kind !== "function" || first === void 0) return false;
     const definition = definitionAt2(first.start);
@@ -7458,7 +8370,7 @@ var TAKING = listed3(
 );
 var PREPOSITIONS = listed3("and as at by for from in of on or per to using via when where with without");
 var MADE_UP2 = listed3(
-  "a all an any base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp"
+  "a an base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp"
 );
 var FORMS = listed3(
   "array bar baz body buffer bytes class cls compare content contents copy data dataframe default derived df dict entry fixture frame info instance io item items json key keys kwargs list magic model name names number obj object objects output params placeholder sentinel result results set string stuff test text thing things tuple type value values"
@@ -7660,8 +8572,8 @@ function truthOfString(tree, string) {
 function truthOfDisplay(tree, display) {
   const elements = namedChildrenOf(tree, display).map((node) => kindOf(tree, node));
   if (elements.length === 0) return false;
-  const isUnpacked = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
-  return elements.every(isUnpacked) ? void 0 : true;
+  const isUnpacked2 = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
+  return elements.every(isUnpacked2) ? void 0 : true;
 }
 function truthOfOperator(tree, operation) {
   const decisive = textOf(tree, childIn(tree, operation, Field.operator)) === "or";
@@ -7935,7 +8847,7 @@ var duplicate_parametrize_case_default = defineRule({
   why: `
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
+written, however they are laid out. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
 offered where no \`ids\` are counted off beside the rows.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
@@ -7976,7 +8888,7 @@ function* duplicatesOf(module2, { call, rows }) {
   const placeOf2 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
   const first = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const text2 = compactText(tree, row);
+    const text2 = tokensOf(tree, row);
     const original = first.get(text2);
     if (original === void 0) {
       first.set(text2, row);
@@ -8091,7 +9003,7 @@ def test_refund():
   *check(module2) {
     for (const test of module2.model.tests) {
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
-      if (isMarked(module2, test) || mayInherit(module2, test)) continue;
+      if (isMarked(module2, test) || test.testClass?.mayInheritTests === true) continue;
       if (isMentioned2(module2, test) || module2.hasComment(test.definition)) continue;
       yield {
         at: test.nameSpan,
@@ -8101,14 +9013,6 @@ def test_refund():
     }
   }
 });
-function mayInherit({ definitions }, { testClass }) {
-  if (testClass === void 0) return false;
-  const { bases: bases2 } = testClass.definition;
-  if (bases2.length > 1) return true;
-  return bases2.some(
-    (base) => !/TestCase$|^object$/.test(base) || definitions.some(({ name }) => name === base)
-  );
-}
 function isMentioned2({ text: text2, definitions }, { name }) {
   const mentions2 = text2.match(new RegExp(`(?<!\\w)${name}(?!\\w)`, "gu")) ?? [];
   return mentions2.length > definitions.filter((definition) => definition.name === name).length;
@@ -8181,7 +9085,7 @@ def test_order(shop):
 });
 function* callsOf2({ calls, tree }) {
   for (const name of calls.names) {
-    const meant = meantBy(name);
+    const meant = meantBy2(name);
     if (meant === void 0) continue;
     for (const call of calls.named(name)) {
       const callee = childIn(tree, call, Field.function);
@@ -8207,7 +9111,7 @@ function* namesOf(module2) {
       if (expression === NO_NODE || !isOfMock(tree, expression)) continue;
       const attribute = childIn(tree, expression, Field.attribute);
       const name = textOf(tree, attribute);
-      const meant = ASSERTIONS.has(name) ? name : meantBy(name);
+      const meant = ASSERTIONS.has(name) ? name : meantBy2(name);
       if (meant === void 0 || name === "called_once" && hasCalledOnce(module2, expression)) continue;
       yield { statement, attribute, call: NO_NODE, meant };
     }
@@ -8247,7 +9151,7 @@ function editsFor(module2, { statement, attribute, call, meant }) {
   return edits.filter(({ span }) => span.start < span.end);
 }
 var isAwaited = (tree, statement) => descendantsOf(tree, statement, Kind.await).next().done === false;
-function meantBy(name) {
+function meantBy2(name) {
   const meant = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
   if (ASSERTIONS.has(meant) && !REAL_ATTRIBUTES.has(name)) return meant;
   if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
@@ -8276,6 +9180,63 @@ var WITH_ARGUMENTS = /* @__PURE__ */ new Map([
   ["assert_awaited", "assert_awaited_with"],
   ["assert_awaited_once", "assert_awaited_once_with"]
 ]);
+var silent_pass_except_default = defineRule({
+  id: "silent-pass-except",
+  family: "ineffective-tests",
+  summary: "a test whose only assertion on an exception stands in the handler, and passes when nothing is raised",
+  advice: "expect the exception with `raises`, which fails when nothing is raised",
+  why: `
+A test that calls something in a \`try\` clause and asserts in the handler what the exception says passes as well when
+nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
+keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
+exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause or
+after it, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
+\`AssertionError\`, and an assertion that the exception is *not* of some kind.
+`,
+  nearest: "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund_twice(cart):
+    try:
+        cart.refund()
+    except AlreadyRefunded as error:
+        assert "twice" in str(error)
+`
+    ],
+    good: [
+      `
+import pytest
+
+def test_refund_twice(cart):
+    with pytest.raises(AlreadyRefunded, match="twice"):
+        cart.refund()
+`,
+      `
+def test_refund_twice(cart):
+    try:
+        cart.refund()
+    except AlreadyRefunded as error:
+        assert "twice" in str(error)
+    else:
+        assert False, "refunded twice"
+`
+    ]
+  },
+  *check({ handlers, model, passesSilently: passesSilently2 }) {
+    for (const handler of handlers) {
+      const test = model.testAt(handler.keyword.start);
+      if (test === void 0 || !passesSilently2(handler, test)) continue;
+      const names = handler.exceptions.join(", ");
+      yield {
+        at: handler.keyword,
+        message: `the test passes when nothing is raised; expect ${names === "" ? "the exception" : `\`${names}\``} with \`raises\``,
+        subject: names
+      };
+    }
+  }
+});
 var sleeping_test_default = defineRule({
   id: "sleeping-test",
   family: "ineffective-tests",
@@ -8524,7 +9485,12 @@ var rules = [
   restating_comment_default,
   long_test_default,
   multiple_scenarios_default,
+  bare_except_default,
+  broad_except_default,
   broad_except_pass_default,
+  raises_broad_exception_default,
+  raises_multiple_statements_default,
+  raises_without_callable_default,
   numbered_name_default,
   abbreviated_name_default,
   vague_name_default,
@@ -8535,6 +9501,7 @@ var rules = [
   duplicate_test_default,
   empty_test_default,
   mock_assert_typo_default,
+  silent_pass_except_default,
   sleeping_test_default,
   unreachable_assert_in_raises_default,
   useless_comparison_default

@@ -1,6 +1,7 @@
 import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
 import { argumentsOf } from '../python/expressions.ts';
 import { childIn, Field, NO_NODE, startOf } from '../python/syntax.ts';
+import { ancestryOf } from './families.ts';
 import { keywordInCall } from './callers.ts';
 import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
@@ -8,7 +9,7 @@ import { renameFixture } from './fixtures.ts';
 import { sourceOf } from './injection.ts';
 import { type ParameterRename, renameInFunction, renameParameter } from './parameters.ts';
 import { renameParametrized } from './parametrized.ts';
-import { providersFor, providersOf } from './providers.ts';
+import { askingFunctions, providersFor, providersOf } from './providers.ts';
 import { parameterOf } from './signatures.ts';
 import { isForeignFixture } from './special-names.ts';
 import { decline, refuse, type Step } from './steps.ts';
@@ -27,13 +28,37 @@ export function* renameArgument(rename: ParameterRename): Generator<Step> {
   const { tests, fixtures, hooks } = module.model;
   const test = tests.find((one) => one.definition === definition);
   const isFixture = fixtures.some((one) => one.definition === definition);
+  const isInjected = test !== undefined || isFixture || isInherited(rename, definition, parameter);
   if (hooks.includes(definition)) {
     if (definition.name.startsWith('pytest_'))
       yield refuse('hook-parameter', definition.name, module, definition.nameSpan.start);
     yield* unknownDecorators(module, definition, () => false);
     yield* renameInFunction(rename);
-  } else if (test === undefined && !isFixture) yield* renameParameter(rename, definition, parameter);
-  else yield* renameInjected(rename, definition, parameter, test?.framework === 'unittest');
+  } else if (!isInjected) yield* renameParameter(rename, definition, parameter);
+  else yield* renameInjected(rename, definition, parameter);
+}
+
+/** Whether a function that is called like a test may get the argument from pytest where another class inherits it. */
+function isInherited(
+  { world, module, binding }: ParameterRename,
+  definition: FunctionDefinition,
+  parameter: Parameter,
+): boolean {
+  if (!askingFunctions(module).includes(definition)) return false;
+  const isMarked = [definition, definition.enclosing].some((one) =>
+    one?.decorators.some(({ name }) => /(?:^|\.)parametrize$/.test(name)),
+  );
+  const request = { module, definition, parameter };
+  return isMarked || providersFor(world, providersOf(world, binding.name), request).length > 0;
+}
+
+/** Whether pytest fills nothing in a method, since its class is one of unittest or may be. */
+function isOfUnittest({ world, module }: ParameterRename, { enclosing }: FunctionDefinition): boolean {
+  const isTest = module.model.classes.some(
+    ({ definition, framework }) => definition === enclosing && framework === 'unittest',
+  );
+  if (!isTest || enclosing?.kind !== 'class') return false;
+  return ancestryOf(world, { module, definition: enclosing }).others.length > 0;
 }
 
 /** Renames a parameter of a test or fixture. */
@@ -41,7 +66,6 @@ function* renameInjected(
   rename: ParameterRename,
   definition: FunctionDefinition,
   parameter: Parameter,
-  isUnittest: boolean,
 ): Generator<Step> {
   const { module, binding } = rename;
   const { name } = binding;
@@ -72,7 +96,7 @@ function* renameInjected(
       return;
     }
     case 'pytest':
-      if (isUnittest)
+      if (isOfUnittest(rename, definition))
         yield refuse('unknown-caller', `\`${name}\` of \`${definition.name}\``, module, parameter.span.start);
       yield* renameAsked(rename, definition, parameter);
   }

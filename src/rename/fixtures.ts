@@ -1,12 +1,24 @@
-import { argumentsOf } from '../python/expressions.ts';
+import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
-import { Kind, NO_NODE, type Node, startOf, textOf } from '../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { autouseOrder, isAutouse } from './autouse.ts';
+import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { renameReferences } from './globals.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
 import { callOf, shownOf } from './observers.ts';
 import {
+  askingFunctions,
   isConftest,
   isOverlapping,
   isWithin,
@@ -49,8 +61,10 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
     for (const request of requestsIn(module, name)) {
       if (!isWithinGroup(world, group, request)) continue;
       isAskedFor = true;
+      yield* directCalls(world, request);
       yield* renameRequest(request, newName);
     }
+    yield* perhapsFilled(module, name);
     for (const literal of literalsWith(module, name)) {
       const steps = [...stringSteps(world, group, module, name, literal, newName)];
       isAskedFor ||= steps.some(({ step }) => step === 'edit');
@@ -61,10 +75,15 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
   for (const { path, line } of world.mentionsOf(name)) yield refuseAt('mention', `\`${name}\``, path, line);
 }
 
-/** The fixtures of a name that are visible together with one, or with one that is. */
+/** The fixtures of a name that are visible together with one, or with one that is, from anywhere or to one test. */
 function groupOf(world: World, all: readonly Provider[], start: Provider): readonly Provider[] {
   const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  const requests = world.modulesWith(start.name).flatMap((module) => requestsIn(module, start.name));
+  const together = requests.map((request) => providersFor(world, all, request));
   for (const member of group) {
+    for (const shared of together) {
+      if (shared.includes(member)) for (const other of shared) group.add(other);
+    }
     for (const other of all) {
       const isSame = other.definition === member.definition;
       if (isSame || isOverlapping(world, member.region, other.region)) group.add(other);
@@ -172,6 +191,29 @@ function* renameRequest({ module, parameter }: Request, newName: string): Genera
   if (binding === undefined) return;
   yield* quotedSource(module, binding.name, /^TypeError$/);
   yield* renameInModule(module, binding, newName);
+}
+
+/** Objects where the code itself calls a test or fixture and gives it the fixture by keyword. */
+function* directCalls(world: World, { definition, parameter }: Request): Generator<Objection> {
+  for (const module of world.modulesWith(definition.name)) {
+    const { tree } = module;
+    for (const argument of module.nodesOf(Kind.keyword_argument)) {
+      const call = parentOf(tree, parentOf(tree, argument));
+      const isSame = textOf(tree, childIn(tree, argument, Field.name)) === parameter.name;
+      if (isSame && kindOf(tree, call) === Kind.call && calledNameOf(tree, call) === definition.name)
+        yield refuse('unknown-caller', shownOf(module, call), module, startOf(tree, call));
+    }
+  }
+}
+
+/** Objects to functions with a parameter of that name that a decorator of another package may have pytest fill. */
+function* perhapsFilled(module: TestModule, name: string): Generator<Objection> {
+  const asking = askingFunctions(module);
+  for (const definition of module.model.helpers) {
+    const hasParameter = definition.parameters.some((parameter) => parameter.name === name);
+    if (hasParameter && !asking.includes(definition))
+      yield* unknownDecorators(module, definition, () => false);
+  }
 }
 
 function* stringSteps(

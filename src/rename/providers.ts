@@ -114,6 +114,18 @@ function starredFrom(world: World, provider: Provider): readonly Provider[] {
 
 /** Whether a function of a module sees what is visible in a region. */
 export function isWithin(world: World, region: Region, module: TestModule, offset: number): boolean {
+  if (isAt(world, region, module, offset)) return true;
+  // A test of a class is one of every class that inherits it.
+  return classesAround(module, offset).some((around) =>
+    [...descendantsOf(world, around).values()].some(
+      (heir) =>
+        heir.definition !== around.definition &&
+        isAt(world, region, heir.module, heir.definition.nameSpan.start),
+    ),
+  );
+}
+
+function isAt(world: World, region: Region, module: TestModule, offset: number): boolean {
   switch (region.kind) {
     case 'folder':
       return region.folder === '' || module.path.startsWith(`${region.folder}/`);
@@ -128,8 +140,10 @@ export function isWithin(world: World, region: Region, module: TestModule, offse
 
 /** Whether a module has anything of a region. */
 export function reaches(world: World, region: Region, module: TestModule): boolean {
-  if (region.kind !== 'class') return isWithin(world, region, module, 0);
-  return [...descendantsOf(world, region.class).values()].some((heir) => heir.module === module);
+  if (region.kind !== 'class' && isAt(world, region, module, 0)) return true;
+  return module.definitions.some(
+    ({ kind, nameSpan }) => kind === 'class' && isWithin(world, region, module, nameSpan.start),
+  );
 }
 
 /** Whether something is visible in both of two regions. */
@@ -175,6 +189,16 @@ export interface Request {
   readonly parameter: Parameter;
 }
 
+/**
+ * The functions of a module that may ask pytest for fixtures: tests, fixtures, and what is called like a test, since
+ * another module may inherit it into a class that is collected.
+ */
+export function askingFunctions(module: TestModule): readonly FunctionDefinition[] {
+  const { tests, fixtures, helpers } = module.model;
+  const inherited = isConftest(module) ? [] : helpers.filter(({ name }) => name.startsWith('test'));
+  return [...[...tests, ...fixtures].map(({ definition }) => definition), ...inherited];
+}
+
 /** The parameters of a name that pytest fills in a module. */
 export function requestsIn(module: TestModule, name: string): readonly Request[] {
   return requestsOf(module).filter(({ parameter }) => parameter.name.normalize('NFKC') === name);
@@ -186,9 +210,7 @@ const asked = new WeakMap<TestModule, readonly Request[]>();
 export function requestsOf(module: TestModule): readonly Request[] {
   const present = asked.get(module);
   if (present !== undefined) return present;
-  const { tests, fixtures } = module.model;
-  const asking = [...tests.filter(({ framework }) => framework === 'pytest'), ...fixtures];
-  const requests = asking.flatMap(({ definition }) =>
+  const requests = askingFunctions(module).flatMap((definition) =>
     definition.parameters
       .filter((parameter) => isAskedOfPytest(module, definition, parameter))
       .map((parameter) => ({ module, definition, parameter })),
