@@ -110,7 +110,7 @@ export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): reado
     if (current === undefined || (!isNextCase && (hasActed || actsToo))) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
-      current.statements.push(...pending);
+      for (const before of pending) current.statements.push(before);
       current.assertions.push(statement);
     }
     pending = [];

@@ -346,6 +346,8 @@ class SymbolView implements Symbol {
 class BindingView implements Binding {
   readonly #model: Model;
   readonly #variable: number;
+  #definitions: readonly Occurrence[] | undefined;
+  #references: readonly Occurrence[] | undefined;
 
   constructor(model: Model, variable: number) {
     this.#model = model;
@@ -367,11 +369,11 @@ class BindingView implements Binding {
   }
 
   get definitions(): readonly Occurrence[] {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.defines);
+    return (this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines));
   }
 
   get references(): readonly Occurrence[] {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.reads);
+    return (this.#references ??= this.#model.occurrencesOfVariable(this.#variable, Use.reads));
   }
 
   get declarations(): readonly Occurrence[] {

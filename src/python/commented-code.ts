@@ -182,10 +182,13 @@ interface Code {
 
 /** The longest run of lines that parses and has a statement of code, the first of several. */
 function longestCodeIn(parse: Parser, lines: Lines): Code | undefined {
+  let readable = READ_IN_ANY_BLOCK + READINGS_OF_A_LONG_BLOCK * lines.length;
   for (let length = lines.length; length > 0; length--) {
     for (const start of startsOf(lines.length - length, lines.length)) {
+      if (readable < length) return undefined;
       const run = trimmed(lines.slice(start, start + length));
       if (run?.length !== length || !run.some(({ code }) => MAY_BE_CODE.test(code))) continue;
+      readable -= length;
       const tree = parse(dedented(run));
       if (isPython(tree) && hasStatementOfCode(tree)) return { lines: run, tree };
     }
@@ -200,9 +203,13 @@ function startsOf(last: number, count: number): readonly number[] {
 
 const SEARCHED_WHOLLY = 12;
 
+/** How many lines are read at most in search of those that are code: of a block of a hundred every run that may be. */
+const READ_IN_ANY_BLOCK = 12_000;
+const READINGS_OF_A_LONG_BLOCK = 4;
+
 function dedented(lines: readonly Line[]): string {
-  const filled = lines.filter(({ code }) => code.trim() !== '');
-  const indent = Math.min(...filled.map(({ code }) => indentOf(code)));
+  let indent = Infinity;
+  for (const { code } of lines) if (code.trim() !== '') indent = Math.min(indent, indentOf(code));
   return lines.map(({ code }) => `${code.slice(indent)}\n`).join('');
 }
 

@@ -64,7 +64,7 @@ function errorsOf(tree: SyntaxTree): readonly Node[] {
   for (let node: Node = ROOT; node < tree.size; node++) {
     const isError = kindOf(tree, node) === Kind.ERROR;
     if (isError || tree.missing.has(node)) errors.push(node);
-    else if (tree.lacking.has(node)) errors.push(...runOnStatementsOf(tree, node));
+    else if (tree.lacking.has(node)) for (const one of runOnStatementsOf(tree, node)) errors.push(one);
   }
   return errors.toSorted((a, b) => a - b);
 }

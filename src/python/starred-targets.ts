@@ -6,7 +6,7 @@ import { type Edit, edited } from './spelling.ts';
  * as `a, ( b) = c`, `def f(*a: *(B, C))` as `def f(*a: ( B, C))`. They bind and read the same names.
  */
 export function withPlainStars(text: string): string {
-  const edits: Edit[] = [];
+  const edits: (readonly Edit[])[] = [];
   /** The stars of the statement, or of the targets of a loop, that may be in a target. */
   let stars: Edit[] = [];
   const loops: Loop[] = [];
@@ -22,7 +22,8 @@ export function withPlainStars(text: string): string {
           { start: previous.end - 1, replacement: spelling },
           { start, replacement: ' ' },
         ];
-        (star === 'annotation' ? edits : stars).push(...edit);
+        if (star === 'annotation') edits.push(edit);
+        else stars.push(...edit);
       }
       depth += 1;
     } else if (kind === 'close') {
@@ -33,9 +34,9 @@ export function withPlainStars(text: string): string {
     } else if (spelling === 'for') {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === 'in' && loops.at(-1)?.depth === depth) {
-      edits.push(...stars.splice(loops.pop()?.starsBefore ?? stars.length));
+      edits.push(stars.splice(loops.pop()?.starsBefore ?? stars.length));
     } else if (spelling === '=' && depth === 0) {
-      edits.push(...stars);
+      edits.push(stars);
       stars = [];
     }
     const isUnary =
@@ -45,7 +46,7 @@ export function withPlainStars(text: string): string {
   }
   return edited(
     text,
-    edits.toSorted((a, b) => a.start - b.start),
+    edits.flat().toSorted((a, b) => a.start - b.start),
   );
 }
 

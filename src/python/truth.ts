@@ -16,6 +16,35 @@ import {
  * value testing); undefined when that depends on what its names mean.
  */
 export function truthOf(tree: SyntaxTree, expression: Node): boolean | undefined {
+  // Operators nest as deep as a text is long, so that there is no recursion: each comes before its operands here.
+  const nodes = [expression];
+  for (const node of nodes) nodes.push(...operandsOf(tree, node));
+  const truths = new Map<Node, boolean | undefined>();
+  for (const node of nodes.toReversed()) truths.set(node, truthFrom(tree, node, truths));
+  return truths.get(expression);
+}
+
+/** The expressions that the truth value of an expression follows from. */
+function operandsOf(tree: SyntaxTree, expression: Node): readonly Node[] {
+  switch (kindOf(tree, expression)) {
+    case Kind.parenthesized_expression:
+      return [firstNamedChildOf(tree, expression)];
+    case Kind.not_operator:
+      return [childIn(tree, expression, Field.argument)];
+    case Kind.boolean_operator:
+      return [childIn(tree, expression, Field.left), childIn(tree, expression, Field.right)];
+    default:
+      return [];
+  }
+}
+
+function truthFrom(
+  tree: SyntaxTree,
+  expression: Node,
+  truths: ReadonlyMap<Node, boolean | undefined>,
+): boolean | undefined {
+  const operands = operandsOf(tree, expression).map((operand) => truths.get(operand));
+  const [truth] = operands;
   switch (kindOf(tree, expression)) {
     case Kind.true:
     case Kind.ellipsis:
@@ -37,13 +66,11 @@ export function truthOf(tree: SyntaxTree, expression: Node): boolean | undefined
     case Kind.dictionary:
       return truthOfDisplay(tree, expression);
     case Kind.parenthesized_expression:
-      return truthOf(tree, firstNamedChildOf(tree, expression));
-    case Kind.not_operator: {
-      const truth = truthOf(tree, childIn(tree, expression, Field.argument));
+      return truth;
+    case Kind.not_operator:
       return truth === undefined ? undefined : !truth;
-    }
     case Kind.boolean_operator:
-      return truthOfOperator(tree, expression);
+      return truthOfOperator(textOf(tree, childIn(tree, expression, Field.operator)), operands);
     default:
       return undefined;
   }
@@ -64,10 +91,8 @@ function truthOfDisplay(tree: SyntaxTree, display: Node): boolean | undefined {
   return elements.every(isUnpacked) ? undefined : true;
 }
 
-function truthOfOperator(tree: SyntaxTree, operation: Node): boolean | undefined {
-  const decisive = textOf(tree, childIn(tree, operation, Field.operator)) === 'or';
-  const left = truthOf(tree, childIn(tree, operation, Field.left));
-  const right = truthOf(tree, childIn(tree, operation, Field.right));
-  if (left === decisive || right === decisive) return decisive;
-  return left === undefined || right === undefined ? undefined : !decisive;
+function truthOfOperator(operator: string, operands: readonly (boolean | undefined)[]): boolean | undefined {
+  const decisive = operator === 'or';
+  if (operands.includes(decisive)) return decisive;
+  return operands.includes(undefined) ? undefined : !decisive;
 }
