@@ -66,3 +66,11 @@ describe('the calls of a name', () => {
     ]);
   });
 });
+
+describe('the names of calls', () => {
+  it('can be read as often as one likes', () => {
+    const { calls } = moduleOf('pay()\ncart.pay()\ncart.close()\n');
+    assert.deepEqual([...calls.names], ['pay', 'close']);
+    assert.deepEqual([...calls.names], ['pay', 'close']);
+  });
+});

@@ -7,6 +7,7 @@ import { check } from '../src/check.ts';
 import { activeRules, noChange } from '../src/config/active-rules.ts';
 import type { Finding } from '../src/finding.ts';
 import type { OptionValue } from '../src/rules/options.ts';
+import { rules } from '../src/rules/index.ts';
 import { edited, merged } from '../src/rename/edit.ts';
 import type { Preset, Rule, TextEdit } from '../src/rules/rule.ts';
 import { type FixtureCase, fixtureCases } from './support/fixtures.ts';
@@ -55,6 +56,15 @@ for (const file of ruleFiles) {
       it(`${fixture.title} (line ${fixture.line})`, () => compare(rule, fixture));
       it(`${fixture.title} (line ${fixture.line}), fixed`, () => compareFixed(rule, fixture));
     }
+    it('finds the same after all the other rules have looked at a module', () => {
+      for (const { source, words, title } of cases) {
+        assert.deepEqual(
+          foundIn(rule, { source, words }, [...rules.filter(({ id }) => id !== rule.id), rule]),
+          foundIn(rule, { source, words }),
+          title,
+        );
+      }
+    });
     it('has a fixture that shows what its fixes make', () => {
       const hasFix = cases.some((fixture) => editsOf(foundIn(rule, fixture), true).length > 0);
       assert.equal(
@@ -114,7 +124,12 @@ function editsOf(findings: readonly Finding[], isUnsafe: boolean): readonly Text
   return edits;
 }
 
-function foundIn(rule: Rule, { source, words }: FixtureCase): readonly Finding[] {
+/** What a rule finds in a case, when it is asked after the rules that run. */
+function foundIn(
+  rule: Rule,
+  { source, words }: Pick<FixtureCase, 'source' | 'words'>,
+  running: readonly Rule[] = [rule],
+): readonly Finding[] {
   const preset = words.find((word) => word === 'fast' || word === 'review');
   const settings = words.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s, 2));
   const path = settings.find(([name]) => name === 'path')?.[1];
@@ -125,6 +140,7 @@ function foundIn(rule: Rule, { source, words }: FixtureCase): readonly Finding[]
   return findingsIn(rule, source, {
     preset: preset ?? (rule.severity.fast === 'off' ? 'review' : 'fast'),
     options,
+    running,
     ...(path === undefined ? {} : { path }),
   });
 }
@@ -133,13 +149,18 @@ interface Setting {
   readonly preset: Preset;
   readonly path?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
+  readonly running?: readonly Rule[];
 }
 
-function findingsIn(rule: Rule, source: string, { preset, path, options = {} }: Setting): readonly Finding[] {
+function findingsIn(
+  rule: Rule,
+  source: string,
+  { preset, path, options = {}, running = [rule] }: Setting,
+): readonly Finding[] {
   const module = moduleOf(source, path);
   assert.equal(module.tree.hasError, false, 'the module does not parse');
   return check(
     module,
-    activeRules([rule], preset, [{ ...noChange, options: new Map([[rule.id, options]]) }]),
-  );
+    activeRules(running, preset, [{ ...noChange, options: new Map([[rule.id, options]]) }]),
+  ).filter((finding) => finding.rule === rule.id);
 }

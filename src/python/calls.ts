@@ -5,7 +5,7 @@ import { childIn, Field, Kind, type Node, type SyntaxTree } from './syntax.ts';
 /** The calls of a module by what they call, each list in source order. */
 export interface Calls {
   /** The names that are called, each once. */
-  readonly names: Iterable<string>;
+  readonly names: readonly string[];
   /** The calls of a name or attribute: `sleep(…)`, `clock.sleep(…)` and `make().sleep(…)` for `sleep`. */
   readonly named: (name: string) => readonly Node[];
   /** The calls of what an import or the builtins give, whatever its name is here: `time.sleep`, `builtins.breakpoint`. */
@@ -34,7 +34,7 @@ export function callsOf({ tree, nodesOf, namesOf, originOf }: CallSource): Calls
   }
   const named = (name: string) => byName.get(name) ?? NO_CALLS;
   return {
-    names: byName.keys(),
+    names: [...byName.keys()],
     named,
     of(origin) {
       const last = origin.slice(origin.lastIndexOf('.') + 1);

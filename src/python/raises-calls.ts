@@ -21,7 +21,7 @@ export interface RaisesCall {
 /** The calls of a module that expect an exception, in source order. */
 export function raisesCallsOf(tree: SyntaxTree, calls: Calls, imports: Imports): readonly RaisesCall[] {
   const names = new Set(['raises', ...imports.namesOf('pytest.raises')]);
-  return [...calls.names]
+  return calls.names
     .filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name))
     .flatMap(calls.named)
     .filter((call) => isRaisesCall(tree, call, imports))

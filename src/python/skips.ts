@@ -154,5 +154,6 @@ function firstLinesOf(
   const definition = childIn(tree, decorated, Field.definition);
   const [statement] = statementsOf(tree, childIn(tree, definition, Field.body));
   if (statement === undefined) return [0, -1];
-  return [lineAt(startOf(tree, definition)), lineAt(endOf(tree, statement))];
+  const end = isCompound(tree, statement) ? startOf(tree, statement) : endOf(tree, statement);
+  return [lineAt(startOf(tree, definition)), lineAt(end)];
 }
