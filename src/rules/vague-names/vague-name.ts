@@ -118,16 +118,28 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   if (maker !== undefined && wordsOf(maker).join('_') === base) return undefined;
   const noun = maker === undefined || isOwnClass(module, maker) ? undefined : nounOf(maker);
   if (maker !== undefined && noun !== undefined && isFree(noun))
-    return `\`${name}\` is what \`${maker}\` gives; \`${noun}\` says so`;
+    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS ? 'name it for that' : `\`${noun}\` says so`}`;
   const keyword = calls.find((call) => call.keyword !== undefined && isTelling(call.keyword))?.keyword;
   if (keyword !== undefined && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
-  const taker = calls.find((call) => call.keyword === undefined && nounTakenBy(call.callee) !== undefined);
+  const isText = TEXTS.has(kindOf(module.tree, value));
+  const taker = calls.find(
+    ({ callee, keyword: named }) =>
+      named === undefined && nounTakenBy(callee) !== undefined && (!isText || READING.test(callee)),
+  );
   if (taker !== undefined) return `\`${name}\` goes into \`${taker.callee}\`; name it for that`;
   return isListed || isRecord(module, value)
     ? `\`${name}\` would fit any value; name it for what is in it`
     : undefined;
 }
+
+/** A longer name than of so many words is no better. */
+const MOST_WORDS = 3;
+
+const TEXTS: ReadonlySet<number> = new Set<number>([Kind.string, Kind.concatenated_string]);
+
+/** What takes a text for what is in it; to anything else it is contents. */
+const READING = /^_*(?:check|import|parse|validate)/;
 
 /** Whether a class that the module makes up stands behind a name: it is there for the test, and says no more. */
 const isOwnClass = ({ definitions }: TestModule, name: string) =>
