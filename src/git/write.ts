@@ -124,7 +124,7 @@ function beforehand<Value>(work: () => Value, cleanUp: () => void): Value {
       throw new UserError(`${error.message}; nothing was changed`, { cause: error });
     const code = codeOf(error);
     if (code === undefined) throw error;
-    const path = error instanceof Error && 'path' in error ? String(error.path) : 'a file';
+    const path = error instanceof Error && 'path' in error ? String(error.path) : 'the new text';
     throw new UserError(`${path} cannot be written (${code}); nothing was changed`, { cause: error });
   }
 }

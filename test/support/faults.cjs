@@ -26,7 +26,9 @@ function counted(name, takesSpace, perform, fail) {
 
 function noSpace(name, path) {
   const error = new Error(`ENOSPC: no space left on device, ${name} '${path}'`);
-  throw Object.assign(error, { code: 'ENOSPC', syscall: name, path });
+  // An error of a descriptor has no path, and what is full is found out by writing to one.
+  const named = /^(?:open|mkdir|link|rename)/.test(name) ? { path } : {};
+  throw Object.assign(error, { code: 'ENOSPC', syscall: name, ...named });
 }
 
 const isWrite = {
