@@ -1,3 +1,4 @@
+import type { FunctionDefinition } from '../python/definitions.ts';
 import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -13,7 +14,8 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { ancestryOf, type Family } from './families.ts';
+import { ancestryOf, type Family, familyOf } from './families.ts';
+import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
@@ -27,11 +29,26 @@ import type { World } from './world.ts';
  * their names (duck typing). What goes to functions of the project is seen there.
  */
 export function* escapesOf(world: World, family: Family): Generator<Objection> {
+  const search: Search = { world, seen: new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
-    yield* escapesOfClass(world, owner);
-    yield* escapesOfSelf(world, owner);
+    yield* escapesOfClass(search, owner);
+    yield* escapesOfSelf(search, owner);
   }
+}
+
+interface Search {
+  readonly world: World;
+  /** The variables and functions that have been followed, by what they hold. */
+  readonly seen: Set<string>;
+}
+
+/** Whether something is followed for the first time; code goes round in circles: `thing = thing`. */
+function isNew({ seen }: Search, { path }: TestModule, start: number, held: Held): boolean {
+  const key = `${held} ${path}:${start}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 /** pytest and unittest make the objects of test classes, and use the members that they know. */
@@ -39,47 +56,50 @@ function isCollected({ module, definition }: ClassOf): boolean {
   return module.model.classes.some((testClass) => testClass.definition === definition);
 }
 
-function* escapesOfClass(world: World, { module, definition }: ClassOf): Generator<Objection> {
+function* escapesOfClass(search: Search, { module, definition }: ClassOf): Generator<Objection> {
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;
   if (binding.scope.kind !== 'module') {
-    yield* escapesOfVariable(world, module, binding, 'class');
+    yield* escapesOfVariable(search, module, binding, 'class');
     return;
   }
-  for (const reference of referencesTo(world, { module, binding })) {
+  for (const reference of referencesTo(search.world, { module, binding })) {
     if (reference.kind === 'variable' || reference.kind === 'alias')
-      yield* escapesOfVariable(world, reference.module, reference.binding, 'class');
-    if (reference.kind === 'attribute') yield* escapesAt(world, reference.module, reference.node, 'class');
+      yield* escapesOfVariable(search, reference.module, reference.binding, 'class');
+    if (reference.kind === 'attribute') yield* escapesAt(search, reference.module, reference.node, 'class');
   }
 }
 
-function* escapesOfSelf(world: World, { module, definition }: ClassOf): Generator<Objection> {
+function* escapesOfSelf(search: Search, { module, definition }: ClassOf): Generator<Objection> {
   for (const method of module.definitions) {
     if (method.kind !== 'function' || method.enclosing !== definition) continue;
     const [self] = method.parameters;
     if (self === undefined || method.decorators.some(({ name }) => name.endsWith('staticmethod'))) continue;
     const binding = module.bindings.bindingAt(self.span.start);
     const isClass = method.decorators.some(({ name }) => name.endsWith('classmethod'));
-    if (binding !== undefined) yield* escapesOfVariable(world, module, binding, isClass ? 'class' : 'object');
+    if (binding !== undefined)
+      yield* escapesOfVariable(search, module, binding, isClass ? 'class' : 'object');
   }
 }
 
 type Held = 'class' | 'object';
 
 function* escapesOfVariable(
-  world: World,
+  search: Search,
   module: TestModule,
   binding: Binding,
   held: Held,
 ): Generator<Objection> {
+  const [first] = binding.definitions;
+  if (first !== undefined && !isNew(search, module, first.start, held)) return;
   for (const { node } of occurrencesOf(module, binding)) {
     if (binding.definitions.some((definition) => definition.node === node)) continue;
-    yield* escapesAt(world, module, node, held);
+    yield* escapesAt(search, module, node, held);
   }
 }
 
 /** Objects where an expression that gives the class, or an object of it, is handed on. */
-function* escapesAt(world: World, module: TestModule, expression: Node, held: Held): Generator<Objection> {
+function* escapesAt(search: Search, module: TestModule, expression: Node, held: Held): Generator<Objection> {
   const { tree } = module;
   let node = expression;
   while (isWrapped(tree, node)) node = parentOf(tree, node);
@@ -88,24 +108,88 @@ function* escapesAt(world: World, module: TestModule, expression: Node, held: He
   if (isAnnotationNode(tree, node)) return;
   if (kind === Kind.attribute && fieldOf(tree, node) === Field.object) return;
   if (kind === Kind.call && fieldOf(tree, node) === Field.function) {
-    if (held === 'class') yield* escapesAt(world, module, parent, 'object');
+    if (held === 'class') yield* escapesAt(search, module, parent, 'object');
     return;
   }
   if (kind === Kind.argument_list || kind === Kind.keyword_argument) {
     const list = kind === Kind.argument_list ? parent : parentOf(tree, parent);
     const call = parentOf(tree, list);
-    if (kindOf(tree, call) === Kind.class_definition || isHarmlessCall(world, module, call)) return;
+    if (kindOf(tree, call) === Kind.class_definition || isHarmlessCall(search.world, module, call)) return;
   } else if (kind === Kind.assignment && fieldOf(tree, node) === Field.right) {
     const target = childIn(tree, parent, Field.left);
     const binding =
       kindOf(tree, target) === Kind.identifier ? module.bindings.bindingAt(startOf(tree, target)) : undefined;
     if (binding !== undefined && binding.scope.kind !== 'module' && binding.scope.kind !== 'class') {
-      yield* escapesOfVariable(world, module, binding, held);
+      yield* escapesOfVariable(search, module, binding, held);
+      return;
+    }
+  } else if (kind === Kind.return_statement) {
+    const maker = makerAt(module, startOf(tree, parent));
+    if (maker !== undefined) {
+      yield* escapesOfResult(search, module, maker, held);
       return;
     }
   } else if (harmless.has(kind)) return;
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
+}
+
+/** The function that returns something, if no framework and no decorator gets what it returns. */
+function makerAt(module: TestModule, offset: number): FunctionDefinition | undefined {
+  const maker = module.definitionAt(offset);
+  if (maker?.kind !== 'function' || !module.model.helpers.includes(maker)) return undefined;
+  const isPlain = maker.decorators.every(({ name }) => name === 'classmethod' || name === 'staticmethod');
+  return isPlain && !/^__.*__$/s.test(maker.name) ? maker : undefined;
+}
+
+/** Objects where what a function of the project returns is handed on by those that call it. */
+function* escapesOfResult(
+  search: Search,
+  module: TestModule,
+  maker: FunctionDefinition,
+  held: Held,
+): Generator<Objection> {
+  const { enclosing, name, nameSpan } = maker;
+  if (!isNew(search, module, nameSpan.start, held)) return;
+  if (enclosing?.kind === 'class') {
+    const family = familyOf(search.world, { module, definition: enclosing }, name);
+    for (const reference of memberReferencesTo(search.world, family, name)) {
+      if (reference.kind === 'objection' || reference.kind === 'unknown') yield reference.objection;
+      else if (reference.kind === 'attribute')
+        yield* escapesOfCall(search, reference.module, reference.node, held);
+      else if (reference.kind === 'variable') {
+        for (const { node } of reference.binding.references)
+          yield* escapesOfCall(search, reference.module, node, held);
+      } else yield refuse('escape', `\`${name}\``, reference.module, reference.span.start);
+    }
+    return;
+  }
+  const binding = module.bindings.bindingAt(nameSpan.start);
+  if (binding === undefined) return;
+  for (const reference of referencesTo(search.world, { module, binding })) {
+    if (reference.kind === 'objection') yield reference.objection;
+    else if (reference.kind === 'attribute')
+      yield* escapesOfCall(search, reference.module, reference.node, held);
+    else if (reference.kind === 'variable' || reference.kind === 'alias') {
+      for (const { node } of reference.binding.references)
+        yield* escapesOfCall(search, reference.module, node, held);
+    } else
+      yield refuse(
+        'escape',
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        startOf(reference.module.tree, reference.literal.node),
+      );
+  }
+}
+
+/** Objects where a function is not called, or where the result of the call is handed on. */
+function* escapesOfCall(search: Search, module: TestModule, callee: Node, held: Held): Generator<Objection> {
+  const { tree } = module;
+  const parent = parentOf(tree, callee);
+  if (kindOf(tree, parent) === Kind.call && fieldOf(tree, callee) === Field.function)
+    yield* escapesAt(search, module, parent, held);
+  else yield refuse('escape', shownOf(module, parent), module, startOf(tree, callee));
 }
 
 /** Parentheses around an expression, those of `except (One, Other)` included. */

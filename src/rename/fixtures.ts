@@ -167,6 +167,16 @@ function* renameProvider(
   newName: string,
 ): Generator<Step> {
   yield* objectionsToFile(module);
+  const isImportedAs = module.model.fixtures.every(
+    (fixture) => fixture.definition !== definition || fixture.name !== name,
+  );
+  if (isImportedAs)
+    yield refuse(
+      'computed-fixture',
+      `fixture \`${definition.name}\` as \`${name}\``,
+      module,
+      definition.nameSpan.start,
+    );
   if (definition.name !== name) return;
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);

@@ -22,7 +22,7 @@ import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
-import { type Global, globalOf, starLinksOf, valueOf } from './values.ts';
+import { type Global, globalOf, starLinksOf, valueOf, valueOfBinding } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -59,7 +59,7 @@ export function* renameReferences(
         break;
       case 'fixture-name': {
         const objection = fixtureName(reference.module, reference.literal);
-        if (counts(objection)) yield objection;
+        if (counts(objection) && mayBeFixture(world, target)) yield objection;
         break;
       }
       case 'variable':
@@ -80,6 +80,12 @@ export function* renameReferences(
 /** A name that pytest is told as a string may be this one, if a fixture is made in a way that is not seen. */
 function fixtureName(module: TestModule, literal: Literal): Objection {
   return refuse('computed-fixture', shownOf(module, literal.node), module, literalStart(module, literal));
+}
+
+/** Whether a call of something unknown makes the value, which may be a fixture then. */
+function mayBeFixture(world: World, { module, binding }: Global): boolean {
+  const { kind } = valueOfBinding(world, module, binding);
+  return kind === 'unknown' || kind === 'foreign' || kind === 'super';
 }
 
 function* ownDefinition(module: TestModule, definition: Definition): Generator<Step> {

@@ -19,7 +19,15 @@ import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { type Global, globalOf, moduleNameIn, starLinksOf, type Value, valueOf } from './values.ts';
+import {
+  type Global,
+  globalOf,
+  moduleNameIn,
+  starLinksOf,
+  type Value,
+  valueOf,
+  valueOfBinding,
+} from './values.ts';
 import type { World } from './world.ts';
 
 /** A place that names something of a module from anywhere in the project. */
@@ -267,6 +275,13 @@ function* annotation(
   literal: Literal,
 ): Generator<Reference> {
   const { bindings } = module;
+  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, 'g');
+  for (const [, owner = ''] of literal.value.matchAll(dotted)) {
+    const variable = bindings.lookup(bindings.scopeOf(literal.node), owner);
+    const value = variable === undefined ? undefined : valueOfBinding(world, module, variable);
+    if (value?.kind !== 'foreign')
+      yield objectTo('mention', module, literalStart(module, literal), shownOf(module, literal.node));
+  }
   const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
   const found =
     meant === undefined || meant.scope.kind === 'module'

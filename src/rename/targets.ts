@@ -29,7 +29,7 @@ import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
 import { parameterNamedBy } from './keywords.ts';
-import { providersOf, requestsIn } from './providers.ts';
+import { providersOf, reaches, requestsIn } from './providers.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
 import { type ClassOf, type Global, globalOf, moduleNameIn, type Value, valueOf } from './values.ts';
@@ -116,7 +116,7 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
     if (provider !== undefined) yield* renameFixture(world, provider, newName);
     return;
   }
-  if (definition === undefined) yield* perhapsFixture(world, binding.name);
+  if (definition === undefined) yield* perhapsFixture(world, target);
   yield* renameGlobal(world, target, newName);
   if (definition === undefined) return;
   const test = testOf(module, definition);
@@ -125,7 +125,17 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
 }
 
 /** A variable that a test asks for as a fixture may be one, made in a way that is not seen. */
-function* perhapsFixture(world: World, name: string): Generator<Step> {
+function* perhapsFixture(world: World, { module: owner, binding }: Global): Generator<Step> {
+  const { name } = binding;
+  for (const { definition, region } of providersOf(world, name)) {
+    if (definition.name === name || binding.kind !== 'import' || !reaches(world, region, owner)) continue;
+    yield refuse(
+      'computed-fixture',
+      `fixture \`${definition.name}\` as \`${name}\``,
+      owner,
+      binding.definitions[0]?.start ?? 0,
+    );
+  }
   if (providersOf(world, name).length > 0) return;
   for (const module of world.modulesWith(name)) {
     const [request] = requestsIn(module, name);

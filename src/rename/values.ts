@@ -58,7 +58,7 @@ export function valueOf(world: World, module: TestModule, expression: Node, dept
   const kind = kindOf(tree, node);
   if (literalKinds.has(kind)) return foreignInstance;
   if (kind === Kind.identifier) {
-    const binding = module.bindings.bindingAt(startOf(tree, node));
+    const binding = module.bindings.bindingAt(startOf(tree, node)) ?? unevaluatedAt(module, node);
     return binding === undefined ? unknown : valueOfBinding(world, module, binding, depth + 1);
   }
   if (kind === Kind.attribute) {
@@ -68,6 +68,13 @@ export function valueOf(world: World, module: TestModule, expression: Node, dept
     return memberOf(world, object, name, depth + 1);
   }
   return kind === Kind.call ? valueOfCall(world, module, node, depth) : unknown;
+}
+
+/** The variable that a name means in an annotation that is kept as text. */
+function unevaluatedAt({ bindings, tree }: TestModule, node: Node): Binding | undefined {
+  const start = startOf(tree, node);
+  const meant = bindings.unevaluated.find((one) => one.start === start);
+  return meant === undefined ? undefined : bindings.lookup(meant.scope, meant.name);
 }
 
 const literalKinds: ReadonlySet<number> = new Set<number>([
