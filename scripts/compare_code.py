@@ -72,9 +72,15 @@ def constants(names, old, new, where):
 
 
 def instructions(code):
-    """The instructions, runs of those that name cells as sets: cells are sorted by their names."""
+    """The instructions, runs of those that name cells as sets: cells are sorted by their names.
+
+    CPython compiles a call of a method of what has the name of an imported module in another way, whatever scope the
+    name is of, so the two ways are made one.
+    """
     run = []
     for one in dis.get_instructions(code):
+        if one.opname == "PUSH_NULL":
+            continue
         if one.opname in CELLS:
             run.append(one)
             continue
@@ -98,13 +104,32 @@ def compare(names, old, new):
     ours, theirs = list(instructions(old)), list(instructions(new))
     if len(ours) != len(theirs):
         raise Different(f"{where}: {len(ours)} instructions became {len(theirs)}")
+    places, others = places_of(ours), places_of(theirs)
     for one, other in zip(ours, theirs):
         if isinstance(one, list) or isinstance(other, list):
             cells(names, one, other, variables, where)
             continue
-        if one.opname != other.opname:
+        if kind_of(one) != kind_of(other):
             raise Different(f"{where}: {one.opname} became {other.opname} {other.argrepr}")
-        operands(names, one, other, variables, where)
+        if one.opcode in dis.hasjrel or one.opcode in dis.hasjabs:
+            if next_place(places, one.argval) != next_place(others, other.argval):
+                raise Different(f"{where}: {one.opname} leads elsewhere")
+        else:
+            operands(names, one, other, variables, where)
+
+
+def kind_of(instruction):
+    return "LOAD_ATTR" if instruction.opname == "LOAD_METHOD" else instruction.opname
+
+
+def places_of(listed):
+    """The place of each instruction among the others, by its offset."""
+    return {(one[0] if isinstance(one, list) else one).offset: place for place, one in enumerate(listed)}
+
+
+def next_place(places, offset):
+    later = [place for start, place in places.items() if start >= offset]
+    return min(later, default=len(places))
 
 
 def cells(names, one, other, variables, where):
