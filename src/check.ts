@@ -41,7 +41,7 @@ function byPlace(one: Finding, other: Finding): number {
 }
 
 function findingOf(module: TestModule, rule: string, severity: Severity, problem: Problem): Finding {
-  const { at, message, subject = '', measure, fix } = problem;
+  const { at, message, subject = '', measure, fix, offer } = problem;
   const start = module.positionAt(at.start);
   const line = module.lineText(start.line);
   return {
@@ -57,6 +57,7 @@ function findingOf(module: TestModule, rule: string, severity: Severity, problem
     line,
     ...(measure === undefined ? {} : { measure }),
     ...(fix === undefined ? {} : { fix }),
+    ...(offer === undefined ? {} : { offer }),
   };
 }
 

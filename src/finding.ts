@@ -1,5 +1,5 @@
 import type { Position, Span } from './python/text.ts';
-import type { Fix, Severity } from './rules/rule.ts';
+import type { Fix, NewName, NonEmpty, Severity } from './rules/rule.ts';
 
 /** One thing that the review says about one place of one file. */
 export interface Finding {
@@ -21,4 +21,6 @@ export interface Finding {
   /** The whole source line on which the finding starts, for the caret. */
   readonly line: string;
   readonly fix?: Fix;
+  /** Names that nobody but a person or an agent gives. */
+  readonly offer?: NonEmpty<NewName>;
 }

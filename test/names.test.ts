@@ -3,9 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { established, expanded, expansions } from '../src/names/abbreviations.ts';
 import { snakeCase } from '../src/names/cases.ts';
-import { differInLabelOnly, numberedName } from '../src/names/numbers.ts';
+import { differInLabelOnly, isResultBase, numberedName, takesNumber } from '../src/names/numbers.ts';
 import { proseWordsOf, stemOf } from '../src/names/prose.ts';
 import { isReserved } from '../src/names/reserved.ts';
+import { nameInRole, ordinalOf, productOf } from '../src/names/roles.ts';
 import { wordsOf } from '../src/names/words.ts';
 
 describe('the words of an identifier', () => {
@@ -40,6 +41,23 @@ describe('the words of an identifier', () => {
 describe('snake case', () => {
   it('keeps the underscores around a name', () => {
     assert.equal(snakeCase('_loadCart__'), '_load_cart__');
+  });
+
+  it('keeps acronyms and digits together', () => {
+    assert.equal(snakeCase('parseHTTPResponse2'), 'parse_http_response2');
+    assert.equal(snakeCase('_getURL'), '_get_url');
+    assert.equal(snakeCase('testGetURLs'), 'test_get_urls');
+  });
+
+  it('is what it makes of itself, with the words that the name had', () => {
+    const identifier = fc.stringMatching(/^_{0,2}[A-Za-z][A-Za-z0-9_]{0,20}$/);
+    fc.assert(
+      fc.property(identifier, (name) => {
+        const snake = snakeCase(name);
+        assert.equal(snakeCase(snake), snake);
+        assert.deepEqual(wordsOf(snake), wordsOf(name));
+      }),
+    );
   });
 
   it('leaves what is in snake case as it is', () => {
@@ -163,4 +181,63 @@ it('keywords and built-in names are reserved', () => {
     'None',
     'print',
   ]);
+});
+
+describe('a thing in a role', () => {
+  it('has the role before what it is', () => {
+    assert.equal(nameInRole('flavor', ['small']), 'small_flavor');
+    assert.equal(nameInRole('_shop_cart', ['very', 'full']), '_very_full_shop_cart');
+  });
+
+  it('is not called twice what it is', () => {
+    assert.equal(nameInRole('flavor', ['old', 'flavor']), 'old_flavor');
+    assert.equal(nameInRole('shop_cart', ['old', 'cart']), 'old_shop_cart');
+    assert.equal(nameInRole('cart', ['carts']), undefined);
+    assert.equal(nameInRole('cart', ['cart', 'total']), undefined);
+    assert.equal(nameInRole('cart', ['cart']), undefined);
+  });
+
+  it('has no name for a role that counts, says nothing, is no word or takes too many', () => {
+    for (const word of ['first', 'two', 'foo', 'test', 'value', 'ab', 'xyz9', 'bcdf', 'abcdef', 'aaaa']) {
+      assert.equal(nameInRole('cart', [word]), undefined, word);
+    }
+    assert.equal(nameInRole('cart', []), undefined);
+    assert.equal(nameInRole('cart', ['very', 'full', 'old']), undefined);
+    assert.equal(nameInRole('shopCart', ['old']), undefined);
+  });
+
+  it('has a name that is legal, not reserved, and ends in what it is', () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/);
+    const role = fc.array(word, { maxLength: 4 });
+    fc.assert(
+      fc.property(word, role, (base, words) => {
+        const name = nameInRole(base, words);
+        if (name === undefined) return;
+        assert.match(name, /^[a-z]+(?:_[a-z]+)+$/);
+        assert.ok(!isReserved(name));
+        assert.equal(wordsOf(name).at(-1), base);
+      }),
+    );
+  });
+});
+
+it('what makes something is called for it', () => {
+  assert.deepEqual(productOf('make_admin_client'), ['admin', 'client']);
+  assert.deepEqual(productOf('AdminClient'), ['admin', 'client']);
+  assert.deepEqual(productOf('cart'), ['cart']);
+});
+
+it('places near both ends have words', () => {
+  assert.deepEqual([0, 1, 5, -1].map(ordinalOf), ['first', 'second', 'sixth', 'last']);
+  assert.deepEqual([6, -2].map(ordinalOf), [undefined, undefined]);
+});
+
+it('names of results say that something came back and no more', () => {
+  for (const name of ['result', 'cart_response', 'self.out', 'rv']) assert.ok(isResultBase(name), name);
+  for (const name of ['layout', 'resource', 'result_page']) assert.ok(!isResultBase(name), name);
+});
+
+it('some words take a number', () => {
+  for (const name of ['test_upgrade_to_version', 'test_issue']) assert.ok(takesNumber(name), name);
+  for (const name of ['test_total', 'test_conversion']) assert.ok(!takesNumber(name), name);
 });

@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts';
+import type { TestModule } from '../python/module.ts';
 import { Kind } from '../python/syntax.ts';
+import type { Position, Span } from '../python/text.ts';
 import { edited, merged } from '../rename/edit.ts';
 import type { RenamePlan } from '../rename/plan.ts';
 import type { FixReport, Refused, Renamed, Repair } from '../report/fixes.ts';
@@ -88,12 +90,13 @@ function memoized({ review }: Task): DraftReview {
 }
 
 interface WantedRename extends Wanted, Flaw {
+  readonly at: Position;
   readonly from: string;
   readonly evidence: string;
 }
 
 function renamesFor(flaws: readonly Flaw[], task: Task): Step {
-  const wanted = flaws.flatMap((flaw) => wantedRename(flaw, task.drafts[0]));
+  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task.drafts[0]));
   const { accepted, denied, edits } = planChange(task.drafts, wanted);
   return {
     edits,
@@ -102,10 +105,10 @@ function renamesFor(flaws: readonly Flaw[], task: Task): Step {
       rule: finding.rule,
       evidence,
     })),
-    refusals: denied.map(({ wanted: { source, finding, from, request }, denial }) => ({
+    refusals: denied.map(({ wanted: { source, finding, at, from, request }, denial }) => ({
       path: source.path,
-      line: finding.start.line,
-      column: finding.start.column,
+      line: at.line,
+      column: at.column,
       rule: finding.rule,
       what: `${from} -> ${request.newName}`,
       code: denial.code,
@@ -114,18 +117,34 @@ function renamesFor(flaws: readonly Flaw[], task: Task): Step {
   };
 }
 
-function wantedRename({ source, finding }: Flaw, draft: Draft): readonly WantedRename[] {
-  const { fix, span } = finding;
+function wantedRenames({ source, finding }: Flaw, draft: Draft): readonly WantedRename[] {
+  const { fix, span, start } = finding;
   const module = draft.project().module(source.place);
-  if (fix === undefined || !('renameTo' in fix) || module === undefined) return [];
-  // A finding about an attribute shows its object too: `self.cart`.
-  const name = Array.from(module.nodesOf(Kind.identifier), module.spanOf).findLast(
-    ({ start, end }) => start >= span.start && end <= span.end,
+  if (fix === undefined || 'edits' in fix || module === undefined) return [];
+  const group = 'renames' in fix ? `${source.place} ${span.start} ${finding.rule}` : undefined;
+  const names =
+    'renames' in fix
+      ? fix.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } }))
+      : [{ ...fix, span, at: start }];
+  return names.map(({ span: named, at, renameTo, evidence }) => {
+    const name = nameIn(module, named);
+    if (name === undefined) throw new Error(`${finding.rule} wants to rename what is no name`);
+    const request = {
+      path: source.place,
+      offset: name.start,
+      newName: renameTo,
+      ...(group === undefined ? {} : { group }),
+    };
+    const from = module.text.slice(name.start, name.end);
+    return { request, mayChangeTestIds: false, source, finding, at, from, evidence };
+  });
+}
+
+/** The name at the end of a span: that of an attribute is shown with its object, `self.cart`. */
+function nameIn({ nodesOf, spanOf }: TestModule, { start, end }: Span): Span | undefined {
+  return Array.from(nodesOf(Kind.identifier), spanOf).findLast(
+    (name) => name.start >= start && name.end <= end,
   );
-  if (name === undefined) throw new Error(`${finding.rule} wants to rename what is no name`);
-  const request = { path: source.place, offset: name.start, newName: fix.renameTo };
-  const from = module.text.slice(name.start, name.end);
-  return [{ request, mayChangeTestIds: false, source, finding, from, evidence: fix.evidence }];
 }
 
 /** A rename as it is reported. */

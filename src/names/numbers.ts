@@ -14,9 +14,22 @@ export function numberedName(name: string): NumberedName | undefined {
   const [, base = '', digits = ''] = /^(.*?)_*(\d{1,4})$/s.exec(name) ?? [];
   const number = Number(digits);
   if (digits === '' || number >= SMALLEST_CODE) return undefined;
-  if (base.replace(/[_\d]/g, '').length < SHORTEST_BASE || isTechnical(name)) return undefined;
+  const isShort = base.replace(/[_\d]/g, '').length < SHORTEST_BASE && !isResultBase(base);
+  if (isShort || isTechnical(name)) return undefined;
   return { base, number };
 }
+
+/** Whether the last word of a name is one that a number belongs to: `upgrade_to_version`, `issue`. */
+export const takesNumber = (base: string): boolean => NUMBERED_THINGS.test(base);
+
+const NUMBERED_THINGS =
+  /(?:^|_)(?:versions?|ver|release|issue|bug|ticket|gh|pr|rfc|pep|level|layer|phase|stage|step|python|protocol|proto|http|tls|ssl|ip|depth|size|length|count|limit|max|min|than|by|times|dim|ndim|axis|rank|order|power|base|with|of|to|is|eq|equals)$/i;
+
+/** Whether a name says only that something came out of a call: `result`, `first_response`. */
+export const isResultBase = (base: string): boolean => RESULTS.test(base);
+
+const RESULTS =
+  /^(?:.*[_.])?(?:results?|responses?|resp|res|output|outputs|out|ret|rv|retval|actual|returned)$/;
 
 /** From here on numbers are years, status codes, ports and sizes, not the places of siblings. */
 const SMALLEST_CODE = 100;

@@ -21,6 +21,7 @@ import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
 import { isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
+import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
 import { givesValue, isStub, makesCallable } from './returns.ts';
 import { raisingStatementsOf } from './raising-statements.ts';
@@ -106,6 +107,8 @@ export interface TestModule {
   readonly originOf: (expression: Node) => string | undefined;
   /** What a statement gives to one name alone, by the identifier that it binds; undefined for any other way to bind. */
   readonly valueGivenTo: (target: Node) => Node | undefined;
+  /** How an expression is passed to a call: by which keyword, or to which parameter of a function of this module. */
+  readonly passingOf: (expression: Node) => Passing | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
@@ -303,6 +306,7 @@ export function testModule(
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
+    passingOf: (expression) => passingOf(module, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),

@@ -30,6 +30,7 @@ export function findingEntry({
   end,
   span,
   fix,
+  offer,
   measure,
 }: Finding): object {
   return {
@@ -45,5 +46,6 @@ export function findingEntry({
     message,
     ...(measure === undefined ? {} : { measure }),
     ...(fix === undefined ? {} : { fix }),
+    ...(offer === undefined ? {} : { offer }),
   };
 }

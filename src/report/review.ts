@@ -102,20 +102,32 @@ function groupedByRule(findings: readonly Finding[], rules: ReadonlyMap<string, 
 }
 
 function repairsOf(findings: readonly Finding[]): readonly Repair[] {
-  const repairs = findings.flatMap((finding) => repairOf(finding) ?? []);
+  const repairs = findings.flatMap(repairsFor);
   return gathered(repairs, ({ safe, title }) => `${safe} ${title}`).map(([first, ...others]) => ({
     ...first,
     lines: [...first.lines, ...others.flatMap(({ lines }) => lines)],
   }));
 }
 
-function repairOf(finding: Finding): Repair | undefined {
+function repairsFor(finding: Finding): readonly Repair[] {
   const { fix, start } = finding;
-  if (fix === undefined) return undefined;
-  const lines = [start.line] as const;
-  if ('edits' in fix) return { safe: fix.safe, title: fix.title, rename: undefined, lines };
-  const rename = { from: pointedAt(finding), to: fix.renameTo };
-  return { safe: true, title: `rename \`${rename.from}\` to \`${rename.to}\``, rename, lines };
+  if (fix !== undefined && 'edits' in fix) {
+    return [{ safe: fix.safe, title: fix.title, rename: undefined, lines: [start.line] }];
+  }
+  return renamesOf(finding).map(({ from, to, line }) => ({
+    safe: true,
+    title: `rename \`${from}\` to \`${to}\``,
+    rename: { from, to },
+    lines: [line],
+  }));
+}
+
+/** What the fix of a finding renames, with the line where each name is given first. */
+export function renamesOf(finding: Finding): readonly (Rename & { readonly line: number })[] {
+  const { fix, start } = finding;
+  if (fix === undefined || 'edits' in fix) return [];
+  if ('renames' in fix) return fix.renames.map(({ from, renameTo, line }) => ({ from, to: renameTo, line }));
+  return [{ from: pointedAt(finding), to: fix.renameTo, line: start.line }];
 }
 
 /** What is said of all modules together. */

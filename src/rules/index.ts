@@ -22,6 +22,8 @@ import raisesBroadException from './exceptions/raises-broad-exception.ts';
 import raisesMultipleStatements from './exceptions/raises-multiple-statements.ts';
 import raisesWithoutCallable from './exceptions/raises-without-callable.ts';
 import numberedName from './numbered-names/numbered-name.ts';
+import numberedResultName from './numbered-names/numbered-result-name.ts';
+import numberedTestName from './numbered-names/numbered-test-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
 import vagueName from './vague-names/vague-name.ts';
 import assertAlwaysTrue from './ineffective-tests/assert-always-true.ts';
@@ -62,6 +64,8 @@ export const rules: readonly Rule[] = [
   raisesMultipleStatements,
   raisesWithoutCallable,
   numberedName,
+  numberedResultName,
+  numberedTestName,
   abbreviatedName,
   vagueName,
   assertAlwaysTrue,

@@ -1,5 +1,5 @@
 import type { TestModule } from '../python/module.ts';
-import type { Span } from '../python/text.ts';
+import type { Position, Span } from '../python/text.ts';
 import type { Options, OptionTable } from './options.ts';
 
 /** The points of the review, by their number, with the title and the folder of their rules. */
@@ -29,10 +29,35 @@ export interface TextEdit {
   readonly replacement: string;
 }
 
-/** What would mend a problem: another name for what `at` names, or other text. */
+/** What would mend a problem: another name for what `at` names, other names for several things, or other text. */
 export type Fix =
   | { readonly renameTo: string; readonly evidence: string }
+  | { readonly renames: NonEmpty<NewName> }
   | { readonly edits: readonly TextEdit[]; readonly safe: boolean; readonly title: string };
+
+/** What something is called and what it could be called; several belong together, so that all get theirs or none. */
+export interface NewName extends Position {
+  /** The name where it is given first, an attribute with its object: UTF-16 offsets. */
+  readonly span: Span;
+  readonly from: string;
+  readonly renameTo: string;
+  /** Which sort of evidence the name rests on. */
+  readonly basis: Basis;
+  /** The evidence itself. */
+  readonly evidence: string;
+}
+
+/** What says what something is called: how it is passed on, how it is made, or nothing but its place among others. */
+export type Basis =
+  | 'keyword'
+  | 'parameter'
+  | 'literal'
+  | 'constant'
+  | 'callee'
+  | 'attribute'
+  | 'key'
+  | 'position'
+  | 'vocabulary';
 
 /** What a rule found. */
 export interface Problem {
@@ -45,6 +70,8 @@ export interface Problem {
   /** A length or count that may grow: the finding is new again when it does. */
   readonly measure?: number;
   readonly fix?: Fix;
+  /** Names for which the evidence is too weak to give them unasked. */
+  readonly offer?: NonEmpty<NewName>;
 }
 
 /** A documented rule: what it asks of a module, and what it says. */

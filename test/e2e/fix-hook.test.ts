@@ -476,4 +476,64 @@ describe('a repair of what is staged, by hand', { concurrency: 2 }, () => {
       },
     ]);
   });
+
+  it('gives numbered siblings their names together', async (context) => {
+    const repository = await fixingRepository(context);
+    await repository.stage({ [path]: siblings('assert cart1 != cart2') });
+    const { stdout } = await proctor(repository, '--fix', '--select=numbered-name', '--format=json');
+    const { repairs } = JSON.parse(stdout);
+    assert.deepEqual(
+      repairs.map(({ from, to, evidence }: Record<string, unknown>) => ({ from, to, evidence })),
+      [
+        { from: 'cart1', to: 'large_cart', evidence: 'made with `"large"`' },
+        { from: 'cart2', to: 'small_cart', evidence: 'made with `"small"`' },
+      ],
+    );
+    assert.equal(
+      (await texts(repository)).staged,
+      siblings('assert cart1 != cart2').replaceAll('cart1', 'large_cart').replaceAll('cart2', 'small_cart'),
+    );
+  });
+
+  it('gives none of the siblings a name when one cannot have its own', async (context) => {
+    const repository = await fixingRepository(context);
+    const text = siblings('assert f"{cart2=}" != cart1');
+    await repository.stage({ [path]: text });
+    const { stdout } = await proctor(repository, '--fix', '--select=numbered-name', '--format=json');
+    const { refusals } = JSON.parse(stdout);
+    assert.deepEqual(
+      refusals.map(({ line, what, code }: Record<string, unknown>) => ({ line, what, code })),
+      [
+        { line: 2, what: 'cart1 -> large_cart', code: 'group' },
+        { line: 3, what: 'cart2 -> small_cart', code: 'printed-name' },
+      ],
+    );
+    assert.equal((await texts(repository)).staged, text);
+  });
+
+  it('gives no name that is only offered', async (context) => {
+    const repository = await fixingRepository(context);
+    const text = 'def test_carts(carts):\n    cart1 = carts()[0]\n    cart2 = carts()[1]\n';
+    await repository.stage({ [path]: text });
+    const { stdout } = await proctor(
+      repository,
+      '--fix',
+      '--unsafe-fixes',
+      '--preset=review',
+      '--select=numbered-name',
+      '--format=json',
+    );
+    const { findings } = JSON.parse(stdout);
+    assert.deepEqual(
+      findings[0].offer.map(({ renameTo }: Record<string, unknown>) => renameTo),
+      ['first_cart', 'second_cart'],
+    );
+    assert.equal((await texts(repository)).staged, text);
+  });
 });
+
+const siblings = (assertion: string) => `def test_carts(shop):
+    cart1 = shop.cart("large")
+    cart2 = shop.cart("small")
+    ${assertion}
+`;

@@ -1,11 +1,16 @@
-import { differInLabelOnly, numberedName } from '../../names/numbers.ts';
-import type { ClassDefinition } from '../../python/definitions.ts';
-import { compactText, type Difference, differencesBetween } from '../../python/differences.ts';
-import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { isResultBase } from '../../names/numbers.ts';
+import { proposalFor, worded } from '../../names/proposals.ts';
+import {
+  allGroupsOf,
+  firstTelling,
+  isAny,
+  isMadeByCall,
+  isTelling,
+  localGroupsOf,
+  type Sibling,
+  tellingParts,
+} from '../../names/siblings.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Binding, Scope } from '../../python/scope.ts';
-import { endOf, Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
-import type { Span } from '../../python/text.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -61,17 +66,19 @@ def test_digests(archive):
     const everyGroup = options['every-group'];
     for (const siblings of everyGroup ? allGroupsOf(module) : localGroupsOf(module)) {
       const [first, second] = siblings;
-      if (first === undefined || second === undefined) continue;
+      if (first === undefined || second === undefined || isResult(module, siblings)) continue;
       const telling =
         firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
         (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined);
       if (telling === undefined && !everyGroup) continue;
+      const problem =
+        telling === undefined
+          ? `\`${first.name}\` and \`${second.name}\` are told apart by a number`
+          : `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module, telling)}`;
+      const todo = telling === undefined ? 'name them for what they are' : 'name them for that';
       yield {
         at: second.span,
-        message:
-          telling === undefined
-            ? `\`${first.name}\` and \`${second.name}\` are told apart by a number; name them for what they are`
-            : messageOf(module, telling),
+        ...worded(proposalFor(module, siblings), problem, todo),
         subject: first.base,
         measure: siblings.length,
       };
@@ -79,168 +86,10 @@ def test_digests(archive):
   },
 });
 
-/** One of several names that differ in their number. */
-interface Sibling {
-  readonly name: string;
-  readonly base: string;
-  /** Undefined for the one without a number. */
-  readonly number: number | undefined;
-  readonly span: Span;
-  readonly value: Node;
-}
-
-/** Two siblings, and where their values differ. */
-interface Telling {
-  readonly first: Sibling;
-  readonly other: Sibling;
-  readonly difference: Difference;
-}
-
-/** The numbered names of each function that are siblings, in source order. */
-function localGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
-  return Array.from(numberedByScope(module))
-    .filter(([scope]) => scope.kind === 'function')
-    .flatMap(([, siblings]) => groupsOf(siblings));
-}
-
-/** The numbered names of each scope and the numbered attributes of each class, with the sibling that has no number. */
-function allGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
-  const named = Array.from(numberedByScope(module)).flatMap(([scope, siblings]) => {
-    const bases = new Set(siblings.map(({ base }) => base));
-    const unnumbered = Array.from(bases).flatMap((base) => {
-      const binding = scope.symbols.get(base)?.binding;
-      return binding?.scope === scope ? (siblingOf(module, binding, { base, number: undefined }) ?? []) : [];
-    });
-    return groupsOf([...siblings, ...unnumbered]);
-  });
-  return [...named, ...attributeGroupsOf(module)];
-}
-
-function numberedByScope(module: TestModule): ReadonlyMap<Scope, readonly Sibling[]> {
-  const scopes = new Map<Scope, Sibling[]>();
-  const seen = new Set<Binding>();
-  for (const node of module.givenNames()) {
-    // Most names end in a letter.
-    const numbered = endsInDigit(module, node) ? numberedName(module.textOf(node)) : undefined;
-    const binding = numbered === undefined ? undefined : module.bindings.bindingAt(module.spanOf(node).start);
-    if (numbered === undefined || binding === undefined || seen.has(binding)) continue;
-    seen.add(binding);
-    const sibling = siblingOf(module, binding, numbered);
-    if (sibling === undefined) continue;
-    const siblings = scopes.get(binding.scope);
-    if (siblings === undefined) scopes.set(binding.scope, [sibling]);
-    else siblings.push(sibling);
-  }
-  return scopes;
-}
-
-/** A variable with the value that it is first given; undefined where it gets none by itself. */
-function siblingOf(
-  { tree }: TestModule,
-  binding: Binding,
-  { base, number }: Pick<Sibling, 'base' | 'number'>,
-): Sibling | undefined {
-  const [definition] = binding.definitions;
-  if (definition === undefined || binding.kind !== 'local') return undefined;
-  const value = valueGivenTo(tree, definition.node);
-  return value === NO_NODE ? undefined : { name: binding.name, base, number, span: definition, value };
-}
-
-function endsInDigit({ text, tree }: TestModule, node: Node): boolean {
-  const last = text.charCodeAt(endOf(tree, node) - 1);
-  return last >= DIGIT_ZERO && last <= DIGIT_NINE;
-}
-
-const DIGIT_ZERO = 48;
-const DIGIT_NINE = 57;
-
-function attributeGroupsOf(module: TestModule): readonly (readonly Sibling[])[] {
-  // The target of an assignment is its first child.
-  if (!module.nodesOf(Kind.assignment).some((assignment) => endsInDigit(module, assignment + 1))) return [];
-  const owners = new Map<ClassDefinition, Map<string, Sibling>>();
-  for (const { span, owner, value } of module.attributeAssignments) {
-    if (value === NO_NODE) continue;
-    const siblings = owners.get(owner) ?? new Map<string, Sibling>();
-    owners.set(owner, siblings);
-    const written = module.text.slice(span.start, span.end);
-    const { base, number } = numberedName(written) ?? { base: written, number: undefined };
-    if (!siblings.has(written)) siblings.set(written, { name: written, base, number, span, value });
-  }
-  return Array.from(owners.values())
-    .flatMap((siblings) => groupsOf(Array.from(siblings.values())))
-    .filter((group) => group.some(({ number }) => number !== undefined));
-}
-
-function groupsOf(siblings: readonly Sibling[]): readonly (readonly Sibling[])[] {
-  const groups = new Map<string, Sibling[]>();
-  for (const sibling of siblings) {
-    const group = groups.get(sibling.base);
-    if (group === undefined) groups.set(sibling.base, [sibling]);
-    else if (!group.some(({ number }) => number === sibling.number)) group.push(sibling);
-  }
-  return Array.from(groups.values())
-    .filter((group) => group.length > 1)
-    .map((group) => group.toSorted((one, other) => one.span.start - other.span.start));
-}
-
-/** The first sibling, the first other one whose value differs from its, and where. */
-function firstTelling(
-  { tree }: TestModule,
-  siblings: readonly Sibling[],
-  isCompared: (tree: SyntaxTree, sibling: Sibling) => boolean,
-  isCounted: (tree: SyntaxTree, difference: Difference) => boolean,
-): Telling | undefined {
-  const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
-  if (first === undefined) return undefined;
-  for (const other of others) {
-    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
-    if (difference !== undefined) return { first, other, difference };
-  }
-  return undefined;
-}
-
-const isAny = () => true;
-
-/** Whether a value is a call, or a part of what a call gives. */
-function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
-  let node = unwrapped(tree, value);
-  while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
-    node = unwrapped(tree, node + 1);
-  return kindOf(tree, node) === Kind.call;
-}
-
-function isTelling(tree: SyntaxTree, { one, other }: Difference): boolean {
-  const text = (node: Node) => (node === NO_NODE ? '' : compactText(tree, node));
-  if (!differInLabelOnly(text(one), text(other))) return true;
-  // What the set-up has numbered is still two things: `self.flavor1` and `self.flavor2`.
-  return OWN_ATTRIBUTE.test(text(one)) && OWN_ATTRIBUTE.test(text(other));
-}
-
-const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
-
-function messageOf({ tree }: TestModule, { first, other, difference }: Telling): string {
-  const texts = [difference.one, difference.other].flatMap((node) =>
-    node === NO_NODE ? [] : compactText(tree, node),
+/** What numbered-result-name finds. */
+function isResult(module: TestModule, siblings: readonly Sibling[]): boolean {
+  return (
+    siblings.every(({ base }) => isResultBase(base)) &&
+    firstTelling(module, siblings, isAny, isTelling) !== undefined
   );
-  const parts = apart(texts).map((part) => `\`${part}\``);
-  return `\`${first.name}\` and \`${other.name}\` differ in ${parts.join(' and ')}; name them for that`;
 }
-
-/** Texts cut to what fits into a message and still shows where they differ. */
-function apart(texts: readonly string[]): readonly string[] {
-  const same = Math.max(commonLength(texts) - KEPT_BEFORE, 0);
-  const cut = texts.some((text) => text.length > LONGEST_SHOWN) && same > 1 && texts.length > 1 ? same : 0;
-  return texts.map((text) => {
-    const shown = (cut === 0 ? '' : '…') + text.slice(cut);
-    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}…` : shown;
-  });
-}
-
-function commonLength([one = '', other = '']: readonly string[]): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-const LONGEST_SHOWN = 30;
-const KEPT_BEFORE = 8;

@@ -1,0 +1,82 @@
+import { numberedName, takesNumber } from '../../names/numbers.ts';
+import type { Definition } from '../../python/definitions.ts';
+import type { Test } from '../../python/tests.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'numbered-test-name',
+  family: 'numbered-names',
+  summary: 'a test that has the name of another one and a number',
+  advice: 'name each test for what it tests that the others do not',
+  why: `
+When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: somebody wrote a second test and did not
+say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
+numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
+\`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
+\`test_issue_7\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+changes.
+`,
+  severity: { fast: 'error', review: 'error' },
+  examples: {
+    bad: [
+      `
+def test_refund(shop):
+    assert shop.refund(4) == 4
+
+def test_refund2(shop):
+    assert shop.refund(0) == 0
+`,
+    ],
+    good: [
+      `
+def test_refund(shop):
+    assert shop.refund(4) == 4
+
+def test_refund_of_nothing(shop):
+    assert shop.refund(0) == 0
+`,
+      `
+def test_checksum(shop):
+    assert shop.checksum() == "4"
+
+def test_checksum_sha1(shop):
+    assert shop.checksum("sha1") == "da39"
+`,
+    ],
+  },
+  *check({ model }) {
+    for (const tests of testsByPlace(model.tests)) {
+      const names = new Set(tests.map(({ name }) => name));
+      const counted = tests.flatMap((test) => {
+        const numbered = numberedName(test.name);
+        const base = numbered?.base ?? '';
+        if (numbered === undefined || numbered.number > LARGEST || !names.has(base)) return [];
+        return !HAS_OWN_NAME.test(base) || takesNumber(base) ? [] : [{ test, ...numbered }];
+      });
+      for (const { test, base } of counted) {
+        const smallest = Math.min(...counted.filter((one) => one.base === base).map(({ number }) => number));
+        if (smallest !== 1 && smallest !== 2) continue;
+        yield {
+          at: test.nameSpan,
+          message: `\`${test.name}\` is told apart from \`${base}\` by a number; name it for what it tests`,
+          subject: test.name,
+        };
+      }
+    }
+  },
+});
+
+/** Larger numbers are sizes, codes and ids. */
+const LARGEST = 12;
+
+const HAS_OWN_NAME = /^test_?[^\W\d_]/u;
+
+function testsByPlace(tests: readonly Test[]): readonly (readonly Test[])[] {
+  const places = new Map<Definition | undefined, Test[]>();
+  for (const test of tests) {
+    const place = places.get(test.definition.enclosing);
+    if (place === undefined) places.set(test.definition.enclosing, [test]);
+    else place.push(test);
+  }
+  return [...places.values()];
+}
