@@ -391,7 +391,7 @@ function beforehand(work, cleanUp) {
       throw new import_shared.UserError(`${error.message}; nothing was changed`, { cause: error });
     const code2 = codeOf(error);
     if (code2 === void 0) throw error;
-    const path = error instanceof Error && "path" in error ? String(error.path) : "a file";
+    const path = error instanceof Error && "path" in error ? String(error.path) : "the new text";
     throw new import_shared.UserError(`${path} cannot be written (${code2}); nothing was changed`, { cause: error });
   }
 }
@@ -794,7 +794,7 @@ function definitionIn(tree, statement) {
 function isIdentifier(text) {
   return IDENTIFIER.test(text);
 }
-var IDENTIFIER = new RegExp("^[\\p{XID_Start}_]\\p{XID_Continue}*$", "u");
+var IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 function* wordsIn(text) {
   const isAscii = !/[^\x00-\x7f]/.test(text);
   const words2 = isAscii ? ASCII_WORD : WORD;
@@ -1032,7 +1032,7 @@ function valueOf(world, module2, expression, depth = 0) {
   const kind = (0, import_shared.kindOf)(tree, node);
   if (literalKinds.has(kind)) return foreignInstance;
   if (kind === import_shared.Kind.identifier) {
-    const binding = module2.bindings.bindingAt((0, import_shared.startOf)(tree, node));
+    const binding = module2.bindings.bindingAt((0, import_shared.startOf)(tree, node)) ?? unevaluatedAt(module2, node);
     return binding === void 0 ? unknown : valueOfBinding(world, module2, binding, depth + 1);
   }
   if (kind === import_shared.Kind.attribute) {
@@ -1042,6 +1042,11 @@ function valueOf(world, module2, expression, depth = 0) {
     return memberOf(world, object, name, depth + 1);
   }
   return kind === import_shared.Kind.call ? valueOfCall(world, module2, node, depth) : unknown;
+}
+function unevaluatedAt({ bindings, tree }, node) {
+  const start = (0, import_shared.startOf)(tree, node);
+  const meant = bindings.unevaluated.find((one) => one.start === start);
+  return meant === void 0 ? void 0 : bindings.lookup(meant.scope, meant.name);
 }
 var literalKinds = /* @__PURE__ */ new Set([
   import_shared.Kind.string,
@@ -1449,6 +1454,14 @@ function starredFrom(world, provider) {
   ).map((other) => ({ ...provider, region: ownRegion(other) }));
 }
 function isWithin(world, region, module2, offset) {
+  if (isAt(world, region, module2, offset)) return true;
+  return classesAround(module2, offset).some(
+    (around) => [...descendantsOf(world, around).values()].some(
+      (heir) => heir.definition !== around.definition && isAt(world, region, heir.module, heir.definition.nameSpan.start)
+    )
+  );
+}
+function isAt(world, region, module2, offset) {
   switch (region.kind) {
     case "folder":
       return region.folder === "" || module2.path.startsWith(`${region.folder}/`);
@@ -1461,8 +1474,10 @@ function isWithin(world, region, module2, offset) {
   }
 }
 function reaches(world, region, module2) {
-  if (region.kind !== "class") return isWithin(world, region, module2, 0);
-  return [...descendantsOf(world, region.class).values()].some((heir) => heir.module === module2);
+  if (region.kind !== "class" && isAt(world, region, module2, 0)) return true;
+  return module2.definitions.some(
+    ({ kind, nameSpan }) => kind === "class" && isWithin(world, region, module2, nameSpan.start)
+  );
 }
 function isOverlapping(world, one, other) {
   if (one.kind === "class" && other.kind === "class") {
@@ -1494,6 +1509,11 @@ function classesAround(module2, offset) {
   }
   return classes;
 }
+function askingFunctions(module2) {
+  const { tests, fixtures, helpers } = module2.model;
+  const inherited = isConftest(module2) ? [] : helpers.filter(({ name }) => name.startsWith("test"));
+  return [...[...tests, ...fixtures].map(({ definition }) => definition), ...inherited];
+}
 function requestsIn(module2, name) {
   return requestsOf(module2).filter(({ parameter }) => parameter.name.normalize("NFKC") === name);
 }
@@ -1501,10 +1521,8 @@ var asked = /* @__PURE__ */ new WeakMap();
 function requestsOf(module2) {
   const present = asked.get(module2);
   if (present !== void 0) return present;
-  const { tests, fixtures } = module2.model;
-  const asking = [...tests.filter(({ framework }) => framework === "pytest"), ...fixtures];
-  const requests = asking.flatMap(
-    ({ definition }) => definition.parameters.filter((parameter) => isAskedOfPytest(module2, definition, parameter)).map((parameter) => ({ module: module2, definition, parameter }))
+  const requests = askingFunctions(module2).flatMap(
+    (definition) => definition.parameters.filter((parameter) => isAskedOfPytest(module2, definition, parameter)).map((parameter) => ({ module: module2, definition, parameter }))
   );
   asked.set(module2, requests);
   return requests;
@@ -2602,6 +2620,13 @@ function stringReference(module2, literal) {
 }
 function* annotation(world, target, module2, literal) {
   const { bindings } = module2;
+  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
+  for (const [, owner = ""] of literal.value.matchAll(dotted)) {
+    const variable = bindings.lookup(bindings.scopeOf(literal.node), owner);
+    const value = variable === void 0 ? void 0 : valueOfBinding(world, module2, variable);
+    if (value?.kind !== "foreign")
+      yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  }
   const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
   const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
   if (found === "unknown")
@@ -2651,7 +2676,7 @@ function functionOf(module2, { scope }) {
   return scope.kind === "function" && definition?.kind === "function" ? definition : void 0;
 }
 function isUnmistakable(name) {
-  return new RegExp("[\\p{L}\\d]_+[\\p{L}\\d]|\\d|\\p{Ll}\\p{Lu}", "u").test(name);
+  return /[\p{L}\d]_+[\p{L}\d]|\d|\p{Ll}\p{Lu}/u.test(name);
 }
 function isOnlyMeaning(module2, { span }, name, occurrences) {
   const { tree } = module2;
@@ -2840,7 +2865,7 @@ function* renameReferences(world, target, newName, counts) {
         break;
       case "fixture-name": {
         const objection = fixtureName(reference.module, reference.literal);
-        if (counts(objection)) yield objection;
+        if (counts(objection) && mayBeFixture(world, target)) yield objection;
         break;
       }
       case "variable":
@@ -2859,6 +2884,10 @@ function* renameReferences(world, target, newName, counts) {
 }
 function fixtureName(module2, literal) {
   return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+}
+function mayBeFixture(world, { module: module2, binding }) {
+  const { kind } = valueOfBinding(world, module2, binding);
+  return kind === "unknown" || kind === "foreign" || kind === "super";
 }
 function* ownDefinition(module2, definition) {
   yield* objectionsToDefinition(module2, definition, () => false);
@@ -2981,8 +3010,10 @@ function* renameFixture(world, start, newName) {
     for (const request of requestsIn(module2, name)) {
       if (!isWithinGroup(world, group, request)) continue;
       isAskedFor = true;
+      yield* directCalls(world, request);
       yield* renameRequest(request, newName);
     }
+    yield* perhapsFilled(module2, name);
     for (const literal of literalsWith(module2, name)) {
       const steps = [...stringSteps(world, group, module2, name, literal, newName)];
       isAskedFor ||= steps.some(({ step }) => step === "edit");
@@ -2994,7 +3025,12 @@ function* renameFixture(world, start, newName) {
 }
 function groupOf(world, all, start) {
   const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
+  const together = requests.map((request) => providersFor(world, all, request));
   for (const member of group) {
+    for (const shared of together) {
+      if (shared.includes(member)) for (const other of shared) group.add(other);
+    }
     for (const other of all) {
       const isSame3 = other.definition === member.definition;
       if (isSame3 || isOverlapping(world, member.region, other.region)) group.add(other);
@@ -3058,6 +3094,16 @@ function* computedNames(module2, word) {
 }
 function* renameProvider(world, { module: module2, definition, name }, newName) {
   yield* objectionsToFile(module2);
+  const isImportedAs = module2.model.fixtures.every(
+    (fixture) => fixture.definition !== definition || fixture.name !== name
+  );
+  if (isImportedAs)
+    yield refuse(
+      "computed-fixture",
+      `fixture \`${definition.name}\` as \`${name}\``,
+      module2,
+      definition.nameSpan.start
+    );
   if (definition.name !== name) return;
   if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
@@ -3079,6 +3125,25 @@ function* renameRequest({ module: module2, parameter }, newName) {
   if (binding === void 0) return;
   yield* quotedSource(module2, binding.name, /^TypeError$/);
   yield* renameInModule(module2, binding, newName);
+}
+function* directCalls(world, { definition, parameter }) {
+  for (const module2 of world.modulesWith(definition.name)) {
+    const { tree } = module2;
+    for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
+      const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+      const isSame3 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
+      if (isSame3 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
+        yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
+    }
+  }
+}
+function* perhapsFilled(module2, name) {
+  const asking = askingFunctions(module2);
+  for (const definition of module2.model.helpers) {
+    const hasParameter = definition.parameters.some((parameter) => parameter.name === name);
+    if (hasParameter && !asking.includes(definition))
+      yield* unknownDecorators(module2, definition, () => false);
+  }
 }
 function* stringSteps(world, group, module2, name, literal, newName) {
   const start = literalStart(module2, literal);
@@ -3244,45 +3309,55 @@ function* computedIn2(world, family) {
   }
 }
 function* escapesOf(world, family) {
+  const search = { world, seen: /* @__PURE__ */ new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
-    yield* escapesOfClass(world, owner);
-    yield* escapesOfSelf(world, owner);
+    yield* escapesOfClass(search, owner);
+    yield* escapesOfSelf(search, owner);
   }
+}
+function isNew({ seen }, { path }, start, held) {
+  const key = `${held} ${path}:${start}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 function isCollected({ module: module2, definition }) {
   return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
-function* escapesOfClass(world, { module: module2, definition }) {
+function* escapesOfClass(search, { module: module2, definition }) {
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
   if (binding === void 0) return;
   if (binding.scope.kind !== "module") {
-    yield* escapesOfVariable(world, module2, binding, "class");
+    yield* escapesOfVariable(search, module2, binding, "class");
     return;
   }
-  for (const reference of referencesTo(world, { module: module2, binding })) {
+  for (const reference of referencesTo(search.world, { module: module2, binding })) {
     if (reference.kind === "variable" || reference.kind === "alias")
-      yield* escapesOfVariable(world, reference.module, reference.binding, "class");
-    if (reference.kind === "attribute") yield* escapesAt(world, reference.module, reference.node, "class");
+      yield* escapesOfVariable(search, reference.module, reference.binding, "class");
+    if (reference.kind === "attribute") yield* escapesAt(search, reference.module, reference.node, "class");
   }
 }
-function* escapesOfSelf(world, { module: module2, definition }) {
+function* escapesOfSelf(search, { module: module2, definition }) {
   for (const method of module2.definitions) {
     if (method.kind !== "function" || method.enclosing !== definition) continue;
     const [self] = method.parameters;
     if (self === void 0 || method.decorators.some(({ name }) => name.endsWith("staticmethod"))) continue;
     const binding = module2.bindings.bindingAt(self.span.start);
     const isClass = method.decorators.some(({ name }) => name.endsWith("classmethod"));
-    if (binding !== void 0) yield* escapesOfVariable(world, module2, binding, isClass ? "class" : "object");
+    if (binding !== void 0)
+      yield* escapesOfVariable(search, module2, binding, isClass ? "class" : "object");
   }
 }
-function* escapesOfVariable(world, module2, binding, held) {
+function* escapesOfVariable(search, module2, binding, held) {
+  const [first] = binding.definitions;
+  if (first !== void 0 && !isNew(search, module2, first.start, held)) return;
   for (const { node } of occurrencesOf(module2, binding)) {
     if (binding.definitions.some((definition) => definition.node === node)) continue;
-    yield* escapesAt(world, module2, node, held);
+    yield* escapesAt(search, module2, node, held);
   }
 }
-function* escapesAt(world, module2, expression, held) {
+function* escapesAt(search, module2, expression, held) {
   const { tree } = module2;
   let node = expression;
   while (isWrapped(tree, node)) node = (0, import_shared.parentOf)(tree, node);
@@ -3291,23 +3366,76 @@ function* escapesAt(world, module2, expression, held) {
   if (isAnnotationNode(tree, node)) return;
   if (kind === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object) return;
   if (kind === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function) {
-    if (held === "class") yield* escapesAt(world, module2, parent, "object");
+    if (held === "class") yield* escapesAt(search, module2, parent, "object");
     return;
   }
   if (kind === import_shared.Kind.argument_list || kind === import_shared.Kind.keyword_argument) {
     const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
     const call = (0, import_shared.parentOf)(tree, list);
-    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition || isHarmlessCall(world, module2, call)) return;
+    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition || isHarmlessCall(search.world, module2, call)) return;
   } else if (kind === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
     const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.left);
     const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
     if (binding !== void 0 && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
-      yield* escapesOfVariable(world, module2, binding, held);
+      yield* escapesOfVariable(search, module2, binding, held);
+      return;
+    }
+  } else if (kind === import_shared.Kind.return_statement) {
+    const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
+    if (maker !== void 0) {
+      yield* escapesOfResult(search, module2, maker, held);
       return;
     }
   } else if (harmless.has(kind)) return;
   const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
+}
+function makerAt(module2, offset) {
+  const maker = module2.definitionAt(offset);
+  if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
+  const isPlain = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
+  return isPlain && !/^__.*__$/s.test(maker.name) ? maker : void 0;
+}
+function* escapesOfResult(search, module2, maker, held) {
+  const { enclosing, name, nameSpan } = maker;
+  if (!isNew(search, module2, nameSpan.start, held)) return;
+  if (enclosing?.kind === "class") {
+    const family = familyOf(search.world, { module: module2, definition: enclosing }, name);
+    for (const reference of memberReferencesTo(search.world, family, name)) {
+      if (reference.kind === "objection" || reference.kind === "unknown") yield reference.objection;
+      else if (reference.kind === "attribute")
+        yield* escapesOfCall(search, reference.module, reference.node, held);
+      else if (reference.kind === "variable") {
+        for (const { node } of reference.binding.references)
+          yield* escapesOfCall(search, reference.module, node, held);
+      } else yield refuse("escape", `\`${name}\``, reference.module, reference.span.start);
+    }
+    return;
+  }
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0) return;
+  for (const reference of referencesTo(search.world, { module: module2, binding })) {
+    if (reference.kind === "objection") yield reference.objection;
+    else if (reference.kind === "attribute")
+      yield* escapesOfCall(search, reference.module, reference.node, held);
+    else if (reference.kind === "variable" || reference.kind === "alias") {
+      for (const { node } of reference.binding.references)
+        yield* escapesOfCall(search, reference.module, node, held);
+    } else
+      yield refuse(
+        "escape",
+        shownOf(reference.module, reference.literal.node),
+        reference.module,
+        (0, import_shared.startOf)(reference.module.tree, reference.literal.node)
+      );
+  }
+}
+function* escapesOfCall(search, module2, callee, held) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, callee);
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function)
+    yield* escapesAt(search, module2, parent, held);
+  else yield refuse("escape", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, callee));
 }
 function isWrapped(tree, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
@@ -4207,15 +4335,31 @@ function* renameArgument(rename2) {
   const { tests, fixtures, hooks } = module2.model;
   const test = tests.find((one) => one.definition === definition);
   const isFixture = fixtures.some((one) => one.definition === definition);
+  const isInjected = test !== void 0 || isFixture || isInherited(rename2, definition, parameter);
   if (hooks.includes(definition)) {
     if (definition.name.startsWith("pytest_"))
       yield refuse("hook-parameter", definition.name, module2, definition.nameSpan.start);
     yield* unknownDecorators(module2, definition, () => false);
     yield* renameInFunction(rename2);
-  } else if (test === void 0 && !isFixture) yield* renameParameter(rename2, definition, parameter);
-  else yield* renameInjected(rename2, definition, parameter, test?.framework === "unittest");
+  } else if (!isInjected) yield* renameParameter(rename2, definition, parameter);
+  else yield* renameInjected(rename2, definition, parameter);
 }
-function* renameInjected(rename2, definition, parameter, isUnittest) {
+function isInherited({ world, module: module2, binding }, definition, parameter) {
+  if (!askingFunctions(module2).includes(definition)) return false;
+  const isMarked = [definition, definition.enclosing].some(
+    (one) => one?.decorators.some(({ name }) => /(?:^|\.)parametrize$/.test(name))
+  );
+  const request = { module: module2, definition, parameter };
+  return isMarked || providersFor(world, providersOf(world, binding.name), request).length > 0;
+}
+function isOfUnittest({ world, module: module2 }, { enclosing }) {
+  const isTest = module2.model.classes.some(
+    ({ definition, framework }) => definition === enclosing && framework === "unittest"
+  );
+  if (!isTest || enclosing?.kind !== "class") return false;
+  return ancestryOf(world, { module: module2, definition: enclosing }).others.length > 0;
+}
+function* renameInjected(rename2, definition, parameter) {
   const { module: module2, binding } = rename2;
   const { name } = binding;
   yield* unknownDecorators(module2, definition, () => false);
@@ -4245,7 +4389,7 @@ function* renameInjected(rename2, definition, parameter, isUnittest) {
       return;
     }
     case "pytest":
-      if (isUnittest)
+      if (isOfUnittest(rename2, definition))
         yield refuse("unknown-caller", `\`${name}\` of \`${definition.name}\``, module2, parameter.span.start);
       yield* renameAsked(rename2, definition, parameter);
   }
@@ -4455,14 +4599,24 @@ function* renameTop(world, named, newName) {
     if (provider !== void 0) yield* renameFixture(world, provider, newName);
     return;
   }
-  if (definition === void 0) yield* perhapsFixture(world, binding.name);
+  if (definition === void 0) yield* perhapsFixture(world, target);
   yield* renameGlobal(world, target, newName);
   if (definition === void 0) return;
   const test = testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
   yield* newIdsOf(module2, definition, newName);
 }
-function* perhapsFixture(world, name) {
+function* perhapsFixture(world, { module: owner, binding }) {
+  const { name } = binding;
+  for (const { definition, region } of providersOf(world, name)) {
+    if (definition.name === name || binding.kind !== "import" || !reaches(world, region, owner)) continue;
+    yield refuse(
+      "computed-fixture",
+      `fixture \`${definition.name}\` as \`${name}\``,
+      owner,
+      binding.definitions[0]?.start ?? 0
+    );
+  }
   if (providersOf(world, name).length > 0) return;
   for (const module2 of world.modulesWith(name)) {
     const [request] = requestsIn(module2, name);
@@ -5059,7 +5213,7 @@ function memoized({ review: review2 }) {
   };
 }
 function renamesFor(flaws, task) {
-  const wanted = flaws.flatMap((flaw) => wantedRename(flaw, task.drafts[0]));
+  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task.drafts[0]));
   const { accepted, denied, edits } = planChange(task.drafts, wanted);
   return {
     edits,
@@ -5068,10 +5222,10 @@ function renamesFor(flaws, task) {
       rule: finding.rule,
       evidence
     })),
-    refusals: denied.map(({ wanted: { source, finding, from, request }, denial }) => ({
+    refusals: denied.map(({ wanted: { source, finding, at, from, request }, denial }) => ({
       path: source.path,
-      line: finding.start.line,
-      column: finding.start.column,
+      line: at.line,
+      column: at.column,
       rule: finding.rule,
       what: `${from} -> ${request.newName}`,
       code: denial.code,
@@ -5079,17 +5233,29 @@ function renamesFor(flaws, task) {
     }))
   };
 }
-function wantedRename({ source, finding }, draft) {
-  const { fix: fix2, span } = finding;
+function wantedRenames({ source, finding }, draft) {
+  const { fix: fix2, span, start } = finding;
   const module2 = draft.project().module(source.place);
-  if (fix2 === void 0 || !("renameTo" in fix2) || module2 === void 0) return [];
-  const name = Array.from(module2.nodesOf(import_shared.Kind.identifier), module2.spanOf).findLast(
-    ({ start, end }) => start >= span.start && end <= span.end
+  if (fix2 === void 0 || "edits" in fix2 || module2 === void 0) return [];
+  const group = "renames" in fix2 ? `${source.place} ${span.start} ${finding.rule}` : void 0;
+  const names = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
+  return names.map(({ span: named, at, renameTo, evidence }) => {
+    const name = nameIn(module2, named);
+    if (name === void 0) throw new Error(`${finding.rule} wants to rename what is no name`);
+    const request = {
+      path: source.place,
+      offset: name.start,
+      newName: renameTo,
+      ...group === void 0 ? {} : { group }
+    };
+    const from = module2.text.slice(name.start, name.end);
+    return { request, mayChangeTestIds: false, source, finding, at, from, evidence };
+  });
+}
+function nameIn({ nodesOf: nodesOf2, spanOf }, { start, end }) {
+  return Array.from(nodesOf2(import_shared.Kind.identifier), spanOf).findLast(
+    (name) => name.start >= start && name.end <= end
   );
-  if (name === void 0) throw new Error(`${finding.rule} wants to rename what is no name`);
-  const request = { path: source.place, offset: name.start, newName: fix2.renameTo };
-  const from = module2.text.slice(name.start, name.end);
-  return [{ request, mayChangeTestIds: false, source, finding, from, evidence: fix2.evidence }];
 }
 function renamedBy(plan, path, shown) {
   return {
@@ -5863,20 +6029,47 @@ function groupedByRule(findings, rules) {
   }).toSorted((one, other) => Number(other.severity === "error") - Number(one.severity === "error"));
 }
 function repairsOf(findings) {
-  const repairs = findings.flatMap((finding) => repairOf(finding) ?? []);
+  const repairs = findings.flatMap(repairsFor);
   return gathered(repairs, ({ safe, title }) => `${safe} ${title}`).map(([first, ...others]) => ({
     ...first,
     lines: [...first.lines, ...others.flatMap(({ lines }) => lines)]
   }));
 }
-function repairOf(finding) {
+function repairsFor(finding) {
   const { fix: fix2, start } = finding;
-  if (fix2 === void 0) return void 0;
-  const lines = [start.line];
-  if ("edits" in fix2) return { safe: fix2.safe, title: fix2.title, rename: void 0, lines };
-  const rename2 = { from: pointedAt(finding), to: fix2.renameTo };
-  return { safe: true, title: `rename \`${rename2.from}\` to \`${rename2.to}\``, rename: rename2, lines };
+  if (fix2 !== void 0 && "edits" in fix2) {
+    return [{ safe: fix2.safe, title: fix2.title, rename: void 0, lines: [start.line] }];
+  }
+  return renamesOf(finding).map(({ from, to, line }) => ({
+    safe: true,
+    title: `rename \`${from}\` to \`${to}\``,
+    rename: { from, to },
+    lines: [line]
+  }));
 }
+function renamesOf(finding) {
+  const { fix: fix2, start } = finding;
+  if (fix2 === void 0 || "edits" in fix2) return [];
+  if ("renames" in fix2) return fix2.renames.map(({ from, renameTo, line }) => ({ from, to: renameTo, line }));
+  return [{ from: pointedAt(finding), to: fix2.renameTo, line: start.line }];
+}
+function totalsOf(modules) {
+  const findings = modules.flatMap((module2) => module2.findings);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const total = (part) => modules.reduce((sum, { facts }) => sum + facts[part], 0);
+  return {
+    modules: modules.length,
+    faulty: modules.filter((module2) => module2.findings.length > 0).length,
+    findings: findings.length,
+    errors,
+    warnings: findings.length - errors,
+    defects: defectsIn(modules.flatMap(({ security }) => security ?? [])),
+    tests: total("tests"),
+    lines: total("lines"),
+    documented: total("documented")
+  };
+}
+var defectsIn = (security) => security.flatMap(({ findings }) => findings).length;
 function pointedAt({ line, start, end }) {
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : void 0).trim();
 }
@@ -5891,16 +6084,11 @@ function gathered(items, keyOf) {
 }
 var REVIEW_VERSION = 1;
 function reviewJson({ modules, failures }) {
-  const findings = modules.flatMap((module2) => module2.findings);
   const report = {
     version: REVIEW_VERSION,
     modules: modules.map(moduleEntry),
     failures,
-    summary: {
-      modules: modules.length,
-      errors: findings.filter(({ severity }) => severity === "error").length,
-      warnings: findings.filter(({ severity }) => severity === "warning").length
-    }
+    summary: totalsOf(modules)
   };
   return `${JSON.stringify(report, void 0, 2)}
 `;
@@ -5951,7 +6139,6 @@ function securityVerdict(security) {
   const defects = defectsIn(security);
   return defects === 0 ? "No security defects found." : `${(0, import_shared.count)(defects, "security defect")} found.`;
 }
-var defectsIn = (security) => security.flatMap(({ findings }) => findings).length;
 function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
@@ -6015,8 +6202,9 @@ function repairSentence({ repairs, command }) {
 function ordersOf(repairs) {
   const renamed = new Set(repairs.flatMap(({ rename: rename2 }) => rename2?.from ?? []));
   const names = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  const proviso = renamed.size === 1 ? "if that is safe" : "each only if that is safe";
   return [
-    ...renamed.size === 0 ? [] : [`rename ${names} as proposed`],
+    ...renamed.size === 0 ? [] : [`rename ${names} as proposed (${proviso})`],
     ...repairs.filter(({ rename: rename2 }) => rename2 === void 0).map(({ title, lines }) => `${title} (${places2(lines)})`)
   ];
 }
@@ -6038,21 +6226,16 @@ function shareOf(documented, tests) {
   return `${share} ${documented === 1 ? "has" : "have"} a docstring`;
 }
 function overallSentences(modules) {
-  const findings = modules.flatMap((module2) => module2.findings);
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const defects = defectsIn(modules.flatMap(({ security }) => security ?? []));
-  const faulty = modules.filter((module2) => module2.findings.length > 0).length;
+  const { findings, errors, defects, faulty, tests, lines, documented } = totalsOf(modules);
   const grave = [
     ...errors === 0 ? [] : [(0, import_shared.count)(errors, "error")],
     ...defects === 0 ? [] : [(0, import_shared.count)(defects, "security defect")]
   ];
   const among = grave.length === 0 ? "" : `, among them ${enumerated(grave)}`;
-  const total = (part) => modules.reduce((sum, { facts }) => sum + facts[part], 0);
-  const tests = total("tests");
-  const docstrings = tests < 2 ? "" : `; ${shareOf(total("documented"), tests)}`;
+  const docstrings = tests < 2 ? "" : `; ${shareOf(documented, tests)}`;
   return [
-    `${(0, import_shared.count)(findings.length, "finding")} in ${faulty} of ${modules.length} modules${among}.`,
-    `${(0, import_shared.count)(tests, "test")} in ${(0, import_shared.count)(total("lines"), "line")}${docstrings}.`
+    `${(0, import_shared.count)(findings, "finding")} in ${faulty} of ${modules.length} modules${among}.`,
+    `${(0, import_shared.count)(tests, "test")} in ${(0, import_shared.count)(lines, "line")}${docstrings}.`
   ].join(" ");
 }
 function enumerated(items) {

@@ -644,7 +644,8 @@ function withPlainStars(text) {
           { start: previous.end - 1, replacement: spelling },
           { start, replacement: " " }
         ];
-        (star === "annotation" ? edits : stars).push(...edit);
+        if (star === "annotation") edits.push(edit);
+        else stars.push(...edit);
       }
       depth += 1;
     } else if (kind === "close") {
@@ -655,9 +656,9 @@ function withPlainStars(text) {
     } else if (spelling === "for") {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === "in" && loops.at(-1)?.depth === depth) {
-      edits.push(...stars.splice(loops.pop()?.starsBefore ?? stars.length));
+      edits.push(stars.splice(loops.pop()?.starsBefore ?? stars.length));
     } else if (spelling === "=" && depth === 0) {
-      edits.push(...stars);
+      edits.push(stars);
       stars = [];
     }
     const isUnary = spelling === "*" && !isOperand(previous) && /^[\s\\]*$/.test(text.slice(previous.end, start));
@@ -666,7 +667,7 @@ function withPlainStars(text) {
   }
   return edited(
     text,
-    edits.toSorted((a, b) => a.start - b.start)
+    edits.flat().toSorted((a, b) => a.start - b.start)
   );
 }
 function isOperand({ kind, spelling }) {
@@ -679,12 +680,9 @@ var BEFORE_OPERANDS = new Set(
 );
 function legible(text) {
   const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
-  const aliases = lines.replace(
-    ALIAS_LIKE_KEYWORD,
-    (found) => found.slice(0, -1) + found.slice(-1).toUpperCase()
-  );
+  const aliases = lines.includes("type") ? lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase()) : lines;
   const fields = aliases.includes("\\N{") ? withPlainSpecifications(aliases) : aliases;
-  return MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
+  return fields.includes("match") && MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
 }
 var ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
 var MATCH_LIKE_CALL = /^[ \t\f]*match(?:[ \t\f]|\\\r?\n)*[([]/m;
@@ -907,8 +905,10 @@ function link(runtimeModule, grammarModule) {
       emscripten_resize_heap: (size) => grow(memory, size >>> 0),
       tree_sitter_parse_callback: (buffer, index, _row, _column, length) => {
         const count = Math.max(0, Math.min(INPUT_UNITS, source.text.length - index));
-        const units = new Uint16Array(memory.buffer, buffer, count);
-        for (let unit = 0; unit < count; unit++) units[unit] = source.text.charCodeAt(index + unit);
+        Buffer.from(memory.buffer, buffer, 2 * count).write(
+          source.text.slice(index, index + count),
+          "utf16le"
+        );
         new Int32Array(memory.buffer, length, 1)[0] = count;
       },
       tree_sitter_log_callback: () => {
@@ -1037,7 +1037,9 @@ var host = {
   cwd: process.cwd(),
   environment: process.env,
   version: "0.1.0",
-  program: { node: process.execPath, program: (0, import_node_fs.realpathSync)(process.argv[1] ?? "") },
+  get program() {
+    return { node: process.execPath, program: (0, import_node_fs.realpathSync)(process.argv[1] ?? "") };
+  },
   processId: process.pid,
   isRunning,
   uninterrupted,

@@ -633,7 +633,7 @@ function byPlace(one, other) {
   return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
 }
 function findingOf(module2, rule, severity, problem) {
-  const { at: at2, message, subject = "", measure, fix } = problem;
+  const { at: at2, message, subject = "", measure, fix, offer } = problem;
   const start = module2.positionAt(at2.start);
   const line = module2.lineText(start.line);
   return {
@@ -648,7 +648,8 @@ function findingOf(module2, rule, severity, problem) {
     likeness: [rule, subject, line.trim()].join("\n"),
     line,
     ...measure === void 0 ? {} : { measure },
-    ...fix === void 0 ? {} : { fix }
+    ...fix === void 0 ? {} : { fix },
+    ...offer === void 0 ? {} : { offer }
   };
 }
 function suppressed(module2, findings, suppressions, rules2) {
@@ -1230,7 +1231,7 @@ function cyclesOf(tree, block, imports) {
     if (current === void 0 || !isNextCase && (hasActed || actsToo)) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
-      current.statements.push(...pending);
+      for (const before of pending) current.statements.push(before);
       current.assertions.push(statement);
     }
     pending = [];
@@ -2413,7 +2414,7 @@ function errorsOf(tree) {
   for (let node = ROOT; node < tree.size; node++) {
     const isError = kindOf(tree, node) === Kind.ERROR;
     if (isError || tree.missing.has(node)) errors.push(node);
-    else if (tree.lacking.has(node)) errors.push(...runOnStatementsOf(tree, node));
+    else if (tree.lacking.has(node)) for (const one of runOnStatementsOf(tree, node)) errors.push(one);
   }
   return errors.toSorted((a, b) => a - b);
 }
@@ -2997,6 +2998,8 @@ var SymbolView = class {
 var BindingView = class {
   #model;
   #variable;
+  #definitions;
+  #references;
   constructor(model, variable) {
     this.#model = model;
     this.#variable = variable;
@@ -3013,10 +3016,10 @@ var BindingView = class {
     return kind;
   }
   get definitions() {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.defines);
+    return this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines);
   }
   get references() {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.reads);
+    return this.#references ??= this.#model.occurrencesOfVariable(this.#variable, Use.reads);
   }
   get declarations() {
     return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
@@ -3075,7 +3078,7 @@ function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
   }
   const named = (name) => byName.get(name) ?? NO_CALLS;
   return {
-    names: byName.keys(),
+    names: [...byName.keys()],
     named,
     of(origin) {
       const last = origin.slice(origin.lastIndexOf(".") + 1);
@@ -3087,16 +3090,17 @@ function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
 }
 function isProse(line, isIndented2) {
   const bare = withoutStrings(line).replace(/#.*$/, "");
-  if (SIDE_BY_SIDE.test(bare)) return true;
-  return !isIndented2 && new RegExp("\\p{L}", "u").test(bare) && !SIGN_OF_CODE.test(bare);
+  const { letter, sideBySide: sideBySide2 } = isAscii(bare) ? ASCII : UNICODE;
+  if (sideBySide2.test(bare)) return true;
+  return !isIndented2 && letter.test(bare) && !SIGN_OF_CODE.test(bare);
 }
 var withoutStrings = (code) => code.replace(STRING, '""');
 var STRING = /(?<!\w)[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gi;
 var KEYWORD = "(?:False|None|True|and|as|assert|async|await|break|case|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|pass|raise|return|try|type|while|with|yield)\\b";
-var SIDE_BY_SIDE = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?!${KEYWORD})[\\p{L}_][\\p{L}\\p{N}_]*[ \\t]+(?!${KEYWORD})[\\p{L}_]`,
-  "u"
-);
+var isAscii = (text2) => !/[^\0-\x7f]/.test(text2);
+var sideBySide = (letters, digits) => `(?<![${letters}${digits}_])(?!${KEYWORD})[${letters}_][${letters}${digits}_]*[ \\t]+(?!${KEYWORD})[${letters}_]`;
+var UNICODE = { letter: /\p{L}/u, sideBySide: new RegExp(sideBySide("\\p{L}", "\\p{N}"), "u") };
+var ASCII = { letter: /[A-Za-z]/, sideBySide: new RegExp(sideBySide("A-Za-z", "0-9")) };
 var SIGN_OF_CODE = new RegExp(`[()[\\]{}=.@,]|^\\s*${KEYWORD}`);
 function isPython(tree) {
   if (tree.hasError) return false;
@@ -3147,12 +3151,13 @@ function isCodeOnly(tree, statement) {
     case Kind.function_definition:
     case Kind.class_definition:
     case Kind.try_statement:
-    case Kind.with_statement:
-    case Kind.for_statement:
     case Kind.import_statement:
     case Kind.import_from_statement:
     case Kind.delete_statement:
       return true;
+    case Kind.with_statement:
+    case Kind.for_statement:
+      return !isLabel(tree, statement);
     case Kind.if_statement:
     case Kind.while_statement:
       return hasOperation(tree, childIn(tree, statement, Field.condition));
@@ -3170,6 +3175,9 @@ function isCodeOnly(tree, statement) {
     default:
       return false;
   }
+}
+function isLabel(tree, statement) {
+  return /^[\w ]+: *[\w ]+$/.test(textOf(tree, statement));
 }
 function hasOperation(tree, expression) {
   return expression !== NO_NODE && /[^\w\s]/.test(textOf(tree, expression));
@@ -3315,10 +3323,13 @@ function trimmed(lines) {
   return first === void 0 ? void 0 : [first, ...rest];
 }
 function longestCodeIn(parse, lines) {
+  let readable = READ_IN_ANY_BLOCK + READINGS_OF_A_LONG_BLOCK * lines.length;
   for (let length = lines.length; length > 0; length--) {
     for (const start of startsOf(lines.length - length, lines.length)) {
+      if (readable < length) return void 0;
       const run = trimmed(lines.slice(start, start + length));
       if (run?.length !== length || !run.some(({ code }) => MAY_BE_CODE.test(code))) continue;
+      readable -= length;
       const tree = parse(dedented(run));
       if (isPython(tree) && hasStatementOfCode(tree)) return { lines: run, tree };
     }
@@ -3329,9 +3340,11 @@ function startsOf(last, count3) {
   return count3 > SEARCHED_WHOLLY ? [0, last] : Array.from({ length: last + 1 }, (_, start) => start);
 }
 var SEARCHED_WHOLLY = 12;
+var READ_IN_ANY_BLOCK = 12e3;
+var READINGS_OF_A_LONG_BLOCK = 4;
 function dedented(lines) {
-  const filled = lines.filter(({ code }) => code.trim() !== "");
-  const indent = Math.min(...filled.map(({ code }) => indentOf(code)));
+  let indent = Infinity;
+  for (const { code } of lines) if (code.trim() !== "") indent = Math.min(indent, indentOf(code));
   return lines.map(({ code }) => `${code.slice(indent)}
 `).join("");
 }
@@ -3797,9 +3810,9 @@ var NO_NAMES = [];
 function namesByOrigin(origins) {
   const names = /* @__PURE__ */ new Map();
   for (const [name, origin] of origins) {
-    const known3 = names.get(origin);
-    if (known3 === void 0) names.set(origin, [name]);
-    else known3.push(name);
+    const known4 = names.get(origin);
+    if (known4 === void 0) names.set(origin, [name]);
+    else known4.push(name);
   }
   return names;
 }
@@ -3884,6 +3897,47 @@ function originOf(tree, imports, bindings, expression) {
   const dot = name.indexOf(".");
   return origin === void 0 || dot === -1 ? origin : origin + name.slice(dot);
 }
+function passingOf(source, expression) {
+  const { tree } = source;
+  const parent = parentOf(tree, expression);
+  const isKeyword = kindOf(tree, parent) === Kind.keyword_argument;
+  const list2 = isKeyword ? parentOf(tree, parent) : parent;
+  const call = parentOf(tree, list2);
+  if (kindOf(tree, list2) !== Kind.argument_list || kindOf(tree, call) !== Kind.call) return void 0;
+  if (isKeyword) return { call, name: textOf(tree, childIn(tree, parent, Field.name)), by: "keyword" };
+  const all = argumentsOf(tree, call);
+  const place = all.findIndex(({ node }) => node === expression);
+  if (place < 0 || all.slice(0, place).some(({ node }) => kindOf(tree, node) === Kind.list_splat))
+    return void 0;
+  const parameter = positionalParametersOf(source, call)[place];
+  return parameter === void 0 ? void 0 : { call, name: parameter.name, by: "parameter" };
+}
+function positionalParametersOf(source, call) {
+  const { tree, bindings, definitions, members } = source;
+  const callee = childIn(tree, call, Field.function);
+  if (kindOf(tree, callee) === Kind.identifier) {
+    const binding = bindings.bindingAt(startOf(tree, callee));
+    const [place, ...others] = binding?.definitions ?? [];
+    if (binding?.kind !== "function" || place === void 0 || others.length > 0) return [];
+    const called = definitions.find(({ nameSpan }) => nameSpan.start === place.start);
+    return called?.kind === "function" && called.decorators.length === 0 ? filledByPlace(called) : [];
+  }
+  if (kindOf(tree, callee) !== Kind.attribute) return [];
+  const owner = members.classOf(childIn(tree, callee, Field.object));
+  const attribute = childIn(tree, callee, Field.attribute);
+  if (owner === void 0 || attribute === NO_NODE) return [];
+  const methods = definitions.filter(
+    ({ enclosing, name }) => enclosing === owner && name === textOf(tree, attribute)
+  );
+  const [method] = methods;
+  if (method?.kind !== "function" || methods.length > 1) return [];
+  const decorators = method.decorators.map(({ name }) => name);
+  if (decorators.every((name) => name === "classmethod")) return filledByPlace(method).slice(1);
+  return decorators.every((name) => name === "staticmethod") ? filledByPlace(method) : [];
+}
+function filledByPlace({ parameters }) {
+  return parameters.filter(({ kind }) => kind === "positional-only" || kind === "positional-or-keyword");
+}
 function givesValue(tree, { body }) {
   return hasInside(tree, body, (_, node) => {
     const kind = kindOf(tree, node);
@@ -3959,7 +4013,7 @@ function consumes(tree, first, second, bindings) {
 var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext)$/;
 function raisesCallsOf(tree, calls, imports) {
   const names = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
-  return [...calls.names].filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
+  return calls.names.filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
 }
 function raisesCallOf(tree, node) {
   const given = argumentsOf(tree, node);
@@ -4257,15 +4311,16 @@ function firstLinesOf(tree, node, lineAt) {
   const definition = childIn(tree, decorated, Field.definition);
   const [statement] = statementsOf(tree, childIn(tree, definition, Field.body));
   if (statement === void 0) return [0, -1];
-  return [lineAt(startOf(tree, definition)), lineAt(endOf(tree, statement))];
+  const end = isCompound(tree, statement) ? startOf(tree, statement) : endOf(tree, statement);
+  return [lineAt(startOf(tree, definition)), lineAt(end)];
 }
 function fnmatch(name, pattern) {
   return expressionOf2(pattern).test(name);
 }
 var expressions = /* @__PURE__ */ new Map();
 function expressionOf2(pattern) {
-  const known3 = expressions.get(pattern);
-  if (known3 !== void 0) return known3;
+  const known4 = expressions.get(pattern);
+  if (known4 !== void 0) return known4;
   const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
   expressions.set(pattern, expression);
   return expression;
@@ -4384,11 +4439,11 @@ function isDisabled(tree, { body }) {
 }
 function isUnittest({ bases: bases2 }, byName, seen) {
   return bases2.some((base) => {
-    const known3 = byName.get(base);
-    if (known3 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known3)) return false;
-    seen.add(known3);
-    return isUnittest(known3, byName, seen);
+    const known4 = byName.get(base);
+    if (known4 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known4)) return false;
+    seen.add(known4);
+    return isUnittest(known4, byName, seen);
   });
 }
 var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
@@ -4650,6 +4705,7 @@ function testModule(path, tree, conventions, parse) {
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
+    passingOf: (expression) => passingOf(module2, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
@@ -4711,6 +4767,7 @@ function findingEntry({
   end,
   span,
   fix,
+  offer,
   measure
 }) {
   return {
@@ -4725,7 +4782,8 @@ function findingEntry({
     end: span.end,
     message,
     ...measure === void 0 ? {} : { measure },
-    ...fix === void 0 ? {} : { fix }
+    ...fix === void 0 ? {} : { fix },
+    ...offer === void 0 ? {} : { offer }
   };
 }
 var plain = {
@@ -4758,7 +4816,7 @@ function headline({ path, start, severity, message, rule }, paint, colour) {
 }
 function excerpt({ line, start, end }, paint) {
   const margin = line.length - line.trimStart().length;
-  const shown = line.slice(margin).trimEnd().replaceAll(new RegExp("\\p{Cc}", "gu"), " ");
+  const shown = line.slice(margin).trimEnd().replaceAll(/\p{Cc}/gu, " ");
   if (shown === "" || shown.length > WIDEST_LINE || start.column <= margin) return [];
   const first = start.column - 1 - margin;
   const last = end.line === start.line ? end.column - 1 - margin : shown.length;
@@ -4770,9 +4828,9 @@ function widthOf(text2) {
   for (const character of text2) width += columnsOf(character);
   return width;
 }
-var WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]|\\p{Emoji_Presentation}", "u");
+var WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 function columnsOf(character) {
-  if (new RegExp("\\p{Mn}", "u").test(character)) return 0;
+  if (/\p{Mn}/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }
 function closing(errors, warnings, fixable, command) {
@@ -4786,7 +4844,7 @@ function count2(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 function isFixable({ fix }) {
-  return fix !== void 0 && ("renameTo" in fix || fix.safe);
+  return fix !== void 0 && (!("edits" in fix) || fix.safe);
 }
 function displayed(path) {
   if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
@@ -5257,15 +5315,15 @@ function defineRule(definition) {
     check: (module2, values) => check2(module2, values)
   };
 }
-function suggestion(word, known3) {
-  const found = nearest(word, known3);
+function suggestion(word, known4) {
+  const found = nearest(word, known4);
   return found === void 0 ? "" : `; did you mean ${found}?`;
 }
-function nearest(word, known3) {
+function nearest(word, known4) {
   const typed = word.toLowerCase();
   let best;
   let begun;
-  for (const candidate of known3) {
+  for (const candidate of known4) {
     const distance = editDistance(typed, candidate.toLowerCase());
     const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
     if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
@@ -5347,7 +5405,7 @@ function choice(values) {
     name: values.join(" or "),
     read: (value, place) => {
       if (typeof value !== "string") return failAs(shape, value, place);
-      const chosen = values.find((known3) => known3 === value);
+      const chosen = values.find((known4) => known4 === value);
       if (chosen !== void 0) return chosen;
       return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
     },
@@ -5749,12 +5807,12 @@ function placed(config, folder, rulesOf) {
   const includesToo = globMatcher(config.extendInclude);
   const excludes = globMatcher(config.exclude);
   const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const rulesFor = (path) => {
     const matching = overrides.filter(({ matches }) => matches(path));
     const key2 = matching.map((override) => overrides.indexOf(override)).join();
-    const rules2 = known3.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
-    known3.set(key2, rules2);
+    const rules2 = known4.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known4.set(key2, rules2);
     return rules2;
   };
   return {
@@ -5807,10 +5865,10 @@ function inherited(own) {
   return find;
 }
 function memoized(make) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return (key2) => {
-    const made = known3.get(key2) ?? { value: make(key2) };
-    known3.set(key2, made);
+    const made = known4.get(key2) ?? { value: make(key2) };
+    known4.set(key2, made);
     return made.value;
   };
 }
@@ -6102,7 +6160,7 @@ function wordsOf2(identifier) {
   return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
 }
 var SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
-var WORD = new RegExp("IPv\\d+|OAuth\\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\\p{Lu}{2,}s(?!\\p{Ll})\\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\\p{Ll})|\\p{Lu}+(?!\\p{Ll})\\d*|\\p{Lu}?[\\p{L}\\p{M}][\\p{Ll}\\p{Lo}\\p{M}]*\\d*|\\d+", "gu");
+var WORD = /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
 function trimmed2(identifier) {
   const [, leading = "", core = "", trailing = ""] = /^(_*)(.*?)(_*)$/s.exec(identifier) ?? [];
   return { leading, core, trailing };
@@ -6321,16 +6379,16 @@ function isOverride(module2, { name, testClass, statementCount, isEmpty, node })
 }
 var CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
 function proseWordsOf(text2) {
-  return (text2.match(isAscii(text2) ? ASCII_WORD : WORD2) ?? []).flatMap(
+  return (text2.match(isAscii2(text2) ? ASCII_WORD : WORD2) ?? []).flatMap(
     (word) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf2(word)
   );
 }
-var WORD2 = new RegExp("[\\p{L}\\p{N}_]+(?:['\u2019]\\p{L}+)*", "gu");
+var WORD2 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
-var isAscii = (text2) => !/[^\0-\x7f]/.test(text2);
+var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
-  const known3 = stems.get(word);
-  if (known3 !== void 0) return known3;
+  const known4 = stems.get(word);
+  if (known4 !== void 0) return known4;
   const stem = stemmed(word);
   if (stems.size >= MOST_STEMS) stems.clear();
   stems.set(word, stem);
@@ -6763,8 +6821,8 @@ def make_cart(owner, currency):
       if (described2.length === 0) continue;
       const taken = parametersOf2(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
-      const known3 = /* @__PURE__ */ new Set([...taken, ...inner]);
-      const unknown = described2.filter(({ name }) => !known3.has(name));
+      const known4 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known4.has(name));
       const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
       const meantFor = new Map(
         unknown.map(
@@ -6891,7 +6949,7 @@ function singleLinesOf(comments) {
   );
 }
 function instructionOf({ content }) {
-  if (!isVerb(/^[A-Za-z]*(?![\w-])/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
+  if (!isVerb(/^[A-Za-z]*(?![\w(-])/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
   if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return void 0;
   const words = proseWordsOf(content);
   if (words.length < 2 || words.length > MOST_WORDS) return void 0;
@@ -6927,8 +6985,8 @@ function hasName({ tree }, statement, name) {
 function announces(module2, { comment, statement, words }) {
   if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
   const said = saidBy(module2, statement, headerEndOf2(module2, statement), true);
-  const known3 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known3 > 1 && known3 * 3 >= words.length * 2;
+  const known4 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known4 > 1 && known4 * 3 >= words.length * 2;
 }
 function headerEndOf2({ tree }, statement) {
   if (!isCompound(tree, statement)) return afterOf(tree, statement);
@@ -7152,7 +7210,7 @@ var print_in_test_default = defineRule({
   id: "print-in-test",
   family: "comments",
   summary: "a test that prints",
-  advice: "assert what matters, and delete the prints",
+  advice: "assert what matters, and drop the prints",
   why: `
 A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
 output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
@@ -7192,7 +7250,7 @@ def test_receipt(cart, capsys):
       const fix = fixOf(module2, call, statement);
       yield {
         at: module2.spanOf(statement),
-        message: "nobody reads what a test prints; assert what matters, or delete the line",
+        message: "nobody reads what a test prints; assert what matters, or drop the print",
         subject: module2.textOf(statement),
         ...fix === void 0 ? {} : { fix }
       };
@@ -7873,11 +7931,12 @@ class CartTest(unittest.TestCase):
   },
   *check(module2) {
     for (const call of module2.raisesCalls) {
+      if (call.role !== "statement" || call.expected === void 0 || isUnpacked(module2, call.expected))
+        continue;
       const name = module2.textOf(childIn(module2.tree, call.node, Field.function));
-      if (!WATCHING.test(name) || call.role !== "statement" || module2.isInRaisesBlock(call.node)) continue;
-      if (call.expected === void 0 || isUnpacked(module2, call.expected)) continue;
       const early = earlyCallIn(module2, call);
-      if (early === void 0 && !expectsNothing(module2, call)) continue;
+      if (!WATCHING.test(name) || early === void 0 && !expectsNothing(module2, call)) continue;
+      if (module2.isInRaisesBlock(call.node)) continue;
       yield {
         at: module2.spanOf(early ?? call.node),
         message: early === void 0 ? `\`${name}\` without a callable checks nothing; open a block with it` : `called before \`${name}\` can watch it; pass what is to be called, or open a block`,
@@ -7912,17 +7971,22 @@ function numberedName(name) {
   const [, base = "", digits = ""] = /^(.*?)_*(\d{1,4})$/s.exec(name) ?? [];
   const number = Number(digits);
   if (digits === "" || number >= SMALLEST_CODE) return void 0;
-  if (base.replace(/[_\d]/g, "").length < SHORTEST_BASE || isTechnical(name)) return void 0;
+  const isShort = base.replace(/[_\d]/g, "").length < SHORTEST_BASE && !isResultBase(base);
+  if (isShort || isTechnical(name)) return void 0;
   return { base, number };
 }
+var takesNumber = (base) => NUMBERED_THINGS.test(base);
+var NUMBERED_THINGS = /(?:^|_)(?:versions?|ver|release|issue|bug|ticket|gh|pr|rfc|pep|level|layer|phase|stage|step|python|protocol|proto|http|tls|ssl|ip|depth|size|length|count|limit|max|min|than|by|times|dim|ndim|axis|rank|order|power|base|with|of|to|is|eq|equals)$/i;
+var isResultBase = (base) => RESULTS.test(base);
+var RESULTS = /^(?:.*[_.])?(?:results?|responses?|resp|res|output|outputs|out|ret|rv|retval|actual|returned)$/;
 var SMALLEST_CODE = 100;
 var SHORTEST_BASE = 3;
 function isTechnical(name) {
   const [last = ""] = /[^\W_]+_*\d*$/u.exec(name) ?? [];
-  const [hump = ""] = new RegExp("(?:\\p{Lu}+\\p{Ll}*|\\p{Ll}+)_*\\d+$", "u").exec(last) ?? [];
+  const [hump = ""] = /(?:\p{Lu}+\p{Ll}*|\p{Ll}+)_*\d+$/u.exec(last) ?? [];
   return [last, hump].some((word) => {
     const term = word.toLowerCase();
-    return TERMS.has(term) || TERMS.has(term.replaceAll("_", "")) || new RegExp("^\\p{L}_*\\d+$", "u").test(term);
+    return TERMS.has(term) || TERMS.has(term.replaceAll("_", "")) || /^\p{L}_*\d+$/u.test(term);
   });
 }
 var TERMS = new Set(
@@ -8028,6 +8092,364 @@ function alignedDifferences(tree, ones, others) {
     (key2) => differencesBetween(tree, ones.get(key2) ?? NO_NODE, others.get(key2) ?? NO_NODE)
   );
 }
+var isReserved = (name) => RESERVED.has(name);
+var RESERVED = new Set(
+  "False None True abs aiter all and anext any as ascii assert async await bin bool break breakpoint bytearray bytes callable case chr class classmethod compile complex continue def del delattr dict dir divmod elif else enumerate eval except exec filter finally float for format from frozenset getattr global globals hasattr hash help hex id if import in input int is isinstance issubclass iter lambda len list locals map match max memoryview min next nonlocal not object oct open or ord pass pow print property raise range repr return reversed round set setattr slice sorted staticmethod str sum super try tuple type vars while with yield zip".split(" ")
+);
+function nameInRole(base, role) {
+  const { leading, core } = trimmed2(base);
+  const kind = core.split("_");
+  if (!SNAKE3.test(core) || role.length === 0 || !role.every(isWord)) return void 0;
+  const words = wordsInRole(kind, role);
+  const name = words === void 0 ? "" : leading + words.join("_");
+  return words === void 0 || words.length > MOST_WORDS2 || name.length > LONGEST || isReserved(name) ? void 0 : name;
+}
+var SNAKE3 = /^[a-z]+(?:_[a-z]+)*$/;
+var MOST_WORDS2 = 4;
+var LONGEST = 32;
+function wordsInRole(kind, role) {
+  const [last = ""] = kind.slice(-1);
+  const own = role.at(-1) === last ? role.slice(0, -1) : role;
+  const said = new Set(kind.map(stemOf));
+  if (own.length === 0 || own.length > MOST_ROLE_WORDS) return void 0;
+  if (own.some((word) => said.has(stemOf(word)))) return void 0;
+  return [...own, ...kind];
+}
+var MOST_ROLE_WORDS = 2;
+function isWord(word) {
+  return /^[a-z]{3,}$/.test(word) && /[aeiouy]/.test(word) && !differInLabelOnly(word, "") && !EMPTY_WORDS.has(word) && !/^abc|(.)\1\1/.test(word);
+}
+var EMPTY_WORDS = new Set(
+  "test tests testing name value object item thing stuff data text string left right actual expected result the and for with from this that some any all none true false self cls args kwargs arg param key obj hello world qux quux".split(" ")
+);
+function productOf(maker) {
+  const words = wordsOf2(maker);
+  const [verb = ""] = words;
+  return MAKING.has(verb) ? words.slice(1) : words;
+}
+var MAKING = new Set(
+  "make create build new get generate construct prepare setup open load start add insert mock fake list update find fetch read return".split(
+    " "
+  )
+);
+var ordinalOf = (index) => index === -1 ? "last" : ORDINALS[index];
+var ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+var isSameThing = (one, other) => stemOf(one) === stemOf(other);
+function* cluesOf(module2, siblings) {
+  const passed = passedClues(module2, siblings);
+  if (passed !== void 0) yield passed;
+  const made = madeClues(module2.tree, siblings);
+  if (made !== void 0) yield made;
+}
+function passedClues(module2, siblings) {
+  const passings = siblings.map(
+    (sibling) => occurrencesOf(module2, sibling).flatMap((node) => module2.passingOf(node) ?? [])
+  );
+  const [first = []] = passings;
+  for (const { call } of first) {
+    const together = passings.map((own) => own.filter((passing) => passing.call === call));
+    const chosen = together.flatMap(
+      ([only, ...others]) => only === void 0 || others.length > 0 ? [] : only
+    );
+    if (chosen.length < siblings.length || !isConsistent(chosen, passings)) continue;
+    return chosen.map(({ name, by, call: taker }) => ({
+      basis: by,
+      role: wordsOf2(name),
+      evidence: by === "keyword" ? `passed as \`${name}\`` : `passed to the parameter \`${name}\` of \`${calledNameOf(module2.tree, taker)}\``,
+      isSure: true
+    }));
+  }
+  return void 0;
+}
+function isConsistent(chosen, passings) {
+  const roles = chosen.map(({ name }) => name);
+  if (roles.some((role, index) => roles.some((other, at2) => at2 !== index && differInLabelOnly(role, other))))
+    return false;
+  return passings.every(
+    (own, index) => own.every(({ name }) => name === roles[index] || !roles.includes(name))
+  );
+}
+function occurrencesOf({ tree }, { owner, name }) {
+  if ("references" in owner) return owner.references.map(({ node }) => node);
+  const occurrences = [];
+  for (let node = owner.node, end = afterOf(tree, node); node < end; node++) {
+    if (kindOf(tree, node) === Kind.attribute && textOf(tree, node) === name) occurrences.push(node);
+  }
+  return occurrences;
+}
+function madeClues(tree, siblings) {
+  const [first, ...others] = siblings;
+  if (first === void 0 || siblings.some((one) => isGivenTwice(one) || one.number === void 0))
+    return void 0;
+  const differences2 = others.map(({ value }) => differencesBetween(tree, first.value, value));
+  for (const { one } of differences2[0] ?? []) {
+    const parts = [one, ...differences2.map((list2) => partIn(list2, one))];
+    if (parts.includes(NO_NODE) || !areOfOneCollection(tree, parts)) continue;
+    const isOnly = differences2.every((list2) => list2.length === 1);
+    const clues = parts.flatMap((part, index) => {
+      const sibling = siblings[index];
+      const clue = sibling === void 0 ? void 0 : clueOf(tree, sibling, part);
+      return clue === void 0 ? [] : [{ ...clue, isSure: clue.isSure && isOnly }];
+    });
+    if (clues.length === siblings.length && new Set(clues.map(({ basis }) => basis)).size === 1)
+      return isCountedFromFirst(clues) ? apart(clues) : void 0;
+  }
+  return void 0;
+}
+var saidBy2 = (content) => /^[a-z]+(?:[ _-][a-z]+)*$/.test(content) ? content.split(/[ _-]/) : [];
+function apart(clues) {
+  const [first, ...others] = clues;
+  if (first?.basis !== "constant") return clues;
+  let same = 0;
+  while (same < first.role.length - 1 && others.every(({ role }) => role.length > same + 1 && role[same] === first.role[same]))
+    same++;
+  return clues.map((clue) => ({ ...clue, role: clue.role.slice(same) }));
+}
+var isCountedFromFirst = (clues) => clues.every(({ basis }) => basis !== "position") || clues.some(({ role }) => role[0] === ordinalOf(0));
+var partIn = (differences2, one) => differences2.find((difference) => difference.one === one)?.other ?? NO_NODE;
+var isGivenTwice = ({ owner }) => "references" in owner && owner.definitions.length > 1;
+function clueOf(tree, sibling, part) {
+  const evidence = (says) => `${says} \`${compactText(tree, part)}\``;
+  const kind = kindOf(tree, part);
+  const base = wordsOf2(sibling.base).at(-1) ?? "";
+  if (kind === Kind.keyword_argument || kind === Kind.pair) {
+    const inner = clueOf(tree, sibling, childIn(tree, part, Field.value));
+    if (inner === void 0 || inner.basis !== "literal" && inner.basis !== "constant") return void 0;
+    const key2 = textOf(tree, childIn(tree, part, kind === Kind.pair ? Field.key : Field.name)).replaceAll(
+      /["']/g,
+      ""
+    );
+    const isDirect = kind === Kind.keyword_argument && isArgumentOf(tree, part, sibling);
+    return {
+      ...inner,
+      evidence: evidence("made with"),
+      isSure: isDirect && makes(tree, sibling, base) && DESCRIBING.has(key2)
+    };
+  }
+  const content = stringContentOf(tree, part);
+  if (content !== void 0) {
+    const isSure = isArgumentOf(tree, part, sibling) && makes(tree, sibling, base);
+    return { basis: "literal", role: saidBy2(content), evidence: evidence("made with"), isSure };
+  }
+  if (fieldOf(tree, part) === Field.function && parentOf(tree, part) === unwrapped(tree, sibling.value)) {
+    const called = calledNameOf(tree, parentOf(tree, part));
+    const role = productOf(called);
+    return role.at(-1) === base ? { basis: "callee", role, evidence: `made by \`${called}\``, isSure: true } : void 0;
+  }
+  if (kind === Kind.subscript) return elementClue(tree, sibling, part, base);
+  if (kind === Kind.attribute) {
+    const attribute = textOf(tree, childIn(tree, part, Field.attribute));
+    const role = wordsOf2(attribute);
+    const isWhole = part === unwrapped(tree, sibling.value);
+    const isConstant2 = /^[A-Z][A-Z_]+$/.test(attribute);
+    if (!isWhole && !isConstant2) return void 0;
+    return {
+      basis: isConstant2 ? "constant" : "attribute",
+      role,
+      evidence: evidence(isWhole ? "taken from" : "made with"),
+      isSure: isWhole ? role.at(-1) === base : isArgumentOf(tree, part, sibling) && makes(tree, sibling, base)
+    };
+  }
+  return void 0;
+}
+var DESCRIBING = new Set(
+  "size color colour kind type state status role mode level category variant flavor style severity priority name owner".split(
+    " "
+  )
+);
+function elementClue(tree, sibling, part, base) {
+  if (part !== unwrapped(tree, sibling.value)) return void 0;
+  const evidence = `taken from \`${compactText(tree, part)}\``;
+  const index = childIn(tree, part, Field.subscript);
+  const content = stringContentOf(tree, index);
+  const collection = wordsOf2(/\w+$/.exec(textOf(tree, childIn(tree, part, Field.value)))?.[0] ?? "").at(-1) ?? "";
+  if (content !== void 0) {
+    const role = saidBy2(content);
+    return { basis: "key", role, evidence, isSure: isSameThing(collection, base) || role.at(-1) === base };
+  }
+  const text2 = textOf(tree, index);
+  const ordinal = /^-?\d+$/.test(text2) ? ordinalOf(Number(text2)) : void 0;
+  return ordinal === void 0 ? void 0 : { basis: "position", role: [ordinal], evidence, isSure: false };
+}
+function isArgumentOf(tree, part, { value }) {
+  const call = unwrapped(tree, value);
+  return kindOf(tree, call) === Kind.call && parentOf(tree, part) === childIn(tree, call, Field.arguments);
+}
+function areOfOneCollection(tree, parts) {
+  const collections = parts.flatMap(
+    (part) => kindOf(tree, part) === Kind.subscript ? textOf(tree, childIn(tree, part, Field.value)) : []
+  );
+  return new Set(collections).size < 2;
+}
+function makes(tree, { value }, base) {
+  return productOf(calledNameOf(tree, unwrapped(tree, value))).at(-1) === base;
+}
+function proposalFor(module2, siblings) {
+  if (siblings.length > MOST_SIBLINGS) return void 0;
+  for (const clues of cluesOf(module2, siblings)) {
+    const [first, ...others] = siblings.flatMap(
+      (sibling, index) => newNameOf(module2, sibling, clues[index]) ?? []
+    );
+    if (first === void 0 || others.length + 1 < siblings.length) continue;
+    const names = [first, ...others];
+    if (new Set(names.map(({ renameTo }) => renameTo)).size < names.length) continue;
+    const isSure = clues.every((clue) => clue.isSure) && siblings.every(({ number }) => number !== void 0);
+    return { names, isSure };
+  }
+  return void 0;
+}
+var MOST_SIBLINGS = 5;
+function newNameOf(module2, sibling, clue) {
+  if (clue === void 0) return void 0;
+  const base = sibling.base.slice(sibling.base.lastIndexOf(".") + 1);
+  const name = clue.basis === "position" ? `${clue.role.join("_")}_${base}` : nameInRole(base, clue.role);
+  if (name === void 0 || isTaken(module2, sibling, name)) return void 0;
+  const { line, column } = module2.positionAt(sibling.span.start);
+  return {
+    from: sibling.name,
+    line,
+    column,
+    span: { start: sibling.span.start, end: sibling.span.end },
+    renameTo: name,
+    basis: clue.basis,
+    evidence: clue.evidence
+  };
+}
+function isTaken(module2, { owner }, name) {
+  if ("references" in owner) {
+    return module2.bindings.lookup(owner.scope, name) !== void 0 || owner.symbols.some(({ scope }) => scope.symbols.has(name));
+  }
+  return Array.from(module2.nodesOf(Kind.identifier)).some((node) => module2.textOf(node) === name);
+}
+function worded(proposal, problem, todo) {
+  if (proposal === void 0) return { message: `${problem}; ${todo}` };
+  const { names, isSure } = proposal;
+  const [first, second] = names;
+  if (second !== void 0 && (first.basis === "keyword" || first.basis === "parameter")) {
+    problem = `\`${first.from}\` is ${first.evidence} and \`${second.from}\` is ${second.evidence}`;
+  }
+  const written2 = enumerated3(names.map(({ renameTo }) => `\`${renameTo}\``));
+  if (isSure) return { message: `${problem}; rename them ${written2}`, fix: { renames: names } };
+  const isPlace = names.some(({ basis }) => basis === "position");
+  const hint = isPlace ? `or at least ${written2}` : `perhaps ${written2}`;
+  return { message: `${problem}; ${todo}, ${hint}`, offer: names };
+}
+function enumerated3(items) {
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+function localGroupsOf(module2) {
+  return Array.from(numberedByScope(module2)).filter(([scope]) => scope.kind === "function").flatMap(([, siblings]) => groupsOf(siblings));
+}
+function allGroupsOf(module2) {
+  const named = Array.from(numberedByScope(module2)).flatMap(([scope, siblings]) => {
+    const bases2 = new Set(siblings.map(({ base }) => base));
+    const unnumbered = Array.from(bases2).flatMap((base) => {
+      const binding = scope.symbols.get(base)?.binding;
+      return binding?.scope === scope ? siblingOf(module2, binding, { base, number: void 0 }) ?? [] : [];
+    });
+    return groupsOf([...siblings, ...unnumbered]);
+  });
+  return [...named, ...attributeGroupsOf(module2)];
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function numberedByScope(module2) {
+  const siblings = known3.get(module2) ?? siblingsByScope(module2);
+  known3.set(module2, siblings);
+  return siblings;
+}
+function siblingsByScope(module2) {
+  const scopes = /* @__PURE__ */ new Map();
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.givenNames()) {
+    const numbered = endsInDigit(module2, node) ? numberedName(module2.textOf(node)) : void 0;
+    const binding = numbered === void 0 ? void 0 : module2.bindings.bindingAt(module2.spanOf(node).start);
+    if (numbered === void 0 || binding === void 0 || seen.has(binding)) continue;
+    seen.add(binding);
+    const sibling = siblingOf(module2, binding, numbered);
+    if (sibling === void 0) continue;
+    const siblings = scopes.get(binding.scope);
+    if (siblings === void 0) scopes.set(binding.scope, [sibling]);
+    else siblings.push(sibling);
+  }
+  return scopes;
+}
+function siblingOf({ tree }, binding, { base, number }) {
+  const [definition] = binding.definitions;
+  if (definition === void 0 || binding.kind !== "local") return void 0;
+  const value = valueGivenTo(tree, definition.node);
+  return value === NO_NODE ? void 0 : { name: binding.name, base, number, span: definition, value, owner: binding };
+}
+function endsInDigit({ text: text2, tree }, node) {
+  const last = text2.charCodeAt(endOf(tree, node) - 1);
+  return last >= DIGIT_ZERO && last <= DIGIT_NINE;
+}
+var DIGIT_ZERO = 48;
+var DIGIT_NINE = 57;
+function attributeGroupsOf(module2) {
+  if (!module2.nodesOf(Kind.assignment).some((assignment) => endsInDigit(module2, assignment + 1))) return [];
+  const owners = /* @__PURE__ */ new Map();
+  for (const { span, owner, value } of module2.attributeAssignments) {
+    if (value === NO_NODE) continue;
+    const siblings = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, siblings);
+    const written2 = module2.text.slice(span.start, span.end);
+    const { base, number } = numberedName(written2) ?? { base: written2, number: void 0 };
+    if (!siblings.has(written2)) siblings.set(written2, { name: written2, base, number, span, value, owner });
+  }
+  return Array.from(owners.values()).flatMap((siblings) => groupsOf(Array.from(siblings.values()))).filter((group) => group.some(({ number }) => number !== void 0));
+}
+function groupsOf(siblings) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const sibling of siblings) {
+    const group = groups2.get(sibling.base);
+    if (group === void 0) groups2.set(sibling.base, [sibling]);
+    else if (!group.some(({ number }) => number === sibling.number)) group.push(sibling);
+  }
+  return Array.from(groups2.values()).filter((group) => group.length > 1).map((group) => group.toSorted((one, other) => one.span.start - other.span.start));
+}
+function firstTelling({ tree }, siblings, isCompared, isCounted) {
+  const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
+  if (first === void 0) return void 0;
+  for (const other of others) {
+    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
+    if (difference !== void 0) return { first, other, difference };
+  }
+  return void 0;
+}
+var isAny = () => true;
+function isMadeByCall(tree, { value }) {
+  let node = unwrapped(tree, value);
+  while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
+    node = unwrapped(tree, node + 1);
+  return kindOf(tree, node) === Kind.call;
+}
+function isTelling(tree, { one, other }) {
+  const text2 = (node) => node === NO_NODE ? "" : compactText(tree, node);
+  if (!differInLabelOnly(text2(one), text2(other))) return true;
+  return OWN_ATTRIBUTE.test(text2(one)) && OWN_ATTRIBUTE.test(text2(other));
+}
+var OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
+function tellingParts({ tree }, { difference }) {
+  const texts2 = [difference.one, difference.other].flatMap(
+    (node) => node === NO_NODE ? [] : compactText(tree, node)
+  );
+  return apart2(texts2).map((part) => `\`${part}\``).join(" and ");
+}
+function apart2(texts2) {
+  const same = Math.max(commonLength(texts2) - KEPT_BEFORE, 0);
+  const cut = texts2.some((text2) => text2.length > LONGEST_SHOWN) && same > 1 && texts2.length > 1 ? same : 0;
+  return texts2.map((text2) => {
+    const shown = (cut === 0 ? "" : "\u2026") + text2.slice(cut);
+    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}\u2026` : shown;
+  });
+}
+function commonLength([one = "", other = ""]) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+var LONGEST_SHOWN = 30;
+var KEPT_BEFORE = 8;
 var numbered_name_default = defineRule({
   id: "numbered-name",
   family: "numbered-names",
@@ -8078,126 +8500,157 @@ def test_digests(archive):
     const everyGroup = options2["every-group"];
     for (const siblings of everyGroup ? allGroupsOf(module2) : localGroupsOf(module2)) {
       const [first, second] = siblings;
-      if (first === void 0 || second === void 0) continue;
+      if (first === void 0 || second === void 0 || isResult(module2, siblings)) continue;
       const telling = firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isAny) : void 0);
       if (telling === void 0 && !everyGroup) continue;
+      const problem = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
+      const todo = telling === void 0 ? "name them for what they are" : "name them for that";
       yield {
         at: second.span,
-        message: telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number; name them for what they are` : messageOf(module2, telling),
+        ...worded(proposalFor(module2, siblings), problem, todo),
         subject: first.base,
         measure: siblings.length
       };
     }
   }
 });
-function localGroupsOf(module2) {
-  return Array.from(numberedByScope(module2)).filter(([scope]) => scope.kind === "function").flatMap(([, siblings]) => groupsOf(siblings));
+function isResult(module2, siblings) {
+  return siblings.every(({ base }) => isResultBase(base)) && firstTelling(module2, siblings, isAny, isTelling) !== void 0;
 }
-function allGroupsOf(module2) {
-  const named = Array.from(numberedByScope(module2)).flatMap(([scope, siblings]) => {
-    const bases2 = new Set(siblings.map(({ base }) => base));
-    const unnumbered = Array.from(bases2).flatMap((base) => {
-      const binding = scope.symbols.get(base)?.binding;
-      return binding?.scope === scope ? siblingOf(module2, binding, { base, number: void 0 }) ?? [] : [];
-    });
-    return groupsOf([...siblings, ...unnumbered]);
-  });
-  return [...named, ...attributeGroupsOf(module2)];
-}
-function numberedByScope(module2) {
-  const scopes = /* @__PURE__ */ new Map();
-  const seen = /* @__PURE__ */ new Set();
-  for (const node of module2.givenNames()) {
-    const numbered = endsInDigit(module2, node) ? numberedName(module2.textOf(node)) : void 0;
-    const binding = numbered === void 0 ? void 0 : module2.bindings.bindingAt(module2.spanOf(node).start);
-    if (numbered === void 0 || binding === void 0 || seen.has(binding)) continue;
-    seen.add(binding);
-    const sibling = siblingOf(module2, binding, numbered);
-    if (sibling === void 0) continue;
-    const siblings = scopes.get(binding.scope);
-    if (siblings === void 0) scopes.set(binding.scope, [sibling]);
-    else siblings.push(sibling);
+var numbered_result_name_default = defineRule({
+  id: "numbered-result-name",
+  family: "numbered-names",
+  summary: "results told apart by a number though they come from different expressions",
+  advice: "name results for what they are results of instead of numbering them",
+  why: `
+\`result\`, \`response\`, \`out\` or \`actual\` says that something came back, and a number behind it says that something
+came back again: what it was has to be looked up. Where the expressions differ in more than a label, such as \`1\` and
+\`2\` or \`"a"\` and \`"b"\`, the difference is the name: \`empty_total\` and \`full_total\`. The message says what differs,
+and proposes names where the code has some. Results of the same call are left alone: that a second call gives the
+same is what many a test is about.
+`,
+  nearest: "wemake-python-styleguide's `WPS110` reports every `result`, numbered or not, and `WPS114` numbers between underscores.",
+  severity: { fast: "warning", review: "warning" },
+  options: {
+    "every-group": flag2({
+      default: false,
+      review: true,
+      description: "whether attributes, names outside functions and the sibling without a number count as well"
+    })
+  },
+  examples: {
+    bad: [
+      `
+def test_totals(shop):
+    result1 = shop.cart().total
+    result2 = shop.cart("tea").total
+    assert result1 < result2
+`
+    ],
+    good: [
+      `
+def test_totals(shop):
+    empty_total = shop.cart().total
+    full_total = shop.cart("tea").total
+    assert empty_total < full_total
+`,
+      `
+def test_total_is_kept(cart):
+    result1 = cart.total()
+    result2 = cart.total()
+    assert result1 == result2
+`
+    ]
+  },
+  *check(module2, options2) {
+    for (const siblings of options2["every-group"] ? allGroupsOf(module2) : localGroupsOf(module2)) {
+      const [first, second] = siblings;
+      if (first === void 0 || second === void 0 || !isResultBase(first.base)) continue;
+      const telling = firstTelling(module2, siblings, isAny, isTelling);
+      if (telling === void 0) continue;
+      const problem = `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
+      yield {
+        at: second.span,
+        ...worded(proposalFor(module2, siblings), problem, "name them for that"),
+        subject: first.base,
+        measure: siblings.length
+      };
+    }
   }
-  return scopes;
-}
-function siblingOf({ tree }, binding, { base, number }) {
-  const [definition] = binding.definitions;
-  if (definition === void 0 || binding.kind !== "local") return void 0;
-  const value = valueGivenTo(tree, definition.node);
-  return value === NO_NODE ? void 0 : { name: binding.name, base, number, span: definition, value };
-}
-function endsInDigit({ text: text2, tree }, node) {
-  const last = text2.charCodeAt(endOf(tree, node) - 1);
-  return last >= DIGIT_ZERO && last <= DIGIT_NINE;
-}
-var DIGIT_ZERO = 48;
-var DIGIT_NINE = 57;
-function attributeGroupsOf(module2) {
-  if (!module2.nodesOf(Kind.assignment).some((assignment) => endsInDigit(module2, assignment + 1))) return [];
-  const owners = /* @__PURE__ */ new Map();
-  for (const { span, owner, value } of module2.attributeAssignments) {
-    if (value === NO_NODE) continue;
-    const siblings = owners.get(owner) ?? /* @__PURE__ */ new Map();
-    owners.set(owner, siblings);
-    const written2 = module2.text.slice(span.start, span.end);
-    const { base, number } = numberedName(written2) ?? { base: written2, number: void 0 };
-    if (!siblings.has(written2)) siblings.set(written2, { name: written2, base, number, span, value });
+});
+var numbered_test_name_default = defineRule({
+  id: "numbered-test-name",
+  family: "numbered-names",
+  summary: "a test that has the name of another one and a number",
+  advice: "name each test for what it tests that the others do not",
+  why: `
+When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: somebody wrote a second test and did not
+say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
+numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
+\`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
+\`test_issue_7\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+changes.
+`,
+  severity: { fast: "error", review: "error" },
+  examples: {
+    bad: [
+      `
+def test_refund(shop):
+    assert shop.refund(4) == 4
+
+def test_refund2(shop):
+    assert shop.refund(0) == 0
+`
+    ],
+    good: [
+      `
+def test_refund(shop):
+    assert shop.refund(4) == 4
+
+def test_refund_of_nothing(shop):
+    assert shop.refund(0) == 0
+`,
+      `
+def test_checksum(shop):
+    assert shop.checksum() == "4"
+
+def test_checksum_sha1(shop):
+    assert shop.checksum("sha1") == "da39"
+`
+    ]
+  },
+  *check({ model }) {
+    for (const tests of testsByPlace(model.tests)) {
+      const names = new Set(tests.map(({ name }) => name));
+      const counted2 = tests.flatMap((test) => {
+        const numbered = numberedName(test.name);
+        const base = numbered?.base ?? "";
+        if (numbered === void 0 || numbered.number > LARGEST || !names.has(base)) return [];
+        return !HAS_OWN_NAME.test(base) || takesNumber(base) ? [] : [{ test, ...numbered }];
+      });
+      for (const { test, base } of counted2) {
+        const smallest = Math.min(...counted2.filter((one) => one.base === base).map(({ number }) => number));
+        if (smallest !== 1 && smallest !== 2) continue;
+        yield {
+          at: test.nameSpan,
+          message: `\`${test.name}\` is told apart from \`${base}\` by a number; name it for what it tests`,
+          subject: test.name
+        };
+      }
+    }
   }
-  return Array.from(owners.values()).flatMap((siblings) => groupsOf(Array.from(siblings.values()))).filter((group) => group.some(({ number }) => number !== void 0));
-}
-function groupsOf(siblings) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const sibling of siblings) {
-    const group = groups2.get(sibling.base);
-    if (group === void 0) groups2.set(sibling.base, [sibling]);
-    else if (!group.some(({ number }) => number === sibling.number)) group.push(sibling);
+});
+var LARGEST = 12;
+var HAS_OWN_NAME = /^test_?[^\W\d_]/u;
+function testsByPlace(tests) {
+  const places = /* @__PURE__ */ new Map();
+  for (const test of tests) {
+    const place = places.get(test.definition.enclosing);
+    if (place === void 0) places.set(test.definition.enclosing, [test]);
+    else place.push(test);
   }
-  return Array.from(groups2.values()).filter((group) => group.length > 1).map((group) => group.toSorted((one, other) => one.span.start - other.span.start));
+  return [...places.values()];
 }
-function firstTelling({ tree }, siblings, isCompared, isCounted) {
-  const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
-  if (first === void 0) return void 0;
-  for (const other of others) {
-    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
-    if (difference !== void 0) return { first, other, difference };
-  }
-  return void 0;
-}
-var isAny = () => true;
-function isMadeByCall(tree, { value }) {
-  let node = unwrapped(tree, value);
-  while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
-    node = unwrapped(tree, node + 1);
-  return kindOf(tree, node) === Kind.call;
-}
-function isTelling(tree, { one, other }) {
-  const text2 = (node) => node === NO_NODE ? "" : compactText(tree, node);
-  if (!differInLabelOnly(text2(one), text2(other))) return true;
-  return OWN_ATTRIBUTE.test(text2(one)) && OWN_ATTRIBUTE.test(text2(other));
-}
-var OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
-function messageOf({ tree }, { first, other, difference }) {
-  const texts2 = [difference.one, difference.other].flatMap(
-    (node) => node === NO_NODE ? [] : compactText(tree, node)
-  );
-  const parts = apart(texts2).map((part) => `\`${part}\``);
-  return `\`${first.name}\` and \`${other.name}\` differ in ${parts.join(" and ")}; name them for that`;
-}
-function apart(texts2) {
-  const same = Math.max(commonLength(texts2) - KEPT_BEFORE, 0);
-  const cut = texts2.some((text2) => text2.length > LONGEST_SHOWN) && same > 1 && texts2.length > 1 ? same : 0;
-  return texts2.map((text2) => {
-    const shown = (cut === 0 ? "" : "\u2026") + text2.slice(cut);
-    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}\u2026` : shown;
-  });
-}
-function commonLength([one = "", other = ""]) {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-var LONGEST_SHOWN = 30;
-var KEPT_BEFORE = 8;
 var expansions = {
   dest: "destination",
   dst: "destination",
@@ -8252,10 +8705,6 @@ function expanded(identifier, dictionary) {
   });
   return clipped.length === 0 ? void 0 : { name: leading + words.join("_") + trailing, clipped };
 }
-var isReserved = (name) => RESERVED.has(name);
-var RESERVED = new Set(
-  "False None True abs aiter all and anext any as ascii assert async await bin bool break breakpoint bytearray bytes callable case chr class classmethod compile complex continue def del delattr dict dir divmod elif else enumerate eval except exec filter finally float for format from frozenset getattr global globals hasattr hash help hex id if import in input int is isinstance issubclass iter lambda len list locals map match max memoryview min next nonlocal not object oct open or ord pass pow print property raise range repr return reversed round set setattr slice sorted staticmethod str sum super try tuple type vars while with yield zip".split(" ")
-);
 var abbreviated_name_default = defineRule({
   id: "abbreviated-name",
   family: "vague-names",
@@ -8469,14 +8918,20 @@ function vagueness(module2, variable, isListed) {
   if (maker !== void 0 && wordsOf2(maker).join("_") === base) return void 0;
   const noun = maker === void 0 || isOwnClass(module2, maker) ? void 0 : nounOf(maker);
   if (maker !== void 0 && noun !== void 0 && isFree(noun))
-    return `\`${name}\` is what \`${maker}\` gives; \`${noun}\` says so`;
+    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf2(noun).length > MOST_WORDS3 ? "name it for that" : `\`${noun}\` says so`}`;
   const keyword = calls.find((call) => call.keyword !== void 0 && isTelling2(call.keyword))?.keyword;
   if (keyword !== void 0 && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
-  const taker = calls.find((call) => call.keyword === void 0 && nounTakenBy(call.callee) !== void 0);
+  const isText4 = TEXTS.has(kindOf(module2.tree, value));
+  const taker = calls.find(
+    ({ callee, keyword: named }) => named === void 0 && nounTakenBy(callee) !== void 0 && (!isText4 || READING.test(callee))
+  );
   if (taker !== void 0) return `\`${name}\` goes into \`${taker.callee}\`; name it for that`;
   return isListed || isRecord(module2, value) ? `\`${name}\` would fit any value; name it for what is in it` : void 0;
 }
+var MOST_WORDS3 = 3;
+var TEXTS = /* @__PURE__ */ new Set([Kind.string, Kind.concatenated_string]);
+var READING = /^_*(?:check|import|parse|validate)/;
 var isOwnClass = ({ definitions }, name) => definitions.some((definition) => definition.kind === "class" && definition.name === name);
 function isRecord({ tree }, value) {
   const keys = stringKeysOf(tree, value);
@@ -8531,6 +8986,27 @@ function differenceOf({ tree }, one, other) {
 }
 var LONGEST_SHOWN2 = 40;
 function truthOf(tree, expression) {
+  const nodes = [expression];
+  for (const node of nodes) nodes.push(...operandsOf(tree, node));
+  const truths = /* @__PURE__ */ new Map();
+  for (const node of nodes.toReversed()) truths.set(node, truthFrom(tree, node, truths));
+  return truths.get(expression);
+}
+function operandsOf(tree, expression) {
+  switch (kindOf(tree, expression)) {
+    case Kind.parenthesized_expression:
+      return [firstNamedChildOf(tree, expression)];
+    case Kind.not_operator:
+      return [childIn(tree, expression, Field.argument)];
+    case Kind.boolean_operator:
+      return [childIn(tree, expression, Field.left), childIn(tree, expression, Field.right)];
+    default:
+      return [];
+  }
+}
+function truthFrom(tree, expression, truths) {
+  const operands = operandsOf(tree, expression).map((operand) => truths.get(operand));
+  const [truth] = operands;
   switch (kindOf(tree, expression)) {
     case Kind.true:
     case Kind.ellipsis:
@@ -8552,13 +9028,11 @@ function truthOf(tree, expression) {
     case Kind.dictionary:
       return truthOfDisplay(tree, expression);
     case Kind.parenthesized_expression:
-      return truthOf(tree, firstNamedChildOf(tree, expression));
-    case Kind.not_operator: {
-      const truth = truthOf(tree, childIn(tree, expression, Field.argument));
+      return truth;
+    case Kind.not_operator:
       return truth === void 0 ? void 0 : !truth;
-    }
     case Kind.boolean_operator:
-      return truthOfOperator(tree, expression);
+      return truthOfOperator(textOf(tree, childIn(tree, expression, Field.operator)), operands);
     default:
       return void 0;
   }
@@ -8575,12 +9049,10 @@ function truthOfDisplay(tree, display) {
   const isUnpacked2 = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
   return elements.every(isUnpacked2) ? void 0 : true;
 }
-function truthOfOperator(tree, operation) {
-  const decisive = textOf(tree, childIn(tree, operation, Field.operator)) === "or";
-  const left = truthOf(tree, childIn(tree, operation, Field.left));
-  const right = truthOf(tree, childIn(tree, operation, Field.right));
-  if (left === decisive || right === decisive) return decisive;
-  return left === void 0 || right === void 0 ? void 0 : !decisive;
+function truthOfOperator(operator, operands) {
+  const decisive = operator === "or";
+  if (operands.includes(decisive)) return decisive;
+  return operands.includes(void 0) ? void 0 : !decisive;
 }
 var assert_always_true_default = defineRule({
   id: "assert-always-true",
@@ -9492,6 +9964,8 @@ var rules = [
   raises_multiple_statements_default,
   raises_without_callable_default,
   numbered_name_default,
+  numbered_result_name_default,
+  numbered_test_name_default,
   abbreviated_name_default,
   vague_name_default,
   assert_always_true_default,
