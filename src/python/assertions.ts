@@ -1,6 +1,8 @@
+import type { Calls } from './calls.ts';
 import { argumentsOf, calledNameOf, calleeOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
+import type { Members } from './members.ts';
 import { isRaisesCall } from './raises.ts';
 import {
   assignmentOf,
@@ -63,6 +65,33 @@ export function truthAssertedBy(tree: SyntaxTree, statement: Node): AssertStatem
 
 /** `assertTrue` and its old names. */
 export const TRUTH_ASSERTIONS: ReadonlySet<string> = new Set(['assertTrue', 'assert_', 'failUnless']);
+
+/**
+ * The calls of unittest's `assertTrue`, and of its old names where they are looked up on `self` or imported: others
+ * have methods of these names too, which take what they compare with. None that a class of the module defines itself.
+ */
+export function truthAssertionCallsOf({ tree, calls, members, imports }: TruthSource): readonly Node[] {
+  return [...TRUTH_ASSERTIONS].flatMap((name) =>
+    calls.named(name).filter((call) => {
+      const callee = childIn(tree, call, Field.function);
+      const object = childIn(tree, callee, Field.object);
+      if (object === NO_NODE) return name === 'assertTrue' || BARE_ASSERTIONS.has(imports.originOf(name));
+      const owner = members.classOf(object);
+      return owner === undefined ? name === 'assertTrue' : !members.has(owner, name);
+    }),
+  );
+}
+
+/** What the calls that assert a truth are told by. */
+export interface TruthSource {
+  readonly tree: SyntaxTree;
+  readonly calls: Calls;
+  readonly members: Members;
+  readonly imports: Imports;
+}
+
+/** Functions of the same meaning in other libraries. */
+const BARE_ASSERTIONS: ReadonlySet<string> = new Set(['numpy.testing.assert_', 'nose.tools.assert_']);
 
 /** Whether a statement is an assertion: `assert`, or a call of something that is named for asserting. */
 export function isAssertion(tree: SyntaxTree, statement: Node): boolean {

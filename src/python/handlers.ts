@@ -1,8 +1,17 @@
+import { isAssertion } from './assertions.ts';
 import type { Comment } from './comments.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
 import type { Bindings } from './scope.ts';
-import { callStatementOf, elementsOf, hasInside, isInLoop, statementsOf } from './statements.ts';
+import {
+  callStatementOf,
+  elementsOf,
+  hasInside,
+  isDeferred,
+  isInLoop,
+  isStatement,
+  statementsOf,
+} from './statements.ts';
 import {
   childIn,
   childOfKind,
@@ -51,6 +60,13 @@ export interface Handler {
   readonly narrows: boolean;
   /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
   readonly endsTest: boolean;
+  /** Whether it fails the test for whatever the named exceptions of the handlers before it do not catch. */
+  readonly failsOtherwise: boolean;
+  /**
+   * Whether its try statement cleans up while another exception may be under way, in a `finally` clause or in a handler
+   * that raises, and asserts nothing itself: what it swallows would only take the place of that exception.
+   */
+  readonly isCleanUp: boolean;
   /** Whether the else clause raises, asserts or calls `fail`: the try clause is expected to raise. */
   readonly expectsRaise: boolean;
 }
@@ -98,6 +114,13 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     },
     get endsTest() {
       return hasInside(tree, body, isEnding);
+    },
+    get failsOtherwise() {
+      const first = childOfKind(tree, statement, Kind.except_clause);
+      return first !== node && hasInside(tree, body, isFailingTest);
+    },
+    get isCleanUp() {
+      return isUnderWay(tree, statement) && !hasInside(tree, clause, isAsserting);
     },
     expectsRaise: otherwise.some((one) => isFailure(tree, one)),
   };
@@ -148,13 +171,27 @@ const isTypeQuestion = (tree: SyntaxTree, node: Node) =>
   /^(?:type|isinstance|assert(?:Not)?IsInstance|assert_is_instance)$/.test(calledNameOf(tree, node));
 
 /** Whether a statement ends the test for certain. */
-function isEnding(tree: SyntaxTree, node: Node): boolean {
+const isEnding = (tree: SyntaxTree, node: Node) =>
+  isFailingTest(tree, node) ||
+  (kindOf(tree, node) === Kind.call && /^_*(?:xfail|skip|skipTest|exit)$/.test(calledNameOf(tree, node)));
+
+function isFailingTest(tree: SyntaxTree, node: Node): boolean {
   if (kindOf(tree, node) === Kind.assert_statement)
     return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
-  return (
-    kindOf(tree, node) === Kind.call &&
-    /^_*(?:x?fail(?:ure)?|skip|skipTest|exit)$/.test(calledNameOf(tree, node))
-  );
+  return kindOf(tree, node) === Kind.call && /^_*fail(?:ure)?$/.test(calledNameOf(tree, node));
+}
+
+const isAsserting = (tree: SyntaxTree, node: Node) => isStatement(tree, node) && isAssertion(tree, node);
+
+/** Whether a statement stands in a `finally` clause, or in a handler that raises, of its function. */
+function isUnderWay(tree: SyntaxTree, statement: Node): boolean {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.finally_clause) return true;
+    if (kind === Kind.except_clause && hasInside(tree, outer, isRaise)) return true;
+  }
+  return false;
 }
 
 const isYield = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.yield;

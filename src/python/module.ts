@@ -1,5 +1,11 @@
 import { type AttributeAssignment, attributeAssignmentsOf, givenNamesOf } from './attributes.ts';
-import { type AssertStatement, assertStatementsOf, type Cycle, isInSubTest } from './assertions.ts';
+import {
+  type AssertStatement,
+  assertStatementsOf,
+  type Cycle,
+  isInSubTest,
+  truthAssertionCallsOf,
+} from './assertions.ts';
 import { isMadeFor, madeBroadExceptionsOf } from './broad-exceptions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
@@ -30,7 +36,7 @@ import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
-import { passesSilently } from './silent-handlers.ts';
+import { isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
@@ -63,6 +69,8 @@ export interface TestModule {
   readonly docstrings: readonly Docstring[];
   /** The `assert` statements, in source order. */
   readonly assertStatements: readonly AssertStatement[];
+  /** The calls of `assertTrue` and its old names, as far as they are unittest's. */
+  readonly truthAssertionCalls: () => readonly Node[];
   /** The blocks that are expected to raise, in source order. */
   readonly raisesBlocks: readonly RaisesBlock[];
   /** The statements of a block that is expected to raise which may be what raises; none where it does not matter. */
@@ -85,6 +93,8 @@ export interface TestModule {
   readonly isExplained: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */
   readonly isHandedOn: (handler: Handler) => boolean;
+  /** Whether an assertion after a handler's try statement reads what the try clause assigns. */
+  readonly isLookedAtAfter: (handler: Handler) => boolean;
   /** Whether a handler in a test asserts something of its exception, while the test passes when nothing is raised. */
   readonly passesSilently: (handler: Handler, test: Test) => boolean;
   /** Whether a comment, for a tool or the reader, ends a line on which a span lies. */
@@ -235,6 +245,7 @@ export function testModule(
     get assertStatements() {
       return assertStatements();
     },
+    truthAssertionCalls: () => truthAssertionCallsOf(module),
     get raisesBlocks() {
       return raisesBlocks();
     },
@@ -263,6 +274,7 @@ export function testModule(
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
+    isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>
       enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()),
     isExplainedOnLine({ start, end }) {

@@ -2,8 +2,9 @@ import { isAssertion } from './assertions.ts';
 import { calledNameOf } from './expressions.ts';
 import type { Handler } from './handlers.ts';
 import type { Binding, Bindings } from './scope.ts';
-import { hasInside, isDeferred, isStatement, nextStatementOf } from './statements.ts';
+import { hasInside, isDeferred, isStatement, nextStatementOf, statementAround } from './statements.ts';
 import {
+  afterOf,
   childIn,
   childOfKind,
   contains,
@@ -126,6 +127,20 @@ function saysOf(tree: SyntaxTree, assertion: Node, variables: ReadonlySet<Bindin
   return [...variables].some((variable) =>
     variable?.references.some(({ node }) => contains(tree, assertion, node)),
   );
+}
+
+/** Whether an assertion after the try statement of a handler reads what the try clause assigns. */
+export function isLookedAtAfter(tree: SyntaxTree, { node }: Handler, bindings: Bindings): boolean {
+  const statement = parentOf(tree, node);
+  const clause = childIn(tree, statement, Field.body);
+  for (const assignment of descendantsOf(tree, clause, Kind.assignment)) {
+    const target = childIn(tree, assignment, Field.left);
+    const binding = bindings.bindingAt(startOf(tree, target));
+    if (kindOf(tree, target) !== Kind.identifier || binding?.scope.kind !== 'function') continue;
+    const after = binding.references.filter(({ node: read }) => read >= afterOf(tree, statement));
+    if (after.some(({ node: read }) => isAssertion(tree, statementAround(tree, read)))) return true;
+  }
+  return false;
 }
 
 /** Whether a block binds a variable that is read outside of the statement or handler that it belongs to. */

@@ -10,7 +10,8 @@ export default defineRule({
 A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
+the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
+not name swallows nothing; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
 test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest:
@@ -58,6 +59,11 @@ def test_refund(cart):
   },
 });
 
-/** Whether a handler passes on what it catches, or catches what its try clause made itself. */
-const isDeliberate = ({ raises, passesOn, guardsRaise, guardsYield, guardsNothing }: Handler) =>
-  raises || passesOn || guardsRaise || guardsYield || guardsNothing;
+/** Whether a handler passes on what it catches, or fails for it, or catches what its try clause made itself. */
+const isDeliberate = (handler: Handler) =>
+  handler.raises ||
+  handler.passesOn ||
+  handler.failsOtherwise ||
+  handler.guardsRaise ||
+  handler.guardsYield ||
+  handler.guardsNothing;

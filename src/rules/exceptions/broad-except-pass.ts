@@ -14,7 +14,9 @@ exception too, so that even a failed assertion is swallowed. When the call is ex
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
 fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
 one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
-that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
+that fails expects the exception; one that cleans up in a \`finally\` clause or before a handler raises keeps the
+exception that is under way; and where the test looks afterwards at what the \`try\` clause gives, it knows whether there
+was an exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
 \`bare-except\` reports.
 `,
   nearest:
@@ -54,13 +56,13 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplained }, options) {
+  *check({ handlers, model, isExplained, isLookedAtAfter }, options) {
     for (const handler of handlers) {
       const broad = writtenBy(handler);
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
       const isInTest = model.testAt(handler.keyword.start) !== undefined;
       if (!isInTest && (handler.isBare || !options['outside-tests'])) continue;
-      if (isExplained(handler)) continue;
+      if (isExplained(handler) || isLookedAtAfter(handler)) continue;
       yield {
         at: handler.keyword,
         message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
@@ -71,8 +73,8 @@ def test_refund(cart):
 });
 
 /** Whether the exception is known or expected, whatever its class. */
-const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }: Handler) =>
-  guardsRaise || guardsYield || expectsRaise || isRetry;
+const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }: Handler) =>
+  guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp;
 
 /** What a handler that catches everything says. */
 function writtenBy(handler: Handler): string | undefined {

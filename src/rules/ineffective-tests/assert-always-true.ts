@@ -1,4 +1,3 @@
-import { TRUTH_ASSERTIONS } from '../../python/assertions.ts';
 import { argumentsOf, isLiteral, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { Kind, kindOf, type Node, startOf, type SyntaxTree } from '../../python/syntax.ts';
@@ -14,7 +13,8 @@ export default defineRule({
 \`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
 \`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
 function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
-assertion cannot fail. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, and so is what
+assertion cannot fail. \`assertTrue\` is an assertion as well, and its old name \`assert_\` where it is called of \`self\`: others have a method of
+this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, and so is what
 may be empty: an f-string of values, a display that only unpacks, a comprehension.
 `,
   nearest:
@@ -43,12 +43,12 @@ def test_state(cart):
     ],
   },
   *check(module) {
-    const { assertStatements, calls, spanOf, textOf, tree } = module;
+    const { assertStatements, truthAssertionCalls, spanOf, textOf, tree } = module;
     for (const { node, condition } of assertStatements) {
       const reason = reasonFor(module, condition);
       if (reason !== undefined) yield { at: spanOf(node), message: reason, subject: textOf(condition) };
     }
-    for (const call of [...TRUTH_ASSERTIONS].flatMap(calls.named)) {
+    for (const call of truthAssertionCalls()) {
       const [condition, ...others] = argumentsOf(tree, call);
       if (condition === undefined || condition.keyword !== undefined) continue;
       // A constant before another argument is what that is compared with, or a message in the wrong place.

@@ -48,13 +48,12 @@ class CartTest(unittest.TestCase):
         if (kindOf(tree, callee) !== Kind.attribute || !isMisused(tree, first.value, second.value)) continue;
         if (definitions.some((definition) => definition.name === name)) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
-        const canBeEqual =
-          truthOf(tree, second.value) !== (name === 'assertFalse') && !isText(tree, first.value);
+        const canBeEqual = truthOf(tree, second.value) !== (name === 'assertFalse');
         yield {
           at: spanOf(call),
-          message: `the second argument of \`${name}\` is a message; compare with \`assertEqual\``,
+          message: `the second argument of \`${name}\` is a message; ${canBeEqual ? '' : 'leave it out, or '}compare with \`assertEqual\``,
           subject: `${shown(first.value)}, ${shown(second.value)}`,
-          ...(canBeEqual && {
+          ...(canBeEqual && !isText(tree, first.value) && {
             fix: {
               edits: [{ span: at, replacement: 'assertEqual' }],
               safe: true,

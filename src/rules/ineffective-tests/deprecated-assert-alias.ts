@@ -46,7 +46,7 @@ class CartTest(unittest.TestCase):
         const at = spanOf(childIn(tree, callee, Field.attribute));
         yield {
           at,
-          message: `Python 3.12 removed \`${alias}\`; call \`${kept}\``,
+          message: `${isOfPythonTwo(alias) ? 'Python 3 has no' : 'Python 3.12 removed'} \`${alias}\`; call \`${kept}\``,
           subject: alias,
           fix: { edits: [{ span: at, replacement: kept }], safe: true, title: `call \`${kept}\`` },
         };
@@ -55,12 +55,14 @@ class CartTest(unittest.TestCase):
   },
 });
 
-/** The names that Python 3.12 removed, and what they were other names for (What's New in Python 3.12, Removed). */
+/** Python 2.7 alone had it. */
+const isOfPythonTwo = (alias: string) => alias === 'assertItemsEqual';
+
+/** The names that Python 3.12 removed, or Python 3, and what they were other names for (What's New in Python 3.12, Removed). */
 const KEPT_NAMES = {
   assert_: 'assertTrue',
   assertAlmostEquals: 'assertAlmostEqual',
   assertEquals: 'assertEqual',
-  // Removed in Python 3.2 already.
   assertItemsEqual: 'assertCountEqual',
   assertNotAlmostEquals: 'assertNotAlmostEqual',
   assertNotEquals: 'assertNotEqual',
