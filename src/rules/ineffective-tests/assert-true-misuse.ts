@@ -53,13 +53,14 @@ class CartTest(unittest.TestCase):
           at: spanOf(call),
           message: `the second argument of \`${name}\` is a message; ${canBeEqual ? '' : 'leave it out, or '}compare with \`assertEqual\``,
           subject: `${shown(first.value)}, ${shown(second.value)}`,
-          ...(canBeEqual && !isText(tree, first.value) && {
-            fix: {
-              edits: [{ span: at, replacement: 'assertEqual' }],
-              safe: true,
-              title: 'compare the two with `assertEqual`',
-            },
-          }),
+          ...(canBeEqual &&
+            !isText(tree, first.value) && {
+              fix: {
+                edits: [{ span: at, replacement: 'assertEqual' }],
+                safe: true,
+                title: 'compare the two with `assertEqual`',
+              },
+            }),
         };
       }
     }
