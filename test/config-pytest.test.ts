@@ -51,6 +51,15 @@ describe('fnmatch', () => {
       ['a-', 'a[x-]'],
       ['[', '['],
       ['a\nb', 'a*b'],
+      // An empty range drops out, and the `!` behind it negates what is left.
+      ['-', '[]-&!ab]'],
+      [']', '[]-&!ab]'],
+      ['b', '[b-A!]'],
+      ['a', '[b-A!-z]'],
+      ['b', '[b-A!&-]'],
+      ['c', '[!a-b]'],
+      ['a', '[!-b]'],
+      ['-', '[a-]'],
     ] as const;
     for (const [name, pattern] of matching) assert.equal(fnmatch(name, pattern), true, pattern);
   });
@@ -62,14 +71,24 @@ describe('fnmatch', () => {
       ['Test_cart.py', 'test_*.py'],
       ['cart', '[!c]art'],
       ['b', '[z-a]'],
+      ['a', '[]-&!ab]'],
+      ['-', '[b-A!-z]'],
+      ['-', '[!-b]'],
+      ['a', '[a-!]'],
       ['.', '\\.'],
     ] as const;
     for (const [name, pattern] of differing) assert.equal(fnmatch(name, pattern), false, pattern);
   });
 
   it("agrees with Python's", { skip: lacks('fnmatch') }, () => {
-    const patterns = sample(string({ unit: constantFrom(...'ab-]![*?\\^&é😀\n.'), maxLength: 9 }), 3000);
-    const names = sample(string({ unit: constantFrom(...'ab-]![\\^é😀\n.'), maxLength: 5 }), 3000);
+    const classes = string({ unit: constantFrom(...'abzA-]![^&~|é😀\\'), maxLength: 9 }).map(
+      (members) => `[${members}]`,
+    );
+    const patterns = [
+      ...sample(string({ unit: constantFrom(...'ab-]![*?\\^&é😀\n.'), maxLength: 9 }), 3000),
+      ...sample(classes, 6000),
+    ];
+    const names = sample(string({ unit: constantFrom(...'ab-]![\\^é😀\n.'), maxLength: 5 }), 9000);
     const pairs = patterns.flatMap((pattern, index) =>
       ['', 'a', 'b', '-', ']', names[index] ?? ''].map((name) => [name, pattern] as const),
     );

@@ -38,22 +38,42 @@ function endOfClass(pattern: readonly string[], start: number): number {
   return pattern.indexOf(']', pattern[first] === ']' ? first + 1 : first);
 }
 
+/**
+ * A range whose ends are the wrong way round is empty and drops out; that can bring a `!` to the front, and CPython looks
+ * for one only then: https://github.com/python/cpython/blob/v3.14.0/Lib/fnmatch.py#L113-L160
+ */
 function classOf(sequence: readonly string[]): string {
-  const isNegated = sequence[0] === '!';
-  const members = isNegated ? sequence.slice(1) : sequence;
-  let source = '';
-  for (let i = 0; i < members.length; i++) {
-    const low = members[i] ?? '';
-    const high = members[i + 1] === '-' ? members[i + 2] : undefined;
-    if (high === undefined) source += escaped(low);
-    else {
-      // A range whose ends are the wrong way round is empty.
-      if (codePoint(low) <= codePoint(high)) source += `${escaped(low)}-${escaped(high)}`;
-      i += 2;
-    }
+  const chunks = withoutEmptyRanges(chunksOf(sequence));
+  const members = chunks.map((chunk) => chunk.map(escaped).join('')).join('-');
+  if (members === '') return '(?!)';
+  if (chunks[0]?.[0] !== '!') return `[${members}]`;
+  const excluded = members.slice(escaped('!').length);
+  return excluded === '' ? '.' : `[^${excluded}]`;
+}
+
+/** The class cut at each hyphen that makes a range, which goes from the last of one chunk to the first of the next. */
+function chunksOf(sequence: readonly string[]): string[][] {
+  const chunks: string[][] = [];
+  let start = 0;
+  let hyphen = sequence.indexOf('-', sequence[0] === '!' ? 2 : 1);
+  // A hyphen at the end makes no range, and neither does the upper end of one.
+  while (hyphen !== -1 && hyphen < sequence.length - 1) {
+    chunks.push(sequence.slice(start, hyphen));
+    start = hyphen + 1;
+    hyphen = sequence.indexOf('-', hyphen + 3);
   }
-  if (source === '') return isNegated ? '.' : '(?!)';
-  return `[${isNegated ? '^' : ''}${source}]`;
+  return [...chunks, sequence.slice(start)];
+}
+
+function withoutEmptyRanges(chunks: readonly string[][]): string[][] {
+  const kept = [...chunks];
+  for (let i = kept.length - 1; i > 0; i--) {
+    const before = kept[i - 1] ?? [];
+    const after = kept[i] ?? [];
+    if (codePoint(before.at(-1) ?? '') > codePoint(after[0] ?? ''))
+      kept.splice(i - 1, 2, [...before.slice(0, -1), ...after.slice(1)]);
+  }
+  return kept;
 }
 
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
