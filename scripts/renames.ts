@@ -5,7 +5,8 @@
  * `--kinds rules,locals,names` says what is renamed: what the rules propose, every variable of a function, every other
  * name and attribute (the first two unless said otherwise). `--test COMMAND` runs in a copy of the original and in the
  * renamed one; it runs pytest so that `{report}` is written by `--junitxml`. `--python PATH` compiles (`python3` of PATH
- * otherwise). `--keep` leaves the copies. Exit status 1 if anything differs.
+ * otherwise). `--keep` leaves the copies, `--show CODE,…` prints each refusal of these codes. Exit status 1 if anything
+ * differs, or a refusal is `internal`, which is a fault of a plan.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { check } from '../src/check.ts';
 import { draftOf, type Draft } from '../src/fix/draft.ts';
 import { planRenames } from '../src/rename/batch.ts';
 import type { Planned, RenamePlan, RenameRequest } from '../src/rename/plan.ts';
+import type { Refusal } from '../src/rename/refusal.ts';
 import { parse } from '../test/support/parser.ts';
 import { type Kind, KINDS, localRequests, nameRequests, proposedRequests } from './rename-requests.ts';
 import { commitOf, settingsIn, viewOfFolder } from './rename-tree.ts';
@@ -26,12 +28,12 @@ import { nameOf } from './tree.ts';
 interface Total {
   readonly kind: Kind;
   applied: number;
-  readonly refused: Map<string, number>;
+  readonly refused: Refusal[];
   readonly names: Map<string, Map<string, string>>;
 }
 
 function renameIn(draft: Draft, paths: readonly string[], kind: Kind, requestsIn: RequestsIn): Total {
-  const total: Total = { kind, applied: 0, refused: new Map(), names: new Map() };
+  const total: Total = { kind, applied: 0, refused: [], names: new Map() };
   for (const path of paths) {
     const requests = requestsIn(draft, path);
     if (requests.length === 0) continue;
@@ -48,8 +50,7 @@ type RequestsIn = (draft: Draft, path: string) => readonly RenameRequest[];
 
 function count(total: Total, outcome: Planned): void {
   if (!outcome.safe) {
-    const { code } = outcome.refusal;
-    total.refused.set(code, (total.refused.get(code) ?? 0) + 1);
+    total.refused.push(outcome.refusal);
     return;
   }
   total.applied += 1;
@@ -140,6 +141,7 @@ function main(): void {
       test: { type: 'string' },
       python: { type: 'string', default: 'python3' },
       keep: { type: 'boolean', default: false },
+      show: { type: 'string', default: '' },
     },
   });
   const kinds = KINDS.filter((kind) => values.kinds.split(',').includes(kind));
@@ -156,9 +158,10 @@ interface Options {
   readonly test?: string | undefined;
   readonly python: string;
   readonly keep: boolean;
+  readonly show: string;
 }
 
-function renameTree(folder: string, kind: Kind, { test, python, keep }: Options): void {
+function renameTree(folder: string, kind: Kind, { test, python, keep, show }: Options): void {
   const view = viewOfFolder(folder);
   const settings = settingsIn(view);
   const reading = { parse: () => parse, conventions: (path: string) => settings.for(path).conventions };
@@ -174,15 +177,20 @@ function renameTree(folder: string, kind: Kind, { test, python, keep }: Options)
   const total = renameIn(draft, paths, kind, requestsIn);
   const { compared, differences } = differencesIn(original, draft, total.names, python);
   const [tests, changed] = test === undefined ? [0, []] : testsOf(folder, draft, test, keep);
-  const refused = [...total.refused].toSorted((one, other) => other[1] - one[1]);
-  const refusals = refused.reduce((sum, [, number]) => sum + number, 0);
+  const numbers = new Map<string, number>();
+  for (const { code } of total.refused) numbers.set(code, (numbers.get(code) ?? 0) + 1);
+  const refused = [...numbers].toSorted((one, other) => other[1] - one[1]);
   const [name, commit] = [nameOf(folder), commitOf(folder) ?? ''];
   console.log(
-    `| ${name} | ${commit} | ${kind} | ${total.applied} | ${refusals} | ${compared} | ${differences.length} | ${tests} | ${changed.length} |`,
+    `| ${name} | ${commit} | ${kind} | ${total.applied} | ${total.refused.length} | ${compared} | ${differences.length} | ${tests} | ${changed.length} |`,
   );
   console.log(`    refused: ${refused.map(([code, number]) => `${code} ${number}`).join(', ')}`);
+  const shown = new Set(['internal', ...show.split(',')]);
+  for (const { code, path, at, reason } of total.refused) {
+    if (shown.has(code)) console.log(`    ${code}: ${path}:${at.line}: ${reason}`);
+  }
   for (const line of [...differences, ...changed]) console.log(`    ${line}`);
-  if (differences.length + changed.length > 0) process.exitCode = 1;
+  if (differences.length + changed.length > 0 || numbers.has('internal')) process.exitCode = 1;
 }
 
 /** Runs the tests in two copies, and says how many there are and which changed. */

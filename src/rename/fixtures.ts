@@ -29,6 +29,8 @@ import {
   type Request,
   requestsIn,
 } from './providers.ts';
+import { numberedIds } from './parameter-ids.ts';
+import { placeIn } from './parametrized.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { isForeignFixture } from './special-names.ts';
@@ -177,6 +179,9 @@ function* renameProvider(
       module,
       definition.nameSpan.start,
     );
+  for (const { call } of definition.decorators) {
+    if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined);
+  }
   if (definition.name !== name) return;
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
@@ -247,6 +252,7 @@ function* stringSteps(
   const spans = wordSpansIn(literal, name);
   if (spans.length === 0) yield refuse('mention', shownOf(module, literal.node), module, start);
   yield* objectionsToFile(module);
+  if (form.by === 'argnames') yield* numberedIds(world, module, form.call, placeIn(module, form.call, name));
   for (const span of spans) yield edit(module, span, newName);
 }
 

@@ -38,7 +38,13 @@ export function unaliasedImportOf(module: TestModule, binding: Binding): Occurre
 }
 
 function isUnaliasedImport({ tree }: TestModule, node: Node): boolean {
-  const statement = ancestorOf(tree, node, Kind.import_statement, Kind.import_from_statement);
+  const statement = ancestorOf(
+    tree,
+    node,
+    Kind.import_statement,
+    Kind.import_from_statement,
+    Kind.future_import_statement,
+  );
   if (statement === -1 || kindOf(tree, parentOf(tree, node)) !== Kind.dotted_name) return false;
   return fieldOf(tree, node) !== Field.alias;
 }

@@ -8,6 +8,7 @@ import {
   kindOf,
   namedChildrenOf,
   NO_NODE,
+  type Node,
   parentOf,
   startOf,
   textOf,
@@ -15,6 +16,7 @@ import {
 import { descendantsOf } from './families.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
 import { shownOf } from './observers.ts';
+import { numberedIds, type Place, placeAmong } from './parameter-ids.ts';
 import { isConftest, type Request, requestsIn } from './providers.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
@@ -56,6 +58,7 @@ export function* renameParametrized(
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
   yield* indirect(module, mark.decorator);
   yield* otherUses(world, module, name, mark);
+  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name));
   for (const literal of namesOf(module, mark.decorator)) {
     for (const span of wordSpansIn(literal, name)) yield edit(module, span, newName);
     for (const span of wordSpansIn(literal, newName))
@@ -100,16 +103,29 @@ const isParametrize = ({ imports }: TestModule, { name, call }: Decorator) =>
 /** The strings that name the arguments of a mark; empty when they are computed. */
 function namesOf(module: TestModule, { call }: Decorator): readonly Literal[] {
   const { tree } = module;
-  const [first] = argumentsOf(tree, call);
-  const keyword = keywordOf(tree, call, 'argnames');
-  const names = keyword === NO_NODE ? (first?.keyword === undefined ? first?.value : undefined) : keyword;
-  if (names === undefined) return [];
+  const names = namesNodeOf(module, call);
+  if (names === NO_NODE) return [];
   const kind = kindOf(tree, names);
   const nodes = kind === Kind.list || kind === Kind.tuple ? namedChildrenOf(tree, names) : [names];
   const literals = nodes.map((node) => literalAt(module, node));
   return literals.every((literal) => literal?.isFormatted === false)
     ? literals.flatMap((literal) => literal ?? [])
     : [];
+}
+
+function namesNodeOf({ tree }: TestModule, call: Node): Node {
+  const [first] = argumentsOf(tree, call);
+  const keyword = keywordOf(tree, call, 'argnames');
+  return keyword === NO_NODE && first?.keyword === undefined ? (first?.value ?? NO_NODE) : keyword;
+}
+
+/** Which value of its rows a call of `parametrize` gives to a name. */
+export function placeIn(module: TestModule, call: Node, name: string): Place | undefined {
+  const names = namesNodeOf(module, call);
+  const alone = names === NO_NODE ? undefined : literalAt(module, names);
+  const literals = alone === undefined ? namedChildrenOf(module.tree, names) : [];
+  const texts = alone?.value ?? literals.map((node) => literalAt(module, node)?.value ?? '');
+  return placeAmong([texts].flat(), alone !== undefined, name);
 }
 
 function isInside(definition: FunctionDefinition, outer: Mark['on']): boolean {

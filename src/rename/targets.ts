@@ -24,6 +24,7 @@ import { renameGlobal } from './globals.ts';
 import { linkOf } from './links.ts';
 import { matchedBy } from './member-references.ts';
 import { classVariableOf, renameMember } from './members.ts';
+import { namesInIds } from './names-in-ids.ts';
 import { namedInString } from './named-in-strings.ts';
 import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
@@ -77,7 +78,10 @@ function* renameBinding(
   else if (kind === 'parameter') yield* renameArgument({ world, module, binding, newName });
   else if (unaliasedImportOf(module, binding) !== undefined)
     yield* renameImported(world, module, binding, newName);
-  else yield* renameLocal(module, binding, newName);
+  else {
+    yield* renameLocal(module, binding, newName);
+    if (definitionsOf(module, binding).length > 0) yield* namesInIds(world, module, binding);
+  }
 }
 
 /** A name that a function imports as it is called: the thing is renamed where it is defined, if that is in the project. */
@@ -119,6 +123,7 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
   if (definition === undefined) yield* perhapsFixture(world, target);
   yield* renameGlobal(world, target, newName);
   if (definition === undefined) return;
+  yield* namesInIds(world, module, binding);
   const test = testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   yield* newIdsOf(module, definition, newName);
@@ -160,6 +165,7 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   yield* renameMember(world, owner, binding.name, newName);
+  if (definition !== undefined) yield* namesInIds(world, module, binding);
   if (definition !== undefined) yield* newIdsOf(module, definition, newName);
 }
 

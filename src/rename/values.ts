@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { type Link, linkOf, submoduleOf } from './links.ts';
+import { builtins } from './special-names.ts';
 import type { World } from './world.ts';
 
 /** A class of the project. */
@@ -301,9 +302,15 @@ function valueOfUnbound(world: World, module: TestModule, { name }: Binding, dep
   const found = globalOf(world, module, name, depth + 1);
   if (found === 'unknown') return unknown;
   if (found !== undefined) return valueOfBinding(world, found.module, found.binding, depth + 1);
+  // A module below a package is an attribute of it, and so a global of its `__init__.py`, once anything imports it.
+  const below = submoduleOf(world.project, { to: 'module', path: module.path }, name);
+  if (below !== undefined) return { kind: 'module', link: below };
   const isStarred = starLinksOf(world, module).some(({ to }) => to === 'elsewhere');
-  return isStarred ? unknown : { kind: 'foreign', origin: `builtins.${name}` };
+  return isStarred || !isBuiltin(name) ? unknown : { kind: 'foreign', origin: `builtins.${name}` };
 }
+
+/** Whether every module has a name that it does not bind; of any other, something from outside may bind it. */
+const isBuiltin = (name: string) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
 
 /** `self` and `cls` of a method, when nothing else is assigned to them. */
 function valueOfParameter(module: TestModule, { definitions, scope }: Binding): Value {
