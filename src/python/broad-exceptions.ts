@@ -19,6 +19,7 @@ export interface BroadExceptionSource {
   readonly nodesOf: NodesOf;
   readonly raisesCalls: readonly RaisesCall[];
   readonly originOf: (expression: Node) => string | undefined;
+  readonly definitions: readonly Definition[];
   readonly definitionAt: (offset: number) => Definition | undefined;
 }
 
@@ -46,20 +47,13 @@ function isCaught(tree: SyntaxTree, node: Node): boolean {
 
 /**
  * Whether one of some nodes stands in the outermost function around a call, or in another function or class of the
- * module that this one names, or in a method that a framework calls before it.
+ * module that this one names, itself or by way of others, or in a method that a framework calls before it.
  */
-export function isMadeFor(
-  { tree, nodesOf, definitionAt }: BroadExceptionSource,
-  made: readonly Node[],
-  call: Node,
-): boolean {
+export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], call: Node): boolean {
+  const { tree, definitionAt } = source;
   const test = functionAround(definitionAt(startOf(tree, call)));
   if (test === undefined) return made.length > 0;
-  const names = new Set(
-    Array.from(nodesOf(Kind.identifier))
-      .filter((node) => startOf(tree, node) >= test.span.start && startOf(tree, node) < test.span.end)
-      .map((node) => textOf(tree, node)),
-  );
+  const names = namesUsedBy(source, test);
   return made.some((node) => {
     const makers = definitionsAround(definitionAt(startOf(tree, node)));
     if (makers.includes(test)) return true;
@@ -68,6 +62,22 @@ export function isMadeFor(
       return names.has(name) && test.enclosing?.name !== name;
     });
   });
+}
+
+/** The names in a test, and in what the module defines at its top under one of them, and so on. */
+function namesUsedBy({ tree, nodesOf, definitions }: BroadExceptionSource, test: Definition): Set<string> {
+  const identifiers = Array.from(nodesOf(Kind.identifier));
+  const names = new Set<string>();
+  const used = new Set([test]);
+  for (const { span } of used) {
+    for (const node of identifiers) {
+      const start = startOf(tree, node);
+      if (start >= span.start && start < span.end) names.add(textOf(tree, node));
+    }
+    for (const other of definitions)
+      if (other.enclosing === undefined && other !== test.enclosing && names.has(other.name)) used.add(other);
+  }
+  return names;
 }
 
 function definitionsAround(definition: Definition | undefined): readonly Definition[] {

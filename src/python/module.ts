@@ -36,7 +36,7 @@ import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
-import { isLookedAtAfter, passesSilently } from './silent-handlers.ts';
+import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
@@ -276,7 +276,10 @@ export function testModule(
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>
-      enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()),
+      enclosing(handler.keyword.start) === test.definition &&
+      passesSilently(tree, handler, bindings()) &&
+      !test.isPropertyBased &&
+      !isExpectedToo(tree, handler, module, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
       return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);

@@ -58,7 +58,11 @@ const BROAD: ReadonlySet<string> = new Set(
 /** Whether a statement only prepares what another one calls, or shows or waits. */
 function isHarmless(tree: SyntaxTree, statement: Node, isBroad: boolean): boolean {
   const called = callStatementOf(tree, statement);
-  if (called !== NO_NODE && SHOWING.test(calledNameOf(tree, called))) return true;
+  if (called !== NO_NODE) {
+    const name = calledNameOf(tree, called);
+    if (SHOWING.test(name) || (KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1))
+      return true;
+  }
   if (assignmentOf(tree, statement) === NO_NODE) return false;
   return Array.from(callsIn(tree, statement)).every((call) => {
     const name = calledNameOf(tree, call);
@@ -69,6 +73,9 @@ function isHarmless(tree: SyntaxTree, statement: Node, isBroad: boolean): boolea
     );
   });
 }
+
+/** What keeps something for later, as for a clean-up. */
+const KEEPING = /^(?:append|appendleft|add_?(?:async_?)?cleanup|addfinalizer)$/i;
 
 const SHOWING = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
 
@@ -95,4 +102,4 @@ function consumes(tree: SyntaxTree, first: Node, second: Node, bindings: Binding
 }
 
 const CONSUMING =
-  /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext)$/;
+  /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext|__a?next__)$/;

@@ -1,8 +1,19 @@
 import { isAssertion } from './assertions.ts';
-import { calledNameOf } from './expressions.ts';
+import { tokensOf } from './differences.ts';
+import { argumentsOf, calledNameOf } from './expressions.ts';
 import type { Handler } from './handlers.ts';
+import type { RaisesCall } from './raises-calls.ts';
+import type { RaisesBlock } from './raises.ts';
 import type { Binding, Bindings } from './scope.ts';
-import { hasInside, isDeferred, isStatement, nextStatementOf, statementAround } from './statements.ts';
+import {
+  callStatementOf,
+  hasInside,
+  isDeferred,
+  isStatement,
+  nextStatementOf,
+  statementAround,
+  statementsOf,
+} from './statements.ts';
 import {
   afterOf,
   childIn,
@@ -73,11 +84,15 @@ function isNoticed(tree: SyntaxTree, node: Node): boolean {
   if (kind === Kind.break_statement || kind === Kind.continue_statement) return true;
   if (
     kind === Kind.call &&
-    /^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node))
+    (/^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node)) ||
+      argumentsOf(tree, node).some(({ keyword }) => keyword !== undefined && EXPECTING.test(keyword)))
   )
     return true;
   return isStatement(tree, node) && isAssertion(tree, node);
 }
+
+/** What a helper that asserts is told to find: `self.run(command, expected_status=1)`. */
+const EXPECTING = /^_*expect/;
 
 /** Whether a node leaves the handler, or keeps something where others see it: a variable of an object or of outside. */
 function isLeaving(tree: SyntaxTree, node: Node): boolean {
@@ -128,6 +143,42 @@ function saysOf(tree: SyntaxTree, assertion: Node, variables: ReadonlySet<Bindin
     variable?.references.some(({ node }) => contains(tree, assertion, node)),
   );
 }
+
+/** What is expected to raise: calls and blocks. */
+interface Expected {
+  readonly raisesCalls: readonly RaisesCall[];
+  readonly raisesBlocks: readonly RaisesBlock[];
+}
+
+/** Whether a `raises` in the function of a handler expects an exception of a call that the try clause makes as well. */
+export function isExpectedToo(
+  tree: SyntaxTree,
+  { node }: Handler,
+  { raisesCalls, raisesBlocks }: Expected,
+  test: Node,
+): boolean {
+  const clause = childIn(tree, parentOf(tree, node), Field.body);
+  const tried = statementsOf(tree, clause).flatMap((statement) => calledBy(tree, statement));
+  if (tried.length === 0) return false;
+  const given = raisesCalls
+    .filter((call) => contains(tree, test, call.node))
+    .map(({ others }) => spelt(tree, others.map((argument) => argument.node)));
+  const inBlocks = raisesBlocks
+    .filter((block) => contains(tree, test, block.node))
+    .flatMap(({ statements }) => statements.flatMap((statement) => calledBy(tree, statement)));
+  return tried.some((call) => given.includes(call) || inBlocks.includes(call));
+}
+
+/** The call that a statement consists of, without its layout. */
+function calledBy(tree: SyntaxTree, statement: Node): readonly string[] {
+  const call = callStatementOf(tree, statement);
+  if (call === NO_NODE) return [];
+  const callee = childIn(tree, call, Field.function);
+  return [spelt(tree, [callee, ...argumentsOf(tree, call).map((argument) => argument.node)])];
+}
+
+const spelt = (tree: SyntaxTree, parts: readonly Node[]) =>
+  parts.map((part) => tokensOf(tree, part)).join(' , ');
 
 /** Whether an assertion after the try statement of a handler reads what the try clause assigns. */
 export function isLookedAtAfter(tree: SyntaxTree, { node }: Handler, bindings: Bindings): boolean {

@@ -13,7 +13,8 @@ export default defineRule({
   why: `
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
+written, however they are laid out. A row with a comment of its own has given its reason and is left alone,
+and so are rows below a comment that repeat others all of them. The fix deletes the later row, and is
 offered where no \`ids\` are counted off beside the rows.
 `,
   nearest:
@@ -55,15 +56,11 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
   const lineOf = (node: Node) => module.positionAt(spanOf(node).start).line;
   const placeOf = (original: Node, row: Node) =>
     lineOf(original) === lineOf(row) ? 'in this line' : `on line ${lineOf(original)}`;
-  const first = new Map<string, Node>();
-  for (const row of rows) {
-    const text = tokensOf(tree, row);
-    const original = first.get(text);
-    if (original === undefined) {
-      first.set(text, row);
-      continue;
-    }
+  const originals = originalsOf(module, rows);
+  for (const [row, original] of originals) {
     if (module.commentAfter(row) !== undefined || !isPytests(module, call)) continue;
+    if (sectionOf(module, rows, row).every((one) => originals.has(one))) continue;
+    const text = tokensOf(tree, row);
     const removal = keywordOf(tree, call, 'ids') === NO_NODE ? module.elementRemoval(row) : undefined;
     yield {
       at: spanOf(row),
@@ -72,6 +69,28 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
       ...(removal && { fix: { edits: [removal], safe: true, title: 'delete the case' } }),
     };
   }
+}
+
+/** The rows that are written out before, with the first of their kind. */
+function originalsOf({ tree }: TestModule, rows: readonly Node[]): ReadonlyMap<Node, Node> {
+  const first = new Map<string, Node>();
+  const originals = new Map<Node, Node>();
+  for (const row of rows) {
+    const text = tokensOf(tree, row);
+    const original = first.get(text);
+    if (original === undefined) first.set(text, row);
+    else originals.set(row, original);
+  }
+  return originals;
+}
+
+/** The rows that stand below the same comment as one of them; all rows where no comment heads it. */
+function sectionOf({ isCommented }: TestModule, rows: readonly Node[], row: Node): readonly Node[] {
+  const index = rows.indexOf(row);
+  const start = rows.slice(0, index + 1).findLastIndex(isCommented);
+  if (start === -1) return rows;
+  const length = rows.slice(start + 1).findIndex(isCommented);
+  return rows.slice(start, length === -1 ? undefined : start + 1 + length);
 }
 
 const isPytests = ({ tree, originOf }: TestModule, call: Node) =>

@@ -12,7 +12,9 @@ nothing is raised: the handler, and the assertion in it, never run. \`pytest.rai
 keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
 exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause or
 after it, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
-\`AssertionError\`, and an assertion that the exception is *not* of some kind.
+\`AssertionError\`, an assertion that the exception is *not* of some kind, a helper in the \`try\` clause that is told
+what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
+that hypothesis makes up.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
