@@ -53,31 +53,35 @@ export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], c
   const { tree, definitionAt } = source;
   const test = functionAround(definitionAt(startOf(tree, call)));
   if (test === undefined) return made.length > 0;
-  const names = namesUsedBy(source, test);
+  const names = namesIn(source, test);
+  const used = usedBy(source, test);
   return made.some((node) => {
     const makers = definitionsAround(definitionAt(startOf(tree, node)));
-    if (makers.includes(test)) return true;
-    return makers.some(({ name, enclosing }) => {
+    return makers.some((maker) => {
+      const { name, enclosing } = maker;
+      if (used.has(maker)) return true;
       if (enclosing === test.enclosing && enclosing !== undefined && /^_*set_?up/i.test(name)) return true;
       return names.has(name) && test.enclosing?.name !== name;
     });
   });
 }
 
-/** The names in a test, and in what the module defines at its top under one of them, and so on. */
-function namesUsedBy({ tree, nodesOf, definitions }: BroadExceptionSource, test: Definition): Set<string> {
-  const identifiers = Array.from(nodesOf(Kind.identifier));
-  const names = new Set<string>();
+/** A test, what the module defines at its top under a name in it, and so on. */
+function usedBy(source: BroadExceptionSource, test: Definition): ReadonlySet<Definition> {
   const used = new Set([test]);
-  for (const { span } of used) {
-    for (const node of identifiers) {
-      const start = startOf(tree, node);
-      if (start >= span.start && start < span.end) names.add(textOf(tree, node));
-    }
-    for (const other of definitions)
+  for (const user of used) {
+    const names = namesIn(source, user);
+    for (const other of source.definitions)
       if (other.enclosing === undefined && other !== test.enclosing && names.has(other.name)) used.add(other);
   }
-  return names;
+  return used;
+}
+
+function namesIn({ tree, nodesOf }: BroadExceptionSource, { span }: Definition): ReadonlySet<string> {
+  const inside = Array.from(nodesOf(Kind.identifier)).filter(
+    (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end,
+  );
+  return new Set(inside.map((node) => textOf(tree, node)));
 }
 
 function definitionsAround(definition: Definition | undefined): readonly Definition[] {

@@ -160,13 +160,19 @@ export function isExpectedToo(
   const clause = childIn(tree, parentOf(tree, node), Field.body);
   const tried = statementsOf(tree, clause).flatMap((statement) => calledBy(tree, statement));
   if (tried.length === 0) return false;
-  const given = raisesCalls
+  const calls = raisesCalls
     .filter((call) => contains(tree, test, call.node))
-    .map(({ others }) => spelt(tree, others.map((argument) => argument.node)));
-  const inBlocks = raisesBlocks
+    .map(({ others }) =>
+      spelt(
+        tree,
+        others.map((argument) => argument.node),
+      ),
+    );
+  const called = raisesBlocks
     .filter((block) => contains(tree, test, block.node))
     .flatMap(({ statements }) => statements.flatMap((statement) => calledBy(tree, statement)));
-  return tried.some((call) => given.includes(call) || inBlocks.includes(call));
+  const expected = new Set([...calls, ...called]);
+  return tried.some((call) => expected.has(call));
 }
 
 /** The call that a statement consists of, without its layout. */
