@@ -31,9 +31,33 @@ function ruleFindingsOf(module: TestModule, rules: readonly ActiveRule[]): reado
   const findings = rules.flatMap(({ rule, severity, options }) =>
     Array.from(rule.check(module, options), (problem) => findingOf(module, rule.id, severity, problem)),
   );
+  return answered(module, withoutRivals(findings), rules).toSorted(byPlace);
+}
+
+/** Without what is proposed for names that the project's vocabulary has names for. */
+function withoutRivals(findings: readonly Finding[]): readonly Finding[] {
+  const settled = new Set(findings.filter(isFromVocabulary).map(({ span }) => span.end));
+  if (settled.size === 0) return findings;
+  return findings.filter((finding) => {
+    const { fix, offer = [] } = finding;
+    if (isFromVocabulary(finding)) return true;
+    const names = [...(fix !== undefined && 'renames' in fix ? fix.renames : []), ...offer];
+    const ends = names.map(({ span }) => span.end);
+    const isName = names.length > 0 || (fix !== undefined && 'renameTo' in fix);
+    return !(isName ? [...ends, finding.span.end] : []).some((end) => settled.has(end));
+  });
+}
+
+const isFromVocabulary = ({ fix }: Finding) =>
+  fix !== undefined && 'renameTo' in fix && fix.basis === 'vocabulary';
+
+function answered(
+  module: TestModule,
+  findings: readonly Finding[],
+  rules: readonly ActiveRule[],
+): readonly Finding[] {
   const suppressions = suppressionsOf(module.comments);
-  if (suppressions.length === 0) return findings.toSorted(byPlace);
-  return suppressed(module, findings, suppressions, rules).toSorted(byPlace);
+  return suppressions.length === 0 ? findings : suppressed(module, findings, suppressions, rules);
 }
 
 function byPlace(one: Finding, other: Finding): number {

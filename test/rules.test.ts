@@ -37,14 +37,16 @@ for (const file of ruleFiles) {
     it('is called as its file and its folder are', () => {
       assert.equal(`${rule.family}/${rule.id}`, file);
     });
+    const { names } = rule.examples;
+    const exampleOptions = names === undefined ? {} : { names };
     for (const [index, source] of rule.examples.bad.entries()) {
       it(`finds something in bad example ${index + 1}`, () => {
-        assert.notDeepEqual(findingsIn(rule, source, { preset: 'review' }), []);
+        assert.notDeepEqual(findingsIn(rule, source, { preset: 'review', options: exampleOptions }), []);
       });
     }
     for (const [index, source] of rule.examples.good.entries()) {
       it(`finds nothing in good example ${index + 1}`, () => {
-        assert.deepEqual(findingsIn(rule, source, { preset: 'review' }), []);
+        assert.deepEqual(findingsIn(rule, source, { preset: 'review', options: exampleOptions }), []);
       });
     }
     const cases = casesOf(file);

@@ -12,7 +12,7 @@ export interface Layer {
   readonly options: ReadonlyMap<string, RuleOptions>;
 }
 
-type RuleOptions = Readonly<Record<string, OptionValue | undefined>>;
+export type RuleOptions = Readonly<Record<string, OptionValue | undefined>>;
 
 /** A layer that changes nothing. */
 export const noChange: Layer = {

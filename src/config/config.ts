@@ -1,5 +1,6 @@
 import type { Preset, Rule } from '../rules/rule.ts';
-import { type Layer, noChange } from './active-rules.ts';
+import type { Vocabulary } from '../names/vocabulary.ts';
+import { type Layer, noChange, type RuleOptions } from './active-rules.ts';
 import { configurationKeys, type layerKeys, MAX_FILE_SIZE, selectors } from './keys.ts';
 import * as shape from './shape.ts';
 import type { Place } from './shape.ts';
@@ -45,7 +46,7 @@ export function readConfig(table: unknown, place: Place, rules: readonly Rule[])
   const values = shape.object(configurationKeys(rules), 'a table').read(table, place);
   const overrides = (values.overrides ?? []).map((override) => ({
     files: override.files,
-    layer: layerOf(override),
+    layer: layerOf(override, rules),
   }));
   const ignores = Array.from(values['per-file-ignores'] ?? [], ([pattern, ignore]) => ({
     files: [pattern],
@@ -53,7 +54,7 @@ export function readConfig(table: unknown, place: Place, rules: readonly Rule[])
   }));
   return {
     preset: values.preset,
-    layer: layerOf(values),
+    layer: layerOf(values, rules),
     overrides: [...overrides, ...ignores],
     include: values.include,
     extendInclude: values['extend-include'] ?? [],
@@ -65,18 +66,27 @@ export function readConfig(table: unknown, place: Place, rules: readonly Rule[])
 
 type LayerValues = shape.ValuesOf<ReturnType<typeof layerKeys>>;
 
-function layerOf(values: LayerValues): Layer {
+function layerOf(values: LayerValues, rules: readonly Rule[]): Layer {
   return {
     select: values.select,
     extendSelect: values['extend-select'] ?? [],
     ignore: values.ignore ?? [],
     severity: values.severity ?? new Map(),
-    options: new Map(
-      Object.entries(values.rules ?? {}).flatMap(([rule, options]) =>
+    options: new Map([
+      ...Object.entries(values.rules ?? {}).flatMap(([rule, options]): readonly [string, RuleOptions][] =>
         options === undefined ? [] : [[rule, options]],
       ),
-    ),
+      ...(values.names === undefined ? [] : vocabularyOptions(values.names, rules)),
+    ]),
   };
+}
+
+/** What the rules that look names up in the project's vocabulary get it as. */
+function vocabularyOptions(names: Vocabulary, rules: readonly Rule[]): readonly [string, RuleOptions][] {
+  return rules.flatMap(({ id, options }) => {
+    const own = Object.keys(options).filter((name) => options[name]?.kind === 'vocabulary');
+    return own.length === 0 ? [] : [[id, Object.fromEntries(own.map((name) => [name, names]))]];
+  });
 }
 
 /** Where nothing is configured. */

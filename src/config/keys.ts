@@ -1,6 +1,7 @@
 import type { OptionTable, OptionValue } from '../rules/options.ts';
 import { families, type NonEmpty, type Rule, type Severity } from '../rules/rule.ts';
 import * as shape from './shape.ts';
+import { vocabulary } from './vocabulary.ts';
 import type { Field, Fields, Schema, Shape } from './shape.ts';
 
 // The longest test modules that people write have over a megabyte; what is longer than this is generated, and would cost
@@ -73,6 +74,11 @@ export function layerKeys(rules: readonly Rule[]) {
       description:
         'The severity of rules: `error` blocks, `warning` informs, `off` leaves out. Naming one rule also turns it on.',
     },
+    names: {
+      shape: vocabulary,
+      description:
+        "The project's own vocabulary: new names by the old ones, which [replaced-name](rules/replaced-name.md) looks for.",
+    },
     rules: {
       shape: shape.object(options, 'a table of rules'),
       description: 'The options of each rule, by its id.',
@@ -125,10 +131,9 @@ function optionFields(options: OptionTable): Readonly<Record<string, Field<Optio
     table: tableOfTexts,
   };
   return Object.fromEntries(
-    Object.entries(options).map(([name, { kind, description, default: initial }]) => [
-      name,
-      { shape: shapes[kind], description, default: initial },
-    ]),
+    Object.entries(options).flatMap(([name, { kind, description, default: initial }]) =>
+      kind === 'vocabulary' ? [] : [[name, { shape: shapes[kind], description, default: initial }]],
+    ),
   );
 }
 

@@ -61,17 +61,18 @@ export function mayBeClipped(dictionary: Readonly<Record<string, string>>): (ide
   return (identifier) => clipped.test(identifier);
 }
 
-/** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none. */
+/** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none but words that are kept. */
 export function expanded(
   identifier: string,
   dictionary: Readonly<Record<string, string>>,
+  kept: ReadonlySet<string> = established,
 ): Expansion | undefined {
   const { leading, core, trailing } = trimmed(identifier);
   const clipped: string[] = [];
   const words = core.split('_').map((word) => {
     const [, letters = '', digits = ''] = /^(.*?)(\d*)$/s.exec(word) ?? [];
     const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : undefined;
-    if (expansion === undefined || established.has(letters)) return word;
+    if (expansion === undefined || kept.has(letters)) return word;
     clipped.push(letters);
     return expansion + digits;
   });

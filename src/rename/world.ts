@@ -56,5 +56,17 @@ function mentionsIn(project: Project, path: string, word: string): readonly Ment
   const text = project.text(path)?.normalize('NFKC') ?? '';
   const offsets = wordOffsetsIn(text, word);
   if (offsets.length === 0) return [{ path, line: 1 }];
-  return offsets.map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
+  return offsets
+    .filter((offset) => !isOwnSetting(path, text.slice(0, offset)))
+    .map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
 }
+
+/** Whether what comes after the start of a file configures us: the names there are those that are to be renamed. */
+function isOwnSetting(path: string, before: string): boolean {
+  const [name] = path.split('/').slice(-1);
+  if (name === 'proctor.toml') return true;
+  return name === 'pyproject.toml' && OWN_TABLE.test(before.match(TABLES)?.at(-1) ?? '');
+}
+
+const TABLES = /^[ \t]*\[.*$/gm;
+const OWN_TABLE = /^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*["']?proctor\b/;

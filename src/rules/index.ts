@@ -25,6 +25,7 @@ import numberedName from './numbered-names/numbered-name.ts';
 import numberedResultName from './numbered-names/numbered-result-name.ts';
 import numberedTestName from './numbered-names/numbered-test-name.ts';
 import abbreviatedName from './vague-names/abbreviated-name.ts';
+import replacedName from './vague-names/replaced-name.ts';
 import vagueName from './vague-names/vague-name.ts';
 import assertAlwaysTrue from './ineffective-tests/assert-always-true.ts';
 import assertTrueMisuse from './ineffective-tests/assert-true-misuse.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   numberedResultName,
   numberedTestName,
   abbreviatedName,
+  replacedName,
   vagueName,
   assertAlwaysTrue,
   assertTrueMisuse,

@@ -1,6 +1,6 @@
 /** One documented setting of a rule. `review` is its value in the review preset where that is stricter. */
 export interface Option<Value> {
-  readonly kind: 'integer' | 'text' | 'texts' | 'flag' | 'table';
+  readonly kind: 'integer' | 'text' | 'texts' | 'flag' | 'table' | 'vocabulary';
   readonly default: Value;
   readonly review: Value;
   readonly description: string;
@@ -39,6 +39,10 @@ export const flag = (defaults: Defaults<boolean>): Option<boolean> => option('fl
 export const table = (
   defaults: Defaults<Readonly<Record<string, string>>>,
 ): Option<Readonly<Record<string, string>>> => option('table', defaults);
+
+/** The project's own names, which the configuration has for all rules in one place, `names`. */
+export const vocabulary = (): Option<Readonly<Record<string, string>>> =>
+  option('vocabulary', { default: {}, description: 'the new names by the old ones' });
 
 function option<Value>(kind: Option<Value>['kind'], defaults: Defaults<Value>): Option<Value> {
   return {

@@ -31,7 +31,7 @@ export interface TextEdit {
 
 /** What would mend a problem: another name for what `at` names, other names for several things, or other text. */
 export type Fix =
-  | { readonly renameTo: string; readonly evidence: string }
+  | { readonly renameTo: string; readonly evidence: string; readonly basis?: Basis }
   | { readonly renames: NonEmpty<NewName> }
   | { readonly edits: readonly TextEdit[]; readonly safe: boolean; readonly title: string };
 
@@ -92,8 +92,15 @@ export interface Rule {
   readonly severity: Readonly<Record<Preset, Severity | 'off'>>;
   readonly options: OptionTable;
   /** Whole modules: each bad one has a finding of this rule, no good one has. */
-  readonly examples: { readonly bad: NonEmpty<string>; readonly good: NonEmpty<string> };
+  readonly examples: Examples;
   readonly check: (module: TestModule, options: Options<OptionTable>) => Iterable<Problem>;
+}
+
+export interface Examples {
+  readonly bad: NonEmpty<string>;
+  readonly good: NonEmpty<string>;
+  /** The project's own names, where a rule needs some to find anything. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A rule that the configuration has on for a file, with what it says there. */

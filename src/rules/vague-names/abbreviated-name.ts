@@ -1,8 +1,6 @@
 import { expanded, expansions, mayBeClipped } from '../../names/abbreviations.ts';
+import { ownNames } from '../../names/own-names.ts';
 import { isReserved } from '../../names/reserved.ts';
-import type { Definition } from '../../python/definitions.ts';
-import type { TestModule } from '../../python/module.ts';
-import type { Binding } from '../../python/scope.ts';
 import { table } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,8 +14,8 @@ A clipped word is read by spelling it out, each time, by everyone. The rule know
 \`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
 and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
 \`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
-which are the names of other fixtures. A team has its own words: the table of expansions is an option, and an entry
-with an empty expansion takes a word out.
+which are the names of other fixtures. An entry of the table of expansions with an empty text takes a word
+out; a team's own words belong into \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
   nearest:
     "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
@@ -47,7 +45,10 @@ def test_move(shelf, cart):
     ],
   },
   *check(module, options) {
-    for (const binding of ownNamesOf(module, mayBeClipped(options.expansions))) {
+    const mayBe = mayBeClipped(options.expansions);
+    const clippedNames = module.bindings.bindings.filter(({ name }) => mayBe(name));
+    if (clippedNames.length === 0) return;
+    for (const binding of clippedNames.filter(ownNames(module))) {
       const [definition] = binding.definitions;
       const expansion = expanded(binding.name, options.expansions);
       if (definition === undefined || expansion === undefined) continue;
@@ -78,22 +79,3 @@ def test_move(shelf, cart):
     }
   },
 });
-
-/** The variables of functions and comprehensions, and the parameters that a function itself names. */
-function ownNamesOf(
-  { bindings, model, definitionAt }: TestModule,
-  isMeant: (name: string) => boolean,
-): readonly Binding[] {
-  const meant = bindings.bindings.filter(({ name }) => isMeant(name));
-  if (meant.length === 0) return [];
-  const takers = new Set<Definition>([
-    ...model.tests.filter(({ framework }) => framework === 'pytest').map(({ definition }) => definition),
-    ...model.fixtures.map(({ definition }) => definition),
-  ]);
-  return meant.filter(({ kind, scope, definitions: [first] }) => {
-    if (kind === 'local') return scope.kind === 'function' || scope.kind === 'comprehension';
-    if (kind !== 'parameter' || scope.kind !== 'function' || first === undefined) return false;
-    const definition = definitionAt(first.start);
-    return definition === undefined || !takers.has(definition);
-  });
-}
