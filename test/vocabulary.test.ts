@@ -45,7 +45,10 @@ describe("a project's vocabulary", () => {
   });
 
   const mistakes: readonly (readonly [string, string])[] = [
-    ['names.dst = "destination-host"', 'names.dst: "destination-host" is no identifier; did you mean destination_host?'],
+    [
+      'names.dst = "destination-host"',
+      'names.dst: "destination-host" is no identifier; did you mean destination_host?',
+    ],
     ['names."dst host" = "host"', 'names: "dst host" is no identifier; did you mean dst_host?'],
     ['names.first = "1st"', 'names.first: "1st" is no identifier; did you mean _1st?'],
     ['names.dst = "?"', 'names.dst: "?" is no identifier'],
@@ -72,7 +75,10 @@ describe("a project's vocabulary", () => {
   ];
   for (const [toml, message] of mistakes) {
     it(`says: ${message}`, () => {
-      assert.equal(complaintOf(() => configOf(toml)), `config: proctor.toml: ${message}`);
+      assert.equal(
+        complaintOf(() => configOf(toml)),
+        `config: proctor.toml: ${message}`,
+      );
     });
   }
 

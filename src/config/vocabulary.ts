@@ -42,7 +42,8 @@ export const vocabulary: Shape<Vocabulary> = {
     const entries = names.read(value, place);
     const at = (old: string) => ({ ...place, keys: [...place.keys, old] });
     for (const [old, name] of entries) {
-      if (old === name) shape.fail(at(old), `${name} is the old name; give it another, or take the entry out`);
+      if (old === name)
+        shape.fail(at(old), `${name} is the old name; give it another, or take the entry out`);
     }
     const table = Object.fromEntries(entries);
     const circle = circleIn(table);

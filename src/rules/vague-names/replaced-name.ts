@@ -88,7 +88,8 @@ const PLAIN_BASES = /(?:^|\.)(?:TestCase|object)$/;
 
 function problem(name: string, at: Span, { name: renameTo, entries }: Replacement, isTaken: boolean) {
   const said = `\`${name}\` is \`${renameTo}\` in this project's vocabulary`;
-  if (isTaken) return { at, message: `${said}, which is another name here; tell the two apart`, subject: name };
+  if (isTaken)
+    return { at, message: `${said}, which is another name here; tell the two apart`, subject: name };
   const evidence = `\`names\` of the configuration has ${entries.map((entry) => `\`${entry}\``).join(', ')}`;
   const fix = { renameTo, evidence, basis: 'vocabulary' as const };
   return { at, message: `${said}; rename it`, subject: name, fix };
