@@ -308,6 +308,32 @@ describe('the test modules', () => {
     },
   );
 
+  it('have a usual name as well outside of testpaths, where pytest does not look by itself', () => {
+    const files = { 'pytest.ini': '[pytest]\npython_files = *\ntestpaths = tests ./plugins/*/checks\n' };
+    const below = ['tests/cart.py', 'tests/shop/cart.py', 'plugins/tea/checks/cart.py'];
+    const named = ['shop/test_cart.py', 'shop/conftest.py', 'demos/cart_test.py'];
+    const outside = ['shop/cart.py', 'cart.py', 'shop/tests/cart.py', 'plugins/tea/cart.py', 'tests_of_shop/a.py'];
+    assert.deepEqual(testModules(files, ...below, ...named, ...outside), [...below, ...named]);
+  });
+
+  it('are below the testpaths of the folder that configures pytest', () => {
+    const files = { 'shop/pyproject.toml': '[tool.pytest]\ntestpaths = ["tests/"]\npython_files = ["c*.py"]' };
+    assert.deepEqual(testModules(files, 'shop/tests/cart.py', 'tests/cart.py', 'shop/cart.py'), [
+      'shop/tests/cart.py',
+    ]);
+  });
+
+  it('are everywhere where testpaths leads out of the folder, names all of it, or python_files is not set', () => {
+    for (const testpaths of ['.', './', '../tests', '/tests', ''])
+      assert.deepEqual(
+        testModules({ 'pytest.ini': `[pytest]\npython_files = *\ntestpaths = ${testpaths}\n` }, 'shop/cart.py'),
+        ['shop/cart.py'],
+        testpaths,
+      );
+    const files = { 'pytest.ini': '[pytest]\ntestpaths = tests\n' };
+    assert.deepEqual(testModules(files, 'tests/cart.py', 'shop/test_cart.py'), ['shop/test_cart.py']);
+  });
+
   it('follow python_files, which leaves conftest.py and takes tests.py away', () => {
     const files = { 'tox.ini': '[pytest]\npython_files = check_*.py' };
     const found = testModules(files, 'check_a.py', 'test_a.py', 'tests.py', 'conftest.py', 'a/conftest.py');

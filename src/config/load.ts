@@ -145,7 +145,8 @@ function pytestIn(folder: string, { text, toml }: ConfigurationFiles): PytestSet
     const path = join(folder, name);
     const content = text(path);
     const settings = content === undefined ? undefined : pytestSettingsIn(name, content, () => toml(path));
-    if (settings !== undefined) return settings;
+    if (settings === undefined) continue;
+    return { ...settings, isBelowTestPaths: (below) => settings.isBelowTestPaths(pathBelow(folder, below)) };
   }
   return undefined;
 }

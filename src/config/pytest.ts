@@ -1,5 +1,6 @@
 import { fnmatch } from '../python/fnmatch.ts';
 import type { TestConventions } from '../python/tests.ts';
+import { globMatcher, type PathMatcher } from './globs.ts';
 import { iniSection } from './ini.ts';
 import { isTable, mayHaveTool, toolTable, type Table } from './toml.ts';
 
@@ -7,12 +8,15 @@ import { isTable, mayHaveTool, toolTable, type Table } from './toml.ts';
 export interface PytestSettings {
   /** Undefined where the repository does not set it. */
   readonly files: readonly string[] | undefined;
+  /** Whether pytest looks into a file, by its path below the folder of the settings, when it is given no arguments. */
+  readonly isBelowTestPaths: PathMatcher;
   readonly conventions: TestConventions;
 }
 
 /** Where nothing is configured (pytest reference, configuration options). */
 export const pytestDefaults: PytestSettings = {
   files: undefined,
+  isBelowTestPaths: () => true,
   conventions: { functions: ['test'], classes: ['Test'] },
 };
 
@@ -43,11 +47,19 @@ export function pytestSettingsIn(
   const { functions, classes } = pytestDefaults.conventions;
   return {
     files: wordsOf(options['python_files']),
+    isBelowTestPaths: belowTestPaths(wordsOf(options['testpaths']) ?? []),
     conventions: {
       functions: wordsOf(options['python_functions']) ?? functions,
       classes: wordsOf(options['python_classes']) ?? classes,
     },
   };
+}
+
+/** Without `testpaths`, and where they lead elsewhere, pytest looks everywhere as far as can be told. */
+function belowTestPaths(testPaths: readonly string[]): PathMatcher {
+  if (testPaths.length === 0 || testPaths.some((path) => /^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)))
+    return pytestDefaults.isBelowTestPaths;
+  return globMatcher(testPaths.map((path) => (path.startsWith('./') ? path : `./${path}`)));
 }
 
 function optionsIn(name: PytestFile, text: string, parse: () => Table): Table | undefined {
@@ -107,11 +119,15 @@ export function shellWords(text: string): readonly string[] {
 /** Where `python_files` is not set; Django's runner and many projects of unittest have a `tests.py`. */
 const defaultFiles = ['test_*.py', '*_test.py', 'tests.py'];
 
-/** Whether a Python file is a test module, or the conftest.py that pytest loads beside them. */
-export function isPytestModule(path: string, { files }: PytestSettings): boolean {
-  return (
-    path === 'conftest.py' || path.endsWith('/conftest.py') || matchesPythonFiles(path, files ?? defaultFiles)
-  );
+/**
+ * Whether a Python file is a test module, or the conftest.py that pytest loads beside them. A configured `python_files`
+ * is written for what lies below `testpaths`; elsewhere a file has to look like a test by its name as well.
+ */
+export function isPytestModule(path: string, { files, isBelowTestPaths }: PytestSettings): boolean {
+  if (path === 'conftest.py' || path.endsWith('/conftest.py')) return true;
+  const isNamedSo = () => matchesPythonFiles(path, defaultFiles);
+  if (files === undefined) return isNamedSo();
+  return matchesPythonFiles(path, files) && (isBelowTestPaths(path) || isNamedSo());
 }
 
 /**

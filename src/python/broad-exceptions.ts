@@ -50,9 +50,10 @@ function isCaught(tree: SyntaxTree, node: Node): boolean {
  * module that this one names, itself or by way of others, or in a method that a framework calls before it.
  */
 export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], call: Node): boolean {
+  if (made.length === 0) return false;
   const { tree, definitionAt } = source;
   const test = functionAround(definitionAt(startOf(tree, call)));
-  if (test === undefined) return made.length > 0;
+  if (test === undefined) return true;
   const names = namesIn(source, test);
   const used = usedBy(source, test);
   return made.some((node) => {
