@@ -312,12 +312,20 @@ describe('the test modules', () => {
     const files = { 'pytest.ini': '[pytest]\npython_files = *\ntestpaths = tests ./plugins/*/checks\n' };
     const below = ['tests/cart.py', 'tests/shop/cart.py', 'plugins/tea/checks/cart.py'];
     const named = ['shop/test_cart.py', 'shop/conftest.py', 'demos/cart_test.py'];
-    const outside = ['shop/cart.py', 'cart.py', 'shop/tests/cart.py', 'plugins/tea/cart.py', 'tests_of_shop/a.py'];
+    const outside = [
+      'shop/cart.py',
+      'cart.py',
+      'shop/tests/cart.py',
+      'plugins/tea/cart.py',
+      'tests_of_shop/a.py',
+    ];
     assert.deepEqual(testModules(files, ...below, ...named, ...outside), [...below, ...named]);
   });
 
   it('are below the testpaths of the folder that configures pytest', () => {
-    const files = { 'shop/pyproject.toml': '[tool.pytest]\ntestpaths = ["tests/"]\npython_files = ["c*.py"]' };
+    const files = {
+      'shop/pyproject.toml': '[tool.pytest]\ntestpaths = ["tests/"]\npython_files = ["c*.py"]',
+    };
     assert.deepEqual(testModules(files, 'shop/tests/cart.py', 'tests/cart.py', 'shop/cart.py'), [
       'shop/tests/cart.py',
     ]);
@@ -326,7 +334,10 @@ describe('the test modules', () => {
   it('are everywhere where testpaths leads out of the folder, names all of it, or python_files is not set', () => {
     for (const testpaths of ['.', './', '../tests', '/tests', ''])
       assert.deepEqual(
-        testModules({ 'pytest.ini': `[pytest]\npython_files = *\ntestpaths = ${testpaths}\n` }, 'shop/cart.py'),
+        testModules(
+          { 'pytest.ini': `[pytest]\npython_files = *\ntestpaths = ${testpaths}\n` },
+          'shop/cart.py',
+        ),
         ['shop/cart.py'],
         testpaths,
       );
