@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { added, before, mended } from './demo-module.ts';
+import { added, before, withoutHandler } from './demo-module.ts';
 
 const program = join(import.meta.dirname, '..', 'dist', 'proctor.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'proctor-demo-'));
@@ -58,8 +58,12 @@ writeFileSync(path, before + added);
 git('add', '.');
 expect(git('commit', '-m', 'Test shared orders'), 1);
 
-say('Without the swallowed exception, and with the names repaired, it goes through.');
-writeFileSync(path, before + mended);
+say('proctor repairs the names, staged and in the file; the handler is left to a person.');
+expect(proctor('--fix'), 1);
+git('diff', '--cached', '--unified=0');
+
+say('Without the swallowed exception the commit goes through.');
+writeFileSync(path, withoutHandler(readFileSync(path, 'utf8')));
 git('add', '.');
 expect(git('commit', '-m', 'Test shared orders'), 0);
 

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { configurationSchema } from '../src/config/keys.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { grammarSource } from './grammar.ts';
+import { mendedExample } from './mended.ts';
 import {
   inOrder,
   isRuleFile,
@@ -63,7 +64,7 @@ async function outputs(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [`${RULES}/index.ts`, registrySource(files)],
     ['src/python/grammar.ts', await grammarSource()],
-    ...rules.map((rule) => [`${PAGES}/${rule.id}.md`, rulePage(rule)] as const),
+    ...rules.map((rule) => [`${PAGES}/${rule.id}.md`, rulePage(rule, mendedExample(rule))] as const),
     [`${PAGES}/README.md`, rulesPage(rules)],
     ['docs/proctor.schema.json', `${JSON.stringify(configurationSchema(rules), undefined, 2)}\n`],
     ...withTable('docs/configuration.md', 'keys', keysTable(rules)),

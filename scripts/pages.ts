@@ -40,8 +40,14 @@ export function registrySource(files: readonly RuleFile[]): string {
   ].join('\n');
 }
 
+/** What the fixes of a rule make of its first bad example that has one. */
+export interface Mended {
+  readonly example: string;
+  readonly isSafe: boolean;
+}
+
 /** `docs/rules/<rule>.md` */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: Rule, mended?: Mended): string {
   const family = families.find(({ name }) => name === rule.family);
   return [
     NOTICE,
@@ -64,7 +70,12 @@ export function rulePage(rule: Rule): string {
     'Not reported:',
     '',
     ...rule.examples.good.flatMap(python),
+    ...fixSection(rule, mended),
     ...optionSection(rule),
+    '## When it is wrong',
+    '',
+    rule.limits.trim(),
+    '',
     '## Keeping it silent',
     '',
     `For one place, write \`# proctor: ignore[${rule.id}]\` at the end of the line, or of the \`def\` or \`class\` line above`,
@@ -94,6 +105,13 @@ function namesSection({ examples: { names } }: Rule): readonly string[] {
     '```',
     '',
   ];
+}
+
+function fixSection(rule: Rule, mended: Mended | undefined): readonly string[] {
+  if (mended === undefined) return [];
+  const position = rule.examples.bad.length > 1 ? 'of the first example that it can mend' : 'of the example';
+  const command = mended.isSafe ? '`proctor --fix`' : '`proctor --fix --unsafe-fixes`';
+  return ['## Fix', '', `${command} makes this ${position}:`, '', ...python(mended.example)];
 }
 
 function optionSection(rule: Rule): readonly string[] {

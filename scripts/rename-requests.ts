@@ -10,9 +10,17 @@ export type Kind = (typeof KINDS)[number];
 
 /** The renames that findings propose and that `--fix` would carry out. */
 export function proposedRequests(path: string, findings: readonly Finding[]): readonly RenameRequest[] {
-  return findings.flatMap(({ fix, span }) =>
-    fix !== undefined && 'renameTo' in fix ? { path, offset: span.start, newName: fix.renameTo } : [],
-  );
+  return findings.flatMap(({ fix, span }, index) => {
+    if (fix === undefined || 'edits' in fix) return [];
+    if ('renameTo' in fix) return { path, offset: span.start, newName: fix.renameTo };
+    return fix.renames.map((name) => ({
+      path,
+      // Of an attribute the name stands at the end.
+      offset: name.span.end - 1,
+      newName: name.renameTo,
+      group: `${path} ${index}`,
+    }));
+  });
 }
 
 /** A request for every variable that a function of the module binds. */

@@ -110,7 +110,7 @@ describe('npm run generate', () => {
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'proctor-generate-'));
-    for (const part of ['src', 'scripts', 'docs', 'package.json', 'tsconfig.json']) {
+    for (const part of ['src', 'scripts', 'docs', 'test/support', 'package.json', 'tsconfig.json']) {
       cpSync(part, join(folder, part), { recursive: true });
     }
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');

@@ -18,6 +18,7 @@ function ruleOf(family: Family, id: string, advice?: string) {
     summary: `a ${id}`,
     ...(advice === undefined ? {} : { advice }),
     why: 'It matters.',
+    limits: 'Where it does not.',
     severity,
     examples,
     check: () => [],

@@ -96,7 +96,7 @@ interface WantedRename extends Wanted, Flaw {
 }
 
 function renamesFor(flaws: readonly Flaw[], task: Task): Step {
-  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task.drafts[0]));
+  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task));
   const { accepted, denied, edits } = planChange(task.drafts, wanted);
   return {
     edits,
@@ -117,10 +117,11 @@ function renamesFor(flaws: readonly Flaw[], task: Task): Step {
   };
 }
 
-function wantedRenames({ source, finding }: Flaw, draft: Draft): readonly WantedRename[] {
+function wantedRenames({ source, finding }: Flaw, { drafts, allowsUnsafe }: Task): readonly WantedRename[] {
   const { fix, span, start } = finding;
-  const module = draft.project().module(source.place);
+  const module = drafts[0].project().module(source.place);
   if (fix === undefined || 'edits' in fix || module === undefined) return [];
+  if ('renameTo' in fix && fix.safe === false && !allowsUnsafe) return [];
   const group = 'renames' in fix ? `${source.place} ${span.start} ${finding.rule}` : undefined;
   const names =
     'renames' in fix
@@ -136,7 +137,7 @@ function wantedRenames({ source, finding }: Flaw, draft: Draft): readonly Wanted
       ...(group === undefined ? {} : { group }),
     };
     const from = module.text.slice(name.start, name.end);
-    return { request, mayChangeTestIds: false, source, finding, at, from, evidence };
+    return { request, mayChangeTestIds: allowsUnsafe, source, finding, at, from, evidence };
   });
 }
 

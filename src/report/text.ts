@@ -90,7 +90,7 @@ export function count(number: number, noun: string): string {
 }
 
 function isFixable({ fix }: Finding): boolean {
-  return fix !== undefined && (!('edits' in fix) || fix.safe);
+  return fix !== undefined && (!('safe' in fix) || fix.safe);
 }
 
 /** A path on one line: as it is, or quoted as git quotes unusual names (`core.quotePath` in git-config(1)). */

@@ -31,7 +31,8 @@ export interface TextEdit {
 
 /** What would mend a problem: another name for what `at` names, other names for several things, or other text. */
 export type Fix =
-  | { readonly renameTo: string; readonly evidence: string; readonly basis?: Basis }
+  // A rename changes nothing but the name, which of a test is a part of its id: unsafe, as an edit may be.
+  | { readonly renameTo: string; readonly evidence: string; readonly basis?: Basis; readonly safe?: false }
   | { readonly renames: NonEmpty<NewName> }
   | { readonly edits: readonly TextEdit[]; readonly safe: boolean; readonly title: string };
 
@@ -87,6 +88,8 @@ export interface Rule {
   readonly advice?: string;
   /** Markdown for the rule's page: why a reviewer would say this, and when the rule stays silent. */
   readonly why: string;
+  /** When a finding is wrong in spite of all that, and what to do then, as Markdown. */
+  readonly limits: string;
   /** The nearest rules of other tools and how this one differs, as Markdown; absent when there is none. */
   readonly nearest?: string;
   readonly severity: Readonly<Record<Preset, Severity | 'off'>>;

@@ -89,6 +89,42 @@ describe('a repair of named files', { concurrency: 2 }, () => {
   });
 });
 
+describe('a test with another name', () => {
+  const tests = ['test_adds', 'test_removes', 'test_empties', 'testRefund'];
+  const module = tests.map((name) => `def ${name}(cart):\n    assert cart\n`).join('\n\n');
+
+  it('is renamed with --unsafe-fixes alone, and its ids are printed', async (context) => {
+    const repository = await project(context);
+    await repository.stage({ 'tests/test_cart.py': module });
+    const safe = await proctor(repository, '--fix', '--select', 'mixed-test-naming');
+    assert.equal(safe.status, 1);
+    assert.doesNotMatch(safe.stdout, /refused|fixable/);
+    assert.equal((await texts(repository, 'tests/test_cart.py')).file, module);
+    const { status, stdout } = await proctor(
+      repository,
+      '--fix',
+      '--unsafe-fixes',
+      '--select',
+      'mixed-test-naming',
+    );
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      'tests/test_cart.py:13: testRefund -> test_refund, 1 place\n' +
+        'test id: tests/test_cart.py::testRefund -> tests/test_cart.py::test_refund\n',
+    );
+    const { file } = await texts(repository, 'tests/test_cart.py');
+    assert.equal(file, module.replace('testRefund', 'test_refund'));
+  });
+
+  it('keeps its name where another file mentions it', async (context) => {
+    const repository = await project(context);
+    await repository.stage({ 'tests/test_cart.py': module, 'slow.txt': 'testRefund\n' });
+    const { stdout } = await proctor(repository, '--fix', '--unsafe-fixes', '--select', 'mixed-test-naming');
+    assert.match(stdout, /^refused: tests\/test_cart\.py:13: testRefund -> test_refund: .*slow\.txt/m);
+  });
+});
+
 describe('a repair under a framework', { concurrency: 2 }, () => {
   it('writes files and not the index, and fails', async (context) => {
     const repository = await project(context);

@@ -2,7 +2,7 @@ import { flag, integer, table, text, texts } from '../../src/rules/options.ts';
 import { defineRule, type Preset, type Rule, type Severity } from '../../src/rules/rule.ts';
 
 const examples = { bad: ['x = 1'], good: ['y = 1'] } as const;
-const quiet = { why: 'It matters.', examples, check: () => [] };
+const quiet = { why: 'It matters.', limits: 'Where it does not.', examples, check: () => [] };
 const severityOf = (
   fast: Severity | 'off',
   review: Severity | 'off',

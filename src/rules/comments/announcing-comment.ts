@@ -14,6 +14,8 @@ in the next statement, strings included. Not every such comment is in vain: one 
 help a reader. So it informs in the review and is off in the hook; what the code says word for word is left to
 \`restating-comment\`.
 `,
+  limits:
+    'Where a heading helps the reader through a long set-up. Then the set-up may want a helper with that name.',
   severity: { fast: 'off', review: 'warning' },
   examples: {
     bad: [

@@ -16,6 +16,8 @@ lines between them are one finding. Tests that are commented out are \`commented
 `,
   nearest:
     "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
+  limits:
+    'Where the lines are an example, a protocol or a notation that happens to be Python. A sentence above them says what they show, and keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -12,6 +12,8 @@ above it. A test whose body is only \`...\` stands for an example and is left al
 `,
   nearest:
     "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  limits:
+    'Where the module is about tests in comments, or the text is an example of one. Put it into a string or a docstring.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -27,6 +27,7 @@ test that asserts nothing, where to print a value may be what is tried. The fix 
 calls nothing that could change something.
 `,
   nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
+  limits: 'Where a long test reports how far it is, or the output is kept as the record of a run.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

@@ -15,6 +15,7 @@ it, and when that statement stands alone; words such as \`because\`, \`until\` o
 silent, as does a word that occurs only in a string. The fix deletes the comment with its line.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
+  limits: 'Where a team wants a comment above every step. Turn the rule off, or lower its severity.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

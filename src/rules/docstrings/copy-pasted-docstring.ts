@@ -18,6 +18,8 @@ module whose docstrings have the same words. It speaks of the one whose docstrin
 other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
 since one sentence cannot tell both apart.
 `,
+  limits:
+    'Where two tests differ only in how they get to the same thing, and the docstring says what is the same.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'every-copy': flag({

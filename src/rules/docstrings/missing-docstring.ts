@@ -17,6 +17,8 @@ their number; methods that Python calls by itself, such as \`__init__\`, and the
 `,
   nearest:
     "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
+  limits:
+    'Where the names of the tests say all that there is to say. Then none of them needs a docstring, and `missing-docstring` may be turned off.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'minimum-share': integer({

@@ -13,6 +13,7 @@ reason is none. A comment at the end of the line, directly above or below it, ab
 the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
 is an example for a test of a runner, and its skips are left alone.
 `,
+  limits: 'Where the name of the test or of a condition around it has said why.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

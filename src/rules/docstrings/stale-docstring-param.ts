@@ -19,6 +19,8 @@ the name may have been meant for a parameter that is not described.
 `,
   nearest:
     "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
+  limits:
+    'Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

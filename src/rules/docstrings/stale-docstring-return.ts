@@ -16,6 +16,8 @@ nothing or always raises, or has a decorator that may return something in its pl
 `,
   nearest:
     "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
+  limits:
+    'Where a decorator that is not looked into, on a base class or at run time, gives the function a value.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -16,6 +16,8 @@ test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest:
     "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
+  limits:
+    'Where the code under test raises what is no `Exception`, such as an exception of C code before it is set up. Write `except BaseException`, and why.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -16,6 +16,8 @@ skipped when nothing is raised to \`silent-pass-except\`.
 `,
   nearest:
     "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report the same, explained by a comment or not.",
+  limits:
+    'Where the handler collects failures of any kind, in a thread or a fuzzer. A comment says so, and keeps the rule silent.',
   severity: { fast: 'off', review: 'warning' },
   examples: {
     bad: [

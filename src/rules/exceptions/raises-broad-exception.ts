@@ -19,6 +19,8 @@ comment behind the call has given a reason, or one above or below it says that t
 `,
   nearest:
     "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
+  limits:
+    'Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

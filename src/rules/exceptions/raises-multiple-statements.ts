@@ -17,6 +17,8 @@ which may be lazy.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
+  limits:
+    'Where the earlier calls cannot raise what is expected, which cannot be seen. That is seen in about a quarter of the findings, so that it informs and does not block.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

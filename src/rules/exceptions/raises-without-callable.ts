@@ -18,6 +18,8 @@ that returns one, or where arguments for it follow; nor inside of another block 
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
+  limits:
+    'Where the second argument is a call that returns a function from elsewhere, under a name that does not say so. Give it a name first.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

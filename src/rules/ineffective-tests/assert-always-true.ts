@@ -19,6 +19,8 @@ may be empty: an f-string of values, a display that only unpacks, a comprehensio
 `,
   nearest:
     "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
+  limits:
+    'Where the module under test overloads `or` or gives a name another meaning at run time, which cannot be seen.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -16,6 +16,8 @@ be a message. The fix writes \`assertEqual\`; a test that fails then was wrong b
 never be equal, as in \`assertTrue(rows, 0)\`, and none where a text stands first, which may be a message in the wrong
 place.
 `,
+  limits:
+    'Where a number or a list really is meant as the message of the failure. A text says it better: `msg=f"{rows}"`.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -15,6 +15,7 @@ has the old names to this day.
 `,
   nearest:
     "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+  limits: 'Where a base class outside the module defines a method of the old name itself.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -19,6 +19,8 @@ offered where no \`ids\` are counted off beside the rows.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+  limits:
+    'Where the same case twice is the point, as for a cache or a retry. A comment behind the row says so, and keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

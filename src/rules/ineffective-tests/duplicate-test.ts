@@ -16,6 +16,8 @@ two stand in different branches, or where the name is deleted first.
 `,
   nearest:
     "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything; ruff's leaves out names that begin with an underscore.",
+  limits:
+    'Where a metaclass or a decorator of the class collects definitions as they are made, so that both run.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -14,6 +14,8 @@ comment or a decorator says what it is about, where the test asks for fixtures, 
 place in the module names it, where a mark on the class or module may skip it, or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
+  limits:
+    "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -31,6 +31,7 @@ arguments fit it.
 `,
   nearest:
     "pygrep-hooks' and ruff's `PGH005` report a part of these names, wherever they stand, and mend nothing.",
+  limits: 'Where the object is no mock and really has such an attribute, which the module does not show.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

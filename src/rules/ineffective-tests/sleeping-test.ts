@@ -27,6 +27,8 @@ it is replaced, or below a comment, which may say why nothing else would do.
 `,
   nearest:
     'No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.',
+  limits:
+    'Where real time has to pass, because a file system, a clock or another process cannot be asked or faked.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     milliseconds: integer({

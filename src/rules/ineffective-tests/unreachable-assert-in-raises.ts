@@ -16,6 +16,8 @@ that raises, is left alone.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
+  limits:
+    "Where the statement before the assertion does not raise after all and the assertion's own operands do, through an operator of theirs.",
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -19,6 +19,8 @@ the test may fail then: what it says was never checked.
 `,
   nearest:
     "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
+  limits:
+    'Where an operator is compared for its side effect, as some query builders do. Assign the result to `_` and say why.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

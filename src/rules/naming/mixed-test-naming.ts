@@ -19,6 +19,8 @@ convention.
 `,
   nearest:
     "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
+  limits:
+    'Where something outside the module calls the test by its name. The rename is then refused, and the finding is best suppressed.',
   severity: { fast: 'error', review: 'error' },
   options: {
     'minimum-tests': integer({
@@ -73,7 +75,7 @@ def test_refund(): ...
         at: nameSpan,
         message: `\`${name}\` is in camel case among ${snake.length} tests in snake case; rename it \`${renameTo}\``,
         subject: name,
-        fix: { renameTo, evidence: 'the case of the other tests in the module' },
+        fix: { renameTo, evidence: 'the case of the other tests in the module', safe: false },
       };
     }
   },

@@ -29,6 +29,8 @@ unpacked tuples follow what they are taken from. The review lists every numbered
 `,
   nearest:
     "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
+  limits:
+    'Where the difference between the calls does not matter to the test, and any two would do. That is seen in about a quarter of the findings, so that it informs and does not block.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'every-group': flag({

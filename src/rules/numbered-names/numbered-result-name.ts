@@ -25,6 +25,7 @@ same is what many a test is about.
 `,
   nearest:
     "wemake-python-styleguide's `WPS110` reports every `result`, numbered or not, and `WPS114` numbers between underscores.",
+  limits: 'Where the results are compared with one another and which is which does not matter.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'every-group': flag({

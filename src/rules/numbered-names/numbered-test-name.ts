@@ -16,6 +16,7 @@ numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a nu
 \`test_issue_7\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
+  limits: 'Where the number is a term that is not known here, as that of an issue or of a version.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -23,6 +23,8 @@ message has the lines of the cycles, where the test would split, and the variabl
 earlier one: what its parts would share as set-up.
 `,
   nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
+  limits:
+    'Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     statements: integer({

@@ -18,6 +18,8 @@ rows of a table, labels of which only the last is asserted, and cases in \`subTe
 `,
   nearest:
     "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
+  limits:
+    'Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -23,6 +23,8 @@ nothing uses it. The fix deletes the lines.
 `,
   nearest:
     "flake8-debugger's and ruff's `T100` report every import and call of a debugger, in tests of debuggers as well, and delete nothing.",
+  limits:
+    'Where a test is about stopping in a debugger and shows it in none of the ways that are known here.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

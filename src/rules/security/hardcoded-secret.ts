@@ -20,6 +20,8 @@ always made up.
 `,
   nearest:
     "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
+  limits:
+    'Where a token was revoked long ago, or was made by a tool for the test and is random enough to look real. Suppress the finding and say so.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

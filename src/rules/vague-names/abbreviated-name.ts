@@ -19,6 +19,8 @@ out; a team's own words belong into \`[tool.proctor.names]\`, for [replaced-name
 `,
   nearest:
     "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  limits:
+    'In a domain where the clipped word is a term of its own: `vol` of an audio mixer, `inst` of an instruction set. Take the word out of the table, or suppress the finding.',
   severity: { fast: 'off', review: 'warning' },
   options: {
     expansions: table({

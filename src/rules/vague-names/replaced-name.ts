@@ -25,6 +25,8 @@ What the vocabulary says wins over every other proposal for the same name. Left 
 parameters of pytest's tests and fixtures, which are named for fixtures elsewhere, and members of a class with bases
 other than \`TestCase\`, for they may override something.
 `,
+  limits:
+    'Where a word of the vocabulary means something else in one module. Give the module another vocabulary by a configuration of its own, or suppress the finding.',
   severity: { fast: 'warning', review: 'warning' },
   options: { names: vocabulary() },
   examples: {
