@@ -249,7 +249,10 @@ export function testModule(
     get raisesBlocks() {
       return raisesBlocks();
     },
-    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings()),
+    raisingStatementsOf: (block) =>
+      raisingStatementsOf(tree, block, bindings(), (statement) =>
+        raisesBlocks().some(({ node }) => node === statement),
+      ),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];

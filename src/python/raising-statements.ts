@@ -15,21 +15,25 @@ import {
 } from './syntax.ts';
 
 /**
- * The statements directly in a block that may be what raises. None where it does not matter or is known: something
- * asks what the exception says, or the block raises, skips or fails by itself.
+ * The statements directly in a block that may be what raises, but for those that expect an exception themselves. None
+ * where it does not matter or is known: something asks what the exception says, or the block raises, skips or fails by
+ * itself; nor where the exception may come from outside at any time.
  */
 export function raisingStatementsOf(
   tree: SyntaxTree,
   block: RaisesBlock,
   bindings: Bindings,
+  isExpecting: (statement: Node) => boolean,
 ): readonly Node[] {
   const { alias, call, statements, exceptions } = block;
   if (argumentsOf(tree, call).length > 1 || statements.some((one) => hasInside(tree, one, isLeaving)))
     return [];
   if (alias !== NO_NODE && (bindings.bindingAt(startOf(tree, alias))?.references.length ?? 0) > 0) return [];
+  if (exceptions.includes('KeyboardInterrupt')) return [];
   const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));
   const raising = statements.filter(
-    (one) => !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad),
+    (one) =>
+      !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad) && !isExpecting(one),
   );
   const [first, second, ...more] = raising;
   if (

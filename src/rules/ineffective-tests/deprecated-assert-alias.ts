@@ -7,7 +7,8 @@ export default defineRule({
   summary: 'an assertion under a name that Python 3.12 took out of unittest',
   advice: 'call the assertions by the names that unittest has kept',
   why: `
-Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin.
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin;
+\`assertItemsEqual\` was Python 2.7's alone.
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself; nothing is said in modules that use twisted.trial, whose TestCase
