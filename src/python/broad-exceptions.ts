@@ -46,13 +46,13 @@ function isCaught(tree: SyntaxTree, node: Node): boolean {
 }
 
 /**
- * Whether one of some nodes stands in the outermost function around a call, or in another function or class of the
+ * Whether one of some nodes stands in the outermost function around a place, or in another function or class of the
  * module that this one names, itself or by way of others, or in a method that a framework calls before it.
  */
-export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], call: Node): boolean {
+export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], place: Node): boolean {
   if (made.length === 0) return false;
   const { tree, definitionAt } = source;
-  const test = functionAround(definitionAt(startOf(tree, call)));
+  const test = functionAround(definitionAt(startOf(tree, place)));
   if (test === undefined) return true;
   const names = namesIn(source, test);
   const used = usedBy(source, test);

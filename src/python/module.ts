@@ -81,8 +81,8 @@ export interface TestModule {
   readonly commentsAround: (span: Span) => readonly Comment[];
   /** The calls that expect an exception, in source order. */
   readonly raisesCalls: readonly RaisesCall[];
-  /** Whether the test around a call, or what the test uses of the module, makes a plain `Exception` itself. */
-  readonly isRaisedOnPurposeFor: (call: RaisesCall) => boolean;
+  /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
+  readonly isRaisedOnPurposeFor: (node: Node) => boolean;
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
   /** The node of the block or module in which a definition stands, decorators aside. */
@@ -263,7 +263,7 @@ export function testModule(
     get raisesCalls() {
       return raisesCalls();
     },
-    isRaisedOnPurposeFor: ({ node }) => isMadeFor(module, madeBroadExceptions(), node),
+    isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
     },

@@ -11,8 +11,8 @@ A bare \`except:\` catches everything: the exception that the author had in mind
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
 the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
-not name swallows nothing; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
-test that does nothing at all belongs to \`broad-except-pass\`.
+not name swallows nothing; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler
+in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest:
     "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",

@@ -12,12 +12,12 @@ export default defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
-one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
-that fails expects the exception; one that cleans up in a \`finally\` clause or before a handler raises keeps the
-exception that is under way; and where the test looks afterwards at what the \`try\` clause gives, it knows whether there
-was an exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
-\`bare-except\` reports.
+fail with. Nothing is said of a handler with a comment, which has given its reason; of a \`try\` clause that raises or a
+test that makes a plain \`Exception\`, which have made the exception themselves; of one with a \`yield\`, which gets it
+from outside; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
+expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+under way; nor where an assertion below looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
+well, but for their bare handlers, which \`bare-except\` reports.
 `,
   nearest:
     "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -58,13 +58,14 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplained, isLookedAtAfter }, options) {
+  *check({ handlers, model, isExplained, isLookedAtAfter, isRaisedOnPurposeFor }, options) {
     for (const handler of handlers) {
       const broad = writtenBy(handler);
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
       const isInTest = model.testAt(handler.keyword.start) !== undefined;
       if (!isInTest && (handler.isBare || !options['outside-tests'])) continue;
       if (isExplained(handler) || isLookedAtAfter(handler)) continue;
+      if (!handler.isBare && isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
         message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
