@@ -54,7 +54,11 @@ def test_refund_twice(cart):
     for (const call of raisesCalls) {
       const broad = broadExceptionIn(module, call);
       if (broad === undefined || isLookedAt(module, call)) continue;
-      if (isExplainedOnLine(spanOf(call.node)) || isExplained(module, call) || isRaisedOnPurposeFor(call.node))
+      if (
+        isExplainedOnLine(spanOf(call.node)) ||
+        isExplained(module, call) ||
+        isRaisedOnPurposeFor(call.node)
+      )
         continue;
       const name = textOf(broad);
       yield {
