@@ -13,9 +13,9 @@ export default defineRule({
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
 missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
 add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`, a name
-for it by \`as\`; nor when the test raises a plain \`Exception\` itself, as \`side_effect\` or by \`raise\`, in the test or
-in what it is given; nor when a
-comment behind the call has given a reason, or one above or below it says that the exact exception varies.
+for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
+what the test uses of the module, itself or by way of its fixtures; nor when a comment behind the call has given a
+reason, or one above or below it says that the exact exception varies.
 `,
   nearest:
     "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",

@@ -10,10 +10,11 @@ export default defineRule({
   why: `
 A block of \`raises\` ends at the first exception. With several calls in it the test passes when an early one raises
 what the last one should have, and what follows the one that raises never runs. The rule counts the statements that
-call something, but not those that only keep one for a clean-up (\`append\`) or prepare a value: paths, mocks, and, where the exception is one of the shop's own
-and not a common one, objects, and blocks that expect an exception themselves. It says nothing when the message or the exception is checked, when a comment names what
-raises, when the block raises or skips by itself, when a \`KeyboardInterrupt\` may come at any of them, and when the second of two statements reads what the first one made,
-which may be lazy.
+call something, but not those that keep a value for a clean-up (\`append\`), expect an exception themselves, or only
+prepare a value: paths, mocks, and, where the exception is one of the shop's own and not a common one, objects. It says
+nothing when the message or the exception is checked, when a comment names what raises, when the block raises or skips by
+itself, when a \`KeyboardInterrupt\` is expected, which may come at any of them, and when the second of two statements reads
+what the first one made, which may be lazy.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",

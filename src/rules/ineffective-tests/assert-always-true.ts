@@ -13,9 +13,10 @@ export default defineRule({
 \`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
 \`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
 function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
-assertion cannot fail. \`assertTrue\` is an assertion as well, and its old name \`assert_\` where it is called of \`self\`: others have a method of
-this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, a test that is named for \`assert\` itself, and what
-may be empty: an f-string of values, a display that only unpacks, a comprehension.
+assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
+method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
+reached, are left alone, as are tests that are named for \`assert\` itself, and what may be empty: an f-string of values, a
+display that only unpacks, a comprehension.
 `,
   nearest:
     "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",

@@ -13,9 +13,9 @@ export default defineRule({
   why: `
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone,
-and so are rows below a comment that repeat others all of them. The fix deletes the later row, and is
-offered where no \`ids\` are counted off beside the rows.
+written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
+the rows below a comment when all of them repeat others. The fix deletes the later row, and is offered where no \`ids\` are
+counted off beside the rows.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
