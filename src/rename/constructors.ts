@@ -17,7 +17,7 @@ import {
 import { callsAt, keywordInCall } from './callers.ts';
 import { ancestryOf, basesOf, classKeywordsOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
-import { classVariableOf } from './members.ts';
+import { classVariableOf, unknownBase } from './members.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { ParameterRename } from './parameters.ts';
@@ -43,17 +43,16 @@ export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Gene
   }
 }
 
-function* objectionsToOwner({ world }: ParameterRename, owner: ClassOf): Generator<Step> {
+function* objectionsToOwner({ world, binding }: ParameterRename, owner: ClassOf): Generator<Step> {
   const { module, definition } = owner;
   for (const keyword of classKeywordsOf(module, definition))
     yield refuse('data-member', shownOf(module, keyword), module, startOf(module.tree, keyword));
   for (const { base, of } of ancestryOf(world, owner).others) {
     const isKnown = base.kind === 'foreign' && attributesOfForeignClass(base.origin) !== undefined;
-    const shown = base.kind === 'foreign' ? base.origin : shownOf(of.module, base.node);
     if (!isKnown)
       yield refuse(
         'unknown-base',
-        `class ${of.definition.name}(${shown})`,
+        unknownBase(base, of, binding.name),
         of.module,
         of.definition.nameSpan.start,
       );

@@ -1,10 +1,15 @@
-/** The attributes of a class that Python itself has, but for special ones; undefined for a class that is not known. */
+import { namesOfTestLibrary, words } from './test-libraries.ts';
+
+/** The attributes of a class that Python or a well-known test library has, but for special ones; undefined for a class that is not known. */
 export function attributesOfForeignClass(origin: string): ReadonlySet<string> | undefined {
   if (PLAIN.has(origin)) return none;
   if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
     return testCase;
   if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
     return exception;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== undefined) return new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
   return builtinClasses.get(origin);
 }
 
@@ -15,8 +20,6 @@ const PLAIN: ReadonlySet<string> = new Set([
   'typing.Generic',
   'typing_extensions.Generic',
 ]);
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** `dir(unittest.IsolatedAsyncioTestCase)` of Python 3.8 to 3.14, what an object of it has besides, and pytest's. */
 const testCase = words(`
@@ -37,6 +40,12 @@ const testCase = words(`
   enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
   failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
   setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+
+/** Of the package fixtures 4.0, and what testtools reads of a fixture that it uses. */
+const fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
 `);
 
 /** Of all exceptions together. */

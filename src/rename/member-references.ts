@@ -86,7 +86,8 @@ function* identifiersIn(
       if (answer === 'maybe') yield { kind: 'unknown', module, node: parent, objection };
       if (answer === 'yes') yield { kind: 'attribute', module, node: parent, span: module.spanOf(node) };
     } else if (kindOf(tree, parent) === Kind.keyword_argument && fieldOf(tree, node) === Field.name) {
-      if (setsAttributes(module, parent)) yield objectTo('mention', module, offset, shownOf(module, parent));
+      if (setsAttributes(world, module, parent))
+        yield objectTo('mention', module, offset, shownOf(module, parent));
     } else if (kindOf(tree, parent) === Kind.keyword_pattern && parent + 1 === node) {
       yield* inPattern(world, family, module, parent, node);
     } else {
@@ -128,9 +129,12 @@ function isMemberOf(world: World, family: Family, owner: ClassOf): Answer {
 const SETTERS =
   /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
 
-function setsAttributes({ tree }: TestModule, argument: Node): boolean {
+function setsAttributes(world: World, { tree }: TestModule, argument: Node): boolean {
   const call = parentOf(tree, parentOf(tree, argument));
-  return kindOf(tree, call) === Kind.call && SETTERS.test(calledNameOf(tree, call));
+  if (kindOf(tree, call) !== Kind.call) return false;
+  const called = calledNameOf(tree, call);
+  // Scenarios are mappings, and their keys become attributes of the test.
+  return SETTERS.test(called) || (called === 'dict' && world.modulesWith('testscenarios').length > 0);
 }
 
 /** `case Cart(total=0)` reads an attribute. */

@@ -106,11 +106,26 @@ export function* objectionsToBases(
     const shown = base.kind === 'foreign' ? base.origin : shownOf(module, base.node);
     if (known === undefined) {
       const code = base.kind === 'foreign' ? codeOfForeignBase(base.origin) : 'unknown-base';
-      yield refuse(code, `class ${definition.name}(${shown})`, module, place);
+      const found =
+        code === 'unknown-base' ? unknownBase(base, of, name) : `class ${definition.name}(${shown})`;
+      yield refuse(code, found, module, place);
     } else if (known.has(name)) yield refuse('framework-method', `\`${name}\` of ${shown}`, module, place);
     else if (newName !== undefined && known.has(newName))
       yield refuse('member-exists', `\`${newName}\` of ${shown}`, module, place);
   }
+}
+
+/** Says which base of which class is not known, and what follows for a name. */
+export function unknownBase(
+  base: Family['others'][number]['base'],
+  { module, definition }: ClassOf,
+  name: string,
+): string {
+  const isForeign = base.kind === 'foreign' && !base.origin.startsWith('builtins.');
+  const because = isForeign
+    ? `\`${base.origin}\` is not in this repository`
+    : `\`${base.kind === 'foreign' ? base.origin : shownOf(module, base.node)}\` is not known`;
+  return `${because} and may use \`${name}\` too: base of class ${definition.name}`;
 }
 
 function codeOfForeignBase(origin: string): Objection['code'] {

@@ -6,7 +6,7 @@ import { ancestryOf, familyOf } from './families.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
-import { classVariableOf } from './members.ts';
+import { classVariableOf, unknownBase } from './members.ts';
 import type { World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
@@ -27,7 +27,7 @@ export function* objectionsToTest(
   const owner = { module, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === 'foreign' && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
-    yield refuse('unknown-base', `class ${of.definition.name}`, of.module, of.definition.nameSpan.start);
+    yield refuse('unknown-base', unknownBase(base, of, test.name), of.module, of.definition.nameSpan.start);
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
     const isOther =
