@@ -1,4 +1,11 @@
-import { type Argument, argumentsOf, calledNameOf, dottedNameOf, unwrapped } from './expressions.ts';
+import {
+  type Argument,
+  argumentsOf,
+  calledNameOf,
+  dottedNameOf,
+  isLiteral,
+  unwrapped,
+} from './expressions.ts';
 import { assignmentOf, callStatementOf, isStatement, statementsOf } from './statements.ts';
 import {
   childIn,
@@ -190,28 +197,47 @@ const TELLING_VALUES: ReadonlySet<number> = new Set<number>([
 
 /** Whether a text is how a value shows itself, `Cart(total=4)`, and not code that makes one. */
 export function isRepresentation(tree: SyntaxTree): boolean {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  if (statement === NO_NODE || others.length > 0) return false;
-  const call = callStatementOf(tree, statement);
-  return call !== NO_NODE && /^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)));
+  const call = onlyCallIn(tree);
+  if (call === NO_NODE) return false;
+  if (/^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)))) return true;
+  const shown = argumentsOf(tree, call);
+  return (
+    shown.length >= FIELDS &&
+    shown.every(({ keyword, value }) => keyword !== undefined && isLiteral(tree, value))
+  );
+}
+
+/** So many literals by name are the fields of a value, as of `os.stat_result(…)`. */
+const FIELDS = 4;
+
+/** The plain names that a text calls: `pay` of `total = pay(cart)`, none of `cart.pay()`. */
+export function plainCalleesIn(tree: SyntaxTree): readonly string[] {
+  return Array.from(descendantsOf(tree, ROOT, Kind.call)).flatMap((call) => {
+    const callee = childIn(tree, call, Field.function);
+    return kindOf(tree, callee) === Kind.identifier ? textOf(tree, callee) : [];
+  });
 }
 
 /** The name that a text calls with nothing but names, doing nothing else: `pay(cart)`; undefined for other texts. */
 export function signatureIn(tree: SyntaxTree): string | undefined {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  const call = onlyCallIn(tree);
   if (call === NO_NODE) return undefined;
-  const callee = childIn(tree, call, Field.function);
   const isNamed = ({ keyword, value }: Argument) =>
     keyword === undefined && kindOf(tree, value) === Kind.identifier;
+  const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return undefined;
   return textOf(tree, callee);
 }
 
+/** The call that is all of a text, or NO_NODE. */
+function onlyCallIn(tree: SyntaxTree): Node {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  return statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+}
+
 /** The last part of the name that a text calls without arguments, doing nothing else; undefined for other texts. */
 export function onlyCallOf(tree: SyntaxTree): string | undefined {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  const call = onlyCallIn(tree);
   if (call === NO_NODE || argumentsOf(tree, call).length > 0) return undefined;
   return calledNameOf(tree, call);
 }

@@ -4,6 +4,7 @@ import {
   isPython,
   isRepresentation,
   onlyCallOf,
+  plainCalleesIn,
   signatureIn,
   withoutStrings,
 } from './code-or-prose.ts';
@@ -154,7 +155,7 @@ function codeIn(source: CommentSource, block: readonly Line[]): readonly Stretch
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
-  if (code === undefined || !isCode(source, code)) return [];
+  if (code === undefined || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
   return [{ lines: code.lines, tests: [] }];
 }
 
@@ -223,10 +224,16 @@ function isCode(source: CommentSource, { lines, tree }: Code): boolean {
   return called === undefined || !paragraphFrom(lineText, next).includes(called);
 }
 
-/** Whether a text is the signature of something that is no function of the module: `__getitem__(index)`, `list_carts()`. */
+/** Whether a text is a call of something that is no function of the module, such as `__getitem__(index)`: its signature. */
 function isSignature({ isKnown }: CommentSource, tree: SyntaxTree): boolean {
   const called = signatureIn(tree);
   return called !== undefined && !isKnown(called);
+}
+
+/** Whether a text is in R, of which a test may say how it got the values that it expects. */
+function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
+  if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
+  return plainCalleesIn(tree).includes('c') && !isKnown('c');
 }
 
 /** The lines from a one-based line to the next blank one. */
