@@ -5,10 +5,11 @@ import { codeOf } from './working-file.ts';
 
 /**
  * What the last fix wrote, so that it can be taken back. It is kept as `<git directory>/proctor/undo`; while a fix is
- * being written, as `undo.new` beside the one before it.
+ * being written, as `undo.new` beside the one before it. It holds the old texts itself: nothing in the repository names
+ * their blobs any more, so that `git gc` may remove them, and a ref that did would be one more in the list of refs.
  */
 export interface Journal {
-  readonly version: 1;
+  readonly version: 2;
   readonly paths: readonly JournalPath[];
   /** New contents on their way into the working tree: relative to the top level, bytes as Latin-1. */
   readonly temporaries: readonly string[];
@@ -17,14 +18,21 @@ export interface Journal {
 export interface JournalPath {
   /** Relative to the top level, bytes as Latin-1. */
   readonly path: string;
-  /** Blob ids in the index, and in the index of the commit where git had made another for it. */
-  readonly entries: readonly Replaced[];
-  /** Blob ids of what the file in the working tree held, byte by byte. */
-  readonly file?: Replaced;
+  /** In the index, and in the index of the commit where git had made another for it. */
+  readonly entries: readonly ReplacedEntry[];
+  /** What the file in the working tree held and holds: bytes as Latin-1. */
+  readonly file?: ReplacedFile;
 }
 
-/** An object id, and the one that took its place. */
-export interface Replaced {
+export interface ReplacedEntry {
+  /** Blob ids. */
+  readonly before: string;
+  readonly after: string;
+  /** The old content: bytes as Latin-1. */
+  readonly content: string;
+}
+
+export interface ReplacedFile {
   readonly before: string;
   readonly after: string;
 }
@@ -73,10 +81,19 @@ function readJournal(path: string): Journal | undefined {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
     throw new UserError(`${path} cannot be read (${codeOf(error)})`, { cause: error });
   }
-  const journal: unknown = JSON.parse(text);
-  if (typeof journal === 'object' && journal !== null && 'version' in journal && journal.version === 1) {
+  const journal = parsed(text);
+  if (typeof journal === 'object' && journal !== null && 'version' in journal && journal.version === 2) {
     // `as`: a file of this version is what `beginJournal` wrote, whole.
     return journal as Journal;
   }
-  throw new UserError(`${path} is from another version of proctor; delete it`);
+  throw new UserError(`${path} is damaged or from another version of proctor; delete it`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,3 @@
-import { readBlobs } from './blobs.ts';
 import { type IndexEntry, indexEntries, indexPlaces } from './entries.ts';
 import {
   dropJournal,
@@ -7,7 +6,7 @@ import {
   journalDirectory,
   type Journal,
   lastJournal,
-  type Replaced,
+  type ReplacedEntry,
   unfinishedJournal,
 } from './journal.ts';
 import { pathText } from './path-text.ts';
@@ -15,7 +14,7 @@ import type { Repository } from './repository.ts';
 import type { Place } from './run.ts';
 import { findFile, isTorn, locationOf, remove, type WorkingFile } from './working-file.ts';
 import { UserError } from '../user-error.ts';
-import { type Rewrite, type Unwritten, write } from './write.ts';
+import { type EntryRewrite, type Rewrite, type Unwritten, write } from './write.ts';
 
 /** Where a content stands: the fix's, one that a killed process left half written, the one before, or another. */
 type State = 'written' | 'torn' | 'as it was' | 'changed since';
@@ -108,16 +107,12 @@ interface Standing {
 interface FileStanding {
   readonly state: State;
   readonly file: WorkingFile | undefined;
-  readonly before: string;
+  readonly before: Uint8Array;
 }
 
 function standingsOf({ place, topLevel }: Repository, journal: Journal): readonly Standing[] {
   const index = new Map(
     indexEntries(place).map((entry) => [Buffer.from(entry.pathBytes).toString('latin1'), entry]),
-  );
-  const contentOf = readBlobs(
-    place,
-    journal.paths.flatMap(({ file }) => (file === undefined ? [] : [file.before, file.after])),
   );
   return journal.paths.map(({ path: latin1, entries, file: replaced }): Standing => {
     const pathBytes = Buffer.from(latin1, 'latin1');
@@ -128,16 +123,18 @@ function standingsOf({ place, topLevel }: Repository, journal: Journal): readonl
       path,
       pathBytes,
       index: entries.length === 0 ? undefined : entryState(index.get(latin1), entries),
-      file: replaced && {
-        state: stateOf(file, contentOf(replaced.before, path), contentOf(replaced.after, path)),
-        file,
-        before: replaced.before,
-      },
+      file: replaced && fileStanding(file, bytesOf(replaced.before), bytesOf(replaced.after)),
     };
   });
 }
 
-function entryState(entry: IndexEntry | undefined, replaced: readonly Replaced[]): State {
+const bytesOf = (latin1: string): Uint8Array => Buffer.from(latin1, 'latin1');
+
+function fileStanding(file: WorkingFile | undefined, before: Uint8Array, after: Uint8Array): FileStanding {
+  return { state: stateOf(file, before, after), file, before };
+}
+
+function entryState(entry: IndexEntry | undefined, replaced: readonly ReplacedEntry[]): State {
   if (replaced.some(({ after }) => after === entry?.blob)) return 'written';
   return replaced.some(({ before }) => before === entry?.blob) ? 'as it was' : 'changed since';
 }
@@ -151,23 +148,11 @@ function stateOf(file: WorkingFile | undefined, before: Uint8Array, after: Uint8
 }
 
 function takenBack(repository: Repository, journal: Journal, standings: readonly Standing[]): UndoneFix {
-  const contentOf = readBlobs(
-    repository.place,
-    journal.paths.flatMap(({ entries, file }) =>
-      [...entries, ...(file === undefined ? [] : [file])].map(({ before }) => before),
-    ),
-  );
-  const indexes = indexPlaces(repository).map((place) => ({
-    place,
-    entries: writtenEntries(place, journal).map(({ entry, before }) => ({
-      entry,
-      content: contentOf(before, entry.path),
-    })),
-  }));
+  const indexes = indexPlaces(repository).map((place) => ({ place, entries: oldEntries(place, journal) }));
   const files = standings.flatMap(({ path, pathBytes, file }) =>
     file?.file === undefined || !isOurs(file.state)
       ? []
-      : { path, pathBytes, file: file.file, content: contentOf(file.before, path) },
+      : { path, pathBytes, file: file.file, content: file.before },
   );
   const { unwritten } = write(repository, { indexes, files }, journal);
   const left = new Set(unwritten.map(({ path }) => path));
@@ -179,16 +164,13 @@ function takenBack(repository: Repository, journal: Journal, standings: readonly
   return { paths, unwritten };
 }
 
-/** The entries of an index that still have what the fix wrote. */
-function writtenEntries(
-  place: Place,
-  { paths }: Journal,
-): readonly { readonly entry: IndexEntry; readonly before: string }[] {
+/** The entries of an index that still have what the fix wrote, with their old contents. */
+function oldEntries(place: Place, { paths }: Journal): readonly EntryRewrite[] {
   const replaced = new Map(paths.map(({ path, entries }) => [path, entries]));
   return indexEntries(place).flatMap((entry) => {
     const entries = replaced.get(Buffer.from(entry.pathBytes).toString('latin1')) ?? [];
     const written = entries.find(({ after }) => after === entry.blob);
-    return written === undefined ? [] : { entry, before: written.before };
+    return written === undefined ? [] : { entry, content: bytesOf(written.content) };
   });
 }
 

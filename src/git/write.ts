@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { readBlobs } from './blobs.ts';
 import { type IndexEntry, indexEntries } from './entries.ts';
 import {
   beginJournal,
@@ -7,7 +8,9 @@ import {
   finishJournal,
   type Journal,
   journalDirectory,
-  type Replaced,
+  type JournalPath,
+  type ReplacedEntry,
+  type ReplacedFile,
 } from './journal.ts';
 import { writeBlobs } from './objects.ts';
 import type { Repository } from './repository.ts';
@@ -80,11 +83,12 @@ export function write(repository: Repository, { indexes, files }: Rewrite, takin
   const temporaries = files.map(temporaryFor);
   const ready = beforehand(
     () => {
-      const { ids, journal } = recorded(repository, { indexes, files });
+      const ids = storedEntries(repository, indexes);
+      const paths = takingBack?.paths ?? replacedPaths(repository.place, ids, files);
       const names = temporaries.flatMap((temporary) =>
         temporary === undefined ? [] : asLatin1(pathBelow(topLevel, temporary)),
       );
-      beginJournal(gitDirectory, { ...(takingBack ?? journal), temporaries: names });
+      beginJournal(gitDirectory, { version: 2, paths, temporaries: names });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
       const [first] = indexes;
@@ -133,37 +137,45 @@ function removeAll(temporaries: readonly (Location | undefined)[]): void {
   for (const temporary of temporaries) if (temporary !== undefined) remove(temporary);
 }
 
-/** Puts all contents, old and new, into the object store: those of the index, and those of files byte by byte. */
-function recorded(
+/** Puts the new contents of the index into the object store. */
+function storedEntries(
   { place, gitDirectory }: Repository,
-  { indexes, files }: Rewrite,
-): { readonly ids: ReadonlyMap<EntryRewrite, string>; readonly journal: Omit<Journal, 'temporaries'> } {
+  indexes: readonly IndexRewrite[],
+): ReadonlyMap<EntryRewrite, string> {
   const entries = indexes.flatMap((index) => index.entries);
-  const inside = files.filter(({ pathBytes }) => pathBytes !== undefined);
-  const contents = [
-    ...entries.map(({ content }) => content),
-    ...inside.map(({ file }) => file.bytes),
-    ...inside.map(({ content }) => content),
-  ];
-  const blobs = writeBlobs(place, join(journalDirectory(gitDirectory), 'contents'), contents);
-  const ids = new Map(entries.map((entry, index) => [entry, blobs[index] ?? '']));
-  const paths = new Map<string, { readonly entries: Replaced[]; file?: Replaced }>();
+  const blobs = writeBlobs(
+    place,
+    join(journalDirectory(gitDirectory), 'contents'),
+    entries.map(({ content }) => content),
+  );
+  return new Map(entries.map((entry, index) => [entry, blobs[index] ?? '']));
+}
+
+function replacedPaths(
+  place: Place,
+  ids: ReadonlyMap<EntryRewrite, string>,
+  files: readonly FileRewrite[],
+): readonly JournalPath[] {
+  const contentOf = readBlobs(
+    place,
+    Array.from(ids, ([{ entry }]) => entry.blob),
+  );
+  const paths = new Map<string, { readonly entries: ReplacedEntry[]; file?: ReplacedFile }>();
   const pathOf = (bytes: Uint8Array) => {
     const key = asLatin1(bytes);
     const known = paths.get(key) ?? { entries: [] };
     paths.set(key, known);
     return known;
   };
-  for (const [{ entry }, after] of ids) pathOf(entry.pathBytes).entries.push({ before: entry.blob, after });
-  for (const [index, { pathBytes }] of inside.entries()) {
-    const before = blobs[entries.length + index] ?? '';
-    const after = blobs[entries.length + inside.length + index] ?? '';
-    if (pathBytes !== undefined) pathOf(pathBytes).file = { before, after };
+  for (const [{ entry }, after] of ids) {
+    const content = asLatin1(contentOf(entry.blob, entry.path));
+    pathOf(entry.pathBytes).entries.push({ before: entry.blob, after, content });
   }
-  return {
-    ids,
-    journal: { version: 1, paths: Array.from(paths, ([path, replaced]) => ({ path, ...replaced })) },
-  };
+  for (const { pathBytes, file, content } of files) {
+    if (pathBytes !== undefined)
+      pathOf(pathBytes).file = { before: asLatin1(file.bytes), after: asLatin1(content) };
+  }
+  return Array.from(paths, ([path, replaced]) => ({ path, ...replaced }));
 }
 
 const asLatin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');

@@ -349,4 +349,49 @@ describe('undoing a rewrite', { concurrency: true }, () => {
     assert.equal(undo(opened(repository))?.paths[0]?.index, 'restored');
     assert.equal(await inTree(repository), 'old\n');
   });
+
+  const throwAway = async ({ git, run }: TestRepository, blob: string) => {
+    await git('gc', '--quiet', '--prune=now');
+    assert.notEqual((await run('git', ['cat-file', '-e', blob])).status, 0);
+  };
+
+  it('brings back what git has thrown away meanwhile', async (context) => {
+    const repository = await temporaryRepository(context);
+    await repository.stage({ [path]: 'the old cart\n' });
+    await repository.write({ [path]: 'the old cart, unstaged\n' });
+    const blob = (await repository.git('rev-parse', `:${path}`)).trim();
+    rewriteOf(repository).apply();
+    await throwAway(repository, blob);
+    assert.deepEqual(undo(opened(repository))?.paths, [{ path, index: 'restored', file: 'restored' }]);
+    assert.equal(await inIndex(repository), 'the old cart\n');
+    assert.equal(await inTree(repository), 'the old cart, unstaged\n');
+  });
+
+  it('takes back what was half done although git has thrown away the old text', async (context) => {
+    const repository = await temporaryRepository(context);
+    await repository.stage({ [path]: 'the old cart\n' });
+    const blob = (await repository.git('rev-parse', `:${path}`)).trim();
+    rewriteOf(repository).apply();
+    const journal = join(repository.directory, '.git/proctor/undo');
+    await rename(journal, `${journal}.new`);
+    await repository.write({ [path]: 'the old cart\n' });
+    await throwAway(repository, blob);
+    assert.deepEqual(settle(opened(repository))?.paths, [{ path, index: 'restored', file: 'as it was' }]);
+    assert.equal(await inIndex(repository), 'the old cart\n');
+    assert.equal(settle(opened(repository)), undefined);
+  });
+
+  for (const [title, text] of [
+    ['cut short', '{"version":2,"pa'],
+    ['of an older version', '{"version":1,"paths":[],"temporaries":[]}'],
+  ] as const) {
+    it(`says which journal to delete when one is ${title}`, async (context) => {
+      const repository = await temporaryRepository(context);
+      await repository.write({ '.git/proctor/undo.new': text });
+      assert.match(
+        complaintOf(() => settle(opened(repository))),
+        /\.git\/proctor\/undo\.new is damaged or from another version of proctor; delete it$/,
+      );
+    });
+  }
 });
