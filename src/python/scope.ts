@@ -52,6 +52,27 @@ export interface Occurrence extends Span {
   readonly node: Node;
 }
 
+/** Those of occurrences, which are in source order, that start in a span. */
+export function occurrencesIn(
+  occurrences: readonly Occurrence[],
+  { start, end }: Span,
+): readonly Occurrence[] {
+  const first = firstFrom(occurrences, start);
+  return occurrences.slice(first, Math.max(first, firstFrom(occurrences, end)));
+}
+
+/** The index of the first occurrence that starts at an offset or behind it. */
+function firstFrom(occurrences: readonly Occurrence[], offset: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((occurrences[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What symtable.Symbol answers yes to (Python library, `symtable`). */
 export interface SymbolFlags {
   readonly local: boolean;

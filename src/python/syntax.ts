@@ -74,11 +74,6 @@ export function afterOf(tree: SyntaxTree, node: Node): Node {
   return tree.after[node] ?? tree.size;
 }
 
-/** The first child, tokens and comments included, or NO_NODE. */
-export function firstChildOf(tree: SyntaxTree, node: Node): Node {
-  return node + 1 < afterOf(tree, node) ? node + 1 : NO_NODE;
-}
-
 /** The next sibling, tokens and comments included, or NO_NODE. */
 export function nextSiblingOf(tree: SyntaxTree, node: Node): Node {
   const parent = parentOf(tree, node);

@@ -1,6 +1,6 @@
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Binding } from '../../python/scope.ts';
+import { type Binding, occurrencesIn } from '../../python/scope.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -69,8 +69,10 @@ function replaces(
     return false;
   // The bases of a class and the defaults of a function are evaluated before its name is bound.
   const bound = spanOf(later.body).start;
-  return ![...references, ...definitions].some(
-    ({ start }) => earlier.nameSpan.end <= start && start < bound && start !== later.nameSpan.start,
+  const between = { start: earlier.nameSpan.end, end: bound };
+  const uses = occurrencesIn(references, between).length;
+  return (
+    uses === 0 && occurrencesIn(definitions, between).every(({ start }) => start === later.nameSpan.start)
   );
 }
 
