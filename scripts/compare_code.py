@@ -75,11 +75,12 @@ def instructions(code):
     """The instructions, runs of those that name cells as sets: cells are sorted by their names.
 
     CPython compiles a call of a method of what has the name of an imported module in another way, whatever scope the
-    name is of, so the two ways are made one.
+    name is of, so the two ways are made one. Where two things share a name and one is renamed there is one name more, so
+    that the index of another may need an EXTENDED_ARG.
     """
     run = []
     for one in dis.get_instructions(code):
-        if one.opname == "PUSH_NULL":
+        if one.opname in ("PUSH_NULL", "EXTENDED_ARG"):
             continue
         if one.opname in CELLS:
             run.append(one)

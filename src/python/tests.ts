@@ -166,7 +166,10 @@ function testClassesOf(
   conventions: TestConventions,
 ): ReadonlyMap<Definition, TestClass> {
   const classes = source.definitions.filter((definition) => definition.kind === 'class');
-  const byName = new Map(classes.map((definition) => [definition.name, definition]));
+  // A class in a function is no base of those outside.
+  const byName = new Map(
+    classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition]),
+  );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
   const collected = new Map<Definition, TestClass>();
   for (const definition of classes) {
@@ -195,6 +198,10 @@ function testClassOf(
 
 const isConstructor = ({ name, enclosing }: Definition) =>
   enclosing?.kind === 'class' && (name === '__init__' || name === '__new__');
+
+function isInFunction({ enclosing }: Definition): boolean {
+  return enclosing !== undefined && (enclosing.kind === 'function' || isInFunction(enclosing));
+}
 
 function isReachable({ enclosing }: Definition, collected: ReadonlyMap<Definition, TestClass>): boolean {
   return enclosing === undefined || collected.has(enclosing);

@@ -15,8 +15,9 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { callsAt, keywordInCall } from './callers.ts';
-import { ancestryOf, basesOf, classKeywordsOf, descendantsOf } from './families.ts';
+import { ancestryOf, basesOf, classKeywordsOf, descendantsOf, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
+import { memberReferencesTo } from './member-references.ts';
 import { classVariableOf, unknownBase } from './members.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -74,6 +75,10 @@ function initOf(world: World, heir: ClassOf): ClassDefinition | 'unclear' {
 function* callsOfClass(rename: ParameterRename, { module, definition }: ClassOf): Generator<Step> {
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;
+  if (binding.scope.kind === 'class') {
+    yield* callsOfMember(rename, { module, definition });
+    return;
+  }
   if (binding.scope.kind !== 'module') {
     yield* usesOfClass(rename, module, binding);
     return;
@@ -92,6 +97,29 @@ function* callsOfClass(rename: ParameterRename, { module, definition }: ClassOf)
         reference.module,
         reference.span.start,
       );
+  }
+}
+
+/** The calls of a class that is a member of another: `self.Cart(…)`, `Shop.Cart(…)`. */
+function* callsOfMember(rename: ParameterRename, { module, definition }: ClassOf): Generator<Step> {
+  const { enclosing, name } = definition;
+  if (enclosing?.kind !== 'class') return;
+  const family = familyOf(rename.world, { module, definition: enclosing }, name);
+  for (const reference of memberReferencesTo(rename.world, family, name)) {
+    switch (reference.kind) {
+      case 'objection':
+      case 'unknown':
+        yield reference.objection;
+        break;
+      case 'variable':
+        yield* usesOfClass(rename, reference.module, reference.binding);
+        break;
+      case 'attribute':
+        yield* stepsAt(rename, reference.module, reference.node);
+        break;
+      case 'text':
+        yield refuse('unknown-caller', `\`${name}\``, reference.module, reference.span.start);
+    }
   }
 }
 

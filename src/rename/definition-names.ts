@@ -16,7 +16,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { isAnnotation } from './annotations.ts';
-import { literalStart, literalsWith } from './literals.ts';
+import { literalsOf, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
 import { wordOffsetsIn } from './words.ts';
@@ -35,6 +35,17 @@ export function* objectionsToDefinition(
 ): Generator<Objection> {
   yield* unknownDecorators(module, definition, isOwnDecorator);
   yield* readNames(module, definition);
+  yield* doctestsBelow(module, definition);
+}
+
+/** Objects where a doctest stands in a function or class: its id is the path of names to it. */
+function* doctestsBelow(module: TestModule, { span }: Definition): Generator<Objection> {
+  for (const literal of literalsOf(module)) {
+    const start = literalStart(module, literal);
+    const isBelow = literal.isDocstring && span.start <= start && start < span.end;
+    if (isBelow && /^\s*>>> /m.test(literal.value))
+      yield refuse('doctest', shownOf(module, literal.node), module, start);
+  }
 }
 
 /**

@@ -93,6 +93,8 @@ function parameterOfMethod(
     const [first] = classVariableOf(module, definition, method)?.definitions ?? [];
     const found = first === undefined ? undefined : definitionNamedAt(module, first);
     if (found?.kind === 'function') return parameterIn(module, found, name);
+    if (found?.kind === 'class')
+      return parameterOfMethod(world, { module, definition: found }, '__init__', name);
   }
   return undefined;
 }

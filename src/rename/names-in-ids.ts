@@ -16,10 +16,13 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { isAnnotationNode } from './annotations.ts';
+import { ancestryOf } from './families.ts';
+import { attributesOfForeignClass } from './known-classes.ts';
 import { shownOf } from './observers.ts';
 import { givesParameters, idsOf, isWrittenOut } from './parameter-ids.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /**
@@ -81,7 +84,10 @@ function* ofExpression(
         }
         break;
       case Kind.attribute:
-        if (held !== 'within') return;
+        // pytest writes a member of an enumeration as `Size.SMALL`, and its name is that of the class.
+        if (held === 'itself' && !isEnumeration(search, module, node)) return;
+        if (held === 'maker') return;
+        held = 'within';
         break;
       case Kind.keyword_argument:
       case Kind.argument_list: {
@@ -135,6 +141,14 @@ function* ofExpression(
     }
     node = outer;
   }
+}
+
+function isEnumeration({ world }: Search, module: TestModule, node: Node): boolean {
+  const value = valueOf(world, module, node);
+  if (value.kind !== 'class') return false;
+  return ancestryOf(world, value.class).others.some(
+    ({ base }) => base.kind !== 'foreign' || attributesOfForeignClass(base.origin) === undefined,
+  );
 }
 
 /** Calls that look at a function or class and do not keep it. */

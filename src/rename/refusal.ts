@@ -68,7 +68,7 @@ export const refusals = {
   'test-order': 'unittest runs tests in the order of their names, which would change.',
   'test-id': 'Something depends on the id or the name of the test.',
   collection: 'The rename would change which tests are collected.',
-  doctest: 'A doctest uses the name.',
+  doctest: 'A doctest uses the name, or is called after it.',
   'single-file': 'Only single files are known, and other files may use the name.',
   'unknown-import': 'An import may or may not mean this module.',
   'star-import': 'A star import may bring in the old or the new name, or hand them on.',
