@@ -76,14 +76,17 @@ function findingOf(module: TestModule, rule: string, severity: Severity, problem
     start,
     end: module.positionAt(at.end),
     message,
-    fingerprint: [rule, module.qualifiedNameAt(at.start), subject].join('\n'),
-    likeness: [rule, subject, line.trim()].join('\n'),
+    fingerprint: [rule, module.qualifiedNameAt(at.start), formless(subject)].join('\n'),
+    likeness: [rule, formless(subject), formless(line)].join('\n'),
     line,
     ...(measure === undefined ? {} : { measure }),
     ...(fix === undefined ? {} : { fix }),
     ...(offer === undefined ? {} : { offer }),
   };
 }
+
+/** A text without what a formatter changes: spaces, quotes, the brackets around a whole, and trailing commas. */
+const formless = (text: string) => text.replace(/["'()\s,\\]/g, '');
 
 function suppressed(
   module: TestModule,

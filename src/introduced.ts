@@ -10,8 +10,9 @@ export interface Compared {
 /**
  * The findings that the change brings in: those that are in none of the bases. A finding is in a base when one with
  * the same fingerprint stands there whose measure is no smaller; failing that, when one that has gone from its place
- * looks the same (code that moved to another definition). Each finding of a base stands for one, so that a second
- * problem of the same kind in the same place is new.
+ * looks the same (code that moved to another definition), or is in a definition of the same name (a method that became
+ * a function, a class that was renamed). Each finding of a base stands for one, so that a second problem of the same
+ * kind in the same place is new.
  */
 export function introduced({ findings, bases }: Compared): readonly Finding[] {
   return bases.reduce<readonly Finding[]>((remaining, base) => absentFrom(base, remaining), findings);
@@ -21,7 +22,8 @@ function absentFrom(base: readonly Finding[], findings: readonly Finding[]): rea
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  return unmatched.filter((finding) => !take(pool, finding, alike));
+  const unlike = unmatched.filter((finding) => !take(pool, finding, alike));
+  return unlike.filter((finding) => !take(pool, finding, inTheSameDefinitionElsewhere));
 }
 
 type Match = (finding: Finding, earlier: Finding) => boolean;
@@ -34,6 +36,16 @@ const alike: Match = (finding, earlier) =>
 
 const inTheSamePlaceAndAlike: Match = (finding, earlier) =>
   inTheSamePlace(finding, earlier) && finding.likeness === earlier.likeness;
+
+/** A test that went into a class, out of one or into a renamed one keeps its own name. */
+const inTheSameDefinitionElsewhere: Match = (finding, earlier) =>
+  withoutOwner(finding.fingerprint) === withoutOwner(earlier.fingerprint) && !hasGrown(finding, earlier);
+
+/** A fingerprint without the classes and functions around the innermost definition. */
+function withoutOwner(fingerprint: string): string {
+  const [rule = '', qualifiedName = '', ...subject] = fingerprint.split('\n');
+  return [rule, qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1), ...subject].join('\n');
+}
 
 function hasGrown(finding: Finding, earlier: Finding): boolean {
   return finding.measure !== undefined && earlier.measure !== undefined && finding.measure > earlier.measure;

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../src/finding.ts';
 import { introduced } from '../src/introduced.ts';
+import { rules } from '../src/rules/index.ts';
+import { check } from '../src/check.ts';
+import { activeRules } from '../src/config/active-rules.ts';
+import { testModule } from '../src/python/module.ts';
+import { parse, pytestConventions } from './support/parser.ts';
 
 function finding(fingerprint: string, line: string, measure?: number): Finding {
   return {
@@ -65,4 +70,63 @@ test('with several bases only what none of them has is introduced', () => {
   const findings = [finding('ours', '1'), finding('theirs', '2'), finding('merge', '3')];
   const bases = [[finding('ours', '1')], [finding('theirs', '2')]];
   assert.deepEqual(messages(introduced({ findings, bases })), ['merge']);
+});
+
+/** The rules that speak of what one text of a module brings into another. */
+function rulesBetween(before: string, after: string): readonly string[] {
+  const findingsIn = (text: string) =>
+    check(testModule('test_shop.py', parse(text), pytestConventions, parse), activeRules(rules, 'fast', []));
+  const brought = introduced({ findings: findingsIn(after), bases: [findingsIn(before)] });
+  return brought.map(({ rule }) => rule);
+}
+
+const quoted = `class TestShop(TestCase):
+    def test_open(self):
+        self.assertTrue('lights', self.shop.lights('front', 'back'))
+`;
+
+test('a formatter that changes quotes, lines and trailing commas introduces nothing', () => {
+  const formatted = `class TestShop(TestCase):
+    def test_open(self):
+        self.assertTrue(
+            "lights",
+            self.shop.lights(
+                "front",
+                "back",
+            ),
+        )
+`;
+  assert.deepEqual(rulesBetween('', quoted), ['assert-true-misuse']);
+  assert.deepEqual(rulesBetween(quoted, formatted), []);
+});
+
+test('a method that becomes a function keeps its findings, with its name', () => {
+  const methods = `class TestShop:
+    def test_basket(self):
+        assert basket() == 1
+
+    def test_basket2(self):
+        assert basket() == 2, basket
+        assert "apples", basket()
+`;
+  const functions = `def test_basket(shop):
+    assert basket() == 1
+
+
+def test_basket2(shop):
+    assert basket() == 2, basket
+    assert 'apples', basket(shop)
+`;
+  assert.ok(rulesBetween('', methods).includes('assert-always-true'));
+  assert.deepEqual(rulesBetween(methods, functions), []);
+});
+
+test('a class that is renamed introduces none of its findings, though their lines were edited', () => {
+  const renamed = quoted.replace('TestShop', 'TestMarket').replace("'back'))", "'back'))  # both");
+  assert.deepEqual(rulesBetween(quoted, renamed), []);
+});
+
+test('another problem in a formatted text is introduced', () => {
+  const other = quoted.replaceAll("'", '"').replace('lights"', 'doors"');
+  assert.deepEqual(rulesBetween(quoted, other), ['assert-true-misuse']);
 });
