@@ -3,7 +3,17 @@ import { compactText, type Difference, differencesBetween } from '../python/diff
 import { unwrapped, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Scope } from '../python/scope.ts';
-import { endOf, Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../python/syntax.ts';
+import {
+  contains,
+  endOf,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  type SyntaxTree,
+} from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
 import { differInLabelOnly, numberedName } from './numbers.ts';
 
@@ -159,31 +169,21 @@ export function isTelling(tree: SyntaxTree, { one, other }: Difference): boolean
 
 const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
 
-/** What tells two siblings apart, cut to what fits into a message, in code spans. */
-export function tellingParts({ tree }: TestModule, { difference }: Telling): string {
-  const texts = [difference.one, difference.other].flatMap((node) =>
-    node === NO_NODE ? [] : compactText(tree, node),
+/** As `isTelling`, of results: what they come from may differ in more than a label, and not only in whose it is. */
+export function isTellingOfResults(tree: SyntaxTree, { one, other }: Difference): boolean {
+  const text = (node: Node) =>
+    node === NO_NODE ? '' : compactText(tree, node).replace(/^(\w+\s*=\s*)?(?:self|cls)\./, '$1');
+  return !differInLabelOnly(text(one), text(other));
+}
+
+/** Whether a sibling is made from one without a number, as a copy of it is: `pickle.loads(pickle.dumps(cart))`. */
+export function isCopied({ tree }: TestModule, siblings: readonly Sibling[]): boolean {
+  const plain = siblings.find(({ number }) => number === undefined);
+  if (plain === undefined || !('references' in plain.owner)) return false;
+  return plain.owner.references.some(
+    ({ node }) =>
+      fieldOf(tree, node) !== Field.object &&
+      fieldOf(tree, node) !== Field.value &&
+      siblings.some(({ value }) => contains(tree, value, node)),
   );
-  return apart(texts)
-    .map((part) => `\`${part}\``)
-    .join(' and ');
 }
-
-/** Texts cut to what fits into a message and still shows where they differ. */
-function apart(texts: readonly string[]): readonly string[] {
-  const same = Math.max(commonLength(texts) - KEPT_BEFORE, 0);
-  const cut = texts.some((text) => text.length > LONGEST_SHOWN) && same > 1 && texts.length > 1 ? same : 0;
-  return texts.map((text) => {
-    const shown = (cut === 0 ? '' : '…') + text.slice(cut);
-    return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN - 1)}…` : shown;
-  });
-}
-
-function commonLength([one = '', other = '']: readonly string[]): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-const LONGEST_SHOWN = 30;
-const KEPT_BEFORE = 8;

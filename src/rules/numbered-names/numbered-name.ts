@@ -1,14 +1,16 @@
 import { isResultBase } from '../../names/numbers.ts';
+import { tellingSentence } from '../../names/evidence.ts';
 import { proposalFor, worded } from '../../names/proposals.ts';
 import {
   allGroupsOf,
   firstTelling,
   isAny,
+  isCopied,
   isMadeByCall,
   isTelling,
   localGroupsOf,
+  isTellingOfResults,
   type Sibling,
-  tellingParts,
 } from '../../names/siblings.ts';
 import type { TestModule } from '../../python/module.ts';
 import { flag } from '../options.ts';
@@ -70,13 +72,15 @@ def test_digests(archive):
       const [first, second] = siblings;
       if (first === undefined || second === undefined || isResult(module, siblings)) continue;
       const telling =
-        firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
-        (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined);
+        everyGroup && isCopied(module, siblings)
+          ? undefined
+          : (firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
+            (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined));
       if (telling === undefined && !everyGroup) continue;
       const problem =
         telling === undefined
           ? `\`${first.name}\` and \`${second.name}\` are told apart by a number`
-          : `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module, telling)}`;
+          : tellingSentence(module, telling);
       const todo = telling === undefined ? 'name them for what they are' : 'name them for that';
       yield {
         at: second.span,
@@ -92,6 +96,7 @@ def test_digests(archive):
 function isResult(module: TestModule, siblings: readonly Sibling[]): boolean {
   return (
     siblings.every(({ base }) => isResultBase(base)) &&
-    firstTelling(module, siblings, isAny, isTelling) !== undefined
+    !isCopied(module, siblings) &&
+    firstTelling(module, siblings, isAny, isTellingOfResults) !== undefined
   );
 }

@@ -1,12 +1,13 @@
 import { isResultBase } from '../../names/numbers.ts';
+import { tellingSentence } from '../../names/evidence.ts';
 import { proposalFor, worded } from '../../names/proposals.ts';
 import {
   allGroupsOf,
   firstTelling,
   isAny,
-  isTelling,
+  isCopied,
+  isTellingOfResults,
   localGroupsOf,
-  tellingParts,
 } from '../../names/siblings.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -21,7 +22,7 @@ export default defineRule({
 came back again: what it was has to be looked up. Where the expressions differ in more than a label, such as \`1\` and
 \`2\` or \`"a"\` and \`"b"\`, the difference is the name: \`empty_total\` and \`full_total\`. The message says what differs,
 and proposes names where the code has some. Results of the same call are left alone: that a second call gives the
-same is what many a test is about.
+same is what many a test is about. So is what is made from the one without a number, as a copy of it is.
 `,
   nearest:
     "wemake-python-styleguide's `WPS110` reports every `result`, numbered or not, and `WPS114` numbers between underscores.",
@@ -63,9 +64,9 @@ def test_total_is_kept(cart):
     for (const siblings of options['every-group'] ? allGroupsOf(module) : localGroupsOf(module)) {
       const [first, second] = siblings;
       if (first === undefined || second === undefined || !isResultBase(first.base)) continue;
-      const telling = firstTelling(module, siblings, isAny, isTelling);
-      if (telling === undefined) continue;
-      const problem = `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module, telling)}`;
+      const telling = firstTelling(module, siblings, isAny, isTellingOfResults);
+      if (telling === undefined || isCopied(module, siblings)) continue;
+      const problem = tellingSentence(module, telling);
       yield {
         at: second.span,
         ...worded(proposalFor(module, siblings), problem, 'name them for that'),

@@ -1,5 +1,6 @@
 import { numberedName, takesNumber } from '../../names/numbers.ts';
 import type { Definition } from '../../python/definitions.ts';
+import type { TestModule } from '../../python/module.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,7 +14,8 @@ When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: s
 say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), and names that the test itself has in a string or as an
+attribute. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
   limits: 'Where the number is a term that is not known here, as that of an issue or of a version.',
@@ -45,13 +47,15 @@ def test_checksum_sha1(shop):
 `,
     ],
   },
-  *check({ model }) {
+  *check(module) {
+    const { model } = module;
     for (const tests of testsByPlace(model.tests)) {
       const names = new Set(tests.map(({ name }) => name));
       const counted = tests.flatMap((test) => {
         const numbered = numberedName(test.name);
         const base = numbered?.base ?? '';
         if (numbered === undefined || numbered.number > LARGEST || !names.has(base)) return [];
+        if (ENDS_IN_NUMBERS.test(test.name) || mirrors(module, test)) return [];
         return !HAS_OWN_NAME.test(base) || takesNumber(base) ? [] : [{ test, ...numbered }];
       });
       for (const { test, base } of counted) {
@@ -69,6 +73,16 @@ def test_checksum_sha1(shop):
 
 /** Larger numbers are sizes, codes and ids. */
 const LARGEST = 12;
+
+/** `test_close_0_1` is about two things with numbers. */
+const ENDS_IN_NUMBERS = /_\d+_+\d+$/;
+
+/** Whether a test uses something that has its name: a string or attribute `diff1`, or `DIFF1`, in `test_diff1`. */
+function mirrors(module: TestModule, { name, node }: Test): boolean {
+  const own = name.replace(/^test_*/, '');
+  const last = /[^\W_]+_?\d+$/u.exec(own)?.[0] ?? own;
+  return [own, last, last.toUpperCase()].some((word) => module.isMentioned(word, node));
+}
 
 const HAS_OWN_NAME = /^test_?[^\W\d_]/u;
 
