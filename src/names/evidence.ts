@@ -21,7 +21,9 @@ export function tellingSentence(module: TestModule, telling: Telling): string {
   const only = difference.one === NO_NODE ? difference.other : NO_NODE;
   const nodes = [difference.one, difference.other].filter((node) => node !== NO_NODE);
   const texts = nodes.map((node) => shown(module.tree, node, withoutIt(nodes, node)));
-  const parts = texts.flatMap((text) => (text === undefined ? [] : `\`${named(module, nodes, text, texts.indexOf(text))}\``));
+  const parts = texts.flatMap((text) =>
+    text === undefined ? [] : `\`${named(module, nodes, text, texts.indexOf(text))}\``,
+  );
   if (parts.length < nodes.length || new Set(parts).size < parts.length)
     return `${pair} differ in more than their number`;
   const taker = nodes.some((node) => isBare(module.tree, node)) ? takerOf(module, nodes) : undefined;
@@ -96,14 +98,18 @@ function shownEntry(tree: SyntaxTree, node: Node, other: Node, field: Field, sig
 
 /** A string in its quotes, from the word on in which it differs from another. */
 function shownString(text: string, other: string): string | undefined {
-  const [, opening = '', content = '', quote = ''] = /^([a-z]*(?:"""|'''|"|'))(.*?)("""|'''|"|')$/is.exec(text) ?? [];
+  const [, opening = '', content = '', quote = ''] =
+    /^([a-z]*(?:"""|'''|"|'))(.*?)("""|'''|"|')$/is.exec(text) ?? [];
   const [, , otherContent = ''] = /^([a-z]*(?:"""|'''|"|'))(.*?)("""|'''|"|')$/is.exec(other) ?? [];
   let same = 0;
   while (same < content.length && content[same] === otherContent[same]) same++;
   const start = Math.max(content.slice(0, same).search(/[^\s/.,:;=&?-]*$/), 0);
   const isCut = start > KEPT_BEFORE;
   const rest = content.slice(isCut ? start : 0).trim();
-  const words = rest.length <= LONGEST_SHOWN ? rest : `${rest.slice(0, LONGEST_SHOWN).replace(/\s*\S*$/, '') || rest.slice(0, LONGEST_SHOWN)}…`;
+  const words =
+    rest.length <= LONGEST_SHOWN
+      ? rest
+      : `${rest.slice(0, LONGEST_SHOWN).replace(/\s*\S*$/, '') || rest.slice(0, LONGEST_SHOWN)}…`;
   return rest === '' ? undefined : `${opening}${isCut ? '…' : ''}${words}${quote}`;
 }
 
