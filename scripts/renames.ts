@@ -29,7 +29,8 @@ interface Total {
   readonly kind: Kind;
   applied: number;
   readonly refused: Refusal[];
-  readonly names: Map<string, Map<string, string>>;
+  /** Old and new names by path. */
+  readonly names: Map<string, (readonly [oldName: string, newName: string])[]>;
 }
 
 function renameIn(draft: Draft, paths: readonly string[], kind: Kind, requestsIn: RequestsIn): Total {
@@ -58,38 +59,40 @@ function count(total: Total, outcome: Planned): void {
 }
 
 function addName({ names }: Total, path: string, { oldName, newName }: RenamePlan): void {
-  const known = names.get(path) ?? new Map<string, string>();
-  names.set(path, known.set(oldName, newName));
+  names.set(path, [...(names.get(path) ?? []), [oldName, newName]]);
 }
 
 /** Compares the code of the edited files; the places where it differs. */
 function differencesIn(
   before: Draft,
   after: Draft,
-  names: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  names: Total['names'],
   python: string,
 ): { readonly compared: number; readonly differences: readonly string[] } {
-  const asked = [...after.contents().keys()].map((path) =>
+  const paths = [...after.contents().keys()];
+  const asked = paths.map((path) =>
     JSON.stringify({
-      path,
       before: before.project().text(path),
       after: after.project().text(path),
-      names: [...(names.get(path) ?? [])],
+      pairs: names.get(path) ?? [],
     }),
   );
-  const script = join(import.meta.dirname, 'compare_code.py');
+  const script = join(import.meta.dirname, '../test/oracle/bytecode.py');
   const input = asked.join('\n');
   const answer = spawnSync(python, [script], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (answer.status !== 0) throw new Error(`${python} failed: ${answer.stderr}`);
-  const found = answer.stdout
-    .trim()
+  const answers = answer.stdout
     .split('\n')
     .filter((line) => line !== '')
-    // The script writes objects of this form.
-    .map((line) => JSON.parse(line) as { readonly path: string; readonly difference: string | null });
-  const differing = found.filter(({ difference }) => difference !== null && difference !== 'unparsed');
+    // The form that bytecode.py promises.
+    .map((line) => JSON.parse(line) as { readonly found?: string | null });
+  const found = paths.flatMap((path, index) => {
+    const difference = answers[index]?.found;
+    return difference === undefined ? [] : { path, difference };
+  });
+  const differing = found.filter(({ difference }) => difference !== null);
   return {
-    compared: found.filter(({ difference }) => difference !== 'unparsed').length,
+    compared: found.length,
     differences: differing.map(({ path, difference }) => `${path}: ${difference}`),
   };
 }

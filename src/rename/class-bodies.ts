@@ -1,7 +1,17 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope, Symbol } from '../python/scope.ts';
 import { statementAround } from '../python/statements.ts';
-import { contains, Kind, kindOf, namedChildrenOf, NO_NODE, type Node, parentOf } from '../python/syntax.ts';
+import {
+  childIn,
+  contains,
+  Field,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+} from '../python/syntax.ts';
 
 /**
  * What a read of a name in the body of a class that binds it gives: the class's own variable, the global (or builtin)
@@ -17,6 +27,7 @@ export function provenanceIn(module: TestModule, symbol: Symbol, read: Occurrenc
   const readAt = statementIn(module, body, read.node);
   let answer: Provenance = 'global';
   for (const definition of symbol.definitions) {
+    if (isAnnotationAlone(module, definition.node)) continue;
     const boundAt = statementIn(module, body, definition.node);
     if (boundAt > readAt) continue;
     if (isDeletion(module, definition.node)) return 'either';
@@ -27,6 +38,18 @@ export function provenanceIn(module: TestModule, symbol: Symbol, read: Occurrenc
     } else if (isUnconditional(kindOf(tree, boundAt))) answer = 'class';
   }
   return answer;
+}
+
+/** The variable that is meant at an offset: the global one where a class body has not bound the name yet. */
+export function bindingMeantAt(module: TestModule, offset: number): Binding | undefined {
+  const { bindings } = module;
+  const symbol = bindings.symbolAt(offset);
+  if (symbol?.scope.kind !== 'class' || symbol.binding.scope !== symbol.scope)
+    return bindings.bindingAt(offset);
+  const read = symbol.references.find(({ start, end }) => start <= offset && offset < end);
+  const isGlobal = read !== undefined && provenanceIn(module, symbol, read) === 'global';
+  const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : undefined;
+  return meant ?? symbol.binding;
 }
 
 /** The reads in class bodies that bind the name themselves but see the global variable `binding`. */
@@ -66,6 +89,16 @@ function statementIn({ tree }: TestModule, block: Node, node: Node): Node {
   while (statement !== NO_NODE && parentOf(tree, statement) !== block)
     statement = statementAround(tree, parentOf(tree, statement));
   return statement;
+}
+
+/** `total: int` binds nothing when it runs, though it makes the name one of the class. */
+function isAnnotationAlone({ tree }: TestModule, node: Node): boolean {
+  const assignment = parentOf(tree, node);
+  return (
+    kindOf(tree, assignment) === Kind.assignment &&
+    childIn(tree, assignment, Field.left) === node &&
+    childIn(tree, assignment, Field.right) === NO_NODE
+  );
 }
 
 function isDeletion({ tree }: TestModule, node: Node): boolean {

@@ -15,6 +15,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { bindingMeantAt } from './class-bodies.ts';
 import { objectionsToName } from './collisions.ts';
 import { definitionsOf } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
@@ -40,7 +41,7 @@ import type { World } from './world.ts';
 /** Everything that a new name for what stands at a UTF-16 offset asks for, and what stands against it. */
 export function* stepsOf(world: World, module: TestModule, offset: number, newName: string): Generator<Step> {
   yield* objectionsToFile(module);
-  const binding = module.bindings.bindingAt(offset);
+  const binding = bindingMeantAt(module, offset);
   if (binding !== undefined) {
     yield* objectionsToName(binding.name, newName);
     yield* renameBinding(world, module, binding, newName);

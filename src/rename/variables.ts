@@ -52,14 +52,22 @@ function* ambiguousReads(module: TestModule, binding: Binding): Generator<Step> 
     if (binding.definitions.some(({ start }) => start === read.start))
       yield refuse('two-meanings', `\`${binding.name}\``, module, read.start);
   }
-  if (binding.scope.kind !== 'class' || !hasGlobal(module, binding.name)) return;
+  if (binding.scope.kind !== 'class') return;
+  const [isGlobal, isEnclosed] = [hasGlobal(module, binding.name), isBoundAround(module, binding)];
   for (const symbol of classSymbolsOf(module, binding.name)) {
     if (symbol.binding !== binding) continue;
     for (const read of symbol.references) {
-      if (provenanceIn(module, symbol, read) === 'either')
+      const provenance = provenanceIn(module, symbol, read);
+      // A class that binds the name keeps its body from reading that of a function around it.
+      if ((provenance === 'either' && isGlobal) || (provenance !== 'class' && isEnclosed))
         yield refuse('two-meanings', `\`${binding.name}\``, module, read.start);
     }
   }
+}
+
+function isBoundAround({ bindings }: TestModule, { name, scope }: Binding): boolean {
+  const around = scope.parent && bindings.lookup(scope.parent, name);
+  return around !== undefined && around.scope.kind !== 'module';
 }
 
 /** Whether a class body that has not bound a name yet may find it among the globals or the builtins. */
