@@ -118,7 +118,12 @@ async function renameEach(source: Source, newName: string, tally: Tally, seed: n
   }
 }
 
-function renameBack({ title, bytes, text }: Source, edits: readonly TextEdit[], offset: number, tally: Tally): void {
+function renameBack(
+  { title, bytes, text }: Source,
+  edits: readonly TextEdit[],
+  offset: number,
+  tally: Tally,
+): void {
   const after = edited(text, edits);
   const [name, ...others] = new Set(edits.map(({ span }) => text.slice(span.start, span.end)));
   if (name === undefined) throw new Error(`${title}: nothing was edited`);
