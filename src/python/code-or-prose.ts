@@ -235,6 +235,14 @@ function onlyCallIn(tree: SyntaxTree): Node {
   return statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
 }
 
+/** The argument of the call that is all of a text, where it has one and does not print it. */
+export function onlyArgumentOf(tree: SyntaxTree): string | undefined {
+  const call = onlyCallIn(tree);
+  const [given, ...others] = call === NO_NODE ? [] : argumentsOf(tree, call);
+  if (given === undefined || given.keyword !== undefined || others.length > 0) return undefined;
+  return /^p*print$/.test(calledNameOf(tree, call)) ? undefined : textOf(tree, given.value);
+}
+
 /** The last part of the name that a text calls without arguments, doing nothing else; undefined for other texts. */
 export function onlyCallOf(tree: SyntaxTree): string | undefined {
   const call = onlyCallIn(tree);

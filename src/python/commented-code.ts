@@ -3,6 +3,7 @@ import {
   isProse,
   isPython,
   isRepresentation,
+  onlyArgumentOf,
   onlyCallOf,
   plainCalleesIn,
   signatureIn,
@@ -151,7 +152,8 @@ const indentOf = (code: string) => code.length - code.trimStart().length;
  * and counts for none.
  */
 function codeIn(source: CommentSource, block: readonly Line[]): readonly Stretch[] {
-  if (block.some(isKept)) return [];
+  const [only, ...others] = block;
+  if (block.some(isKept) || (only !== undefined && others.length === 0 && hasRemark(only))) return [];
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
@@ -164,6 +166,14 @@ function isKept({ comment, code, isProse: isSentence }: Line): boolean {
   const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
   return MARKER.test(comment.content) || REASON.test(said);
 }
+
+/** Whether a line of code has a sentence behind it, and not code or a word for a tool. */
+function hasRemark({ code }: Line): boolean {
+  const [, before = '', said = ''] = /^([^#]*)#(.*)$/s.exec(withoutStrings(code)) ?? [];
+  return before.trim() !== '' && said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
+}
+
+const SHORTEST_REMARK = 3;
 
 const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
 const REASON =
@@ -220,6 +230,7 @@ function isCode(source: CommentSource, { lines, tree }: Code): boolean {
   if (isRepresentation(tree) || isSignature(source, tree)) return false;
   const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
   if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
+  if (isMakerOf(tree, statementTextOn(next))) return false;
   const called = onlyCallOf(tree);
   return called === undefined || !paragraphFrom(lineText, next).includes(called);
 }
@@ -234,6 +245,12 @@ function isSignature({ isKnown }: CommentSource, tree: SyntaxTree): boolean {
 function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
   if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
   return plainCalleesIn(tree).includes('c') && !isKnown('c');
+}
+
+/** Whether a text is a call with what the assertion below asserts: it wrote that assertion, and can write it anew. */
+function isMakerOf(tree: SyntaxTree, assertion: string): boolean {
+  const given = onlyArgumentOf(tree);
+  return given !== undefined && compact(assertion).startsWith(compact(`assert ${given} ==`));
 }
 
 /** The lines from a one-based line to the next blank one. */

@@ -8,7 +8,7 @@ import {
   isConditional,
   statementAround,
 } from '../../python/statements.ts';
-import { descendantsOf, Kind, NO_NODE, type Node } from '../../python/syntax.ts';
+import { contains, descendantsOf, Kind, NO_NODE, type Node } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -22,7 +22,8 @@ A \`print\` in a test is a question that somebody had once: what is in this cart
 output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
 fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
 on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
-below a condition or in a \`try\` with handlers, in a function inside the test, which may be what is run, with a \`noqa\`, and in a
+below a condition or in a \`try\` with handlers, in a function inside the test, which may be what is run, with a comment behind it, alone in a block that is
+to raise, and in a
 test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
 calls nothing that could change something.
 `,
@@ -71,7 +72,9 @@ function isOnPurpose(module: TestModule, test: Test, call: Node, statement: Node
   const { tree, text, model } = module;
   if (keywordOf(tree, call, 'file') !== NO_NODE || keywordOf(tree, call, 'stream') !== NO_NODE) return true;
   if (test.cycles.length === 0 || isConditional(tree, statement)) return true;
-  if (/noqa|pylint/.test(module.commentAfter(statement)?.text ?? '')) return true;
+  if (module.commentAfter(statement) !== undefined) return true;
+  if (isAloneInBlock(tree, statement) && module.raisesBlocks.some(({ node }) => contains(tree, node, call)))
+    return true;
   return [test.definition, ...model.hooks].some(({ span }) => OUTPUT.test(text.slice(span.start, span.end)));
 }
 

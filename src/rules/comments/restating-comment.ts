@@ -1,4 +1,5 @@
-import { instructionsOf, restates } from '../instruction.ts';
+import type { TestModule } from '../../python/module.ts';
+import { type Instruction, instructionsOf, restates } from '../instruction.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -39,7 +40,7 @@ def test_empty_cart(shop):
   },
   *check(module) {
     for (const instruction of instructionsOf(module)) {
-      if (!restates(module, instruction)) continue;
+      if (!restates(module, instruction) || isOneOfTwo(module, instruction)) continue;
       const { line } = instruction.comment;
       yield {
         at: instruction.comment.span,
@@ -54,3 +55,16 @@ def test_empty_cart(shop):
     }
   },
 });
+
+/** Whether another comment of the function differs from it in one word: the two tell alike statements apart. */
+function isOneOfTwo({ comments, definitionAt }: TestModule, { comment }: Instruction): boolean {
+  const words = comment.content.split(/\s+/);
+  const around = definitionAt(comment.span.start);
+  return comments.some((other) => {
+    if (other === comment || definitionAt(other.span.start) !== around) return false;
+    const others = other.content.split(/\s+/);
+    return (
+      others.length === words.length && words.filter((word, index) => word !== others[index]).length === 1
+    );
+  });
+}

@@ -86,6 +86,8 @@ def make_cart(owner, currency):
 
 /** The parameter that a name may have been meant for, of those that are not described. */
 function meantBy(name: string, undescribed: readonly string[], unknown: number): string | undefined {
+  const joined = name.trim().replace(/\s+/g, '_');
+  if (undescribed.includes(joined)) return joined;
   return nearest(name, undescribed) ?? (unknown === 1 ? onlyOne(undescribed) : undefined);
 }
 

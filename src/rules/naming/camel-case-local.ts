@@ -1,6 +1,9 @@
 import { snakeCase } from '../../names/cases.ts';
+import { stemOf } from '../../names/prose.ts';
+import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Scope } from '../../python/scope.ts';
+import { childIn, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,8 +16,8 @@ PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart
 method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
 the names of several words that its functions and their variables have; where camel case is no exception, or where
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
-the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string is left
-alone, as are capitals that are letters of their own (\`pkgA\`, \`userID\`) or begin another variable (\`dAu\`
+the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) in a string or in a comment is left
+alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), capitals that are letters of their own (\`pkgA\`, \`userID\`) or begin another variable (\`dAu\`
 beside \`Au\`), a shorthand for an assertion method of the
 test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
@@ -129,8 +132,24 @@ function isExempt(module: TestModule, { name, scope, definitions, declarations }
   const values = definitions.map(({ node }) => module.valueGivenTo(node));
   if (values.some((value) => value !== undefined && /^self\.assert\w*$/.test(module.textOf(value))))
     return true;
+  if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
+  if (isInComment(module, name, around)) return true;
   return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
+}
+
+/** Whether a value is an attribute with the words of the name, as `noModifiers = Qt.NoModifier`. */
+function isAliasOf({ tree, textOf }: TestModule, name: string, value: Node): boolean {
+  if (kindOf(tree, value) !== Kind.attribute) return false;
+  const wordsIn = (text: string) => wordsOf(text).map(stemOf).join(' ');
+  return wordsIn(textOf(childIn(tree, value, Field.attribute))) === wordsIn(name);
+}
+
+/** Whether a comment in a function says the name, which it may have from elsewhere. */
+function isInComment({ comments, spanOf }: TestModule, name: string, root: Node): boolean {
+  const { start, end } = spanOf(root);
+  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  return comments.some(({ span, content }) => span.start >= start && span.end <= end && word.test(content));
 }
 
 /** What may be the name of something else: the whole name, and its words in camel case, as `getHost` in `getHost_result`. */
