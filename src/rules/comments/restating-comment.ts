@@ -56,15 +56,14 @@ def test_empty_cart(shop):
   },
 });
 
-/** Whether another comment of the function differs from it in one word: the two tell alike statements apart. */
+/** Whether another comment of the function says the same with a word for its opposite: the two tell statements apart. */
 function isOneOfTwo({ comments, definitionAt }: TestModule, { comment }: Instruction): boolean {
   const words = comment.content.split(/\s+/);
   const around = definitionAt(comment.span.start);
   return comments.some((other) => {
-    if (other === comment || definitionAt(other.span.start) !== around) return false;
     const others = other.content.split(/\s+/);
-    return (
-      others.length === words.length && words.filter((word, index) => word !== others[index]).length === 1
-    );
+    if (others.length !== words.length || definitionAt(other.span.start) !== around) return false;
+    const [different = '', ...more] = others.filter((word, index) => word !== words[index]);
+    return more.length === 0 && /^(?:without|not|no|never|un\w+|in\w+)$/i.test(different);
   });
 }
