@@ -14,8 +14,11 @@ export function* objectionsToName(oldName: string, newName: string): Generator<O
   else if (newName === oldName) yield decline('same-name', `it is called ${quoted} already`);
 }
 
-/** Whether Python reserves a name: two underscores on both sides (Language Reference 2.3.2). */
-export const isSpecial = (name: string) => /^__.+__$/s.test(name);
+/**
+ * Whether Python gives a name a meaning: two underscores on both sides (Language Reference 2.3.2), and `super`, by which
+ * a method gets the variable `__class__`, whoever binds it.
+ */
+export const isSpecial = (name: string) => /^__.+__$/s.test(name) || name === 'super';
 
 /** Language Reference 2.3.1. */
 const keywords: ReadonlySet<string> = new Set(

@@ -142,6 +142,8 @@ function gather(steps: Iterable<Step>): Gathered | { readonly objection: Objecti
     if (sorted === undefined) return { objection: decline('internal', `edits of ${path} overlap`) };
     edits.set(path, sorted);
   }
+  // Only a private name of a class is spelled otherwise than it is called.
+  if (edits.size === 0) return { objection: decline('mangled', 'a private name of a class') };
   return { edits, left, testIds, claims };
 }
 
