@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { established, expanded, expansions } from '../src/names/abbreviations.ts';
-import { snakeCase } from '../src/names/cases.ts';
+import { capWords, snakeCase } from '../src/names/cases.ts';
 import { differInLabelOnly, isResultBase, numberedName, takesNumber } from '../src/names/numbers.ts';
 import { proseWordsOf, stemOf } from '../src/names/prose.ts';
 import { isReserved } from '../src/names/reserved.ts';
@@ -63,6 +63,44 @@ describe('snake case', () => {
   it('leaves what is in snake case as it is', () => {
     const snake = fc.stringMatching(/^_{0,2}[a-z]+(_[a-z]+\d{0,2}){0,3}_?$/);
     fc.assert(fc.property(snake, (name) => assert.equal(snakeCase(name), name)));
+  });
+});
+
+describe('CapWords', () => {
+  it('keeps the underscores around a name', () => {
+    assert.equal(capWords('_open__cart_'), '_OpenCart_');
+    assert.equal(capWords('__'), '__');
+  });
+
+  it('keeps acronyms, digits and capitals', () => {
+    assert.equal(capWords('HTTP_server_v2'), 'HTTPServerV2');
+    assert.equal(capWords('cart_2_go'), 'Cart2Go');
+    assert.equal(capWords('loadCart'), 'LoadCart');
+    assert.equal(capWords('größe_über'), 'GrößeÜber');
+  });
+
+  it('keeps an underscore between two numbers', () => {
+    assert.equal(capWords('utf_8__16'), 'Utf8_16');
+  });
+
+  it('is what it makes of itself, with the letters and digits that the name had', () => {
+    const identifier = fc.stringMatching(/^_{0,2}[A-Za-z][A-Za-z0-9_]{0,20}$/);
+    fc.assert(
+      fc.property(identifier, (name) => {
+        const caps = capWords(name);
+        assert.equal(capWords(caps), caps);
+        assert.match(caps, /^_*[A-Z](?:[A-Za-z0-9]|(?<=\d)_(?=\d))*_*$/);
+        const letters = (text: string) => text.replaceAll('_', '').toLowerCase();
+        assert.equal(letters(caps), letters(name));
+        const around = (text: string) => [/^_*/.exec(text)?.[0], /_*$/.exec(text)?.[0]];
+        assert.deepEqual(around(caps), around(name));
+      }),
+    );
+  });
+
+  it('has the words of the name in snake case, and snake case has the name back', () => {
+    const snake = fc.stringMatching(/^_{0,2}[a-z]{2,6}\d?(_[a-z]{2,6}\d?){0,3}_?$/);
+    fc.assert(fc.property(snake, (name) => assert.equal(snakeCase(capWords(name)), name)));
   });
 });
 

@@ -50,26 +50,37 @@ function isCaught(tree: SyntaxTree, node: Node): boolean {
  * module that this one names, itself or by way of others, or in a method that a framework calls before it.
  */
 export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], place: Node): boolean {
-  if (made.length === 0) return false;
   const { tree, definitionAt } = source;
   const test = functionAround(definitionAt(startOf(tree, place)));
-  if (test === undefined) return true;
+  if (test === undefined) return made.length > 0;
+  if (usesFailingStandIn(source, test)) return true;
+  if (made.length === 0) return false;
   const names = namesIn(source, test);
   const used = usedBy(source, test);
   return made.some((node) => {
     const makers = definitionsAround(definitionAt(startOf(tree, node)));
-    return makers.some((maker) => {
-      const { name, enclosing } = maker;
-      if (used.has(maker)) return true;
-      if (enclosing === test.enclosing && enclosing !== undefined && /^_*set_?up/i.test(name)) return true;
-      return names.has(name) && test.enclosing?.name !== name;
-    });
+    return makers.some(
+      (maker) => used.has(maker) || (names.has(maker.name) && test.enclosing?.name !== maker.name),
+    );
   });
 }
 
-/** A test, what the module defines at its top under a name in it, and so on. */
+/** Whether a test names something imported that stands in for something else and is named for raising. */
+function usesFailingStandIn(source: BroadExceptionSource, test: Definition): boolean {
+  return identifiersIn(source, test).some(
+    (node) =>
+      FAILING_STAND_IN.test(textOf(source.tree, node)) &&
+      source.originOf(node)?.startsWith('builtins.') === false,
+  );
+}
+
+/** `FakeAppThatExcepts`, `FailingBank`: a class that exists to fail. */
+const FAILING_STAND_IN =
+  /^_*(?:Fake|Dummy|Stub|Mock)\w*(?:Excepts|Rais(?:es|ing)|Fail(?:s|ing)|Explod(?:es|ing)|Crash(?:es|ing))|^_*(?:Raising|Failing|Exploding|Crashing|Broken)[A-Z]/;
+
+/** A test, the `setUp` of its class, what the module defines at its top under a name in them, and so on. */
 function usedBy(source: BroadExceptionSource, test: Definition): ReadonlySet<Definition> {
-  const used = new Set([test]);
+  const used = new Set([test, ...source.definitions.filter((other) => isSetUpOf(other, test))]);
   for (const user of used) {
     const names = namesIn(source, user);
     for (const other of source.definitions)
@@ -78,11 +89,18 @@ function usedBy(source: BroadExceptionSource, test: Definition): ReadonlySet<Def
   return used;
 }
 
-function namesIn({ tree, nodesOf }: BroadExceptionSource, { span }: Definition): ReadonlySet<string> {
-  const inside = Array.from(nodesOf(Kind.identifier)).filter(
+function isSetUpOf({ name, enclosing }: Definition, test: Definition): boolean {
+  return enclosing !== undefined && enclosing === test.enclosing && /^_*set_?up/i.test(name);
+}
+
+function namesIn(source: BroadExceptionSource, definition: Definition): ReadonlySet<string> {
+  return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
+}
+
+function identifiersIn({ tree, nodesOf }: BroadExceptionSource, { span }: Definition): readonly Node[] {
+  return Array.from(nodesOf(Kind.identifier)).filter(
     (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end,
   );
-  return new Set(inside.map((node) => textOf(tree, node)));
 }
 
 function definitionsAround(definition: Definition | undefined): readonly Definition[] {

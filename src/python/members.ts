@@ -11,6 +11,8 @@ export interface Members {
   readonly classOf: (expression: Node) => ClassDefinition | undefined;
   /** Whether a class, or a base of it in the module, binds a name in its body. */
   readonly has: (owner: ClassDefinition, name: string) => boolean;
+  /** The bases of a class, and of its bases in the module, that the module does not define, as they are written. */
+  readonly outsideBasesOf: (owner: ClassDefinition) => readonly string[];
 }
 
 export interface MemberSource {
@@ -26,6 +28,17 @@ export function membersOf({ tree, bindings, definitions, definitionAt }: MemberS
       definition.kind === 'class' ? [[definition.name, definition] as const] : [],
     ),
   );
+  /** A class, and its bases in the module. */
+  const lineageOf = (owner: ClassDefinition): ReadonlySet<ClassDefinition> => {
+    const lineage = new Set([owner]);
+    for (const one of lineage) {
+      for (const base of one.bases) {
+        const known = classes.get(base);
+        if (known !== undefined) lineage.add(known);
+      }
+    }
+    return lineage;
+  };
   return {
     classOf(expression) {
       if (kindOf(tree, expression) !== Kind.identifier) return undefined;
@@ -38,15 +51,11 @@ export function membersOf({ tree, bindings, definitions, definitionAt }: MemberS
       return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : undefined;
     },
     has(owner, name) {
-      const seen = new Set<ClassDefinition>();
-      const hasMember = (one: ClassDefinition | undefined): boolean => {
-        if (one === undefined || seen.has(one)) return false;
-        seen.add(one);
-        const symbol = bindings.scopeAt(one.node)?.symbols.get(name);
-        if (symbol !== undefined && symbol.definitions.length > 0) return true;
-        return one.bases.some((base) => hasMember(classes.get(base)));
-      };
-      return hasMember(owner);
+      return [...lineageOf(owner)].some(
+        ({ node }) => (bindings.scopeAt(node)?.symbols.get(name)?.definitions.length ?? 0) > 0,
+      );
     },
+    outsideBasesOf: (owner) =>
+      [...lineageOf(owner)].flatMap(({ bases }) => bases.filter((base) => !classes.has(base))),
   };
 }

@@ -1,3 +1,4 @@
+import type { NodesOf } from './kinds.ts';
 import {
   afterOf,
   Field,
@@ -23,6 +24,13 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
     }
   }
   return false;
+}
+
+/** Whether an import statement has a name, as what it imports, from where, or under which name. */
+export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string): boolean {
+  return [Kind.import_statement, Kind.import_from_statement].some((kind) =>
+    Array.from(nodesOf(kind)).some((statement) => wordPattern(name).test(textOf(tree, statement))),
+  );
 }
 
 const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');

@@ -13,6 +13,7 @@ import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
 import { type Comment, commentsOf } from './comments.ts';
 import {
   blockOf,
+  type ClassDefinition,
   type Definition,
   definitionAt,
   definitionsOf,
@@ -25,10 +26,11 @@ import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
-import { isMentioned } from './mentions.ts';
+import { isImportedName, isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
+import { isPlainClass } from './plain-classes.ts';
 import { givesValue, isStub, makesCallable } from './returns.ts';
 import { raisingStatementsOf } from './raising-statements.ts';
 import { type RaisesCall, raisesCallsOf } from './raises-calls.ts';
@@ -121,6 +123,10 @@ export interface TestModule {
   readonly passingOf: (expression: Node) => Passing | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
+  /** Whether an import statement has a name, as what it imports, from where, or under which name. */
+  readonly isImportedName: (name: string) => boolean;
+  /** Whether nothing that makes a class reads its name, as far as the module shows. */
+  readonly isPlainClass: (definition: ClassDefinition) => boolean;
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** The calls that get a variable as it is, in source order. */
@@ -326,6 +332,9 @@ export function testModule(
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
+    isImportedName: (name) => isImportedName(tree, nodesOf, name),
+    isPlainClass: (definition) =>
+      isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),

@@ -186,7 +186,10 @@ function calledBy(tree: SyntaxTree, statement: Node): readonly string[] {
 const spelt = (tree: SyntaxTree, parts: readonly Node[]) =>
   parts.map((part) => tokensOf(tree, part)).join(' , ');
 
-/** Whether an assertion after the try statement of a handler reads what the try clause assigns. */
+/**
+ * Whether an assertion after the try statement of a handler reads what the try clause assigns, or a variable that a
+ * statement there fills with it: `found.append(line)`.
+ */
 export function isLookedAtAfter(tree: SyntaxTree, { node }: Handler, bindings: Bindings): boolean {
   const statement = parentOf(tree, node);
   const clause = childIn(tree, statement, Field.body);
@@ -195,9 +198,22 @@ export function isLookedAtAfter(tree: SyntaxTree, { node }: Handler, bindings: B
     const binding = bindings.bindingAt(startOf(tree, target));
     if (kindOf(tree, target) !== Kind.identifier || binding?.scope.kind !== 'function') continue;
     const after = binding.references.filter(({ node: read }) => read >= afterOf(tree, statement));
-    if (after.some(({ node: read }) => isAssertion(tree, statementAround(tree, read)))) return true;
+    const readers = after.map(({ node: read }) => statementAround(tree, read));
+    if (readers.some((reader) => isAssertion(tree, reader) || fillsAsserted(tree, reader, bindings)))
+      return true;
   }
   return false;
+}
+
+/** Whether a simple statement starts with a variable of its function that an assertion below reads. */
+function fillsAsserted(tree: SyntaxTree, filling: Node, bindings: Bindings): boolean {
+  const filled = bindings.bindingAt(startOf(tree, filling));
+  return (
+    filled?.scope.kind === 'function' &&
+    filled.references.some(
+      ({ node }) => node >= afterOf(tree, filling) && isAssertion(tree, statementAround(tree, node)),
+    )
+  );
 }
 
 /** Whether a block binds a variable that is read outside of the statement or handler that it belongs to. */

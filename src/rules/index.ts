@@ -3,6 +3,7 @@ import debuggerLeft from './security/debugger-left.ts';
 import hardcodedSecret from './security/hardcoded-secret.ts';
 import camelCaseLocal from './naming/camel-case-local.ts';
 import mixedTestNaming from './naming/mixed-test-naming.ts';
+import snakeCaseClass from './naming/snake-case-class.ts';
 import copyPastedDocstring from './docstrings/copy-pasted-docstring.ts';
 import missingDocstring from './docstrings/missing-docstring.ts';
 import skipWithoutReason from './docstrings/skip-without-reason.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   camelCaseLocal,
   mixedTestNaming,
+  snakeCaseClass,
   copyPastedDocstring,
   missingDocstring,
   skipWithoutReason,

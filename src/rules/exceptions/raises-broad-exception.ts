@@ -12,9 +12,9 @@ export default defineRule({
   why: `
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
 missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
-add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`, a name
-for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
-what the test uses of the module, itself or by way of its fixtures; nor when a comment behind the call has given a
+add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`,
+\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
+what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
 reason, or one above or below it says that the exact exception varies.
 `,
   nearest:
@@ -83,7 +83,11 @@ const BROAD: ReadonlySet<string> = new Set([
 
 /** Whether more is asked of the exception than that there is one. */
 function isLookedAt({ tree, textOf }: TestModule, { node, isKept, others }: RaisesCall): boolean {
-  if (isKept || /(?:Regexp?|Message|_regex\w*)\s*$/.test(textOf(node).split('(')[0] ?? '')) return true;
+  if (
+    isKept ||
+    /(?:Regexp?|Message|_(?:regex|message|(?:with_)?msg)\w*)\s*$/.test(textOf(node).split('(')[0] ?? '')
+  )
+    return true;
   return others.some(
     ({ keyword, value }) =>
       keyword === 'match' || keyword === 'check' || kindOf(tree, value) === Kind.dictionary_splat,

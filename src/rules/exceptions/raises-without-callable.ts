@@ -1,7 +1,15 @@
-import { type Argument, calledNameOf } from '../../python/expressions.ts';
+import { type Argument, argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { RaisesCall } from '../../python/raises-calls.ts';
-import { childIn, Field, Kind, kindOf, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import {
+  childIn,
+  descendantsOf,
+  Field,
+  Kind,
+  kindOf,
+  type Node,
+  type SyntaxTree,
+} from '../../python/syntax.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -14,7 +22,8 @@ export default defineRule({
 drop it: the line below may raise or not. In \`self.assertRaises(ValueError, cart.refund())\` the call is made before
 \`assertRaises\` can watch it, and its result is called afterwards, if there is one. Nothing is said where the result is
 likely to be callable: of \`partial\` and its kin, of what is named for making functions, of a function of the module
-that returns one, or where arguments for it follow; nor inside of another block that expects an exception.
+that returns one, of a class whose object is made of more than literals, or where arguments for it follow; nor inside of
+another block that expects an exception.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
@@ -100,7 +109,18 @@ function earlyCallIn(module: TestModule, call: RaisesCall): Node | undefined {
     return undefined;
   if (more.some(({ keyword }) => keyword === undefined || !CONTEXT_KEYWORDS.has(keyword))) return undefined;
   if (MAKERS.test(calledNameOf(tree, given.value)) || makesCallable(given.value)) return undefined;
+  if (isObjectOfMore(tree, given.value)) return undefined;
   return given.value;
+}
+
+/** Whether a call makes an object of a class that is likely to be a task: `Task(cart.refund)`, not `Amount(-1)`. */
+function isObjectOfMore(tree: SyntaxTree, call: Node): boolean {
+  if (!/^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, call))) return false;
+  const given = argumentsOf(tree, call);
+  return (
+    given.length === 0 ||
+    given.some(({ value }) => [...descendantsOf(tree, value, Kind.identifier)].length > 0)
+  );
 }
 
 /** What is named for making functions. */

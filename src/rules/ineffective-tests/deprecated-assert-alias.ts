@@ -11,12 +11,13 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 \`assertItemsEqual\` was Python 2.7's alone.
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
-those that no class of the module defines itself; nothing is said in modules that use twisted.trial, whose TestCase
-has the old names to this day.
+those that no class of the module defines itself. Nothing is said where all bases come from elsewhere under names that
+do not end in \`TestCase\`, since such a base may define the old name; nor in modules that use twisted.trial, whose
+TestCase has the old names to this day.
 `,
   nearest:
     "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
-  limits: 'Where a base class outside the module defines a method of the old name itself.',
+  limits: 'Where a `…TestCase` or a mixin from outside the module defines a method of the old name itself.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [
@@ -45,6 +46,7 @@ class CartTest(unittest.TestCase):
         const object = childIn(tree, callee, Field.object);
         const owner = object === NO_NODE ? undefined : members.classOf(object);
         if (owner === undefined || members.has(owner, alias) || imports.hasModule('twisted.trial')) continue;
+        if (mayInherit(members.outsideBasesOf(owner))) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
         yield {
           at,
@@ -56,6 +58,10 @@ class CartTest(unittest.TestCase):
     }
   },
 });
+
+/** Whether a class has the old name from elsewhere, as far as its unknown bases show: none of them is a TestCase. */
+const mayInherit = (bases: readonly string[]) =>
+  bases.some((base) => base !== 'object') && !bases.some((base) => base.endsWith('TestCase'));
 
 /** Python 2.7 alone had it. */
 const isOfPythonTwo = (alias: string) => alias === 'assertItemsEqual';

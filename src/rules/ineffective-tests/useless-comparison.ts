@@ -1,7 +1,16 @@
 import { unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { expressionOf, isAloneInBlock, isInLoop, mayBeExpectedToRaise } from '../../python/statements.ts';
-import { Kind, kindOf, NO_NODE, type Node } from '../../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  startOf,
+} from '../../python/syntax.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -13,7 +22,8 @@ export default defineRule({
 \`cart.total == 4\` on a line of its own compares, and throws the answer away: the test passes whatever the total is.
 Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
 comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
-\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, and one with a
+\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, one of an
+object whose class the module derives from another one, which may give the operator a meaning, and one with a
 comment behind it. The fix puts \`assert\` before it, which is unsafe since
 the test may fail then: what it says was never checked.
 `,
@@ -73,7 +83,27 @@ function isMeant(module: TestModule, statement: Node): boolean {
   const { start } = spanOf(statement);
   if (commentAfter(statement) !== undefined || COMPARISON_METHOD.test(text)) return true;
   if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? '')) return true;
+  if (isOfDerivedClass(module, statement)) return true;
   return isAloneInBlock(tree, statement) && isRunByOthers(module, statement);
+}
+
+/** Whether an operand is made by a class of the module that has a base from elsewhere, with operators of its own perhaps. */
+function isOfDerivedClass(module: TestModule, statement: Node): boolean {
+  const { bindings, definitions, members, textOf, tree, valueGivenTo } = module;
+  const operands = namedChildrenOf(tree, unwrapped(tree, expressionOf(tree, statement)));
+  return operands.some((operand) => {
+    if (kindOf(tree, operand) !== Kind.identifier) return false;
+    const [given, ...more] = bindings.bindingAt(startOf(tree, operand))?.definitions ?? [];
+    const value = given === undefined || more.length > 0 ? undefined : valueGivenTo(given.node);
+    if (value === undefined || kindOf(tree, value) !== Kind.call) return false;
+    const name = textOf(childIn(tree, value, Field.function));
+    return definitions.some(
+      (one) =>
+        one.kind === 'class' &&
+        one.name === name &&
+        members.outsideBasesOf(one).some((base) => base !== 'object'),
+    );
+  });
 }
 
 /** In a module that defines or names one, a comparison may be there for what the method does. */

@@ -15,7 +15,8 @@ has to be revoked. Tests are where tokens slip in: one is pasted to try a call a
 knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
 Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
 enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
-characters, and words such as \`test\`, \`fake\` or \`example\`. Passwords are not judged: in tests they are nearly
+characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address of AWS
+(\`X-Amz-Credential=\`), which is the part that is not secret. Passwords are not judged: in tests they are nearly
 always made up.
 `,
   nearest:
@@ -79,6 +80,7 @@ function* tokensIn(text: string): Generator<Token> {
   for (const match of text.matchAll(TOKEN)) {
     // A token does not start in the middle of a word.
     if (/[A-Za-z0-9]/.test(text[match.index - 1] ?? '')) continue;
+    if (SIGNED_BY.test(text.slice(0, match.index))) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       // A named group that took no part in the match is undefined, whatever its declared type says.
       if (random === undefined || !isRandom(random) || DOCUMENTED.has(digestOf(match[0]))) continue;
@@ -86,6 +88,9 @@ function* tokensIn(text: string): Generator<Token> {
     }
   }
 }
+
+/** What stands before the name of a key in an address that was signed with it. */
+const SIGNED_BY = /(?:X-Amz-Credential|AWSAccessKeyId)=$/i;
 
 /** What each named group of TOKEN is the random part of. */
 const PROVIDERS: Readonly<Record<string, string>> = {

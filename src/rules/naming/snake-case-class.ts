@@ -1,0 +1,109 @@
+import { capWords } from '../../names/cases.ts';
+import type { ClassDefinition } from '../../python/definitions.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Binding } from '../../python/scope.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'snake-case-class',
+  family: 'naming',
+  summary: 'a class that is named like a function, in snake case',
+  advice: 'name classes in CapWords',
+  why: `
+\`fake_shop()\` reads as the call of a function: that it makes an object, with a type to look up, shows only where the
+class stands. PEP 8 has classes in CapWords, \`FakeShop\`. The rule speaks of names of two or more words in small
+letters. It is silent where the name follows something that is not the class's own: an attribute, a keyword, a string or an import
+of the module has it as well; a decorator, a metaclass or a base may read it, as ORMs, plugin registries and \`ctypes\`
+do, for which all of them count but those of the standard library that do not, pytest's, and the module's own classes. A class that is used like
+a function may be named like one: context managers and descriptors are left alone. So are classes called \`test_…\`,
+unless they are collected, since the new name would have pytest collect them.
+`,
+  nearest:
+    "pep8-naming's and ruff's `N801` report every class that is not in CapWords: those of one small word, `Test_total` and `Cart_` too, whatever the name follows, and they rename none.",
+  limits:
+    'Where the name is that of something outside which the module does not mention: a structure of a C library, a type of a protocol.',
+  severity: { fast: 'off', review: 'warning' },
+  examples: {
+    bad: [
+      `
+class fake_shop:
+    is_open = True
+
+def test_opening():
+    assert fake_shop().is_open
+`,
+    ],
+    good: [
+      `
+class FakeShop:
+    is_open = True
+
+def test_opening():
+    assert FakeShop().is_open
+`,
+      `
+class opened_shop:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+def test_opening():
+    with opened_shop() as shop:
+        assert shop
+`,
+    ],
+  },
+  *check(module) {
+    for (const definition of module.definitions) {
+      if (definition.kind !== 'class' || !SNAKE.test(definition.name)) continue;
+      const { name, nameSpan: at } = definition;
+      const binding = module.bindings.bindingAt(at.start);
+      if (binding?.definitions[0]?.start !== at.start || isExempt(module, definition, binding)) continue;
+      const renameTo = capWords(name);
+      if (module.bindings.lookup(binding.scope, renameTo) === undefined) {
+        const evidence = 'classes are in CapWords (PEP 8)';
+        const isTests = module.model.classes.some((testClass) => testClass.definition === definition);
+        yield {
+          at,
+          message: `the class \`${name}\` is named like a function; rename it \`${renameTo}\``,
+          subject: name,
+          fix: { renameTo, evidence, ...(isTests ? { safe: false } : {}) },
+        };
+      } else {
+        yield {
+          at,
+          message: `the class \`${name}\` is named like a function, and \`${renameTo}\` is another name here; tell the two apart`,
+          subject: name,
+        };
+      }
+    }
+  },
+});
+
+const SNAKE = /^_*[a-z][a-z0-9]*(?:_+[a-z0-9]+)+_*$/;
+
+function isExempt(module: TestModule, definition: ClassDefinition, { definitions, scope }: Binding): boolean {
+  const { name } = definition;
+  return (
+    definitions.some(({ start }) => !isClassNameAt(module, start)) ||
+    (/^_*tests?_/.test(name) && module.model.classes.every((one) => one.definition !== definition)) ||
+    module.definitions.some((inner) => inner.enclosing === definition && LIKE_FUNCTIONS.has(inner.name)) ||
+    !module.isPlainClass(definition) ||
+    module.isImportedName(name) ||
+    module.isMentioned(name, rootOf(scope))
+  );
+}
+
+const isClassNameAt = ({ definitions }: TestModule, offset: number) =>
+  definitions.some(({ kind, nameSpan }) => kind === 'class' && nameSpan.start === offset);
+
+/** The methods of context managers and descriptors, which are used as functions are. */
+const LIKE_FUNCTIONS: ReadonlySet<string> = new Set(['__enter__', '__aenter__', '__get__', '__set_name__']);
+
+function rootOf(scope: Binding['scope']) {
+  let root = scope;
+  while (root.parent !== undefined) root = root.parent;
+  return root.node;
+}
