@@ -13,10 +13,12 @@ import {
 
 /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
 export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean {
+  const pattern = wordPattern(name);
   for (let node = root, end = afterOf(tree, root); node < end; node++) {
     const kind = kindOf(tree, node);
     if (kind === Kind.string_content) {
-      if (wordPattern(name).test(textOf(tree, node))) return true;
+      const content = textOf(tree, node);
+      if (content.includes(name) && pattern.test(content)) return true;
     } else if (kind === Kind.identifier && textOf(tree, node) === name) {
       if (fieldOf(tree, node) === Field.attribute) return true;
       if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
@@ -28,8 +30,12 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
 
 /** Whether an import statement has a name, as what it imports, from where, or under which name. */
 export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string): boolean {
+  const pattern = wordPattern(name);
   return [Kind.import_statement, Kind.import_from_statement].some((kind) =>
-    Array.from(nodesOf(kind)).some((statement) => wordPattern(name).test(textOf(tree, statement))),
+    nodesOf(kind).some((statement) => {
+      const text = textOf(tree, statement);
+      return text.includes(name) && pattern.test(text);
+    }),
   );
 }
 
