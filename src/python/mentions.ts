@@ -1,12 +1,14 @@
 import type { NodesOf } from './kinds.ts';
 import {
   afterOf,
+  endOf,
   Field,
   fieldOf,
   Kind,
   kindOf,
   type Node,
   parentOf,
+  startOf,
   type SyntaxTree,
   textOf,
 } from './syntax.ts';
@@ -19,13 +21,19 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
     if (kind === Kind.string_content) {
       const content = textOf(tree, node);
       if (content.includes(name) && pattern.test(content)) return true;
-    } else if (kind === Kind.identifier && textOf(tree, node) === name) {
+    } else if (kind === Kind.identifier && isSpelt(tree, node, name)) {
       if (fieldOf(tree, node) === Field.attribute) return true;
       if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
         return true;
     }
   }
   return false;
+}
+
+/** Whether the text of a node is a name, without a copy of it: most are of another length. */
+function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
+  const start = startOf(tree, node);
+  return endOf(tree, node) - start === name.length && tree.text.startsWith(name, start);
 }
 
 /** Whether an import statement has a name, as what it imports, from where, or under which name. */
