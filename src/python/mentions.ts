@@ -36,15 +36,15 @@ function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
   return endOf(tree, node) - start === name.length && tree.text.startsWith(name, start);
 }
 
-/** Whether an import statement has a name, as what it imports, from where, or under which name. */
-export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string): boolean {
-  const pattern = wordPattern(name);
-  return [Kind.import_statement, Kind.import_from_statement].some((kind) =>
-    nodesOf(kind).some((statement) => {
-      const text = textOf(tree, statement);
-      return text.includes(name) && pattern.test(text);
-    }),
-  );
+/** The texts of the import statements, a line each or more. */
+export function importTextOf(tree: SyntaxTree, nodesOf: NodesOf): string {
+  return [Kind.import_statement, Kind.import_from_statement]
+    .flatMap((kind) => Array.from(nodesOf(kind), (statement) => textOf(tree, statement)))
+    .join('\n');
 }
+
+/** Whether a name stands in a text as a word. */
+export const hasWord = (text: string, name: string): boolean =>
+  text.includes(name) && wordPattern(name).test(text);
 
 const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');

@@ -90,5 +90,6 @@ def test_move(shelf, cart):
 /** Whether a name, or a clipped word of it, is that of something else which the function mentions or the module imports. */
 function isMirrored(module: TestModule, { name, scope }: Binding, clipped: readonly string[]): boolean {
   const { node } = functionAround(scope);
-  return [name, ...clipped].some((word) => module.isMentioned(word, node) || module.isImportedName(word));
+  const words = new Set([name, ...clipped]);
+  return [...words].some((word) => module.isImportedName(word) || module.isMentioned(word, node));
 }
