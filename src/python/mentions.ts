@@ -15,12 +15,10 @@ import {
 
 /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
 export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean {
-  const pattern = wordPattern(name);
   for (let node = root, end = afterOf(tree, root); node < end; node++) {
     const kind = kindOf(tree, node);
     if (kind === Kind.string_content) {
-      const content = textOf(tree, node);
-      if (content.includes(name) && pattern.test(content)) return true;
+      if (hasWord(textOf(tree, node), name)) return true;
     } else if (kind === Kind.identifier && isSpelt(tree, node, name)) {
       if (fieldOf(tree, node) === Field.attribute) return true;
       if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
@@ -44,7 +42,18 @@ export function importTextOf(tree: SyntaxTree, nodesOf: NodesOf): string {
 }
 
 /** Whether a name stands in a text as a word. */
-export const hasWord = (text: string, name: string): boolean =>
-  text.includes(name) && wordPattern(name).test(text);
+export function hasWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    // Two code units hold a letter outside the Basic Multilingual Plane.
+    if (
+      !ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) &&
+      !BEGINS_WORD.test(text.slice(end, end + 2))
+    )
+      return true;
+  }
+  return false;
+}
 
-const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');
+const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}_]/u;
