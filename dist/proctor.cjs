@@ -346,11 +346,17 @@ function absentFrom(base, findings) {
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  return unmatched.filter((finding) => !take(pool, finding, alike));
+  const unlike = unmatched.filter((finding) => !take(pool, finding, alike));
+  return unlike.filter((finding) => !take(pool, finding, inTheSameDefinitionElsewhere));
 }
 var inTheSamePlace = (finding, earlier) => finding.fingerprint === earlier.fingerprint && !hasGrown(finding, earlier);
 var alike = (finding, earlier) => finding.likeness === earlier.likeness && !hasGrown(finding, earlier);
 var inTheSamePlaceAndAlike = (finding, earlier) => inTheSamePlace(finding, earlier) && finding.likeness === earlier.likeness;
+var inTheSameDefinitionElsewhere = (finding, earlier) => withoutOwner(finding.fingerprint) === withoutOwner(earlier.fingerprint) && !hasGrown(finding, earlier);
+function withoutOwner(fingerprint) {
+  const [rule = "", qualifiedName = "", ...subject] = fingerprint.split("\n");
+  return [rule, qualifiedName.slice(qualifiedName.lastIndexOf(".") + 1), ...subject].join("\n");
+}
 function hasGrown(finding, earlier) {
   return finding.measure !== void 0 && earlier.measure !== void 0 && finding.measure > earlier.measure;
 }

@@ -27,6 +27,7 @@ function nounIn(words: readonly string[]): string | undefined {
   const noun = phrase.slice(phrase.findIndex((word) => !MADE_UP.has(word)));
   const last = noun.at(-1) ?? '';
   if (last.length < SHORTEST || /\d/.test(last) || FORMS.has(last) || MADE_UP.has(last)) return undefined;
+  if (COUNTING.has(last) || (last.endsWith('ly') && !NOUNS_IN_LY.has(last))) return undefined;
   return noun.join('_');
 }
 
@@ -50,9 +51,20 @@ const MADE_UP = listed(
   'a an base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp',
 );
 
+/** What stands where a noun would and says how many, as in `insert_one`. */
+const COUNTING = listed(
+  'all any both each every first last many more most multiple next none once one only twice two',
+);
+
+/** Other words that end so say how, as in `read_exactly`. */
+const NOUNS_IN_LY = listed(
+  'ally anomaly assembly belly bully family fly homily jelly lily monopoly reply supply tally',
+);
+
 /** Nouns for the form of something, or for what it is made by, that say nothing of what it is. */
 const FORMS = listed(
-  'array bar baz body buffer bytes class cls compare content contents copy data dataframe default derived df dict entry ' +
-    'fixture frame info instance io item items json key keys kwargs list magic model name names number obj object objects ' +
-    'output params placeholder sentinel result results set string stuff test text thing things tuple type value values',
+  'array ascii bar baz binary body buffer bytes class cls compare content contents copy csv data dataframe default derived df dict entry ' +
+    'fixture frame html info instance io item items json key keys kwargs list magic model name names number obj object objects ' +
+    'output params placeholder python sentinel result results set string strings stuff test text thing things toml tuple type unicode value ' +
+    'values xml yaml',
 );

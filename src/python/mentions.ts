@@ -1,12 +1,14 @@
 import type { NodesOf } from './kinds.ts';
 import {
   afterOf,
+  endOf,
   Field,
   fieldOf,
   Kind,
   kindOf,
   type Node,
   parentOf,
+  startOf,
   type SyntaxTree,
   textOf,
 } from './syntax.ts';
@@ -16,8 +18,8 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
   for (let node = root, end = afterOf(tree, root); node < end; node++) {
     const kind = kindOf(tree, node);
     if (kind === Kind.string_content) {
-      if (wordPattern(name).test(textOf(tree, node))) return true;
-    } else if (kind === Kind.identifier && textOf(tree, node) === name) {
+      if (hasWord(textOf(tree, node), name)) return true;
+    } else if (kind === Kind.identifier && isSpelt(tree, node, name)) {
       if (fieldOf(tree, node) === Field.attribute) return true;
       if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
         return true;
@@ -26,11 +28,32 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
   return false;
 }
 
-/** Whether an import statement has a name, as what it imports, from where, or under which name. */
-export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string): boolean {
-  return [Kind.import_statement, Kind.import_from_statement].some((kind) =>
-    Array.from(nodesOf(kind)).some((statement) => wordPattern(name).test(textOf(tree, statement))),
-  );
+/** Whether the text of a node is a name, without a copy of it: most are of another length. */
+function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
+  const start = startOf(tree, node);
+  return endOf(tree, node) - start === name.length && tree.text.startsWith(name, start);
 }
 
-const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');
+/** The texts of the import statements, a line each or more. */
+export function importTextOf(tree: SyntaxTree, nodesOf: NodesOf): string {
+  return [Kind.import_statement, Kind.import_from_statement]
+    .flatMap((kind) => Array.from(nodesOf(kind), (statement) => textOf(tree, statement)))
+    .join('\n');
+}
+
+/** Whether a name stands in a text as a word. */
+export function hasWord(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    // Two code units hold a letter outside the Basic Multilingual Plane.
+    if (
+      !ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) &&
+      !BEGINS_WORD.test(text.slice(end, end + 2))
+    )
+      return true;
+  }
+  return false;
+}
+
+const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}_]/u;

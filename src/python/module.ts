@@ -26,7 +26,7 @@ import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
-import { isImportedName, isMentioned } from './mentions.ts';
+import { hasWord, importTextOf, isMentioned } from './mentions.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
@@ -179,6 +179,7 @@ export function testModule(
   const kinds = once(() => nodesByKind(tree));
   const lineStarts = once(() => lineStartsOf(text));
   const bindings = once(() => bind(tree));
+  const importText = once(() => importTextOf(tree, nodesOf));
   const imports = once(() => importsOf(tree, nodesOf));
   const origin = (expression: Node) => originOf(tree, imports(), bindings(), expression);
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
@@ -332,7 +333,7 @@ export function testModule(
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
-    isImportedName: (name) => isImportedName(tree, nodesOf, name),
+    isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) =>
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),

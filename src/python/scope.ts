@@ -168,3 +168,10 @@ export interface UnevaluatedName extends Occurrence {
   /** The scope in which the annotation stands. */
   readonly scope: Scope;
 }
+
+/** The innermost function around a block, itself included; the module where there is none. */
+export function functionAround(scope: Scope): Scope {
+  let outer: Scope = scope;
+  while (outer.kind !== 'function' && outer.parent !== undefined) outer = outer.parent;
+  return outer;
+}

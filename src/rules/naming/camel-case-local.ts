@@ -2,7 +2,7 @@ import { snakeCase } from '../../names/cases.ts';
 import { stemOf } from '../../names/prose.ts';
 import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Binding, Scope } from '../../python/scope.ts';
+import { type Binding, functionAround, type Scope } from '../../python/scope.ts';
 import { childIn, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -163,10 +163,4 @@ function hasSymbol(scope: Scope, name: string): boolean {
     const symbol = scope.symbols.get(name.slice(index));
     return symbol?.binding.scope === scope && symbol.binding.kind === 'local';
   });
-}
-
-function functionAround(scope: Scope): Scope {
-  let outer: Scope = scope;
-  while (outer.kind !== 'function' && outer.parent !== undefined) outer = outer.parent;
-  return outer;
 }

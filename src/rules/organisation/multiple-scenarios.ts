@@ -78,11 +78,14 @@ interface Label {
 }
 
 function labelOf(comment: Comment): Label | undefined {
-  if (!comment.isOwnLine || comment.isPragma) return undefined;
+  if (!comment.isOwnLine || comment.isPragma || !FIRST_WORD.test(comment.content)) return undefined;
   const [, kind, number] = COUNTED.exec(comment.content) ?? PUNCTUATED.exec(comment.content) ?? [];
   if (kind === undefined || number === undefined) return undefined;
   return { comment, name: `${kind} ${number}`.toLowerCase() };
 }
+
+/** What every label begins with: few comments do, and the expressions for labels are dear. */
+const FIRST_WORD = /^\W*(?:case|example|scenario|sub|test|use|variant)/i;
 
 /** `Case 1`, `Scenario 2 - …`, `Test #3 …`: a number that nothing else can be about. */
 const COUNTED =

@@ -1,6 +1,8 @@
 import { expanded, expansions, mayBeClipped } from '../../names/abbreviations.ts';
 import { ownNames } from '../../names/own-names.ts';
 import { isReserved } from '../../names/reserved.ts';
+import type { TestModule } from '../../python/module.ts';
+import { type Binding, functionAround } from '../../python/scope.ts';
 import { table } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,8 +16,10 @@ A clipped word is read by spelling it out, each time, by everyone. The rule know
 \`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
 and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
 \`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
-which are the names of other fixtures. An entry of the table of expansions with an empty text takes a word
-out; a team's own words belong into \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
+which are the names of other fixtures. A name that follows another is left alone too: one that is imported, or of which
+the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`).
+An entry of the table of expansions with an empty text takes a word out; a team's own words belong into
+\`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
   nearest:
     "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
@@ -55,6 +59,7 @@ def test_move(shelf, cart):
       const expansion = expanded(binding.name, options.expansions);
       if (definition === undefined || expansion === undefined) continue;
       const { name: renameTo, clipped } = expansion;
+      if (isMirrored(module, binding, clipped)) continue;
       if (isReserved(renameTo)) {
         yield {
           at: definition,
@@ -81,3 +86,10 @@ def test_move(shelf, cart):
     }
   },
 });
+
+/** Whether a name, or a clipped word of it, is that of something else which the function mentions or the module imports. */
+function isMirrored(module: TestModule, { name, scope }: Binding, clipped: readonly string[]): boolean {
+  const { node } = functionAround(scope);
+  const words = new Set([name, ...clipped]);
+  return [...words].some((word) => module.isImportedName(word) || module.isMentioned(word, node));
+}

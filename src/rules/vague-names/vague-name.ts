@@ -1,4 +1,4 @@
-import { differInLabelOnly, numberedName } from '../../names/numbers.ts';
+import { differInLabelOnly } from '../../names/numbers.ts';
 import { isTelling, nounOf, nounTakenBy } from '../../names/nouns.ts';
 import { isReserved } from '../../names/reserved.ts';
 import { wordsOf } from '../../names/words.ts';
@@ -22,7 +22,7 @@ that takes it (\`pay(order=data)\`), and the message names it. The rule looks at
 \`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
 one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
 string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
-apart by an argument, the bare name of the class (\`cart\` beside \`other_cart\`) is vague as well. Nothing is renamed:
+apart by an argument, the bare name of the class is vague as well beside a mere label (\`cart\` beside \`other_cart\`). Nothing is renamed:
 which word is right is for a person to say.
 `,
   nearest:
@@ -72,20 +72,41 @@ def test_upload(shop, client):
     ],
   },
   *check(module, options) {
-    const { names, 'contents-names': contents, 'numbered-names': numbered } = options;
-    for (const variable of variablesOf(module)) {
-      const { name } = variable.binding;
-      const base = name.replace(/_?\d+$/, '');
-      const isListed = names.includes(base) || (base !== name && numbered.includes(base));
-      const message =
-        isListed || contents.includes(name)
-          ? vagueness(module, variable, isListed)
-          : namesake(module, variable);
-      if (message === undefined) continue;
-      yield { at: variable.definition, message, subject: name };
+    const names = new Set(options.names);
+    const contents = new Set(options['contents-names']);
+    const numbered = new Set(options['numbered-names']);
+    const namesakes = new Set<Binding>();
+    for (const binding of module.bindings.bindings) {
+      if (binding.kind !== 'local' || binding.scope.kind !== 'function') continue;
+      const { name, scope } = binding;
+      const base = baseOf(name);
+      const isListed = names.has(base) || (base !== name && numbered.has(base));
+      if (isListed || contents.has(name)) {
+        const variable = variableOf(module, binding);
+        const message = variable && vagueness(module, variable, isListed);
+        if (variable !== undefined && message !== undefined)
+          yield { at: variable.definition, message, subject: name };
+        continue;
+      }
+      const [, before, after] = LABELLED.exec(name) ?? [];
+      const bare = before ?? after;
+      if (bare === undefined || names.has(bare) || contents.has(bare)) continue;
+      const namesakeOf = scope.symbols.get(bare)?.binding;
+      if (namesakeOf?.scope !== scope || namesakeOf.kind !== 'local' || namesakes.has(namesakeOf)) continue;
+      const variable = variableOf(module, namesakeOf);
+      const message = variable && namesake(module, variable, binding);
+      if (variable === undefined || message === undefined) continue;
+      namesakes.add(namesakeOf);
+      yield { at: variable.definition, message, subject: bare };
     }
   },
 });
+
+const baseOf = (name: string) => (/\d$/.test(name) ? name.replace(/_?\d+$/, '') : name);
+
+/** A name with a label that says of which one it is no more than that it is not the first: `other_cart`, `cart_b`. */
+const LABELLED =
+  /^(?:another|different|extra|first|fourth|last|next|one|other|second|third|two)_([a-z]\w*)$|^([a-z]\w*)_(?:[a-d]|another|one|other|second|third|two)$/;
 
 /** A variable of a function that first gets its value by itself. */
 interface Variable {
@@ -94,20 +115,17 @@ interface Variable {
   readonly value: Node;
 }
 
-function variablesOf({ bindings, valueGivenTo }: TestModule): readonly Variable[] {
-  return bindings.bindings.flatMap((binding) => {
-    const [definition] = binding.definitions;
-    if (binding.kind !== 'local' || binding.scope.kind !== 'function' || definition === undefined) return [];
-    const value = valueGivenTo(definition.node);
-    return value === undefined ? [] : { binding, definition, value };
-  });
+function variableOf({ valueGivenTo }: TestModule, binding: Binding): Variable | undefined {
+  const [definition] = binding.definitions;
+  const value = definition === undefined ? undefined : valueGivenTo(definition.node);
+  return definition === undefined || value === undefined ? undefined : { binding, definition, value };
 }
 
 /** What the code says of a vague name; where it says nothing, a name that is always vague is to be told so. */
 function vagueness(module: TestModule, variable: Variable, isListed: boolean): string | undefined {
   const { binding, value } = variable;
   const { name, scope } = binding;
-  const base = name.replace(/_?\d+$/, '');
+  const base = baseOf(name);
   const calls = module.passedTo(binding);
   if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable, base))
     return undefined;
@@ -171,28 +189,18 @@ function isNamedInString(module: TestModule, { binding }: Variable, name: string
   });
 }
 
-/** What is said of a variable that is named for its class alone, beside another of that class. */
-function namesake(module: TestModule, { binding, value }: Variable): string | undefined {
-  const { name, scope } = binding;
+/** What is said of a variable that is named for its class alone, beside another of that class with a label. */
+function namesake(module: TestModule, { binding, value }: Variable, other: Binding): string | undefined {
+  const { name } = binding;
   const maker = makerOf(module, value);
   if (maker === undefined || !/^[A-Z]/.test(maker) || wordsOf(maker).join('_') !== name) return undefined;
-  for (const symbol of scope.symbols.values()) {
-    const other = symbol.binding;
-    const [definition] = other.definitions;
-    if (other === binding || other.scope !== scope || definition === undefined) continue;
-    const otherValue = module.valueGivenTo(definition.node);
-    if (otherValue === undefined || !isMadeAlike(module.tree, value, otherValue)) continue;
-    if (numberedName(other.name)?.base === name || EXPECTATION.test(other.name)) continue;
-    const difference = differenceOf(module, value, otherValue);
-    // A difference that names the variable is where its name comes from.
-    if (difference === undefined || difference.toLowerCase().includes(name)) continue;
-    return `\`${name}\` is one \`${maker}\` and \`${other.name}\` another; they differ in ${difference}`;
-  }
-  return undefined;
+  const otherValue = variableOf(module, other)?.value;
+  if (otherValue === undefined || !isMadeAlike(module.tree, value, otherValue)) return undefined;
+  const difference = differenceOf(module, value, otherValue);
+  // A difference that names the variable is where its name comes from.
+  if (difference === undefined || difference.toLowerCase().includes(name)) return undefined;
+  return `\`${name}\` is one \`${maker}\` and \`${other.name}\` another; they differ in ${difference}`;
 }
-
-/** What a value is compared with is no second one of its kind. */
-const EXPECTATION = /^(?:expect|result|actual|want)/;
 
 /** Whether two values are given by calls of the same function or class. */
 function isMadeAlike(tree: SyntaxTree, one: Node, other: Node): boolean {
