@@ -40,7 +40,11 @@ export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string)
 const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');
 
 /** The names of what a function gets from elsewhere: of attributes that it does not assign, of variables that it does not bind. */
-export function namesFromElsewhere(tree: SyntaxTree, bindings: Bindings, definition: Node): ReadonlySet<string> {
+export function namesFromElsewhere(
+  tree: SyntaxTree,
+  bindings: Bindings,
+  definition: Node,
+): ReadonlySet<string> {
   const names = new Set<string>();
   const assigned = new Set<string>();
   for (const attribute of descendantsOf(tree, definition, Kind.attribute)) {

@@ -26,7 +26,13 @@ import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
-import { isImportedName, isMentioned, namesFromElsewhere, numbersPassedIn, type PassedNumber } from './mentions.ts';
+import {
+  isImportedName,
+  isMentioned,
+  namesFromElsewhere,
+  numbersPassedIn,
+  type PassedNumber,
+} from './mentions.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
