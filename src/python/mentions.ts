@@ -1,7 +1,11 @@
+import { argumentsOf, calledNameOf, stringContentOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
+import type { Bindings } from './scope.ts';
 import {
   afterOf,
   endOf,
+  childIn,
+  descendantsOf,
   Field,
   fieldOf,
   Kind,
@@ -57,3 +61,48 @@ export function hasWord(text: string, name: string): boolean {
 
 const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}_]/u;
+
+/** The names of what a function gets from elsewhere: of attributes that it does not assign, of variables that it does not bind. */
+export function namesFromElsewhere(
+  tree: SyntaxTree,
+  bindings: Bindings,
+  definition: Node,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const assigned = new Set<string>();
+  for (const attribute of descendantsOf(tree, definition, Kind.attribute)) {
+    const name = textOf(tree, childIn(tree, attribute, Field.attribute));
+    (fieldOf(tree, attribute) === Field.left ? assigned : names).add(name);
+  }
+  for (const { name, flags } of bindings.scopeAt(definition)?.symbols.values() ?? []) {
+    if (flags.referenced && !flags.local) names.add(name);
+  }
+  for (const name of assigned) names.delete(name);
+  return names;
+}
+
+/** A number, `2` or `"2"`, that a call gets as an argument. */
+export interface PassedNumber {
+  /** The last part of what is called; empty where that has no name. */
+  readonly callee: string;
+  /** Undefined for a positional argument. */
+  readonly keyword: string | undefined;
+  readonly digits: string;
+  readonly isString: boolean;
+  /** Whether the call has no other argument. */
+  readonly isAlone: boolean;
+}
+
+/** The numbers that the calls below a node get as arguments, in source order. */
+export function numbersPassedIn(tree: SyntaxTree, root: Node): readonly PassedNumber[] {
+  return Array.from(descendantsOf(tree, root, Kind.call)).flatMap((call) => {
+    const callee = calledNameOf(tree, call);
+    const passed = argumentsOf(tree, call);
+    return passed.flatMap(({ keyword, value }) => {
+      const string = stringContentOf(tree, value);
+      const digits = string ?? (kindOf(tree, value) === Kind.integer ? textOf(tree, value) : '');
+      if (!/^\d+$/.test(digits)) return [];
+      return [{ callee, keyword, digits, isString: string !== undefined, isAlone: passed.length === 1 }];
+    });
+  });
+}

@@ -26,7 +26,14 @@ import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
-import { hasWord, importTextOf, isMentioned } from './mentions.ts';
+import {
+  hasWord,
+  importTextOf,
+  isMentioned,
+  namesFromElsewhere,
+  numbersPassedIn,
+  type PassedNumber,
+} from './mentions.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
@@ -127,6 +134,10 @@ export interface TestModule {
   readonly isImportedName: (name: string) => boolean;
   /** Whether nothing that makes a class reads its name, as far as the module shows. */
   readonly isPlainClass: (definition: ClassDefinition) => boolean;
+  /** The names of what a function gets from elsewhere: attributes that it does not assign, variables that it does not bind. */
+  readonly namesFromElsewhere: (definition: Node) => ReadonlySet<string>;
+  /** The numbers that the calls below a node get as arguments, in source order. */
+  readonly numbersPassedIn: (root: Node) => readonly PassedNumber[];
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** The calls that get a variable as it is, in source order. */
@@ -336,6 +347,8 @@ export function testModule(
     isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) =>
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
+    namesFromElsewhere: (definition) => namesFromElsewhere(tree, module.bindings, definition),
+    numbersPassedIn: (root) => numbersPassedIn(tree, root),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),

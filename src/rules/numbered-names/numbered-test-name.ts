@@ -1,6 +1,7 @@
-import { numberedName, takesNumber } from '../../names/numbers.ts';
+import { type NumberedName, numberedName, takesNumber } from '../../names/numbers.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
+import { contains } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,8 +15,9 @@ When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: s
 say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), and names that the test itself has in a string or as an
-attribute. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), names that the test itself has in a string or as an attribute,
+and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
+\`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
   limits: 'Where the number is a term that is not known here, as that of an issue or of a version.',
@@ -50,13 +52,15 @@ def test_checksum_sha1(shop):
   *check(module) {
     const { model } = module;
     for (const tests of testsByPlace(model.tests)) {
-      const names = new Set(tests.map(({ name }) => name));
+      const byName = new Map(tests.map((test) => [test.name, test]));
       const counted = tests.flatMap((test) => {
         const numbered = numberedName(test.name);
         const base = numbered?.base ?? '';
-        if (numbered === undefined || numbered.number > LARGEST || !names.has(base)) return [];
+        const other = byName.get(base);
+        if (numbered === undefined || numbered.number > LARGEST || other === undefined) return [];
+        if (!HAS_OWN_NAME.test(base) || takesNumber(base) || ENDS_IN_VERSION.test(base)) return [];
         if (ENDS_IN_NUMBERS.test(test.name) || mirrors(module, test)) return [];
-        return !HAS_OWN_NAME.test(base) || takesNumber(base) ? [] : [{ test, ...numbered }];
+        return isNumberOfWhatIsUsed(module, test, other, numbered) ? [] : [{ test, ...numbered }];
       });
       for (const { test, base } of counted) {
         const smallest = Math.min(...counted.filter((one) => one.base === base).map(({ number }) => number));
@@ -77,12 +81,52 @@ const LARGEST = 12;
 /** `test_close_0_1` is about two things with numbers. */
 const ENDS_IN_NUMBERS = /_\d+_+\d+$/;
 
+/** The number goes on with the version: `test_tlsv1_2`. That of an address, `test_ipv6_2`, is whole. */
+const ENDS_IN_VERSION = /(?:(?<!ip)v|version|release|python|py|http|tls|ssl)_?\d+$/i;
+
 /** Whether a test uses something that has its name: a string or attribute `diff1`, or `DIFF1`, in `test_diff1`. */
 function mirrors(module: TestModule, { name, node }: Test): boolean {
   const own = name.replace(/^test_*/, '');
   const last = /[^\W_]+_?\d+$/u.exec(own)?.[0] ?? own;
   return [own, last, last.toUpperCase()].some((word) => module.isMentioned(word, node));
 }
+
+/**
+ * Whether the number of a test is that of what it uses and the other test does not: `key2` for `key`, `level=2`,
+ * `set_level(2)` for `set_level(1)`, or `"1"` where the other one passes no number.
+ */
+function isNumberOfWhatIsUsed(
+  module: TestModule,
+  { node }: Test,
+  other: Test,
+  { base, number }: NumberedName,
+): boolean {
+  const others = module.namesFromElsewhere(other.node);
+  for (const name of module.namesFromElsewhere(node)) {
+    const numbered = numberedName(name);
+    if (numbered?.number === number && others.has(numbered.base) && !others.has(name)) return true;
+  }
+  const before = module.numbersPassedIn(other.node);
+  return module.numbersPassedIn(node).some((passed) => {
+    const { callee, keyword, digits, isString, isAlone } = passed;
+    if (Number(digits) !== number) return false;
+    const same = before.filter((one) => one.callee === callee && one.keyword === keyword);
+    if (isString && same.length === 0 && calls(module, other, callee)) return true;
+    if (same.some((one) => one.digits === digits)) return false;
+    return keyword === undefined ? isAlone && isNamedIn(lastWordOf(base), callee) : isNamedIn(keyword, base);
+  });
+}
+
+const calls = ({ calls, tree }: TestModule, { node }: Test, callee: string): boolean =>
+  calls.named(callee).some((call) => contains(tree, node, call));
+
+/** Whether a word stands in a name, in whatever case; short ones stand in many. */
+function isNamedIn(word: string, name: string): boolean {
+  const [plainWord, plainName] = [word, name].map((text) => text.replaceAll('_', '').toLowerCase());
+  return plainWord !== undefined && plainWord.length >= 3 && (plainName ?? '').includes(plainWord);
+}
+
+const lastWordOf = (name: string): string => /(?:\p{Lu}\p{Ll}+|[^\W_]+)$/u.exec(name)?.[0] ?? name;
 
 const HAS_OWN_NAME = /^test_?[^\W\d_]/u;
 
