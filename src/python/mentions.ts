@@ -33,4 +33,18 @@ export function isImportedName(tree: SyntaxTree, nodesOf: NodesOf, name: string)
   );
 }
 
+/** The identifiers below a node, and the strings below it that hold nothing but a name, with or without dots. */
+export function namesIn(tree: SyntaxTree, root: Node): readonly string[] {
+  const names: string[] = [];
+  for (let node = root, end = afterOf(tree, root); node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.identifier) names.push(textOf(tree, node));
+    else if (kind === Kind.string_content && DOTTED_NAME.test(textOf(tree, node)))
+      names.push(textOf(tree, node));
+  }
+  return names;
+}
+
+const DOTTED_NAME = /^[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*$/u;
+
 const wordPattern = (name: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u');

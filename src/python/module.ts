@@ -26,7 +26,7 @@ import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
-import { isImportedName, isMentioned } from './mentions.ts';
+import { isImportedName, isMentioned, namesIn } from './mentions.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
@@ -127,6 +127,8 @@ export interface TestModule {
   readonly isImportedName: (name: string) => boolean;
   /** Whether nothing that makes a class reads its name, as far as the module shows. */
   readonly isPlainClass: (definition: ClassDefinition) => boolean;
+  /** The identifiers of a definition and its decorators, and the strings there that hold nothing but a dotted name. */
+  readonly namesIn: (definition: Definition) => readonly string[];
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** The calls that get a variable as it is, in source order. */
@@ -184,7 +186,7 @@ export function testModule(
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
   const members = once(() =>
-    membersOf({ tree, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
+    membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
@@ -205,7 +207,7 @@ export function testModule(
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
-  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
   const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
@@ -335,6 +337,8 @@ export function testModule(
     isImportedName: (name) => isImportedName(tree, nodesOf, name),
     isPlainClass: (definition) =>
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
+    namesIn: ({ node, decorators }) =>
+      [...decorators.map((decorator) => decorator.node), node].flatMap((part) => namesIn(tree, part)),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),
