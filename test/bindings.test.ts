@@ -193,6 +193,22 @@ for (const [code, seen] of [
   });
 }
 
+for (const [imported, code, seen] of [
+  ['import inspect as look', 'look.stack()', ['frame']],
+  ['from inspect import stack as frames', 'frames()', ['frame']],
+  ['from sys import _getframe as frame', 'frame()', ['frame']],
+  ['from shop import stack as frames', 'frames()', []],
+  ['from inspect import stack', 'stack()', ['frame', 'frame']],
+  ['from shop import inspect', 'inspect.stack()', []],
+  ['from shop import stack', 'stack()', []],
+  ['inspect = shop.Inspector()', 'inspect.stack()', []],
+  ['from tools import *', 'inspect.stack()', ['frame']],
+] as const) {
+  test(`\`${code}\` after \`${imported}\` sees ${seen.length > 0 ? 'the frame' : 'nothing'}`, () => {
+    assert.deepEqual(modelOf(`${imported}\ndef add(cart):\n    return ${code}\n`).seenIn('add'), seen);
+  });
+}
+
 test('a builtin that the file binds sees nothing', () => {
   assert.deepEqual(modelOf('def locals(): pass\ndef add():\n    return locals()\n').seenIn('add'), []);
 });

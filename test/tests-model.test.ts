@@ -47,6 +47,28 @@ class TestBill:
     assert.deepEqual(namesIn(text), []);
   });
 
+  it('no method of a class that says so with an annotation, in parentheses or among other targets', () => {
+    const text = `
+class TestBill:
+    __test__: bool = False
+    def test_total(self): ...
+class TestCart:
+    __test__ = (False)  # mixed in below
+    def test_total(self): ...
+class TestShop:
+    is_open = __test__ = False
+    def test_total(self): ...
+class TestOrder:
+    __test__: bool
+    def test_total(self):
+        __test__ = False
+class TestRefund:
+    __test__ = True
+    def test_total(self): ...
+`;
+    assert.deepEqual(namesIn(text), ['TestOrder.test_total', 'TestRefund.test_total']);
+  });
+
   it('a method of a unittest class, by its bases, dotted and transitive in the module', () => {
     const text = `
 import unittest

@@ -2,10 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { indexEntries } from '../git/entries.ts';
 import { splitAtNul } from '../git/fields.ts';
+import { type Location, locationOf } from '../git/locations.ts';
 import { pathText } from '../git/path-text.ts';
 import type { Repository } from '../git/repository.ts';
 import { output } from '../git/run.ts';
-import { codeOf, findFile, type Location, locationOf, type WorkingFile } from '../git/working-file.ts';
+import { codeOf, findFile, type WorkingFile } from '../git/working-file.ts';
 import type { FileRewrite } from '../git/write.ts';
 import { type Held, LARGEST, LINK, type View } from './view.ts';
 

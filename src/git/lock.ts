@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { codeOf } from './working-file.ts';
@@ -44,11 +53,14 @@ function acquire(directory: string, lock: string, { processId, isRunning }: Owne
   try {
     mkdirSync(directory, { recursive: true });
     writeFileSync(own, String(processId));
-    for (let waited = 0; !isLinked(own, lock); waited += PAUSE) {
+    for (let waited = 0; !isTaken(own, lock); waited += PAUSE) {
       const other = holderOf(lock);
       if (other !== undefined && !isRunning(other)) rmSync(lock, { force: true });
       else if (waited < PATIENCE) pause(PAUSE);
-      else throw new UserError(`process ${other} is still fixing files here; if it is not, delete ${lock}`);
+      else {
+        const holder = other === undefined ? 'another process' : `process ${other}`;
+        throw new UserError(`${holder} is still fixing files here; if it is not, delete ${lock}`);
+      }
     }
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
@@ -69,10 +81,43 @@ function removeOwn(own: string): void {
   }
 }
 
-/** Makes the lock, which holds the process id from its first moment, unless there is one. */
-function isLinked(own: string, lock: string): boolean {
+/** Makes the lock, which holds the process id from its first moment where there are links, unless there is one. */
+function isTaken(own: string, lock: string): boolean {
+  return isMade(() => {
+    try {
+      linkSync(own, lock);
+    } catch (error) {
+      if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+      create(lock, readFileSync(own));
+    }
+  });
+}
+
+/** What file systems without hard links say: FAT and exFAT, some shares. Windows has EISDIR for it. */
+const WITHOUT_LINKS: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EISDIR',
+]);
+
+/** Makes a file where there is none. Whoever reads it before the process id is in it waits. */
+function create(lock: string, content: Uint8Array): void {
+  const descriptor = openSync(lock, 'wx');
   try {
-    linkSync(own, lock);
+    writeFileSync(descriptor, content);
+  } catch (error) {
+    rmSync(lock, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isMade(make: () => void): boolean {
+  try {
+    make();
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -80,9 +125,11 @@ function isLinked(own: string, lock: string): boolean {
   }
 }
 
+/** The process that holds the lock; undefined where there is none, or it has not said yet which one it is. */
 function holderOf(lock: string): number | undefined {
   try {
-    return Number(readFileSync(lock, 'utf8'));
+    const holder = readFileSync(lock, 'utf8');
+    return holder === '' ? undefined : Number(holder);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

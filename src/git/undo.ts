@@ -12,7 +12,8 @@ import {
 import { pathText } from './path-text.ts';
 import type { Repository } from './repository.ts';
 import type { Place } from './run.ts';
-import { findFile, isTorn, locationOf, remove, type WorkingFile } from './working-file.ts';
+import { locationOf } from './locations.ts';
+import { findFile, isTorn, remove, type WorkingFile } from './working-file.ts';
 import { UserError } from '../user-error.ts';
 import { type EntryRewrite, type Rewrite, type Unwritten, write } from './write.ts';
 

@@ -13,9 +13,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-
-/** A path as the file system has it; one that is not UTF-8 is bytes. */
-export type Location = Buffer;
+import { besideOf, foldersBetween, type Location } from './locations.ts';
 
 /** A regular file as it was read. */
 export interface WorkingFile {
@@ -29,16 +27,6 @@ export type FoundFile =
   /** A symbolic link: what it leads to can be read, but not be written by this name. */
   | { readonly kind: 'link' }
   | { readonly kind: 'absent' };
-
-/** Where a path of a repository is in its working tree. */
-export function locationOf(topLevel: string, pathBytes: Uint8Array): Location {
-  return Buffer.concat([Buffer.from(topLevel === '/' ? '/' : `${topLevel}/`), pathBytes]);
-}
-
-/** The path of what is below the top level, relative to it. */
-export function pathBelow(topLevel: string, location: Location): Uint8Array {
-  return location.subarray(Buffer.byteLength(topLevel === '/' ? '' : topLevel) + 1);
-}
 
 /**
  * Reads a file of the working tree. Below `topLevel` its path may not lead through symbolic links; where that is
@@ -65,11 +53,7 @@ function statusOf(location: Location): BigIntStats | undefined {
 
 /** git takes what lies beyond a symbolic link for absent; it may be in another repository, or in none. */
 function hasLinkOnTheWay(topLevel: string, location: Location): boolean {
-  const start = Buffer.byteLength(topLevel === '/' ? '' : topLevel) + 1;
-  for (let slash = location.indexOf('/', start); slash !== -1; slash = location.indexOf('/', slash + 1)) {
-    if (lstatSync(location.subarray(0, slash)).isSymbolicLink()) return true;
-  }
-  return false;
+  return foldersBetween(topLevel, location).some((folder) => lstatSync(folder).isSymbolicLink());
 }
 
 /** A file and what it is to hold. */
@@ -84,8 +68,7 @@ export type Prepared = Replacement & { readonly temporary: Location | undefined 
 /** A name beside a file for its new content; undefined where the file has other names, which a move would cut off. */
 export function temporaryFor({ file: { location, seen } }: Replacement): Location | undefined {
   if (seen.nlink > 1n) return undefined;
-  const folder = location.subarray(0, location.lastIndexOf('/') + 1);
-  return Buffer.concat([folder, Buffer.from(`.proctor-${randomBytes(8).toString('hex')}`)]);
+  return besideOf(location, `.proctor-${randomBytes(8).toString('hex')}`);
 }
 
 /**
@@ -112,12 +95,15 @@ function writeBeside({ file: { seen }, content }: Replacement, temporary: Locati
     if (own.uid !== seen.uid || own.gid !== seen.gid) {
       fchownSync(descriptor, Number(seen.uid), Number(seen.gid));
     }
-    fchmodSync(descriptor, Number(seen.mode & 0o7777n));
+    const mode = seen.mode & PERMISSIONS;
+    if ((own.mode & PERMISSIONS) !== mode) fchmodSync(descriptor, Number(mode));
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
 }
+
+const PERMISSIONS = 0o7777n;
 
 /** Why a file does not hold its new content. */
 export interface Unreplaced {

@@ -15,10 +15,9 @@ import {
 import { writeBlobs } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { attempt, output, type Place } from './run.ts';
+import { type Location, pathBelow } from './locations.ts';
 import {
   codeOf,
-  type Location,
-  pathBelow,
   prepare,
   type Prepared,
   remove,

@@ -1,6 +1,18 @@
 import type { ClassDefinition, Definition } from './definitions.ts';
 import type { Bindings } from './scope.ts';
-import { Kind, kindOf, type Node, startOf, type SyntaxTree } from './syntax.ts';
+import type { NodesOf } from './kinds.ts';
+import {
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
 
 /** What a module shows of its classes from inside their methods. */
 export interface Members {
@@ -13,16 +25,22 @@ export interface Members {
   readonly has: (owner: ClassDefinition, name: string) => boolean;
   /** The bases of a class, and of its bases in the module, that the module does not define, as they are written. */
   readonly outsideBasesOf: (owner: ClassDefinition) => readonly string[];
+  /**
+   * Whether the module makes an attribute of a name: the body of a class or of the module binds it, a target is such an
+   * attribute, or a call gets it as a keyword, as `Mock(total=4)` does.
+   */
+  readonly isMade: (name: string) => boolean;
 }
 
 export interface MemberSource {
   readonly tree: SyntaxTree;
+  readonly nodesOf: NodesOf;
   readonly bindings: Bindings;
   readonly definitions: readonly Definition[];
   readonly definitionAt: (offset: number) => Definition | undefined;
 }
 
-export function membersOf({ tree, bindings, definitions, definitionAt }: MemberSource): Members {
+export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }: MemberSource): Members {
   const classes = new Map(
     definitions.flatMap((definition) =>
       definition.kind === 'class' ? [[definition.name, definition] as const] : [],
@@ -57,5 +75,42 @@ export function membersOf({ tree, bindings, definitions, definitionAt }: MemberS
     },
     outsideBasesOf: (owner) =>
       [...lineageOf(owner)].flatMap(({ bases }) => bases.filter((base) => !classes.has(base))),
+    isMade(name) {
+      const isBound = bindings.scopes.some(
+        (scope) =>
+          (scope.kind === 'class' || scope.kind === 'module') &&
+          (scope.symbols.get(name)?.definitions.length ?? 0) > 0,
+      );
+      if (isBound) return true;
+      return (
+        nodesOf(Kind.keyword_argument).some(
+          (node) => textOf(tree, childIn(tree, node, Field.name)) === name,
+        ) ||
+        nodesOf(Kind.attribute).some(
+          (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name && isTarget(tree, node),
+        )
+      );
+    },
   };
 }
+
+/** Whether an expression is what a statement assigns to, alone or among others. */
+function isTarget(tree: SyntaxTree, expression: Node): boolean {
+  let target = expression;
+  while (DISPLAYS.has(kindOf(tree, parentOf(tree, target)))) target = parentOf(tree, target);
+  const parent = kindOf(tree, parentOf(tree, target));
+  return fieldOf(tree, target) === Field.left ? ASSIGNING.has(parent) : parent === Kind.as_pattern_target;
+}
+
+const DISPLAYS: ReadonlySet<number> = new Set<number>([
+  Kind.pattern_list,
+  Kind.tuple_pattern,
+  Kind.list_pattern,
+  Kind.list_splat_pattern,
+]);
+
+const ASSIGNING: ReadonlySet<number> = new Set<number>([
+  Kind.assignment,
+  Kind.augmented_assignment,
+  Kind.for_statement,
+]);

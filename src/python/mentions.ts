@@ -106,3 +106,17 @@ export function numbersPassedIn(tree: SyntaxTree, root: Node): readonly PassedNu
     });
   });
 }
+
+/** The identifiers below a node, and the strings below it that hold nothing but a name, with or without dots. */
+export function namesIn(tree: SyntaxTree, root: Node): readonly string[] {
+  const names: string[] = [];
+  for (let node = root, end = afterOf(tree, root); node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.identifier) names.push(textOf(tree, node));
+    else if (kind === Kind.string_content && DOTTED_NAME.test(textOf(tree, node)))
+      names.push(textOf(tree, node));
+  }
+  return names;
+}
+
+const DOTTED_NAME = /^[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*$/u;

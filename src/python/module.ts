@@ -30,6 +30,7 @@ import {
   hasWord,
   importTextOf,
   isMentioned,
+  namesIn,
   namesFromElsewhere,
   numbersPassedIn,
   type PassedNumber,
@@ -138,6 +139,8 @@ export interface TestModule {
   readonly namesFromElsewhere: (definition: Node) => ReadonlySet<string>;
   /** The numbers that the calls below a node get as arguments, in source order. */
   readonly numbersPassedIn: (root: Node) => readonly PassedNumber[];
+  /** The identifiers of a definition and its decorators, and the strings there that hold nothing but a dotted name. */
+  readonly namesIn: (definition: Definition) => readonly string[];
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
   /** The calls that get a variable as it is, in source order. */
@@ -196,7 +199,7 @@ export function testModule(
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
   const members = once(() =>
-    membersOf({ tree, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
+    membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
@@ -217,7 +220,7 @@ export function testModule(
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
-  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports()));
+  const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
   const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
@@ -349,6 +352,8 @@ export function testModule(
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
     namesFromElsewhere: (definition) => namesFromElsewhere(tree, module.bindings, definition),
     numbersPassedIn: (root) => numbersPassedIn(tree, root),
+    namesIn: ({ node, decorators }) =>
+      [...decorators.map((decorator) => decorator.node), node].flatMap((part) => namesIn(tree, part)),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),

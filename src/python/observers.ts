@@ -1,5 +1,9 @@
-import type { Binding, Bindings, Observer, Scope } from './scope.ts';
+import { type Imports, importsOf } from './imports.ts';
+import { nodesByKind } from './kinds.ts';
+import { originOf } from './origins.ts';
+import type { Bindings, Observer, Scope } from './scope.ts';
 import {
+  afterOf,
   childIn,
   Field,
   fieldOf,
@@ -49,13 +53,18 @@ function* sightsOf(tree: SyntaxTree, bindings: Bindings): Generator<Sight> {
       if (looksAround(tree, node, kind)) yield { kind, node, scopes: seenFrom(kind, bindings, node) };
     }
   }
+  let imports: Imports | undefined;
   for (let node: Node = ROOT; node < tree.size; node++) {
     const kind = tree.kind[node];
     if (kind === Kind.wildcard_import) yield { kind: 'star-import', node, scopes: [module] };
     if (kind !== Kind.identifier) continue;
     const seen = ATTRIBUTES.get(textOf(tree, node));
     if (seen === undefined || !isReached(tree, bindings, node)) continue;
-    if (seen.of === undefined || isOf(tree, bindings, node, seen.of)) yield { kind: seen.kind, node, scopes };
+    if (
+      seen.of === undefined ||
+      isOf(tree, bindings, (imports ??= importsOf(tree, nodesByKind(tree))), node, seen.of)
+    )
+      yield { kind: seen.kind, node, scopes };
   }
 }
 
@@ -109,41 +118,30 @@ function seenFrom(kind: Observer['kind'], bindings: Bindings, node: Node): reado
   return kind === 'eval' || kind === 'exec' ? [scope, ...captured, bindings.module] : [scope, ...captured];
 }
 
-/** Whether an identifier is an attribute, or a name that is imported or not bound in the file. */
+/** Whether an identifier is an attribute, or a name that is imported, by an alias too, or not bound in the file. */
 function isReached(tree: SyntaxTree, bindings: Bindings, node: Node): boolean {
-  if (fieldOf(tree, node) === Field.attribute) return true;
+  if (fieldOf(tree, node) === Field.attribute || aliasOf(tree, node) !== NO_NODE) return true;
   const kind = bindings.bindingAt(spanOf(tree, node).start)?.kind;
   return kind === 'unbound' || kind === 'import';
 }
 
 /** Whether an identifier is an attribute of the module, or imported from it. */
-function isOf(tree: SyntaxTree, bindings: Bindings, node: Node, module: string): boolean {
-  const parent = parentOf(tree, node);
-  if (fieldOf(tree, node) === Field.attribute) {
-    const object = childIn(tree, parent, Field.object);
-    return textOf(tree, object) === module || importedFrom(tree, bindings, object) === module;
+function isOf(tree: SyntaxTree, bindings: Bindings, imports: Imports, node: Node, module: string): boolean {
+  if (fieldOf(tree, node) !== Field.attribute) {
+    const alias = aliasOf(tree, node);
+    const imported = originOf(tree, imports, bindings, alias === NO_NODE ? node : alias);
+    return imported === `${module}.${textOf(tree, node)}`;
   }
-  return importedFrom(tree, bindings, node) === module;
+  const origin = originOf(tree, imports, bindings, childIn(tree, parentOf(tree, node), Field.object));
+  // A name that nothing in the file binds may come from a star import.
+  return origin === module || origin === `builtins.${module}`;
 }
 
-/** The module that a name is, or is imported from. */
-function importedFrom(tree: SyntaxTree, bindings: Bindings, node: Node): string | undefined {
-  const binding: Binding | undefined = bindings.bindingAt(spanOf(tree, node).start);
-  if (binding?.kind !== 'import') return undefined;
-  for (const { node: imported } of binding.definitions) {
-    let statement = parentOf(tree, imported);
-    while (statement !== NO_NODE && !IMPORTS.has(kindOf(tree, statement)))
-      statement = parentOf(tree, statement);
-    if (statement === NO_NODE) continue;
-    const from = childIn(tree, statement, Field.module_name);
-    if (from !== NO_NODE) return textOf(tree, from);
-    const alias = parentOf(tree, imported);
-    return textOf(
-      tree,
-      kindOf(tree, alias) === Kind.aliased_import ? childIn(tree, alias, Field.name) : imported,
-    );
-  }
-  return undefined;
+/** What an import statement calls the name that an identifier in it ends: `frames` of `import stack as frames`; or NO_NODE. */
+function aliasOf(tree: SyntaxTree, node: Node): Node {
+  const name = parentOf(tree, node);
+  const statement = parentOf(tree, name);
+  if (kindOf(tree, name) !== Kind.dotted_name || kindOf(tree, statement) !== Kind.aliased_import)
+    return NO_NODE;
+  return node + 1 === afterOf(tree, name) ? childIn(tree, statement, Field.alias) : NO_NODE;
 }
-
-const IMPORTS: ReadonlySet<number> = new Set([Kind.import_statement, Kind.import_from_statement]);

@@ -1,20 +1,21 @@
 import { argumentsOf, calledNameOf, calleeOf, dottedNameOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
+import { type Bindings, type Occurrence, occurrencesIn } from './scope.ts';
 import { assignmentOf, callsIn, callStatementOf, elementsOf, statementsOf } from './statements.ts';
 import {
   afterOf,
   childIn,
   childOfKind,
-  descendantsOf,
   Field,
-  fieldOf,
   Kind,
   kindOf,
   firstNamedChildOf,
   namedChildrenOf,
   NO_NODE,
   type Node,
+  spanOf,
+  startOf,
   type SyntaxTree,
   textOf,
 } from './syntax.ts';
@@ -36,11 +37,23 @@ export interface RaisesBlock {
 }
 
 /** The blocks of a module that are expected to raise, in source order. */
-export function raisesBlocksOf(tree: SyntaxTree, nodesOf: NodesOf, imports: Imports): readonly RaisesBlock[] {
-  return Array.from(nodesOf(Kind.with_statement)).flatMap((node) => raisesBlockOf(tree, node, imports) ?? []);
+export function raisesBlocksOf(
+  tree: SyntaxTree,
+  nodesOf: NodesOf,
+  imports: Imports,
+  bindings: () => Bindings,
+): readonly RaisesBlock[] {
+  return Array.from(nodesOf(Kind.with_statement)).flatMap(
+    (node) => raisesBlockOf(tree, node, imports, bindings) ?? [],
+  );
 }
 
-function raisesBlockOf(tree: SyntaxTree, node: Node, imports: Imports): RaisesBlock | undefined {
+function raisesBlockOf(
+  tree: SyntaxTree,
+  node: Node,
+  imports: Imports,
+  bindings: () => Bindings,
+): RaisesBlock | undefined {
   const clause = childOfKind(tree, node, Kind.with_clause);
   if (clause === NO_NODE) return undefined;
   for (const item of namedChildrenOf(tree, clause)) {
@@ -59,7 +72,8 @@ function raisesBlockOf(tree: SyntaxTree, node: Node, imports: Imports): RaisesBl
       alias,
       statements,
       get unreachableAssertions() {
-        return unreachableAssertionsOf(tree, statements, exceptions, alias);
+        const caught = alias === NO_NODE ? undefined : bindings().bindingAt(startOf(tree, alias));
+        return unreachableAssertionsOf(tree, statements, exceptions, caught?.references ?? []);
       },
     };
   }
@@ -92,7 +106,7 @@ function unreachableAssertionsOf(
   tree: SyntaxTree,
   statements: readonly Node[],
   exceptions: readonly string[],
-  alias: Node,
+  aliasReferences: readonly Occurrence[],
 ): readonly Node[] {
   if (exceptions.some((name) => name === 'AssertionError' || name === 'failureException')) return [];
   const firstCall = statements.findIndex(
@@ -101,7 +115,7 @@ function unreachableAssertionsOf(
   if (firstCall === -1) return [];
   return statements.filter((statement, index) => {
     if (index <= firstCall || !isCheck(tree, statement) || isAdmonition(tree, statement)) return false;
-    if (alias !== NO_NODE && mentions(tree, statement, textOf(tree, alias))) return true;
+    if (occurrencesIn(aliasReferences, spanOf(tree, statement)).length > 0) return true;
     const previous = statements[index - 1] ?? NO_NODE;
     const follows = callStatementOf(tree, previous) !== NO_NODE || assignmentOf(tree, previous) !== NO_NODE;
     const isLast = !statements
@@ -125,13 +139,6 @@ function isAdmonition(tree: SyntaxTree, statement: Node): boolean {
 
 export function hasCall(tree: SyntaxTree, statement: Node): boolean {
   return callsIn(tree, statement).next().done === false;
-}
-
-function mentions(tree: SyntaxTree, root: Node, name: string): boolean {
-  for (const node of descendantsOf(tree, root, Kind.identifier)) {
-    if (textOf(tree, node) === name && fieldOf(tree, node) !== Field.attribute) return true;
-  }
-  return false;
 }
 
 /** Calls that assert, or look at what is there without raising what a test expects. */

@@ -1,12 +1,21 @@
 import { type Cycle, cyclesOf } from './assertions.ts';
 import type { ClassDefinition, Decorator, Definition, FunctionDefinition, Parameter } from './definitions.ts';
 import { docstringNodeOf } from './docstrings.ts';
-import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
+import { argumentsOf, keywordOf, stringContentOf, unwrapped, valueGivenTo } from './expressions.ts';
 import { fnmatch } from './fnmatch.ts';
 import { doesNothing } from './handlers.ts';
 import type { Imports } from './imports.ts';
-import { firstStatementOf, statementCountOf, statementsOf } from './statements.ts';
-import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node, type SyntaxTree, textOf } from './syntax.ts';
+import { assignmentOf, firstStatementOf, statementCountOf, statementsOf } from './statements.ts';
+import {
+  descendantsOf,
+  Kind,
+  kindOf,
+  namedChildrenOf,
+  NO_NODE,
+  type Node,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
 import type { Span } from './text.ts';
 
 /** What pytest collects, from its `python_functions` and `python_classes` (pytest reference, configuration options). */
@@ -209,7 +218,15 @@ function isReachable({ enclosing }: Definition, collected: ReadonlyMap<Definitio
 
 /** Whether a class says `__test__ = False`. */
 function isDisabled(tree: SyntaxTree, { body }: ClassDefinition): boolean {
-  return statementsOf(tree, body).some((statement) => /^__test__\s*=\s*False$/.test(textOf(tree, statement)));
+  return statementsOf(tree, body).some((statement) => {
+    const assignment = assignmentOf(tree, statement);
+    if (assignment === NO_NODE) return false;
+    return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
+      (target) =>
+        textOf(tree, target) === '__test__' &&
+        kindOf(tree, unwrapped(tree, valueGivenTo(tree, target))) === Kind.false,
+    );
+  });
 }
 
 /**

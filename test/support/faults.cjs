@@ -2,7 +2,8 @@
  * Loaded before the program, it counts what is written: calls of the file system that change something, and runs of git
  * that do. At the FAULT_AT-th, FAULT says what happens: `kill` ends the process right after it, as SIGKILL does; `full`
  * lets it and all that would take space after it fail as on a full disk; `once` lets it alone fail, unless it removes
- * something. The count is written to FAULT_COUNT.
+ * something; `unlinked` lets every hard link fail, as a file system does that has none. The count is written to
+ * FAULT_COUNT.
  */
 const fs = require('node:fs');
 const childProcess = require('node:child_process');
@@ -14,6 +15,11 @@ let count = 0;
 /** Performs one write, or lets it fail. */
 function counted(name, takesSpace, perform, fail) {
   count += 1;
+  if (FAULT === 'unlinked' && name === 'linkSync')
+    throw Object.assign(new Error('EPERM: operation not permitted, link'), {
+      code: 'EPERM',
+      syscall: 'link',
+    });
   // A call that is made of others, such as `writeFileSync`, has its own number and they have theirs.
   const own = count;
   if (FAULT_COUNT !== undefined) writeFileSync(FAULT_COUNT, String(count));

@@ -127,6 +127,10 @@ export function faultily(
   return proctor(...words)(repository, { ...loaded, FAULT: fault, FAULT_AT: String(at) });
 }
 
+/** Runs proctor as on a file system without hard links. */
+export const withoutLinks = (repository: TestRepository, words: readonly string[]): Promise<Ended> =>
+  proctor(...words)(repository, { ...loaded, FAULT: 'unlinked' });
+
 /** Another copy of a repository; a file in it that had another name has one again. */
 export async function copied(
   context: TestContext,

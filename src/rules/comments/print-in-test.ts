@@ -69,18 +69,21 @@ def test_receipt(cart, capsys):
 const PRINTS = ['builtins.print', 'pprint.pprint', 'pprint.pp'];
 
 function isOnPurpose(module: TestModule, test: Test, call: Node, statement: Node): boolean {
-  const { tree, text, model } = module;
+  const { tree, model } = module;
   if (keywordOf(tree, call, 'file') !== NO_NODE || keywordOf(tree, call, 'stream') !== NO_NODE) return true;
   if (test.cycles.length === 0 || isConditional(tree, statement)) return true;
   if (module.commentAfter(statement) !== undefined) return true;
   if (isAloneInBlock(tree, statement) && module.raisesBlocks.some(({ node }) => contains(tree, node, call)))
     return true;
-  return [test.definition, ...model.hooks].some(({ span }) => OUTPUT.test(text.slice(span.start, span.end)));
+  return [test.definition, ...model.hooks].some((definition) =>
+    module.namesIn(definition).some((name) => OUTPUT.test(name) || REPLACED.test(name)),
+  );
 }
 
-/** What captures or replaces the output, or is about it. */
+/** Names of what captures or replaces the output, or is about it. */
 const OUTPUT =
-  /\b(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)\b|["'](?:builtins|__builtin__)\.print["']/i;
+  /(?:^|\.)(?:cap(?:sys|fd)\w*|\w*stdout\w*|\w*stderr\w*|StringIO|capture\w*|isolat\w+)(?:\.|$)/i;
+const REPLACED = /^(?:builtins|__builtin__)\.print$/;
 
 /** The deletion of a print whose values call nothing that may change something and that leaves no block empty. */
 function fixOf(module: TestModule, call: Node, statement: Node): Fix | undefined {

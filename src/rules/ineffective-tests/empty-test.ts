@@ -1,4 +1,5 @@
 import type { TestModule } from '../../python/module.ts';
+import { ROOT } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule } from '../rule.ts';
 
@@ -53,10 +54,14 @@ def test_refund():
   },
 });
 
-/** Whether a name stands anywhere but in definitions. */
-function isMentioned({ text, definitions }: TestModule, { name }: Test): boolean {
-  const mentions = text.match(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'gu')) ?? [];
-  return mentions.length > definitions.filter((definition) => definition.name === name).length;
+/** Whether anything but a definition names the test: its variable, or an attribute, a keyword or a string. */
+function isMentioned(module: TestModule, { name, nameSpan }: Test): boolean {
+  const binding = module.bindings.bindingAt(nameSpan.start);
+  const defined = new Set(module.definitions.map((definition) => definition.nameSpan.start));
+  const isUsed =
+    binding !== undefined &&
+    (binding.references.length > 0 || binding.definitions.some(({ start }) => !defined.has(start)));
+  return isUsed || module.isMentioned(name, ROOT);
 }
 
 /** Whether its class has a decorator, or it or the module a mark. */

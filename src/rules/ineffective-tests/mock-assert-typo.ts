@@ -26,7 +26,7 @@ A mock has every attribute that it is asked for. \`send.called_once_with("tea")\
 \`assert send.not_called\` asserts a mock, which is true; \`send.assert_called_once\` without parentheses names a method
 and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of these names.
 The rule looks at statements and at the conditions of \`assert\` in modules that use mocks, and leaves names alone that
-the module defines or assigns itself, and attributes of \`self\`. The fix writes the assertion that is meant, where the
+the module gives an attribute itself, and attributes of \`self\`. The fix writes the assertion that is meant, where the
 arguments fit it.
 `,
   nearest:
@@ -96,7 +96,8 @@ interface Check {
 }
 
 /** The calls of what is nearly an assertion of mocks. */
-function* callsOf({ calls, tree }: TestModule): Generator<Check> {
+function* callsOf(module: TestModule): Generator<Check> {
+  const { calls, tree } = module;
   for (const name of calls.names) {
     const meant = meantBy(name);
     if (meant === undefined) continue;
@@ -104,7 +105,7 @@ function* callsOf({ calls, tree }: TestModule): Generator<Check> {
       const callee = childIn(tree, call, Field.function);
       const statement = statementAround(tree, call);
       const isChecked = callStatementOf(tree, statement) === call || isAsserted(tree, statement, call);
-      if (!isChecked || !isOfMock(tree, callee)) continue;
+      if (!isChecked || !isOfMock(module, callee)) continue;
       const hasArguments = argumentsOf(tree, call).length > 0;
       yield {
         statement,
@@ -123,7 +124,7 @@ function* namesOf(module: TestModule): Generator<Check> {
     for (const statement of nodesOf(kind)) {
       const asserted = truthAssertedBy(tree, statement)?.condition;
       const expression = unwrapped(tree, asserted ?? expressionOf(tree, statement));
-      if (expression === NO_NODE || !isOfMock(tree, expression)) continue;
+      if (expression === NO_NODE || !isOfMock(module, expression)) continue;
       const attribute = childIn(tree, expression, Field.attribute);
       const name = textOf(tree, attribute);
       const meant = ASSERTIONS.has(name) ? name : meantBy(name);
@@ -142,15 +143,17 @@ const isAsserted = (tree: SyntaxTree, statement: Node, call: Node) =>
   unwrapped(tree, truthAssertedBy(tree, statement)?.condition ?? NO_NODE) === call;
 
 /** Whether an expression is an attribute of anything but the test itself. */
-function isOfMock(tree: SyntaxTree, expression: Node): boolean {
+function isOfMock({ tree, members, originOf }: TestModule, expression: Node): boolean {
   if (kindOf(tree, expression) !== Kind.attribute) return false;
-  return !/^(?:self|cls|super\(\))$/.test(textOf(tree, childIn(tree, expression, Field.object)));
+  const object = childIn(tree, expression, Field.object);
+  const isSuper =
+    kindOf(tree, object) === Kind.call &&
+    originOf(childIn(tree, object, Field.function)) === 'builtins.super';
+  return !isSuper && members.classOf(object) === undefined;
 }
 
-function isOwnName({ text, definitions }: TestModule, written: string): boolean {
-  if (ASSERTIONS.has(written)) return false;
-  return definitions.some(({ name }) => name === written) || new RegExp(`\\b${written}\\s*=[^=]`).test(text);
-}
+const isOwnName = ({ members }: TestModule, written: string) =>
+  !ASSERTIONS.has(written) && members.isMade(written);
 
 /** What makes the statement call the assertion that is meant; undefined where arguments or a message stand in the way. */
 function editsFor(
