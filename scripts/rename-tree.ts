@@ -1,5 +1,5 @@
 /** A folder as a project in which everything may be renamed. */
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSettings, type Settings } from '../src/config/load.ts';
 import type { View } from '../src/fix/view.ts';
@@ -18,12 +18,19 @@ export function viewOfFolder(folder: string): View {
     pathBytes: (path) => Buffer.from(path),
     read(path) {
       try {
-        return { bytes: readFileSync(join(folder, path)), obstacle: undefined };
+        return { bytes: bytesAt(join(folder, path)), obstacle: undefined };
       } catch {
         return undefined;
       }
     },
   };
+}
+
+/** A symbolic link that leads to no file is empty, as it is for `--fix`. */
+function bytesAt(location: string): Uint8Array {
+  const isEmptyLink =
+    lstatSync(location).isSymbolicLink() && statSync(location, { throwIfNoEntry: false })?.isFile() !== true;
+  return isEmptyLink ? new Uint8Array() : readFileSync(location);
 }
 
 function filesOf(folder: string): readonly string[] {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { localRequests, nameRequests } from '../scripts/rename-requests.ts';
+import { viewOfFolder } from '../scripts/rename-tree.ts';
 import { changedOutcomes, outcomesIn } from '../scripts/renames.ts';
 import { moduleOf } from './support/parser.ts';
 
@@ -29,6 +33,22 @@ describe('a report of pytest', () => {
       'tests.test_cart::test_pay: skipped, now error',
       'tests.test_cart::test_sum: not there, now passed',
     ]);
+  });
+});
+
+describe('a folder that is no repository', () => {
+  it('has what its links lead to, and nothing for one that leads nowhere', (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'proctor-test-'));
+    context.after(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'carts.py'), 'cart = 1\n');
+    symlinkSync('carts.py', join(folder, 'shop.py'));
+    symlinkSync('orders.py', join(folder, 'gone.py'));
+    const view = viewOfFolder(folder);
+    const texts = ['carts.py', 'shop.py', 'gone.py', 'absent.py'].map((path) => {
+      const held = view.read(path);
+      return held && Buffer.from(held.bytes).toString();
+    });
+    assert.deepEqual(texts, ['cart = 1\n', 'cart = 1\n', '', undefined]);
   });
 });
 

@@ -50,10 +50,15 @@ class Comparison:
         return self.is_pair(one, other) or self.is_same_mangled(one, other)
 
     def is_same_mangled(self, one, other):
-        """`_Cart__total` changes with the class and with the member; the parts of a dotted name change one by one."""
+        """`_Cart__total` changes with the class and with the member, or becomes a name that is not mangled.
+
+        The parts of a dotted name change one by one.
+        """
         if "." in one or "." in other:
             parts, others = one.split("."), other.split(".")
             return len(parts) == len(others) and all(map(self.is_same_name, parts, others))
+        if any((member, other) in self.pairs for _, member in unmangled(one)):
+            return True
         return any(
             self.is_pair(first, second) and self.is_pair(member, twin)
             for first, member in unmangled(one)

@@ -28,6 +28,18 @@ test('a method call is the same whether the module imports a thing of that name 
   assert.equal(await differenceOf(before, after, [pair]), undefined);
 });
 
+const privately = 'class Cart:\n    def move(self):\n        __dest = self\n        return __dest\n';
+
+test('a private variable of a class that becomes a plain one leaves the code as it was', async () => {
+  const after = privately.replaceAll('__dest', 'destination');
+  assert.equal(await differenceOf(privately, after, [['__dest', 'destination']]), undefined);
+});
+
+test('a private variable of a class of which a read is left behind is a difference', async () => {
+  const after = privately.replace('__dest', 'destination');
+  assert.notEqual(await differenceOf(privately, after, [['__dest', 'destination']]), undefined);
+});
+
 const broken: readonly (readonly [title: string, before: string, after: string])[] = [
   [
     'a read that is left behind is a difference',
