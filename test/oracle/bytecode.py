@@ -20,6 +20,8 @@ import warnings
 WORD = re.compile(r"\w+")
 VARIABLE = re.compile(r"FAST|DEREF|CLOSURE|MAKE_CELL")
 GLOBAL = re.compile(r"(?:LOAD|STORE|DELETE)_(?:NAME|GLOBAL)")
+# CPython 3.14 fails to compile `super` in some comprehensions of a class: SystemError. Deep texts are the other two.
+FAILURES = (SyntaxError, ValueError, RecursionError, MemoryError, SystemError)
 JUMPS = frozenset(dis.hasjrel) | frozenset(dis.hasjabs)
 
 
@@ -249,8 +251,8 @@ def difference(before, after, pairs, path="module.py"):
         one = compiled(before, path)
         try:
             other = compiled(after, path)
-        except (SyntaxError, ValueError) as error:
-            return f"does not compile: {error}"
+        except FAILURES as error:
+            return f"does not compile: {type(error).__name__}: {error}"
     try:
         Comparison(pairs).compare(one, other)
     except Different as found:
@@ -298,8 +300,7 @@ def answer(request):
     asked = json.loads(request)
     try:
         return json.dumps({"found": difference(asked["before"], asked["after"], asked["pairs"])})
-    # CPython 3.14 fails to compile `super` in some comprehensions of a class: SystemError.
-    except (SyntaxError, ValueError, RecursionError, SystemError) as error:
+    except FAILURES as error:
         return json.dumps({"skipped": f"{type(error).__name__}: {error}"})
 
 

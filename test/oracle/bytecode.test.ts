@@ -64,6 +64,11 @@ const broken: readonly (readonly [title: string, before: string, after: string])
     'def move(dest):\n    return "to"\n',
     'def move(destination):\n    return "from"\n',
   ],
+  [
+    'a text that the compiler fails on is a difference',
+    'dest = 1\nclass Cart:\n    items = 2\n',
+    `destination = 1\nclass Cart:\n    items = ${'-'.repeat(100_000)}2\n`,
+  ],
   ['a text that does not compile is a difference', 'dest = 1\n', 'destination = \n'],
 ];
 
