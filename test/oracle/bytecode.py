@@ -56,6 +56,11 @@ class Comparison:
         if "." in one or "." in other:
             parts, others = one.split("."), other.split(".")
             return len(parts) == len(others) and all(map(self.is_same_name, parts, others))
+        # A private name may get one that is not mangled, and the other way round.
+        if any((member, other) in self.pairs for _, member in unmangled(one)):
+            return True
+        if any((one, member) in self.pairs for _, member in unmangled(other)):
+            return True
         return any(
             self.is_pair(first, second) and self.is_pair(member, twin)
             for first, member in unmangled(one)
