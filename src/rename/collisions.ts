@@ -49,11 +49,15 @@ export function* collisionsOf(
     else if (taken.flags.local && hides(scope, seeing))
       yield refuse('captured', quoted(newName), module, placeOf(taken));
   }
+  yield* capturedByClasses(module, binding, newName, seeing);
   for (const scope of scopesBelow(owner)) {
     const read = scope.symbols.get(newName);
-    if (read === undefined || isBelow(read.binding.scope, owner)) continue;
+    if (read === undefined) continue;
+    const isHidden = read.binding.scope === scope || classSeenFrom(scope) !== owner;
+    if (isHidden && isBelow(read.binding.scope, owner)) continue;
     yield refuse('capture', quoted(newName), module, placeOf(read));
   }
+  yield* unevaluatedNames(module, owner, newName);
   if (owner.kind === 'module') yield* throughClasses(module, newName);
 }
 
@@ -65,6 +69,42 @@ function hides(scope: Scope, seeing: ReadonlySet<Scope>): boolean {
 /** Annotations, type parameters and aliases in a class see its names (PEP 649, PEP 695). */
 const seesClass = ({ kind }: Scope) =>
   kind === 'annotation' || kind === 'type-parameters' || kind === 'type-alias';
+
+/** The class whose names a lazily evaluated scope finds before those of the type parameters between the two. */
+function classSeenFrom(scope: Scope): Scope | undefined {
+  let outer: Scope | undefined = scope;
+  while (outer !== undefined && seesClass(outer)) outer = outer.parent;
+  return outer !== scope && outer?.kind === 'class' ? outer : undefined;
+}
+
+/** A type parameter that is read where a variable of the class around it would be found first. */
+function* capturedByClasses(
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+  seeing: ReadonlySet<Scope>,
+): Generator<Objection> {
+  for (const scope of seeing) {
+    if (scope === binding.scope || !isUsedIn(binding, scope)) continue;
+    const seen = classSeenFrom(scope);
+    const taken = seen?.symbols.get(newName);
+    if (seen !== undefined && taken?.flags.local === true && isBelow(binding.scope, seen))
+      yield refuse('captured', quoted(newName), module, placeOf(taken));
+  }
+}
+
+/** Names in annotations that are never evaluated, which would mean the variable. */
+function* unevaluatedNames(module: TestModule, owner: Scope, newName: string): Generator<Objection> {
+  const { bindings } = module;
+  for (const { name, scope, start } of bindings.unevaluated) {
+    if (name !== newName) continue;
+    const isSeen = owner.kind === 'class' ? classSeenFrom(scope) === owner : isBelow(scope, owner);
+    if (scope !== owner && !isSeen) continue;
+    const meant = bindings.lookup(scope, newName);
+    if (meant === undefined || !isBelow(meant.scope, owner))
+      yield refuse('capture', quoted(newName), module, start);
+  }
+}
 
 /** The owner, and the scopes from each occurrence up to it. */
 function scopesThatSee(

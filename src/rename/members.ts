@@ -14,7 +14,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { definitionsOf, unknownDecorators } from './definition-names.ts';
+import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, type Family, familyOf } from './families.ts';
@@ -51,10 +51,12 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
-        for (const definition of definitionsOf(reference.module, reference.binding))
+        for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>
             isOwnAccessor(decorator, name),
           );
+          if (definition.kind === 'class') yield* privateNames(reference.module, definition);
+        }
         break;
       case 'attribute':
         isDefined ||= isStored(reference.module, reference.node);

@@ -61,6 +61,8 @@ function* ofVariable(search: Search, module: TestModule, binding: Binding, held:
       if (reference.binding !== binding) yield* ofVariable(search, reference.module, reference.binding, held);
     } else if (reference.kind === 'attribute')
       yield* ofExpression(search, reference.module, reference.node, held);
+    else if (reference.kind === 'objection' && reference.attribute !== undefined && held !== 'itself')
+      yield* ofExpression(search, reference.attribute.module, reference.attribute.node, held);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Project } from './project.ts';
 
 /** What is not as a plan says: a fault of ours, or another set or order of tests. */
 export interface Difference {
-  readonly code: 'internal' | 'collection' | 'test-order' | 'autouse-order';
+  readonly code: 'internal' | 'soft-keyword' | 'collection' | 'test-order' | 'autouse-order';
   readonly found: string;
 }
 
@@ -24,6 +24,8 @@ export function differenceIn(
     const before = project.module(path);
     if (before === undefined) return { code: 'internal', found: `${path} is no module` };
     const after = project.parse(path, edited(before.text, list));
+    const misread = misreadWord(before, after, list);
+    if (misread !== undefined) return { code: 'soft-keyword', found: misread };
     const found = differenceBetween(before, after, list);
     if (found !== undefined) return { code: 'internal', found: `${path}: ${found}` };
     const collected = differentTests(before, after);
@@ -32,6 +34,21 @@ export function differenceIn(
   }
   const found = differentProviders(project, twins);
   return found === undefined ? undefined : { code: 'internal', found };
+}
+
+/** Words that only some statements give a meaning (Language Reference 2.3.2), and those that Python 2 did. */
+const SOFT_KEYWORDS: ReadonlySet<string> = new Set(['match', 'case', 'type', 'print', 'exec']);
+
+/** A word that is put in or taken away where the grammar then reads other statements, rightly or not. */
+function misreadWord(before: TestModule, after: TestModule, edits: readonly TextEdit[]): string | undefined {
+  const words = edits.flatMap(({ span, replacement }) => [
+    before.text.slice(span.start, span.end),
+    replacement,
+  ]);
+  const word = words.find((one) => SOFT_KEYWORDS.has(one.normalize('NFKC')));
+  if (word === undefined) return undefined;
+  if (!after.tree.hasError && differentTrees(before.tree, after.tree, edits) === undefined) return undefined;
+  return `\`${word}\``;
 }
 
 /**
@@ -117,10 +134,6 @@ function differentNames(
     const isSamePlace =
       shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
     if (!isSamePlace) return `the name at offset ${name.start} is another`;
-    if (name.binding === undefined || newName.binding === undefined) {
-      if (name.binding !== newName.binding) return `the name at offset ${name.start} is bound otherwise`;
-      continue;
-    }
     const twin = twins.get(name.binding) ?? newName.binding;
     const owner = taken.get(newName.binding) ?? name.binding;
     if (twin !== newName.binding || owner !== name.binding)
@@ -142,13 +155,19 @@ interface Name {
   readonly start: number;
   readonly scope: Scope;
   readonly use: 'binds' | 'reads' | 'declares' | 'annotates';
-  readonly binding: Binding | undefined;
+  readonly binding: Binding;
 }
 
 /** Every occurrence of every name of a module, with the variable that it means when the code runs, in source order. */
 function namesOf(module: TestModule): readonly Name[] {
   const { bindings } = module;
   const names: Name[] = [];
+  const free = new Map<string, Binding>();
+  const lookup = (scope: Scope, name: string) => {
+    const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
+    if (meant.kind === 'unbound') free.set(name, meant);
+    return meant;
+  };
   for (const scope of bindings.scopes) {
     for (const symbol of scope.symbols.values()) {
       const { binding } = symbol;
@@ -157,13 +176,18 @@ function namesOf(module: TestModule): readonly Name[] {
       const isInOwnClass = scope.kind === 'class' && binding.scope === scope;
       for (const read of symbol.references) {
         const isGlobal = isInOwnClass && provenanceIn(module, symbol, read) === 'global';
-        const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : binding;
+        const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
         names.push({ start: read.start, scope, use: 'reads', binding: meant });
       }
     }
   }
   for (const { start, scope, name } of bindings.unevaluated) {
-    names.push({ start, scope, use: 'annotates', binding: bindings.lookup(scope, name) });
+    names.push({ start, scope, use: 'annotates', binding: lookup(scope, name) });
   }
   return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+}
+
+/** A name that only class bodies and annotations read, which the model keeps no variable for: a global or builtin. */
+function freeVariable(scope: Scope, name: string): Binding {
+  return { name, scope, kind: 'unbound', definitions: [], references: [], declarations: [], symbols: [] };
 }

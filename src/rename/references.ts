@@ -42,7 +42,12 @@ export type Reference =
   | { readonly kind: 'string'; readonly module: TestModule; readonly literal: Literal; readonly span: Span }
   /** A string that means a fixture or argument of that name. */
   | { readonly kind: 'fixture-name'; readonly module: TestModule; readonly literal: Literal }
-  | { readonly kind: 'objection'; readonly objection: Objection };
+  | {
+      readonly kind: 'objection';
+      readonly objection: Objection;
+      /** The attribute that may be the thing. */
+      readonly attribute?: { readonly module: TestModule; readonly node: Node };
+    };
 
 /** Whether something is the thing in question. */
 type Answer = 'yes' | 'no' | 'maybe';
@@ -142,8 +147,10 @@ function* attribute(world: World, target: Global, module: TestModule, node: Node
   const parent = parentOf(tree, node);
   const object = valueOf(world, module, childIn(tree, parent, Field.object));
   const answer = isMemberOf(world, target, module, object);
-  if (answer === 'maybe')
-    yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, parent));
+  if (answer === 'maybe') {
+    const objection = objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, parent));
+    yield { ...objection, attribute: { module, node: parent } };
+  }
   if (answer === 'yes') yield { kind: 'attribute', module, node: parent, span: module.spanOf(node) };
 }
 

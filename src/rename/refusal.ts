@@ -17,6 +17,8 @@ export const refusals = {
   'not-an-identifier':
     'The new name is a keyword, a special name with two underscores on both sides, or no identifier.',
   'same-name': 'The name is called that already.',
+  'soft-keyword':
+    'The grammar would read the statement otherwise: `match`, `case`, `type`, `print` and `exec` may begin one.',
   unbound: 'Nothing in the file binds the name: it is a builtin, comes from a star import, or is a mistake.',
   'not-ours':
     'The name belongs to another package, or to an object of which the project does not define the class.',

@@ -20,6 +20,8 @@ import warnings
 WORD = re.compile(r"\w+")
 VARIABLE = re.compile(r"FAST|DEREF|CLOSURE|MAKE_CELL")
 GLOBAL = re.compile(r"(?:LOAD|STORE|DELETE)_(?:NAME|GLOBAL)")
+# CPython 3.14 fails to compile `super` in some comprehensions of a class: SystemError. Deep texts are the other two.
+FAILURES = (SyntaxError, ValueError, RecursionError, MemoryError, SystemError)
 JUMPS = frozenset(dis.hasjrel) | frozenset(dis.hasjabs)
 
 
@@ -57,7 +59,10 @@ class Comparison:
         if "." in one or "." in other:
             parts, others = one.split("."), other.split(".")
             return len(parts) == len(others) and all(map(self.is_same_name, parts, others))
+        # A private name may get one that is not mangled, and the other way round.
         if any((member, other) in self.pairs for _, member in unmangled(one)):
+            return True
+        if any((one, member) in self.pairs for _, member in unmangled(other)):
             return True
         return any(
             self.is_pair(first, second) and self.is_pair(member, twin)
@@ -254,8 +259,8 @@ def difference(before, after, pairs, path="module.py"):
         one = compiled(before, path)
         try:
             other = compiled(after, path)
-        except (SyntaxError, ValueError) as error:
-            return f"does not compile: {error}"
+        except FAILURES as error:
+            return f"does not compile: {type(error).__name__}: {error}"
     try:
         Comparison(pairs).compare(one, other)
     except Different as found:
@@ -303,8 +308,7 @@ def answer(request):
     asked = json.loads(request)
     try:
         return json.dumps({"found": difference(asked["before"], asked["after"], asked["pairs"])})
-    # CPython 3.14 fails to compile `super` in some comprehensions of a class: SystemError.
-    except (SyntaxError, ValueError, RecursionError, SystemError) as error:
+    except FAILURES as error:
         return json.dumps({"skipped": f"{type(error).__name__}: {error}"})
 
 

@@ -40,6 +40,12 @@ test('a private variable of a class of which a read is left behind is a differen
   assert.notEqual(await differenceOf(privately, after, [['__dest', 'destination']]), undefined);
 });
 
+test('a private name that gets one which is not mangled is the same variable', async () => {
+  const before = 'class Cart:\n    def move(__dest, cart):\n        return __dest\n';
+  const after = 'class Cart:\n    def move(_Cart__aim, cart):\n        return _Cart__aim\n';
+  assert.equal(await differenceOf(before, after, [['__dest', '_Cart__aim']]), undefined);
+});
+
 const broken: readonly (readonly [title: string, before: string, after: string])[] = [
   [
     'a read that is left behind is a difference',
@@ -75,6 +81,16 @@ const broken: readonly (readonly [title: string, before: string, after: string])
     'another string is a difference',
     'def move(dest):\n    return "to"\n',
     'def move(destination):\n    return "from"\n',
+  ],
+  [
+    'a text that the compiler fails on is a difference',
+    'dest = 1\nclass Cart:\n    items = 2\n',
+    `destination = 1\nclass Cart:\n    items = ${'-'.repeat(100_000)}2\n`,
+  ],
+  [
+    'a private name that is mangled no more is a difference',
+    'class Cart:\n    def move(__cart, dest):\n        return dest\n',
+    'class Cart:\n    def move(__cart__, destination):\n        return destination\n',
   ],
   ['a text that does not compile is a difference', 'dest = 1\n', 'destination = \n'],
 ];
