@@ -139,8 +139,8 @@ function replace({ file, content, temporary }) {
   try {
     const now = statusOf(location);
     if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
-    const isSame3 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-    if (!isSame3 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
+    const isSame4 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    if (!isSame4 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
       return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
     }
     if (temporary === void 0) return overwrite(location, bytes, content);
@@ -230,11 +230,19 @@ function readJournal(path) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return void 0;
     throw new import_shared.UserError(`${path} cannot be read (${codeOf(error)})`, { cause: error });
   }
-  const journal = JSON.parse(text);
-  if (typeof journal === "object" && journal !== null && "version" in journal && journal.version === 1) {
+  const journal = parsed(text);
+  if (typeof journal === "object" && journal !== null && "version" in journal && journal.version === 2) {
     return journal;
   }
-  throw new import_shared.UserError(`${path} is from another version of proctor; delete it`);
+  throw new import_shared.UserError(`${path} is damaged or from another version of proctor; delete it`);
+}
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return void 0;
+    throw error;
+  }
 }
 var PATIENCE = 6e4;
 var PAUSE = 25;
@@ -351,11 +359,12 @@ function write(repository, { indexes, files }, takingBack) {
   const temporaries = files.map(temporaryFor);
   const ready = beforehand(
     () => {
-      const { ids, journal } = recorded(repository, { indexes, files });
+      const ids = storedEntries(repository, indexes);
+      const paths = takingBack?.paths ?? replacedPaths(repository.place, ids, files);
       const names = temporaries.flatMap(
         (temporary) => temporary === void 0 ? [] : asLatin1(pathBelow(topLevel, temporary))
       );
-      beginJournal(gitDirectory, { ...takingBack ?? journal, temporaries: names });
+      beginJournal(gitDirectory, { version: 2, paths, temporaries: names });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
       const [first] = indexes;
@@ -398,33 +407,36 @@ function beforehand(work, cleanUp) {
 function removeAll(temporaries) {
   for (const temporary of temporaries) if (temporary !== void 0) remove(temporary);
 }
-function recorded({ place, gitDirectory }, { indexes, files }) {
+function storedEntries({ place, gitDirectory }, indexes) {
   const entries = indexes.flatMap((index) => index.entries);
-  const inside = files.filter(({ pathBytes }) => pathBytes !== void 0);
-  const contents = [
-    ...entries.map(({ content }) => content),
-    ...inside.map(({ file }) => file.bytes),
-    ...inside.map(({ content }) => content)
-  ];
-  const blobs = writeBlobs(place, (0, import_node_path6.join)(journalDirectory(gitDirectory), "contents"), contents);
-  const ids = new Map(entries.map((entry, index) => [entry, blobs[index] ?? ""]));
+  const blobs = writeBlobs(
+    place,
+    (0, import_node_path6.join)(journalDirectory(gitDirectory), "contents"),
+    entries.map(({ content }) => content)
+  );
+  return new Map(entries.map((entry, index) => [entry, blobs[index] ?? ""]));
+}
+function replacedPaths(place, ids, files) {
+  const contentOf = (0, import_shared.readBlobs)(
+    place,
+    Array.from(ids, ([{ entry }]) => entry.blob)
+  );
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known6 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known6);
-    return known6;
+    const known8 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known8);
+    return known8;
   };
-  for (const [{ entry }, after] of ids) pathOf(entry.pathBytes).entries.push({ before: entry.blob, after });
-  for (const [index, { pathBytes }] of inside.entries()) {
-    const before = blobs[entries.length + index] ?? "";
-    const after = blobs[entries.length + inside.length + index] ?? "";
-    if (pathBytes !== void 0) pathOf(pathBytes).file = { before, after };
+  for (const [{ entry }, after] of ids) {
+    const content = asLatin1(contentOf(entry.blob, entry.path));
+    pathOf(entry.pathBytes).entries.push({ before: entry.blob, after, content });
   }
-  return {
-    ids,
-    journal: { version: 1, paths: Array.from(paths, ([path, replaced2]) => ({ path, ...replaced2 })) }
-  };
+  for (const { pathBytes, file, content } of files) {
+    if (pathBytes !== void 0)
+      pathOf(pathBytes).file = { before: asLatin1(file.bytes), after: asLatin1(content) };
+  }
+  return Array.from(paths, ([path, replaced2]) => ({ path, ...replaced2 }));
 }
 var asLatin1 = (bytes) => Buffer.from(bytes).toString("latin1");
 function assertUnchanged({ place, entries }) {
@@ -557,10 +569,6 @@ function standingsOf({ place, topLevel }, journal) {
   const index = new Map(
     indexEntries(place).map((entry) => [Buffer.from(entry.pathBytes).toString("latin1"), entry])
   );
-  const contentOf = (0, import_shared.readBlobs)(
-    place,
-    journal.paths.flatMap(({ file }) => file === void 0 ? [] : [file.before, file.after])
-  );
   return journal.paths.map(({ path: latin1, entries, file: replaced2 }) => {
     const pathBytes = Buffer.from(latin1, "latin1");
     const path = (0, import_shared.pathText)(pathBytes);
@@ -570,13 +578,13 @@ function standingsOf({ place, topLevel }, journal) {
       path,
       pathBytes,
       index: entries.length === 0 ? void 0 : entryState(index.get(latin1), entries),
-      file: replaced2 && {
-        state: stateOf(file, contentOf(replaced2.before, path), contentOf(replaced2.after, path)),
-        file,
-        before: replaced2.before
-      }
+      file: replaced2 && fileStanding(file, bytesOf(replaced2.before), bytesOf(replaced2.after))
     };
   });
+}
+var bytesOf = (latin1) => Buffer.from(latin1, "latin1");
+function fileStanding(file, before, after) {
+  return { state: stateOf(file, before, after), file, before };
 }
 function entryState(entry, replaced2) {
   if (replaced2.some(({ after }) => after === entry?.blob)) return "written";
@@ -590,21 +598,9 @@ function stateOf(file, before, after) {
   return isTorn(bytes, before, after) ? "torn" : "changed since";
 }
 function takenBack(repository, journal, standings) {
-  const contentOf = (0, import_shared.readBlobs)(
-    repository.place,
-    journal.paths.flatMap(
-      ({ entries, file }) => [...entries, ...file === void 0 ? [] : [file]].map(({ before }) => before)
-    )
-  );
-  const indexes = indexPlaces(repository).map((place) => ({
-    place,
-    entries: writtenEntries(place, journal).map(({ entry, before }) => ({
-      entry,
-      content: contentOf(before, entry.path)
-    }))
-  }));
+  const indexes = indexPlaces(repository).map((place) => ({ place, entries: oldEntries(place, journal) }));
   const files = standings.flatMap(
-    ({ path, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path, pathBytes, file: file.file, content: contentOf(file.before, path) }
+    ({ path, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path, pathBytes, file: file.file, content: file.before }
   );
   const { unwritten } = write(repository, { indexes, files }, journal);
   const left = new Set(unwritten.map(({ path }) => path));
@@ -615,12 +611,12 @@ function takenBack(repository, journal, standings) {
   }));
   return { paths, unwritten };
 }
-function writtenEntries(place, { paths }) {
+function oldEntries(place, { paths }) {
   const replaced2 = new Map(paths.map(({ path, entries }) => [path, entries]));
   return indexEntries(place).flatMap((entry) => {
     const entries = replaced2.get(Buffer.from(entry.pathBytes).toString("latin1")) ?? [];
     const written = entries.find(({ after }) => after === entry.blob);
-    return written === void 0 ? [] : { entry, before: written.before };
+    return written === void 0 ? [] : { entry, content: bytesOf(written.content) };
   });
 }
 var isOurs = (state) => state === "written" || state === "torn";
@@ -965,8 +961,15 @@ function mentionsIn(project, path, word) {
   const text = project.text(path)?.normalize("NFKC") ?? "";
   const offsets = wordOffsetsIn(text, word);
   if (offsets.length === 0) return [{ path, line: 1 }];
-  return offsets.map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
+  return offsets.filter((offset) => !isOwnSetting(path, text.slice(0, offset))).map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
 }
+function isOwnSetting(path, before) {
+  const [name] = path.split("/").slice(-1);
+  if (name === "proctor.toml") return true;
+  return name === "pyproject.toml" && OWN_TABLE.test(before.match(TABLES)?.at(-1) ?? "");
+}
+var TABLES = /^[ \t]*\[.*$/gm;
+var OWN_TABLE = /^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*["']?proctor\b/;
 var known3 = /* @__PURE__ */ new WeakMap();
 function treeOf(project) {
   const present = known3.get(project);
@@ -997,9 +1000,27 @@ function linkOf(project, from, name) {
   const modules = targets.filter(({ to }) => to === "module");
   const [only, ...more] = modules.length > 0 ? modules : targets;
   if (only !== void 0 && more.length === 0) return only;
-  const candidates = tree.byLastPart.get(parts.at(-1) ?? "") ?? [];
+  const candidates = candidatesFor(project, tree, dotted);
   if (only === void 0 && candidates.length === 0) return { to: "elsewhere" };
   return { to: "unknown", candidates };
+}
+function candidatesFor(project, tree, dotted) {
+  const paths = tree.byLastPart.get(dotted.split(".").at(-1) ?? "") ?? [];
+  const fitting = paths.filter((path) => {
+    const name = moduleNameOf(path);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+  return fitting.length < paths.length && hasRenamedFolders(project) ? paths : fitting;
+}
+var knownToRename = /* @__PURE__ */ new WeakMap();
+function hasRenamedFolders(project) {
+  const present = knownToRename.get(project);
+  if (present !== void 0) return present;
+  const answer = project.files.some(
+    (path) => /(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml)$/.test(path) && /package[_-]dir|force-include|\.sources\]/.test(project.text(path) ?? "")
+  );
+  knownToRename.set(project, answer);
+  return answer;
 }
 function submoduleOf(project, parent, name) {
   const tree = treeOf(project);
@@ -1022,6 +1043,25 @@ function moduleNameOf(path) {
   return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
 }
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
+var builtins = new Set(
+  "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip Ellipsis NotImplemented ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError".split(" ")
+);
+function isSpecialGlobal(name) {
+  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith("pytest_");
+}
+var SPECIAL_GLOBALS = new Set(
+  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown setUp tearDown setup_package teardown_package load_tests pytestmark collect_ignore collect_ignore_glob urlpatterns default_app_config app_name __tracebackhide__".split(" ")
+);
+function isSpecialMember(name) {
+  return /^__.*__$/s.test(name) || SPECIAL_MEMBERS.test(name);
+}
+var SPECIAL_MEMBERS = /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class|pytestmark|pytest_\w+|_fields_|_pack_|_anonymous_|_missing_|_generate_next_value_|_ignore_|_order_)$/;
+function isForeignFixture(name) {
+  return FOREIGN_FIXTURES.has(name) || /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name);
+}
+var FOREIGN_FIXTURES = new Set(
+  "cache capfd capfdbinary caplog capsys capsysbinary capteesys subtests config doctest_namespace monkeypatch pytestconfig pytester record_property record_testsuite_property record_xml_attribute recwarn request testdir tmp_path tmp_path_factory tmpdir tmpdir_factory mocker class_mocker module_mocker package_mocker session_mocker db transactional_db django_db_reset_sequences client async_client admin_client admin_user rf async_rf settings live_server event_loop event_loop_policy unused_tcp_port unused_udp_port anyio_backend benchmark snapshot data_regression file_regression num_regression image_regression datadir shared_datadir original_datadir requests_mock httpserver httpx_mock respx_mock responses freezer aiohttp_client aiohttp_server loop worker_id testrun_uid cov no_cover faker page browser browser_context context base_url selenium driver live_server_url celery_app celery_worker postgresql mysql redisdb mongodb vcr vcr_config vcr_cassette metadata extra extras app qtbot qapp fs socket_enabled socket_disabled httpbin smtpserver hass testdata".split(" ")
+);
 var unknown = { kind: "unknown" };
 var foreignInstance = { kind: "foreign-instance" };
 var MAXIMUM_DEPTH = 12;
@@ -1212,9 +1252,12 @@ function valueOfUnbound(world, module2, { name }, depth) {
   const found = globalOf(world, module2, name, depth + 1);
   if (found === "unknown") return unknown;
   if (found !== void 0) return valueOfBinding(world, found.module, found.binding, depth + 1);
+  const below = submoduleOf(world.project, { to: "module", path: module2.path }, name);
+  if (below !== void 0) return { kind: "module", link: below };
   const isStarred = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
-  return isStarred ? unknown : { kind: "foreign", origin: `builtins.${name}` };
+  return isStarred || !isBuiltin(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
 }
+var isBuiltin = (name) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
 function valueOfParameter(module2, { definitions, scope }) {
   const [only, ...more] = definitions;
   const method = module2.definitions.find(({ node }) => node === scope.node);
@@ -1412,7 +1455,7 @@ function providersOf(world, name) {
   return [...defined, ...defined.flatMap((provider) => starredFrom(world, provider))];
 }
 function definedIn(world, module2, name) {
-  return module2.model.fixtures.filter((fixture) => fixture.name === name).flatMap(
+  return module2.model.fixtures.filter((fixture2) => fixture2.name === name).flatMap(
     ({ definition }) => regionsOf(world, module2, definition).map((region) => ({ name, module: module2, definition, region }))
   );
 }
@@ -1443,8 +1486,8 @@ var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: fol
 function fixtureOf(world, module2, binding) {
   const value = valueOfBinding(world, module2, binding);
   if (value.kind !== "function") return void 0;
-  const fixture = value.module.model.fixtures.find(({ definition }) => definition === value.definition);
-  return fixture?.name === value.definition.name ? value : void 0;
+  const fixture2 = value.module.model.fixtures.find(({ definition }) => definition === value.definition);
+  return fixture2?.name === value.definition.name ? value : void 0;
 }
 function starredFrom(world, provider) {
   const { module: module2, definition } = provider;
@@ -1730,8 +1773,8 @@ function differentTrees(before, after, edits) {
   if (before.size !== after.size) return "the tree has another size";
   const shift = shiftOf(edits);
   for (let node = 0; node < before.size; node++) {
-    const isSame3 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
-    if (!isSame3) return `the tree differs at offset ${before.start[node]}`;
+    const isSame4 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame4) return `the tree differs at offset ${before.start[node]}`;
   }
   return void 0;
 }
@@ -1740,8 +1783,8 @@ function differentScopes(before, after, shift) {
   if (one.length !== other.length) return "there are other scopes";
   for (const [id, scope] of one.entries()) {
     const twin = other[id];
-    const isSame3 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
-    if (!isSame3) return `the scope ${scope.name} differs`;
+    const isSame4 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame4) return `the scope ${scope.name} differs`;
   }
   return void 0;
 }
@@ -2010,13 +2053,13 @@ function observerAt(module2, node) {
       return isOf(module2, node, "inspect", "funcsigs") ? everywhere("signature") : void 0;
     case "locals":
     case "globals":
-      return isBuiltin(module2, node) ? namespaceCall(module2, node, word) : void 0;
+      return isBuiltin2(module2, node) ? namespaceCall(module2, node, word) : void 0;
     case "vars":
     case "dir":
-      return isBuiltin(module2, node) ? objectCall(module2, node, word) : void 0;
+      return isBuiltin2(module2, node) ? objectCall(module2, node, word) : void 0;
     case "eval":
     case "exec":
-      return isBuiltin(module2, node) ? codeCall(module2, node, word) : namedLikeEval(module2, node, word);
+      return isBuiltin2(module2, node) ? codeCall(module2, node, word) : namedLikeEval(module2, node, word);
     case "query":
     case "evaluate":
       return namedLikeEval(module2, node, word);
@@ -2029,7 +2072,7 @@ function isOwnVariable({ tree, bindings }, node) {
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
   return binding !== void 0 && binding.kind !== "unbound" && binding.kind !== "import";
 }
-function isBuiltin(module2, node) {
+function isBuiltin2(module2, node) {
   const { tree, bindings } = module2;
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute)
     return isOf(module2, node, "builtins", "__builtins__", "__builtin__");
@@ -2073,8 +2116,8 @@ function codeCall(module2, node, word) {
   const call = callOf(module2, node);
   if (call === import_shared.NO_NODE) return { kind, node, shown: word, scope: void 0, text: void 0 };
   const [code2, namespace] = (0, import_shared.argumentsOf)(tree, call);
-  const isApart = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
-  if (isApart) return void 0;
+  const isApart2 = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
+  if (isApart2) return void 0;
   const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
   return { kind, node, shown: `${word}()`, scope: scopeOf(module2, call), text };
 }
@@ -2276,9 +2319,9 @@ function lookupsInCall(module2, call) {
     case "delattr":
     case "object": {
       if (first === void 0 || given.length < 2) return [];
-      const isConstant = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
+      const isConstant2 = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
       const isPath = literalAt(module2, first.value) !== void 0;
-      return isConstant || isPath ? [] : [{ node: call, object: first.value }];
+      return isConstant2 || isPath ? [] : [{ node: call, object: first.value }];
     }
     case "vars":
     case "dir":
@@ -2287,10 +2330,10 @@ function lookupsInCall(module2, call) {
       return first === void 0 ? [] : [{ node: call, object: first.value }];
     case "attrgetter":
     case "methodcaller": {
-      const isConstant = given.every(
+      const isConstant2 = given.every(
         ({ value }, index) => index > 0 || literalAt(module2, value)?.isFormatted === false
       );
-      return isConstant ? [] : [{ node: call, object: import_shared.NO_NODE }];
+      return isConstant2 ? [] : [{ node: call, object: import_shared.NO_NODE }];
     }
     default:
       return [];
@@ -2324,7 +2367,13 @@ function unaliasedImportOf(module2, binding) {
   return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
 }
 function isUnaliasedImport({ tree }, node) {
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement);
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    node,
+    import_shared.Kind.import_statement,
+    import_shared.Kind.import_from_statement,
+    import_shared.Kind.future_import_statement
+  );
   if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
   return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
 }
@@ -2365,20 +2414,20 @@ function fixtureForm(module2, { node }) {
   const { keyword, value } = argument;
   const isAlone = value === node;
   const isFirst = given[0] === argument && keyword === void 0;
-  const fixture = (by) => ({ form: "fixture", by, call });
+  const fixture2 = (by) => ({ form: "fixture", by, call });
   const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
   switch ((0, import_shared.calledNameOf)(tree, call)) {
     case "usefixtures":
-      return isAlone && keyword === void 0 ? fixture("usefixtures") : void 0;
+      return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
     case "getfixturevalue":
     case "getfuncargvalue":
-      return isAlone && (isFirst || keyword === "argname") ? fixture("getfixturevalue") : void 0;
+      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
     case "parametrize":
       if (!isAlone && !isListed(tree, node, call)) return void 0;
-      if (isFirst || keyword === "argnames") return fixture("argnames");
-      return keyword === "indirect" ? fixture("indirect") : void 0;
+      if (isFirst || keyword === "argnames") return fixture2("argnames");
+      return keyword === "indirect" ? fixture2("indirect") : void 0;
     default:
-      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture("name") : void 0;
+      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
   }
 }
 var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
@@ -2634,25 +2683,6 @@ function* annotation(world, target, module2, literal) {
   else if (found?.binding === target.binding && meant === void 0)
     yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
 }
-var builtins = new Set(
-  "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip Ellipsis NotImplemented ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError".split(" ")
-);
-function isSpecialGlobal(name) {
-  return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith("pytest_");
-}
-var SPECIAL_GLOBALS = new Set(
-  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown setUp tearDown setup_package teardown_package load_tests pytestmark collect_ignore collect_ignore_glob urlpatterns default_app_config app_name __tracebackhide__".split(" ")
-);
-function isSpecialMember(name) {
-  return /^__.*__$/s.test(name) || SPECIAL_MEMBERS.test(name);
-}
-var SPECIAL_MEMBERS = /^(?:setUp|tearDown|setUpClass|tearDownClass|asyncSetUp|asyncTearDown|setUpTestData|runTest|setup|teardown|setup_method|teardown_method|setup_class|teardown_class|pytestmark|pytest_\w+|_fields_|_pack_|_anonymous_|_missing_|_generate_next_value_|_ignore_|_order_)$/;
-function isForeignFixture(name) {
-  return FOREIGN_FIXTURES.has(name) || /^(?:django|celery|anyio|asyncio|pytest|vcr|base_url|selenium|playwright)_/.test(name);
-}
-var FOREIGN_FIXTURES = new Set(
-  "cache capfd capfdbinary caplog capsys capsysbinary capteesys subtests config doctest_namespace monkeypatch pytestconfig pytester record_property record_testsuite_property record_xml_attribute recwarn request testdir tmp_path tmp_path_factory tmpdir tmpdir_factory mocker class_mocker module_mocker package_mocker session_mocker db transactional_db django_db_reset_sequences client async_client admin_client admin_user rf async_rf settings live_server event_loop event_loop_policy unused_tcp_port unused_udp_port anyio_backend benchmark snapshot data_regression file_regression num_regression image_regression datadir shared_datadir original_datadir requests_mock httpserver httpx_mock respx_mock responses freezer aiohttp_client aiohttp_server loop worker_id testrun_uid cov no_cover faker page browser browser_context context base_url selenium driver live_server_url celery_app celery_worker postgresql mysql redisdb mongodb vcr vcr_config vcr_cassette metadata extra extras app qtbot qapp fs socket_enabled socket_disabled httpbin smtpserver hass testdata".split(" ")
-);
 function* mentionsInProse(module2, binding, newName, occurrences) {
   const owner = functionOf(module2, binding);
   if (owner === void 0) return;
@@ -2989,6 +3019,287 @@ function* computedLookups(world, { module: module2 }) {
     }
   }
 }
+function* numberedIds(world, module2, call, place) {
+  const { tree } = module2;
+  const values = valuesOf(module2, call);
+  if (values === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
+  for (const other of world.modulesWith("pytest_make_parametrize_id")) {
+    const hook = other.definitions.find(({ name }) => name === "pytest_make_parametrize_id");
+    if (hook !== void 0) yield refuse("test-id", hook.name, other, hook.nameSpan.start);
+  }
+  for (const value of idValuesIn(module2, values, place)) {
+    if (!hasOwnText(world, module2, value))
+      yield refuse("test-id", shownOf(module2, value), module2, (0, import_shared.startOf)(tree, value));
+  }
+}
+function placeAmong(names, isOneString, name) {
+  const parts = isOneString ? names.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names;
+  return isOneString && parts.length === 1 ? void 0 : { at: parts.indexOf(name) };
+}
+function givesParameters(module2, call) {
+  const called = (0, import_shared.calledNameOf)(module2.tree, call);
+  return called === "parametrize" || called.endsWith("fixture") && valuesOf(module2, call) !== import_shared.NO_NODE;
+}
+function valuesOf({ tree }, call) {
+  if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return (0, import_shared.keywordOf)(tree, call, "params");
+  return positionalOrKeyword(tree, call, 1, "argvalues");
+}
+function idsOf({ tree }, call) {
+  return (0, import_shared.calledNameOf)(tree, call) === "parametrize" ? positionalOrKeyword(tree, call, 3, "ids") : (0, import_shared.keywordOf)(tree, call, "ids");
+}
+function positionalOrKeyword(tree, call, at, keyword) {
+  const positional = (0, import_shared.argumentsOf)(tree, call).filter((argument) => argument.keyword === void 0);
+  const named = (0, import_shared.keywordOf)(tree, call, keyword);
+  return named === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named;
+}
+function isWrittenOut({ tree }, ids) {
+  const kind = (0, import_shared.kindOf)(tree, ids);
+  if (ids === import_shared.NO_NODE || kind !== import_shared.Kind.list && kind !== import_shared.Kind.tuple) return false;
+  return (0, import_shared.namedChildrenOf)(tree, ids).every(
+    (id) => ownText.has((0, import_shared.kindOf)(tree, id)) && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none
+  );
+}
+function isNamed(world, module2, ids) {
+  if (ids === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, ids);
+  if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
+  return isWrittenOut(module2, ids);
+}
+function* idValuesIn(module2, values, place) {
+  const { tree } = module2;
+  const display = displayOf(module2, values);
+  if (display === import_shared.NO_NODE) {
+    if (!isRange(module2, values)) yield values;
+    return;
+  }
+  for (const row of (0, import_shared.namedChildrenOf)(tree, display)) {
+    if ((0, import_shared.kindOf)(tree, row) === import_shared.Kind.comment) continue;
+    const parameter = (0, import_shared.kindOf)(tree, row) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, row) === "param" ? row : import_shared.NO_NODE;
+    const id = parameter === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, parameter, "id");
+    if (id !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none) continue;
+    yield valueIn(module2, row, parameter, place);
+  }
+}
+function valueIn({ tree }, row, parameter, place) {
+  const isParameter = parameter !== import_shared.NO_NODE;
+  const inner = (0, import_shared.unwrapped)(tree, row);
+  const kind = (0, import_shared.kindOf)(tree, inner);
+  if (!isParameter && place === void 0) return row;
+  if (!isParameter && kind !== import_shared.Kind.tuple && kind !== import_shared.Kind.list) return row;
+  const given = isParameter ? (0, import_shared.argumentsOf)(tree, parameter).flatMap(({ keyword, value }) => keyword === void 0 ? value : []) : (0, import_shared.namedChildrenOf)(tree, inner).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.comment);
+  const isSpread = given.some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.list_splat);
+  return isSpread ? row : given[place?.at ?? 0] ?? row;
+}
+function displayOf(module2, expression) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const kind = (0, import_shared.kindOf)(tree, node);
+  if (kind === import_shared.Kind.list || kind === import_shared.Kind.tuple || kind === import_shared.Kind.set) return node;
+  const binding = kind === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+  const [definition, ...more] = binding?.definitions ?? [];
+  if (binding === void 0 || definition === void 0 || more.length > 0) return import_shared.NO_NODE;
+  const isOnlyRead = binding.references.every(({ node: read2 }) => {
+    const list = (0, import_shared.parentOf)(tree, read2);
+    return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "parametrize";
+  });
+  const value = isOnlyRead ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
+  return value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.identifier ? import_shared.NO_NODE : displayOf(module2, value);
+}
+function isRange({ tree, bindings }, values) {
+  if ((0, import_shared.kindOf)(tree, values) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, values) !== "range") return false;
+  return bindings.bindingAt((0, import_shared.startOf)(tree, values))?.kind === "unbound";
+}
+var ownText = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none
+]);
+function hasOwnText(world, module2, expression) {
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const kind = (0, import_shared.kindOf)(tree, node);
+  if (ownText.has(kind) || kind === import_shared.Kind.not_operator || kind === import_shared.Kind.lambda) return true;
+  if (kind === import_shared.Kind.unary_operator)
+    return (0, import_shared.namedChildrenOf)(tree, node).every((operand) => hasOwnText(world, module2, operand));
+  if (kind === import_shared.Kind.binary_operator)
+    return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
+  if (kind === import_shared.Kind.call) return makesText(world, module2, node);
+  if (kind !== import_shared.Kind.identifier && kind !== import_shared.Kind.attribute) return false;
+  if (isConstant(module2, node)) return true;
+  const value = valueOf(world, module2, node);
+  if (value.kind === "function" || value.kind === "class" || value.kind === "module") return true;
+  return value.kind === "foreign" && NAMED_BUILTIN.test(value.origin);
+}
+function isConstant({ tree, bindings }, node) {
+  const binding = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+  if (binding === void 0 || binding.definitions.length === 0) return false;
+  return binding.definitions.every((definition) => {
+    const isAssigned2 = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, definition.node)) === import_shared.Kind.assignment;
+    const value = isAssigned2 ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
+    return value !== import_shared.NO_NODE && ownText.has((0, import_shared.kindOf)(tree, (0, import_shared.unwrapped)(tree, value)));
+  });
+}
+function isTextOrNumber(tree, operand) {
+  const node = (0, import_shared.unwrapped)(tree, operand);
+  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.binary_operator) return ownText.has((0, import_shared.kindOf)(tree, node));
+  return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
+}
+var NAMED_BUILTIN = /^builtins\.(?!Ellipsis$|NotImplemented$|copyright$|credits$|license$|exit$|quit$|_)\w+$/;
+function makesText(world, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute) {
+    const object = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+    const isText = (0, import_shared.kindOf)(tree, object) === import_shared.Kind.string || (0, import_shared.kindOf)(tree, object) === import_shared.Kind.concatenated_string;
+    if (isText) return TEXT_METHODS.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
+  }
+  const value = valueOf(world, module2, callee);
+  return value.kind === "foreign" && TEXT_MAKERS.test(value.origin);
+}
+var TEXT_METHODS = /^(?:join|format|encode|decode|replace|lower|upper|title|strip|lstrip|rstrip|ljust|rjust|center|zfill)$/;
+var TEXT_MAKERS = /^(?:builtins\.(?:str|repr|ascii|bytes|int|float|bool|complex|len|ord|chr|hash|hex|oct|bin|sum)|re\.compile)$/;
+function* renameParametrized(world, request, name, newName) {
+  const { module: module2, definition, parameter } = request;
+  yield* generatedTests(world, module2);
+  const marks = marksFor(module2, definition);
+  const mark = marks.find(
+    ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
+  );
+  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
+  if (mark === void 0) {
+    if (computed !== void 0)
+      yield refuse(
+        "computed-fixture",
+        shownOf(module2, computed.decorator.call),
+        module2,
+        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
+      );
+    else yield* otherwiseProvided(module2, name, parameter.span.start);
+    return;
+  }
+  if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
+  yield* indirect(module2, mark.decorator);
+  yield* otherUses(world, module2, name, mark);
+  yield* numberedIds(world, module2, mark.decorator.call, placeIn(module2, mark.decorator.call, name));
+  for (const literal of namesOf2(module2, mark.decorator)) {
+    for (const span of wordSpansIn(literal, name)) yield edit(module2, span, newName);
+    for (const span of wordSpansIn(literal, newName))
+      yield refuse("collision", `\`${newName}\``, module2, span.start);
+  }
+  for (const other of requestsIn(module2, name)) {
+    const isOwn2 = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn2) continue;
+    const binding = module2.bindings.bindingAt(other.parameter.span.start);
+    if (binding === void 0) continue;
+    yield* quotedSource(module2, name, /^TypeError$/);
+    yield* renameInModule(module2, binding, newName);
+  }
+}
+function* otherwiseProvided(module2, name, offset) {
+  const inMark = literalsWith(module2, name).find((literal) => isArgumentName(module2, literal));
+  if (inMark === void 0) yield refuse("foreign-fixture", `\`${name}\``, module2, offset);
+  else yield refuse("computed-fixture", shownOf(module2, inMark.node), module2, literalStart(module2, inMark));
+}
+function isArgumentName(module2, literal) {
+  const form = formOf(module2, literal);
+  return form.form === "fixture" && form.by === "argnames";
+}
+function marksFor(module2, definition) {
+  const marks = [];
+  for (let on = definition; on !== void 0; on = on.enclosing) {
+    for (const decorator of on.decorators) {
+      if (isParametrize(module2, decorator)) marks.push({ decorator, on });
+    }
+  }
+  return marks;
+}
+var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
+function namesOf2(module2, { call }) {
+  const { tree } = module2;
+  const names = namesNodeOf(module2, call);
+  if (names === import_shared.NO_NODE) return [];
+  const kind = (0, import_shared.kindOf)(tree, names);
+  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
+  const literals = nodes.map((node) => literalAt(module2, node));
+  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
+}
+function namesNodeOf({ tree }, call) {
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
+  return keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
+}
+function placeIn(module2, call, name) {
+  const names = namesNodeOf(module2, call);
+  const alone2 = names === import_shared.NO_NODE ? void 0 : literalAt(module2, names);
+  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names) : [];
+  const texts = alone2?.value ?? literals.map((node) => literalAt(module2, node)?.value ?? "");
+  return placeAmong([texts].flat(), alone2 !== void 0, name);
+}
+function isInside(definition, outer) {
+  for (let around = definition.enclosing; around !== void 0; around = around.enclosing) {
+    if (around === outer) return true;
+  }
+  return false;
+}
+function* generatedTests(world, module2) {
+  for (const other of world.modulesWith("pytest_generate_tests")) {
+    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
+    if (other !== module2 && !isAbove3) continue;
+    const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
+    yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
+  }
+}
+function* indirect(module2, { call }) {
+  const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
+  if (value === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, value) === "False") return;
+  yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
+}
+function* otherUses(world, module2, name, { on, decorator }) {
+  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
+  for (const { module: other, definition, parameter } of asking) {
+    const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
+    const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
+    if (!isOwn2 && isFixture)
+      yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
+  }
+  if (on.kind === "class") {
+    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
+      if (heir.definition !== on)
+        yield refuse(
+          "shared-method",
+          `class ${heir.definition.name}`,
+          heir.module,
+          heir.definition.nameSpan.start
+        );
+    }
+  }
+  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
+  for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
+    for (const literal of literalsWith(other, name)) {
+      if (looksUp(other, literal, decorator))
+        yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
+    }
+  }
+  for (const { path, line } of world.mentionsOf(`${name}0`))
+    yield refuseAt("test-id", `\`${name}0\``, path, line);
+}
+function looksUp(module2, literal, { call }) {
+  const { tree } = module2;
+  const form = formOf(module2, literal);
+  if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
+  const parent = (0, import_shared.parentOf)(tree, literal.node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.subscript) return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== literal.node;
+  if (kind === import_shared.Kind.argument_list) {
+    const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+    return /\.(?:get|pop|setdefault|index)$/.test((0, import_shared.textOf)(tree, callee));
+  }
+  return kind === import_shared.Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test((0, import_shared.textOf)(tree, parent));
+}
 function* renameFixture(world, start, newName) {
   const { name } = start;
   if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
@@ -3032,8 +3343,8 @@ function groupOf(world, all, start) {
       if (shared.includes(member)) for (const other of shared) group.add(other);
     }
     for (const other of all) {
-      const isSame3 = other.definition === member.definition;
-      if (isSame3 || isOverlapping(world, member.region, other.region)) group.add(other);
+      const isSame4 = other.definition === member.definition;
+      if (isSame4 || isOverlapping(world, member.region, other.region)) group.add(other);
     }
   }
   return [...group];
@@ -3082,8 +3393,8 @@ function* computedNames(module2, word) {
     if ((0, import_shared.textOf)(tree, node) !== word) continue;
     const call = callOf(module2, node);
     const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
-    const isConstant = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
-    if (isConstant && word !== "pytest_generate_tests") continue;
+    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    if (isConstant2 && word !== "pytest_generate_tests") continue;
     yield refuse(
       "computed-fixture",
       shownOf(module2, call === import_shared.NO_NODE ? node : call),
@@ -3095,7 +3406,7 @@ function* computedNames(module2, word) {
 function* renameProvider(world, { module: module2, definition, name }, newName) {
   yield* objectionsToFile(module2);
   const isImportedAs = module2.model.fixtures.every(
-    (fixture) => fixture.definition !== definition || fixture.name !== name
+    (fixture2) => fixture2.definition !== definition || fixture2.name !== name
   );
   if (isImportedAs)
     yield refuse(
@@ -3104,6 +3415,9 @@ function* renameProvider(world, { module: module2, definition, name }, newName) 
       module2,
       definition.nameSpan.start
     );
+  for (const { call } of definition.decorators) {
+    if (call !== import_shared.NO_NODE) yield* numberedIds(world, module2, call, void 0);
+  }
   if (definition.name !== name) return;
   if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
@@ -3131,8 +3445,8 @@ function* directCalls(world, { definition, parameter }) {
     const { tree } = module2;
     for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
       const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-      const isSame3 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
-      if (isSame3 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
+      const isSame4 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
+      if (isSame4 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
         yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
     }
   }
@@ -3159,6 +3473,7 @@ function* stringSteps(world, group, module2, name, literal, newName) {
   const spans = wordSpansIn(literal, name);
   if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
   yield* objectionsToFile(module2);
+  if (form.by === "argnames") yield* numberedIds(world, module2, form.call, placeIn(module2, form.call, name));
   for (const span of spans) yield edit(module2, span, newName);
 }
 function isReaching(world, region, module2, offset) {
@@ -3170,13 +3485,560 @@ function isNameOfGroup(group, module2, call) {
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
-function* memberReferencesTo(world, family, name) {
+function isAlikeFor(module2, lookup, oldName, newName) {
+  const { tree } = module2;
+  const dictionary = (0, import_shared.parentOf)(tree, lookup);
+  if ((0, import_shared.textOf)(tree, lookup) !== "__dict__" || (0, import_shared.kindOf)(tree, dictionary) !== import_shared.Kind.attribute) return false;
+  const question = { module: module2, names: [oldName, newName], dictionary: (0, import_shared.textOf)(tree, dictionary) };
+  const key = keyTakenOut(module2, dictionary);
+  if (key === import_shared.NO_NODE) return isAlikeForLoop(question, dictionary);
+  const source = loopOf(module2, bindingOf(module2, key));
+  return source !== import_shared.NO_NODE && isAlikeForLoop(question, innermost(module2, source));
+}
+function bindingOf({ tree, bindings }, node) {
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+}
+function keyTakenOut({ tree }, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value)
+    return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement ? (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript) : import_shared.NO_NODE;
+  const call = (0, import_shared.parentOf)(tree, parent);
+  const isPop = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "pop" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, call)) === import_shared.Kind.expression_statement;
+  return isPop ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : import_shared.NO_NODE;
+}
+function loopOf({ tree }, binding) {
+  const [only, ...more] = binding?.definitions ?? [];
+  if (only === void 0 || more.length > 0 || (0, import_shared.fieldOf)(tree, only.node) !== import_shared.Field.left) return import_shared.NO_NODE;
+  const loop = (0, import_shared.parentOf)(tree, only.node);
+  const kind = (0, import_shared.kindOf)(tree, loop);
+  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
+}
+function innermost(module2, iterable) {
+  const { tree } = module2;
+  if (iterable === import_shared.NO_NODE) return import_shared.NO_NODE;
+  switch ((0, import_shared.kindOf)(tree, iterable)) {
+    case import_shared.Kind.list_comprehension:
+      return innermost(module2, loopOf(module2, bindingOf(module2, (0, import_shared.childIn)(tree, iterable, import_shared.Field.body))));
+    case import_shared.Kind.call: {
+      const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
+      if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+        return innermost(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+      return innermost(module2, (0, import_shared.argumentsOf)(tree, iterable)[0]?.value ?? import_shared.NO_NODE);
+    }
+    default:
+      return iterable;
+  }
+}
+function isAlikeForLoop(question, iterable) {
+  const { tree } = question.module;
+  if (iterable === import_shared.NO_NODE) return false;
+  const parent = (0, import_shared.parentOf)(tree, iterable);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isKeys = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "keys" && (0, import_shared.kindOf)(tree, iterable) === import_shared.Kind.attribute && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+      return isKeys && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.argument_list: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isCopy = /^(?:list|tuple)$/.test((0, import_shared.calleeOf)(tree, call) ?? "") && isUnbound(question.module, call);
+      return isCopy && (0, import_shared.argumentsOf)(tree, call).length === 1 && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+      return (0, import_shared.fieldOf)(tree, iterable) === import_shared.Field.right && isAlikeForName(question, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+    default:
+      return false;
+  }
+}
+function isUnbound({ tree, bindings }, call) {
+  return bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))?.kind === "unbound";
+}
+function isAlikeForName(question, target) {
+  const binding = bindingOf(question.module, target);
+  if (binding === void 0 || binding.definitions.length !== 1) return false;
+  if (binding.scope.kind === "module" || binding.scope.kind === "class") return false;
+  return binding.references.every(({ node }) => isAlikeAt(question, node));
+}
+function isAlikeAt(question, name) {
+  const { module: module2, names, dictionary } = question;
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, name);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.comparison_operator: {
+      const others = comparedWith(module2, parent, name);
+      return others !== void 0 && !names.some((one) => others.includes(one));
+    }
+    case import_shared.Kind.subscript: {
+      if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
+        return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.value)) === dictionary;
+      const comparison = (0, import_shared.parentOf)(tree, parent);
+      const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
+      if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
+      const others = comparedWith(module2, comparison, parent);
+      return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
+    }
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== "startswith") return false;
+      if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+      const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
+      const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
+      return prefixes !== void 0 && isSame3(names.map((one) => prefixes.some((start) => one.startsWith(start))));
+    }
+    case import_shared.Kind.argument_list: {
+      const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+      return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === dictionary && keyTakenOut(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === name;
+    }
+    case import_shared.Kind.list_comprehension: {
+      const clauses = (0, import_shared.namedChildrenOf)(tree, parent).filter((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.for_in_clause);
+      return clauses.length === 1 && isAlikeForLoop(question, parent);
+    }
+    default:
+      return false;
+  }
+}
+var isSame3 = ([one, other]) => one === other;
+function comparedWith(module2, comparison, compared) {
+  const { tree } = module2;
+  const [left = import_shared.NO_NODE, right = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
+  if (more.length > 0) return void 0;
+  const operator = (0, import_shared.childrenOf)(tree, comparison).map((child) => (0, import_shared.kindOf)(tree, child));
+  const isEquality = operator.some((kind) => kind === import_shared.Kind["=="] || kind === import_shared.Kind["!="]);
+  const other = left === compared ? right : left;
+  const literal = literalAt(module2, other);
+  if (isEquality) return literal === void 0 || literal.isFormatted ? void 0 : [literal.value];
+  const isMembership = operator.some((kind) => kind === import_shared.Kind.in_token || kind === import_shared.Kind["not in"]);
+  if (!isMembership || left !== compared || literal !== void 0) return void 0;
+  return constantsIn(module2, other);
+}
+function constantsIn(module2, node) {
+  const { tree } = module2;
+  const kind = (0, import_shared.kindOf)(tree, node);
+  const isDisplay = kind === import_shared.Kind.tuple || kind === import_shared.Kind.list || kind === import_shared.Kind.set;
+  const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
+  return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
+}
+function parameterAt({ tree, bindings }, expression) {
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
+}
+function passedTo(world, module2, parameter) {
+  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
+  const one = definition.parameters[place];
+  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
+  const calls = callsOf(world, module2, definition);
+  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
+  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
+}
+function callsOf(world, module2, definition) {
+  if (definition.decorators.length > 0 || /^__.*__$/s.test(definition.name)) return void 0;
+  const { enclosing } = definition;
+  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
+  const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
+  return isMethod ? callsOfMethod(world, definition) : void 0;
+}
+function callsOfNested(module2, { nameSpan }) {
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
+    return void 0;
+  const calls = binding.references.map(({ node }) => callAt(module2, node));
+  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
+}
+function callsOfMethod(world, { name }) {
+  const calls = [];
+  if (world.mentionsOf(name).length > 0) return void 0;
+  for (const module2 of world.modulesWith(name)) {
+    const { tree } = module2;
+    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      const call = callAt(module2, attribute2);
+      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
+      calls.push({ module: module2, call, bound: 1 });
+    }
+  }
+  return calls;
+}
+function isMethodName({ tree, definitions }, node) {
+  const start = (0, import_shared.startOf)(tree, node);
+  return definitions.some(
+    ({ nameSpan, kind, enclosing, decorators }) => nameSpan.start === start && kind === "function" && enclosing?.kind === "class" && decorators.length === 0
+  );
+}
+function callAt({ tree }, callee) {
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function passedBy({ module: module2, call, bound }, { name, kind }, place) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const named = given.find(({ keyword }) => keyword === name);
+  if (named !== void 0) return { module: module2, node: named.value };
+  const splat = given.find(
+    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
+  );
+  if (splat !== void 0) return { module: module2, node: splat.node };
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
+  return value === void 0 ? void 0 : { module: module2, node: value };
+}
+function defaultOf(module2, { span }) {
+  const { tree } = module2;
+  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
+  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
+  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
+}
+function isCollected({ module: module2, definition }) {
+  return module2.model.classes.some((testClass) => testClass.definition === definition);
+}
+function importedBy(project, starts) {
+  const graph = graphOf(project);
+  const found = new Set(starts);
+  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
+  return found;
+}
+var known6 = /* @__PURE__ */ new WeakMap();
+function graphOf(project) {
+  const present = known6.get(project);
+  if (present !== void 0) return present;
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path of project.files.filter(isPython)) {
+    const last = lastPartOf3(moduleNameOf(path));
+    const paths = byLastPart.get(last);
+    if (paths === void 0) byLastPart.set(last, [path]);
+    else paths.push(path);
+  }
+  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
+  known6.set(project, graph);
+  return graph;
+}
+var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
+function importsOf(graph, module2) {
+  const present = graph.imports.get(module2);
+  if (present !== void 0) return present;
+  const names = new Set(importedNames(module2));
+  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const imports2 = [...paths].flatMap((path) => graph.project.module(path) ?? []);
+  graph.imports.set(module2, imports2);
+  return imports2;
+}
+function* importedNames(module2) {
+  const { tree } = module2;
+  yield* prefixesOf(moduleNameOf(module2.path));
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
+    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = absolute(module2, moduleNameIn(module2, node));
+    yield* prefixesOf(from);
+    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
+  }
+  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
+}
+function namesIn(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
+  });
+}
+function absolute({ path }, name) {
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  if (dots === "") return dotted;
+  let folder = folderOf(path);
+  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
+}
+function* prefixesOf(name) {
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
+  if (name !== "") yield name;
+}
+function nameInString(module2, { node, value, isDocstring }) {
+  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
+  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+}
+function isImporter(name) {
+  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
+    name
+  );
+}
+function filesOf({ byLastPart }, dotted) {
+  const paths = byLastPart.get(lastPartOf3(dotted)) ?? [];
+  return paths.filter((path) => {
+    const name = moduleNameOf(path);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+}
+function isApart(world, family, module2) {
+  const reach = reachOf(world, family);
+  if (reach === "anywhere" || reach.modules.has(module2)) return false;
+  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
+  const imported2 = importedBy(world.project, [module2]);
+  return !reach.homes.some((home) => imported2.has(home));
+}
+var known7 = /* @__PURE__ */ new WeakMap();
+function reachOf(world, family) {
+  const present = known7.get(family);
+  if (present !== void 0) return present;
+  const reach = newReach(world, family);
+  known7.set(family, reach);
+  return reach;
+}
+function newReach(world, family) {
+  const owners = [...family.descendants.values()];
+  if (!owners.every(isCollected)) return "anywhere";
+  const related = [...family.related.values()].map((owner) => owner.module);
+  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
+  const homes = [...new Set(owners.map((owner) => owner.module))];
+  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
+  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
+}
+var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
+var knownRunners = /* @__PURE__ */ new WeakMap();
+function runnersIn(world) {
+  const present = knownRunners.get(world);
+  if (present !== void 0) return present;
+  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
+  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  const runners = importedBy(world.project, starts);
+  knownRunners.set(world, runners);
+  return runners;
+}
+var runnerWords = new Set(OF_RUNNERS.split(" "));
+function isRunner({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
+}
+var FINDERS = new Set(
+  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
+);
+function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
+  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node)));
+  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function importsByComputedName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
+    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
+    const call = callOf(module2, node);
+    if (call === import_shared.NO_NODE) return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
+    const [named] = (0, import_shared.argumentsOf)(tree, call);
+    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
+  });
+}
+function namesOfTestLibrary(origin) {
+  return libraries.find(({ classes }) => classes.test(origin))?.names;
+}
+var words = (text) => new Set(text.trim().split(/\s+/));
+var libraries = [
+  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
+  {
+    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
+    names: words(`
+      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
+      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
+      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
+      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
+      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
+      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
+      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
+    `)
+  },
+  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
+  {
+    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
+    names: words(`
+      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
+      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
+      _cls_overridden_context _connections_override _create_server_thread _databases_names
+      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
+      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
+      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
+      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
+      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
+      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
+      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
+      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
+      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
+      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
+      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
+      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
+      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
+      setUpTestData settings static_handler tags templates urlpatterns urls
+    `)
+  },
+  // Read from Twisted 22.4.
+  {
+    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
+    names: words(`
+      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
+      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
+      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
+      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
+      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
+      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
+      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
+      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
+      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
+      successResultOf suppress testSuite test_suite timeout todo
+    `)
+  },
+  // Read from absl-py 0.15.
+  {
+    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
+    names: words(`
+      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
+      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
+      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
+      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
+      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
+      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
+      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
+      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
+      set_testsuites_property tempfile_cleanup test_case test_func
+    `)
+  },
+  // Read from Tornado 6.2.
+  {
+    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
+    names: words(`
+      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
+      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
+      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
+    `)
+  }
+];
+function attributesOfForeignClass(origin) {
+  if (PLAIN.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
+    return exception;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
+  return builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
+`);
+var exception = words(`
+  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
+  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
+  end exceptions message derive split subgroup
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+function storedIn(world, module2, attribute2) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (object.kind !== "instance" || !isOwn(world, object.class, name)) return void 0;
+  const stored = [];
+  for (const other of world.modulesWith(name)) {
+    if (other.tree.hasError || literalsWith(other, name).some(({ isDocstring }) => !isDocstring)) return void 0;
+    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(other.tree, node).normalize("NFKC") !== name) continue;
+      const value = storedAt(other, node);
+      if (value === import_shared.NO_NODE) return void 0;
+      if (value !== "read") stored.push({ module: other, node: value });
+    }
+  }
+  return stored.length === 0 || world.mentionsOf(name).length > 0 ? void 0 : stored;
+}
+function isOwn(world, owner, name) {
+  if (name.startsWith("__")) return false;
+  return ancestryOf(world, owner).others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
+  );
+}
+function storedAt(module2, node) {
+  const { tree, bindings } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+    const value = (0, import_shared.valueGivenTo)(tree, parent);
+    return value === import_shared.NO_NODE && isRead(tree, parent) ? "read" : value;
+  }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument) return import_shared.NO_NODE;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  if (binding?.scope.kind !== "class") return "read";
+  return binding.definitions.some((definition) => definition.node === node) ? (0, import_shared.valueGivenTo)(tree, node) : "read";
+}
+function isRead(tree, attribute2) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2));
+  return (0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left && ![
+    import_shared.Kind.pattern_list,
+    import_shared.Kind.tuple_pattern,
+    import_shared.Kind.list_pattern,
+    import_shared.Kind.list_splat_pattern,
+    import_shared.Kind.as_pattern_target
+  ].some((target) => target === kind);
+}
+function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
     yield* identifiersIn2(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
-  yield* computedIn2(world, family);
+  yield* computedIn2(world, family, name, newName);
   for (const { path, line } of world.mentionsOf(name))
     yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
   for (const path of world.unreadable)
@@ -3199,7 +4061,8 @@ function* identifiersIn2(world, family, module2, name) {
       if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
       if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
-      if (setsAttributes(module2, parent)) yield objectTo2("mention", module2, offset, shownOf(module2, parent));
+      if (setsAttributes(world, module2, parent))
+        yield objectTo2("mention", module2, offset, shownOf(module2, parent));
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
       yield* inPattern(world, family, module2, parent, node);
     } else {
@@ -3233,9 +4096,11 @@ function isMemberOf2(world, family, owner) {
   return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
 }
 var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
-function setsAttributes({ tree }, argument) {
+function setsAttributes(world, { tree }, argument) {
   const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && SETTERS.test((0, import_shared.calledNameOf)(tree, call));
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  return SETTERS.test(called) || called === "dict" && world.modulesWith("testscenarios").length > 0;
 }
 function* inPattern(world, family, module2, pattern, node) {
   const { tree } = module2;
@@ -3286,7 +4151,7 @@ function* inString(world, family, module2, name, literal) {
       }
       return;
     case "other":
-      yield unexplained("mention");
+      if (!isApart(world, family, module2)) yield unexplained("mention");
   }
 }
 function wholeLiteral(module2, name, literal) {
@@ -3294,19 +4159,31 @@ function wholeLiteral(module2, name, literal) {
   const end = start + name.length;
   return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
 }
-function* computedIn2(world, family) {
-  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+function* computedIn2(world, family, name, newName) {
+  const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
   const modules = /* @__PURE__ */ new Set([
     ...[...family.related.values()].map(({ module: module2 }) => module2),
-    ...[...names].flatMap((name) => world.modulesWith(name))
+    ...[...aliases].flatMap((alias) => world.modulesWith(alias))
   ]);
   for (const module2 of modules) {
     for (const { node, object } of computedLookupsOf(module2)) {
-      const answer = object === import_shared.NO_NODE ? "maybe" : isMember(world, family, valueOf(world, module2, object));
-      if (answer !== "no")
+      if (isCertainlyOther(world, family, module2, object)) continue;
+      if (!isAlikeFor(module2, node, name, newName))
         yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
     }
   }
+}
+function isCertainlyOther(world, family, module2, object, seen = /* @__PURE__ */ new Set()) {
+  if (object === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, object);
+  if (value.kind !== "unknown") return isMember(world, family, value) === "no";
+  if (isApart(world, family, module2)) return true;
+  const parameter = parameterAt(module2, object);
+  const key = `${module2.path}:${parameter?.definitions[0]?.start ?? (0, import_shared.startOf)(module2.tree, object)}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  const sources = parameter === void 0 ? storedIn(world, module2, object) : passedTo(world, module2, parameter);
+  return sources?.every(({ module: from, node }) => isCertainlyOther(world, family, from, node, seen)) ?? false;
 }
 function* escapesOf(world, family) {
   const search = { world, seen: /* @__PURE__ */ new Set() };
@@ -3321,9 +4198,6 @@ function isNew({ seen }, { path }, start, held) {
   if (seen.has(key)) return false;
   seen.add(key);
   return true;
-}
-function isCollected({ module: module2, definition }) {
-  return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
 function* escapesOfClass(search, { module: module2, definition }) {
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
@@ -3497,70 +4371,6 @@ function isOwnMethod(world, module2, callee) {
     )
   );
 }
-function attributesOfForeignClass(origin) {
-  if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
-    return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
-  return builtinClasses.get(origin);
-}
-var none = /* @__PURE__ */ new Set();
-var PLAIN = /* @__PURE__ */ new Set([
-  "builtins.object",
-  "abc.ABC",
-  "typing.Generic",
-  "typing_extensions.Generic"
-]);
-var words = (text) => new Set(text.trim().split(/\s+/));
-var testCase = words(`
-  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
-  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
-  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
-  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
-  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
-  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
-  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
-  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
-  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
-  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
-  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
-  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
-  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
-  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
-  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
-  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
-  setUpClass shortDescription skipTest subTest tearDown tearDownClass
-`);
-var exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
-`);
-var builtinClasses = /* @__PURE__ */ new Map([
-  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
-  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
-  ["builtins.tuple", words("count index")],
-  [
-    "builtins.set",
-    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
-      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
-  ],
-  [
-    "builtins.int",
-    words(
-      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
-    )
-  ],
-  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
-  [
-    "builtins.str",
-    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
-      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
-      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
-      splitlines startswith strip swapcase title translate upper zfill`)
-  ]
-]);
 function* renameMember(world, owner, name, newName) {
   if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
   for (const either of [name, newName]) {
@@ -3568,13 +4378,13 @@ function* renameMember(world, owner, name, newName) {
     if (either.startsWith("__") || isMangled(owner, either)) yield decline("mangled", `\`${either}\``);
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, newName);
+  yield* objectionsToBases(world, family, name, newName);
   yield* objectionsToClasses(world, family, name);
   yield* takenIn(world, family, newName);
   for (const { module: module2, definition } of family.related.values())
     yield { step: "claim", claim: `${module2.path}:${definition.nameSpan.start}:${newName}` };
   let isDefined = false;
-  for (const reference of memberReferencesTo(world, family, name)) {
+  for (const reference of memberReferencesTo(world, family, name, newName)) {
     switch (reference.kind) {
       case "objection":
       case "unknown":
@@ -3613,19 +4423,37 @@ function isStored({ tree }, attribute2) {
     return (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
   return kind === import_shared.Kind.pattern_list || kind === import_shared.Kind.tuple_pattern || kind === import_shared.Kind.list_pattern || kind === import_shared.Kind.as_pattern_target || kind === import_shared.Kind.for_statement && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
 }
-function* objectionsToBases(family, name, newName) {
+function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known6 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known8 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known6 === void 0) {
+    if (known8 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
-      yield refuse(code2, `class ${definition.name}(${shown})`, module2, place);
-    } else if (known6.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known6.has(newName))
+      const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
+      yield refuse(code2, found, module2, place);
+    } else if (known8.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known8.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
+}
+function unknownBase(world, base, { module: module2, definition }, name) {
+  const shown = base.kind === "foreign" ? base.origin : originOf2(module2, base.node);
+  const isForeign = base.kind === "foreign" ? !shown.startsWith("builtins.") : isMissing(world, module2, shown);
+  const because = `\`${shown}\` is not ${isForeign ? "in this repository" : "known"}`;
+  return `${because} and may use \`${name}\` too: base of class ${definition.name}`;
+}
+function originOf2(module2, node) {
+  const dotted = (0, import_shared.dottedNameOf)(module2.tree, node);
+  return dotted === void 0 ? shownOf(module2, node) : module2.imports.originOf(dotted);
+}
+function isMissing({ project }, module2, dotted) {
+  const [, dots = "", rest = ""] = /^(\.*)([\w.]+)$/s.exec(dotted) ?? [];
+  const parts = rest.split(".").slice(0, -1);
+  if (parts.length === 0) return false;
+  const { to } = linkOf(project, module2, dots + parts.join("."));
+  return to === "elsewhere" || to === "folder";
 }
 function codeOfForeignBase(origin) {
   if (/^typing(?:_extensions)?\.Protocol$/.test(origin)) return "interface";
@@ -3701,6 +4529,118 @@ function* takenIn(world, family, newName) {
         (0, import_shared.startOf)(module2.tree, node)
       );
     }
+  }
+}
+function* namesInIds(world, module2, binding) {
+  if (!hasParameters(world)) return;
+  yield* ofVariable({ world, seen: /* @__PURE__ */ new Set() }, module2, binding, "itself");
+}
+var hasParameters = (world) => world.modulesWith("parametrize").length + world.modulesWith("params").length > 0;
+function* ofVariable(search, module2, binding, held) {
+  const key = `${held} ${module2.path} ${binding.scope.id} ${binding.name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const { node } of binding.references) yield* ofExpression(search, module2, node, held);
+  if (binding.scope.kind !== "module") return;
+  for (const reference of referencesTo(search.world, { module: module2, binding })) {
+    if (reference.kind === "variable" || reference.kind === "alias") {
+      if (reference.binding !== binding) yield* ofVariable(search, reference.module, reference.binding, held);
+    } else if (reference.kind === "attribute")
+      yield* ofExpression(search, reference.module, reference.node, held);
+  }
+}
+function* ofExpression(search, module2, expression, given) {
+  const { tree, bindings } = module2;
+  if (isAnnotationNode(tree, expression)) return;
+  let held = given;
+  for (let node = expression; node !== import_shared.NO_NODE; ) {
+    const outer = (0, import_shared.parentOf)(tree, node);
+    switch ((0, import_shared.kindOf)(tree, outer)) {
+      case import_shared.Kind.call:
+        if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.function) {
+          if (held === "itself") return;
+          held = "within";
+        }
+        break;
+      case import_shared.Kind.attribute:
+        if (held !== "within") return;
+        break;
+      case import_shared.Kind.keyword_argument:
+      case import_shared.Kind.argument_list: {
+        const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.class_definition);
+        if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
+        if (givesParameters(module2, call)) {
+          if (isValue(module2, call, expression) && !isWrittenOut(module2, idsOf(module2, call)))
+            yield refuse("test-id", shownOf(module2, expression), module2, (0, import_shared.startOf)(tree, expression));
+          return;
+        }
+        const called = (0, import_shared.calledNameOf)(tree, call);
+        if (called === "param" && hasId(module2, call)) return;
+        if (called === "partial" || NOT_KEPT.test(called)) return;
+        yield* intoObject(search, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function));
+        held = "within";
+        node = call;
+        continue;
+      }
+      case import_shared.Kind.assignment:
+      case import_shared.Kind.augmented_assignment:
+      case import_shared.Kind.named_expression:
+      case import_shared.Kind.for_statement:
+      case import_shared.Kind.for_in_clause: {
+        const field = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.named_expression ? import_shared.Field.name : import_shared.Field.left;
+        const target = (0, import_shared.childIn)(tree, outer, field);
+        if (target === import_shared.NO_NODE || (0, import_shared.contains)(tree, target, node)) return;
+        yield* intoTargets(search, module2, target, (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.assignment ? held : "within");
+        if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.for_statement) return;
+        if ((0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.for_in_clause) held = held === "maker" ? "maker" : "within";
+        break;
+      }
+      case import_shared.Kind.return_statement:
+      case import_shared.Kind.yield: {
+        const maker = module2.definitionAt((0, import_shared.startOf)(tree, outer));
+        const binding = maker === void 0 ? void 0 : bindings.bindingAt(maker.nameSpan.start);
+        if (binding !== void 0) yield* ofVariable(search, module2, binding, "maker");
+        return;
+      }
+      case import_shared.Kind.expression_statement:
+      case import_shared.Kind.decorator:
+      case import_shared.Kind.comparison_operator:
+      case import_shared.Kind.block:
+      case import_shared.Kind.module:
+      case import_shared.Kind.except_clause:
+      case import_shared.Kind.assert_statement:
+      case import_shared.Kind.default_parameter:
+      case import_shared.Kind.typed_default_parameter:
+        return;
+      default:
+        if (held === "itself" && (0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.parenthesized_expression) held = "within";
+    }
+    node = outer;
+  }
+}
+var NOT_KEPT = /^(?:isinstance|issubclass|super|raises|warns|assert\w+|callable|getattr|setattr|hasattr|delattr|object)$/;
+function isValue({ tree }, call, expression) {
+  return (0, import_shared.argumentsOf)(tree, call).some(
+    ({ keyword, value }) => (0, import_shared.contains)(tree, value, expression) && (keyword === void 0 || keyword === "argvalues" || keyword === "params")
+  );
+}
+function hasId({ tree }, call) {
+  const id = (0, import_shared.keywordOf)(tree, call, "id");
+  return id !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, id) === import_shared.Kind.string;
+}
+function* intoObject(search, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return;
+  yield* intoTargets(search, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object), "within");
+}
+function* intoTargets(search, module2, target, held) {
+  const { tree, bindings } = module2;
+  const isName = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier;
+  for (const identifier of module2.nodesOf(import_shared.Kind.identifier)) {
+    if (!(0, import_shared.contains)(tree, target, identifier) || (0, import_shared.textOf)(tree, identifier) === "self") continue;
+    if ((0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute) continue;
+    const binding = bindings.bindingAt((0, import_shared.startOf)(tree, identifier));
+    if (binding !== void 0) yield* ofVariable(search, module2, binding, isName ? held : "within");
   }
 }
 function namedInString(world, module2, offset) {
@@ -3939,17 +4879,16 @@ function* constructorCalls(rename2, owner) {
     if (init === owner.definition) yield* callsOfClass(rename2, heir);
   }
 }
-function* objectionsToOwner({ world }, owner) {
+function* objectionsToOwner({ world, binding }, owner) {
   const { module: module2, definition } = owner;
   for (const keyword of classKeywordsOf(module2, definition))
     yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(module2.tree, keyword));
   for (const { base, of } of ancestryOf(world, owner).others) {
     const isKnown = base.kind === "foreign" && attributesOfForeignClass(base.origin) !== void 0;
-    const shown = base.kind === "foreign" ? base.origin : shownOf(of.module, base.node);
     if (!isKnown)
       yield refuse(
         "unknown-base",
-        `class ${of.definition.name}(${shown})`,
+        unknownBase(world, base, of, binding.name),
         of.module,
         of.definition.nameSpan.start
       );
@@ -4073,7 +5012,7 @@ function* renameParameter(rename2, definition, parameter) {
   yield* unknownDecorators(module2, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
   const { enclosing } = definition;
   if (enclosing?.kind === "class")
-    yield* callsOfMethod(rename2, definition, { module: module2, definition: enclosing });
+    yield* callsOfMethod2(rename2, definition, { module: module2, definition: enclosing });
   else yield* callsOfFunction(rename2, definition);
 }
 function* keywordAnywhere(module2, name) {
@@ -4127,15 +5066,15 @@ function* perhapsInDoctest({ world, binding }, objection) {
 }
 function* usesOfVariable(rename2, module2, binding) {
   for (const { node } of occurrencesOf(module2, binding)) {
-    const isRead = binding.references.some((reference) => reference.node === node);
-    if (isRead) yield* stepsAt2(rename2, module2, node);
+    const isRead2 = binding.references.some((reference) => reference.node === node);
+    if (isRead2) yield* stepsAt2(rename2, module2, node);
   }
 }
 function stepsAt2({ binding, newName }, module2, expression) {
   return callsAt(module2, expression, binding.name, newName);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
-function* callsOfMethod(rename2, definition, owner) {
+function* callsOfMethod2(rename2, definition, owner) {
   const { world, module: module2, binding } = rename2;
   const { name, nameSpan } = definition;
   if (definition.decorators.some(
@@ -4151,7 +5090,7 @@ function* callsOfMethod(rename2, definition, owner) {
     return;
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, void 0);
+  yield* objectionsToBases(world, family, name, void 0);
   const definers = [...family.members.values()].filter(
     (member) => classVariableOf(member.module, member.definition, name) !== void 0
   );
@@ -4195,133 +5134,6 @@ function* renameLambdaParameter(rename2) {
     return kind === import_shared.Kind.list_splat_pattern || kind === import_shared.Kind.dictionary_splat_pattern;
   });
   if (!isVariadic) yield* callsOfValue(module2, lambda, binding.name, newName);
-}
-function* renameParametrized(world, request, name, newName) {
-  const { module: module2, definition, parameter } = request;
-  yield* generatedTests(world, module2);
-  const marks = marksFor(module2, definition);
-  const mark = marks.find(
-    ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
-  );
-  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
-  if (mark === void 0) {
-    if (computed !== void 0)
-      yield refuse(
-        "computed-fixture",
-        shownOf(module2, computed.decorator.call),
-        module2,
-        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
-      );
-    else yield* otherwiseProvided(module2, name, parameter.span.start);
-    return;
-  }
-  if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
-  yield* indirect(module2, mark.decorator);
-  yield* otherUses(world, module2, name, mark);
-  for (const literal of namesOf2(module2, mark.decorator)) {
-    for (const span of wordSpansIn(literal, name)) yield edit(module2, span, newName);
-    for (const span of wordSpansIn(literal, newName))
-      yield refuse("collision", `\`${newName}\``, module2, span.start);
-  }
-  for (const other of requestsIn(module2, name)) {
-    const isOwn = mark.on === other.definition || isInside(other.definition, mark.on);
-    if (!isOwn) continue;
-    const binding = module2.bindings.bindingAt(other.parameter.span.start);
-    if (binding === void 0) continue;
-    yield* quotedSource(module2, name, /^TypeError$/);
-    yield* renameInModule(module2, binding, newName);
-  }
-}
-function* otherwiseProvided(module2, name, offset) {
-  const inMark = literalsWith(module2, name).find((literal) => isArgumentName(module2, literal));
-  if (inMark === void 0) yield refuse("foreign-fixture", `\`${name}\``, module2, offset);
-  else yield refuse("computed-fixture", shownOf(module2, inMark.node), module2, literalStart(module2, inMark));
-}
-function isArgumentName(module2, literal) {
-  const form = formOf(module2, literal);
-  return form.form === "fixture" && form.by === "argnames";
-}
-function marksFor(module2, definition) {
-  const marks = [];
-  for (let on = definition; on !== void 0; on = on.enclosing) {
-    for (const decorator of on.decorators) {
-      if (isParametrize(module2, decorator)) marks.push({ decorator, on });
-    }
-  }
-  return marks;
-}
-var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
-function namesOf2(module2, { call }) {
-  const { tree } = module2;
-  const [first] = (0, import_shared.argumentsOf)(tree, call);
-  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
-  const names = keyword === import_shared.NO_NODE ? first?.keyword === void 0 ? first?.value : void 0 : keyword;
-  if (names === void 0) return [];
-  const kind = (0, import_shared.kindOf)(tree, names);
-  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
-  const literals = nodes.map((node) => literalAt(module2, node));
-  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
-}
-function isInside(definition, outer) {
-  for (let around = definition.enclosing; around !== void 0; around = around.enclosing) {
-    if (around === outer) return true;
-  }
-  return false;
-}
-function* generatedTests(world, module2) {
-  for (const other of world.modulesWith("pytest_generate_tests")) {
-    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
-    if (other !== module2 && !isAbove3) continue;
-    const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
-    yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
-  }
-}
-function* indirect(module2, { call }) {
-  const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
-  if (value === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, value) === "False") return;
-  yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
-}
-function* otherUses(world, module2, name, { on, decorator }) {
-  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
-  for (const { module: other, definition, parameter } of asking) {
-    const isOwn = other === module2 && (definition === on || isInside(definition, on));
-    const isFixture = other.model.fixtures.some((fixture) => fixture.definition === definition);
-    if (!isOwn && isFixture)
-      yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
-  }
-  if (on.kind === "class") {
-    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
-      if (heir.definition !== on)
-        yield refuse(
-          "shared-method",
-          `class ${heir.definition.name}`,
-          heir.module,
-          heir.definition.nameSpan.start
-        );
-    }
-  }
-  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
-  for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
-    for (const literal of literalsWith(other, name)) {
-      if (looksUp(other, literal, decorator))
-        yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
-    }
-  }
-  for (const { path, line } of world.mentionsOf(`${name}0`))
-    yield refuseAt("test-id", `\`${name}0\``, path, line);
-}
-function looksUp(module2, literal, { call }) {
-  const { tree } = module2;
-  const form = formOf(module2, literal);
-  if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
-  const parent = (0, import_shared.parentOf)(tree, literal.node);
-  const kind = (0, import_shared.kindOf)(tree, parent);
-  if (kind === import_shared.Kind.subscript) return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== literal.node;
-  if (kind === import_shared.Kind.argument_list) {
-    const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
-    return /\.(?:get|pop|setdefault|index)$/.test((0, import_shared.textOf)(tree, callee));
-  }
-  return kind === import_shared.Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test((0, import_shared.textOf)(tree, parent));
 }
 function* renameArgument(rename2) {
   const { module: module2, binding, newName } = rename2;
@@ -4478,7 +5290,7 @@ function* objectionsToTest(world, module2, test, newName) {
   const owner = { module: module2, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
-    yield refuse("unknown-base", `class ${of.definition.name}`, of.module, of.definition.nameSpan.start);
+    yield refuse("unknown-base", unknownBase(world, base, of, test.name), of.module, of.definition.nameSpan.start);
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
     const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
@@ -4530,8 +5342,8 @@ function* order(module2, { name, nameSpan, testClass }, newName) {
 function* newIdsOf({ path, model }, definition, newName) {
   const depth = definition.qualifiedName.split(".").length - 1;
   for (const { qualifiedName, definition: test } of model.tests) {
-    const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
-    if (!isOwn) continue;
+    const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn2) continue;
     const names = qualifiedName.split(".");
     const idOf = (parts) => [path, ...parts].join("::");
     yield { step: "test-id", before: idOf(names), after: idOf(names.with(depth, newName)) };
@@ -4570,7 +5382,10 @@ function* renameBinding(world, module2, binding, newName) {
   else if (kind === "parameter") yield* renameArgument({ world, module: module2, binding, newName });
   else if (unaliasedImportOf(module2, binding) !== void 0)
     yield* renameImported(world, module2, binding, newName);
-  else yield* renameLocal(module2, binding, newName);
+  else {
+    yield* renameLocal(module2, binding, newName);
+    if (definitionsOf(module2, binding).length > 0) yield* namesInIds(world, module2, binding);
+  }
 }
 function* renameImported(world, module2, binding, newName) {
   const { tree } = module2;
@@ -4593,15 +5408,16 @@ function* renameTop(world, named, newName) {
   const { module: module2, binding } = target;
   yield* objectionsToFile(module2);
   const [definition] = definitionsOf(module2, binding);
-  const fixture = module2.model.fixtures.find((one) => one.definition === definition);
-  if (fixture !== void 0 && fixture.name === binding.name) {
-    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+  const fixture2 = module2.model.fixtures.find((one) => one.definition === definition);
+  if (fixture2 !== void 0 && fixture2.name === binding.name) {
+    const provider = providersOf(world, fixture2.name).find((one) => one.definition === fixture2.definition);
     if (provider !== void 0) yield* renameFixture(world, provider, newName);
     return;
   }
   if (definition === void 0) yield* perhapsFixture(world, target);
   yield* renameGlobal(world, target, newName);
   if (definition === void 0) return;
+  yield* namesInIds(world, module2, binding);
   const test = testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
   yield* newIdsOf(module2, definition, newName);
@@ -4630,15 +5446,16 @@ function* perhapsFixture(world, { module: owner, binding }) {
 function* renameInClass(world, owner, binding, newName) {
   const { module: module2 } = owner;
   const [definition] = definitionsOf(module2, binding);
-  const fixture = module2.model.fixtures.find((one) => one.definition === definition);
-  if (fixture !== void 0 && fixture.name === binding.name) {
-    const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
+  const fixture2 = module2.model.fixtures.find((one) => one.definition === definition);
+  if (fixture2 !== void 0 && fixture2.name === binding.name) {
+    const provider = providersOf(world, fixture2.name).find((one) => one.definition === fixture2.definition);
     if (provider !== void 0) yield* renameFixture(world, provider, newName);
     return;
   }
   const test = definition === void 0 ? void 0 : testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
   yield* renameMember(world, owner, binding.name, newName);
+  if (definition !== void 0) yield* namesInIds(world, module2, binding);
   if (definition !== void 0) yield* newIdsOf(module2, definition, newName);
 }
 function* renameIdentifier(world, module2, node, newName) {
@@ -5199,21 +6016,21 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known6 = /* @__PURE__ */ new Map();
+  const known8 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known6.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known6.set(source, reviews);
+    const reviews = known8.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known8.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
   };
 }
 function renamesFor(flaws, task) {
-  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task.drafts[0]));
+  const wanted = flaws.flatMap((flaw) => wantedRenames(flaw, task));
   const { accepted, denied, edits } = planChange(task.drafts, wanted);
   return {
     edits,
@@ -5233,10 +6050,11 @@ function renamesFor(flaws, task) {
     }))
   };
 }
-function wantedRenames({ source, finding }, draft) {
+function wantedRenames({ source, finding }, { drafts, allowsUnsafe }) {
   const { fix: fix2, span, start } = finding;
-  const module2 = draft.project().module(source.place);
+  const module2 = drafts[0].project().module(source.place);
   if (fix2 === void 0 || "edits" in fix2 || module2 === void 0) return [];
+  if ("renameTo" in fix2 && fix2.safe === false && !allowsUnsafe) return [];
   const group = "renames" in fix2 ? `${source.place} ${span.start} ${finding.rule}` : void 0;
   const names = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
   return names.map(({ span: named, at, renameTo, evidence }) => {
@@ -5249,7 +6067,7 @@ function wantedRenames({ source, finding }, draft) {
       ...group === void 0 ? {} : { group }
     };
     const from = module2.text.slice(name.start, name.end);
-    return { request, mayChangeTestIds: false, source, finding, at, from, evidence };
+    return { request, mayChangeTestIds: allowsUnsafe, source, finding, at, from, evidence };
   });
 }
 function nameIn({ nodesOf: nodesOf2, spanOf }, { start, end }) {
@@ -5452,13 +6270,13 @@ function blobReader(place, entries, first) {
 function treeView(repository, name, named) {
   const { topLevel } = repository;
   let paths;
-  const bytesOf = (path) => (paths ??= pathsOf(repository, named)).get(path) ?? Buffer.from(path);
-  const locate = (path) => locationOf(topLevel, bytesOf(path));
+  const bytesOf2 = (path) => (paths ??= pathsOf(repository, named)).get(path) ?? Buffer.from(path);
+  const locate = (path) => locationOf(topLevel, bytesOf2(path));
   const files = () => {
     paths ??= pathsOf(repository, named);
     return [...paths.keys()].filter((path) => (0, import_node_fs5.existsSync)(locate(path))).toSorted();
   };
-  return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf });
+  return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf: bytesOf2 });
 }
 function looseView(cwd, named) {
   return viewOf({
@@ -5483,19 +6301,19 @@ function pathsOf({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known6 = /* @__PURE__ */ new Map([[".", false]]);
+  const known8 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known6.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known6.set(folder, answer);
+    const answer = known8.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known8.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
-function viewOf({ name, isWhole, files, topLevel, locate, bytesOf }) {
-  const known6 = /* @__PURE__ */ new Map();
+function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
+  const known8 = /* @__PURE__ */ new Map();
   const readFile = (path) => {
-    const read2 = known6.get(path) ?? readAt(locate(path), topLevel);
-    known6.set(path, read2);
+    const read2 = known8.get(path) ?? readAt(locate(path), topLevel);
+    known8.set(path, read2);
     return read2;
   };
   return {
@@ -5505,11 +6323,11 @@ function viewOf({ name, isWhole, files, topLevel, locate, bytesOf }) {
       return files();
     },
     read: (path) => readFile(path).held,
-    pathBytes: (path) => bytesOf(path) ?? Buffer.from(path),
+    pathBytes: (path) => bytesOf2(path) ?? Buffer.from(path),
     rewrite: (contents) => Array.from(contents, ([path, content]) => {
       const { file } = readFile(path);
       if (file === void 0) throw new Error(`${path} is no regular file`);
-      return { path, pathBytes: bytesOf(path), file, content };
+      return { path, pathBytes: bytesOf2(path), file, content };
     })
   };
 }
@@ -5908,10 +6726,10 @@ async function hooksDirectory(place) {
     unsafe: { allowUnsafeConfigPaths: true },
     completion: { onClose: true, onExit: false }
   }).env(Object.fromEntries(environment));
-  const absolute = async (...words2) => (0, import_node_path11.resolve)(place.directory, (await git.raw("rev-parse", ...words2)).replace(/\n$/, ""));
+  const absolute2 = async (...words2) => (0, import_node_path11.resolve)(place.directory, (await git.raw("rev-parse", ...words2)).replace(/\n$/, ""));
   try {
-    const directory = await absolute("--git-path", "hooks");
-    return { directory, isElsewhere: directory !== (0, import_node_path11.join)(await absolute("--git-common-dir"), "hooks") };
+    const directory = await absolute2("--git-path", "hooks");
+    return { directory, isElsewhere: directory !== (0, import_node_path11.join)(await absolute2("--git-common-dir"), "hooks") };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new import_shared.UserError(`git rev-parse: ${(0, import_shared.sentence)(reason)}`, { cause });
@@ -6143,12 +6961,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
-  const isSame3 = others.every(({ message }) => message === first.message);
-  if (isSame3 && advice === void 0 && first.message.includes("`"))
+  const isSame4 = others.every(({ message }) => message === first.message);
+  if (isSame4 && advice === void 0 && first.message.includes("`"))
     return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
-  const fallback = isSame3 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
+  const fallback = isSame4 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
   const remedy = advice === void 0 ? "" : sharedRemedy(findings);
-  const isQuoting = !isSame3 || first.message.includes("`");
+  const isQuoting = !isSame4 || first.message.includes("`");
   const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }

@@ -50,6 +50,7 @@ __export(stdin_exports, {
   decode: () => decode,
   displayed: () => displayed,
   documentedParametersOf: () => documentedParametersOf,
+  dottedNameOf: () => dottedNameOf,
   editDistance: () => editDistance,
   endOf: () => endOf,
   everythingIn: () => everythingIn,
@@ -623,17 +624,32 @@ function syntaxErrorsOf(module2) {
 }
 function ruleFindingsOf(module2, rules2) {
   const findings = rules2.flatMap(
-    ({ rule, severity, options: options2 }) => Array.from(rule.check(module2, options2), (problem) => findingOf(module2, rule.id, severity, problem))
+    ({ rule, severity, options: options2 }) => Array.from(rule.check(module2, options2), (problem2) => findingOf(module2, rule.id, severity, problem2))
   );
+  return answered(module2, withoutRivals(findings), rules2).toSorted(byPlace);
+}
+function withoutRivals(findings) {
+  const settled = new Set(findings.filter(isFromVocabulary).map(({ span }) => span.end));
+  if (settled.size === 0) return findings;
+  return findings.filter((finding) => {
+    const { fix, offer = [] } = finding;
+    if (isFromVocabulary(finding)) return true;
+    const names2 = [...fix !== void 0 && "renames" in fix ? fix.renames : [], ...offer];
+    const ends = names2.map(({ span }) => span.end);
+    const isName = names2.length > 0 || fix !== void 0 && "renameTo" in fix;
+    return !(isName ? [...ends, finding.span.end] : []).some((end) => settled.has(end));
+  });
+}
+var isFromVocabulary = ({ fix }) => fix !== void 0 && "renameTo" in fix && fix.basis === "vocabulary";
+function answered(module2, findings, rules2) {
   const suppressions = suppressionsOf(module2.comments);
-  if (suppressions.length === 0) return findings.toSorted(byPlace);
-  return suppressed(module2, findings, suppressions, rules2).toSorted(byPlace);
+  return suppressions.length === 0 ? findings : suppressed(module2, findings, suppressions, rules2);
 }
 function byPlace(one, other) {
   return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
 }
-function findingOf(module2, rule, severity, problem) {
-  const { at: at2, message, subject = "", measure, fix, offer } = problem;
+function findingOf(module2, rule, severity, problem2) {
+  const { at: at2, message, subject = "", measure, fix, offer } = problem2;
   const start = module2.positionAt(at2.start);
   const line = module2.lineText(start.line);
   return {
@@ -1202,6 +1218,18 @@ function truthAssertedBy(tree, statement) {
   return { node: statement, condition: condition.value, message: message?.value ?? NO_NODE };
 }
 var TRUTH_ASSERTIONS = /* @__PURE__ */ new Set(["assertTrue", "assert_", "failUnless"]);
+function truthAssertionCallsOf({ tree, calls, members, imports }) {
+  return [...TRUTH_ASSERTIONS].flatMap(
+    (name) => calls.named(name).filter((call) => {
+      const callee = childIn(tree, call, Field.function);
+      const object2 = childIn(tree, callee, Field.object);
+      if (object2 === NO_NODE) return name === "assertTrue" || BARE_ASSERTIONS.has(imports.originOf(name));
+      const owner = members.classOf(object2);
+      return owner === void 0 ? name === "assertTrue" : !members.has(owner, name);
+    })
+  );
+}
+var BARE_ASSERTIONS = /* @__PURE__ */ new Set(["numpy.testing.assert_", "nose.tools.assert_"]);
 function isAssertion(tree, statement) {
   if (kindOf(tree, statement) === Kind.assert_statement) return true;
   const call = callStatementOf(tree, statement);
@@ -1311,20 +1339,37 @@ function isCaught(tree, node) {
   const clause = ancestorOf(tree, node, Kind.except_clause, Kind.block, Kind.type);
   return clause !== NO_NODE && kindOf(tree, clause) !== Kind.block;
 }
-function isMadeFor({ tree, nodesOf, definitionAt: definitionAt2 }, made, call) {
-  const test = functionAround(definitionAt2(startOf(tree, call)));
-  if (test === void 0) return made.length > 0;
-  const names = new Set(
-    Array.from(nodesOf(Kind.identifier)).filter((node) => startOf(tree, node) >= test.span.start && startOf(tree, node) < test.span.end).map((node) => textOf(tree, node))
-  );
+function isMadeFor(source, made, place) {
+  if (made.length === 0) return false;
+  const { tree, definitionAt: definitionAt2 } = source;
+  const test = functionAround(definitionAt2(startOf(tree, place)));
+  if (test === void 0) return true;
+  const names2 = namesIn(source, test);
+  const used = usedBy(source, test);
   return made.some((node) => {
     const makers = definitionsAround(definitionAt2(startOf(tree, node)));
-    if (makers.includes(test)) return true;
-    return makers.some(({ name, enclosing }) => {
+    return makers.some((maker) => {
+      const { name, enclosing } = maker;
+      if (used.has(maker)) return true;
       if (enclosing === test.enclosing && enclosing !== void 0 && /^_*set_?up/i.test(name)) return true;
-      return names.has(name) && test.enclosing?.name !== name;
+      return names2.has(name) && test.enclosing?.name !== name;
     });
   });
+}
+function usedBy(source, test) {
+  const used = /* @__PURE__ */ new Set([test]);
+  for (const user of used) {
+    const names2 = namesIn(source, user);
+    for (const other of source.definitions)
+      if (other.enclosing === void 0 && other !== test.enclosing && names2.has(other.name)) used.add(other);
+  }
+  return used;
+}
+function namesIn({ tree, nodesOf }, { span }) {
+  const inside = Array.from(nodesOf(Kind.identifier)).filter(
+    (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end
+  );
+  return new Set(inside.map((node) => textOf(tree, node)));
 }
 function definitionsAround(definition) {
   const around = [];
@@ -1401,13 +1446,13 @@ var Blocks = class {
     return block;
   }
   /** The identifier as the block has it: mangled where Python mangles. */
-  nameIn(block, identifier) {
-    if (!this.identifiers.isPrivate(identifier)) return identifier;
+  nameIn(block, identifier2) {
+    if (!this.identifiers.isPrivate(identifier2)) return identifier2;
     const className = this.privateTo[block];
-    if (className === void 0) return identifier;
+    if (className === void 0) return identifier2;
     const only = this.mangledOnly[block];
-    if (only !== void 0 && !only.has(identifier)) return identifier;
-    return this.identifiers.mangled(identifier, className);
+    if (only !== void 0 && !only.has(identifier2)) return identifier2;
+    return this.identifiers.mangled(identifier2, className);
   }
   /** The symbol of a block for a name, made when there is none; `name` is mangled. */
   symbolOf(block, name) {
@@ -1533,25 +1578,25 @@ var Identifiers = class {
       if (this.#hashes[candidate] === hash && this.nameOf(candidate) === name) return candidate;
     }
   }
-  nameOf(identifier) {
-    return this.#spellings[identifier] ??= this.#text.slice(
-      this.#starts[identifier],
-      this.#ends[identifier]
+  nameOf(identifier2) {
+    return this.#spellings[identifier2] ??= this.#text.slice(
+      this.#starts[identifier2],
+      this.#ends[identifier2]
     );
   }
   /** Whether a class mangles the identifier: it starts with two underscores and does not end with two. */
-  isPrivate(identifier) {
-    return this.#isPrivate[identifier] === 1;
+  isPrivate(identifier2) {
+    return this.#isPrivate[identifier2] === 1;
   }
   /**
    * The identifier as a class mangles it (Language Reference 6.2.1): a private one becomes `_Class__name`, without
    * the underscores that the class's name starts with; a class whose name is all underscores mangles nothing.
    */
-  mangled(identifier, className) {
-    if (this.#isPrivate[identifier] !== 1) return identifier;
+  mangled(identifier2, className) {
+    if (this.#isPrivate[identifier2] !== 1) return identifier2;
     const stripped = className.replace(/^_+/, "");
-    if (stripped === "") return identifier;
-    const name = `_${stripped}${this.nameOf(identifier)}`;
+    if (stripped === "") return identifier2;
+    const name = `_${stripped}${this.nameOf(identifier2)}`;
     let mangled = this.#mangled.get(name);
     if (mangled === void 0) this.#mangled.set(name, mangled = this.of(name));
     return mangled;
@@ -1569,23 +1614,23 @@ var Identifiers = class {
     return true;
   }
   #add(slot, hash, start, end, spelling) {
-    const identifier = this.#starts.length;
+    const identifier2 = this.#starts.length;
     this.#starts.push(start);
     this.#ends.push(end);
     this.#hashes.push(hash);
     this.#spellings.push(spelling);
     this.#isPrivate.push(isPrivate(spelling ?? this.#text, start, end) ? 1 : 0);
-    this.#slots[slot] = identifier + 1;
-    if (2 * identifier > this.#slots.length) this.#grow();
-    return identifier;
+    this.#slots[slot] = identifier2 + 1;
+    if (2 * identifier2 > this.#slots.length) this.#grow();
+    return identifier2;
   }
   #grow() {
     const slots = new Int32Array(4 * this.#slots.length);
     const mask = slots.length - 1;
-    for (const [identifier, hash] of this.#hashes.entries()) {
+    for (const [identifier2, hash] of this.#hashes.entries()) {
       let slot = scattered(hash) & mask;
       while (slots[slot] !== 0) slot = slot + 1 & mask;
-      slots[slot] = identifier + 1;
+      slots[slot] = identifier2 + 1;
     }
     this.#slots = slots;
   }
@@ -1904,24 +1949,24 @@ var Collector = class {
     }
     const blocks = this.#blocks;
     const block = this.#block;
-    const identifier = this.#identifiers.at(start, end);
+    const identifier2 = this.#identifiers.at(start, end);
     if (mark === Mark.unknown) {
       this.#unknown.push(node);
       return;
     }
     if (mark === Mark.typeParameter) {
-      blocks.mangledOnly[block]?.add(identifier);
-      this.#lastTypeParameter = identifier;
+      blocks.mangledOnly[block]?.add(identifier2);
+      this.#lastTypeParameter = identifier2;
     }
-    const symbol = blocks.symbolOf(block, blocks.nameIn(block, identifier));
+    const symbol = blocks.symbolOf(block, blocks.nameIn(block, identifier2));
     blocks.flag(symbol, flagsOfMark[mark] ?? 0);
     blocks.occur(symbol, node, useOfMark[mark] ?? Use.reads);
     if (mark === Mark.declaredGlobal) this.#declareGlobal(symbol);
     if (mark === Mark.walrus && blocks.kinds[block] === "comprehension") this.#bindOutside(symbol);
   }
   #read(node) {
-    const identifier = this.#identifiers.at(this.#start[node] ?? 0, this.#end[node] ?? 0);
-    const symbol = this.#blocks.symbolOf(this.#block, this.#blocks.nameIn(this.#block, identifier));
+    const identifier2 = this.#identifiers.at(this.#start[node] ?? 0, this.#end[node] ?? 0);
+    const symbol = this.#blocks.symbolOf(this.#block, this.#blocks.nameIn(this.#block, identifier2));
     this.#blocks.flag(symbol, Flag.used);
     this.#blocks.occur(symbol, node, Use.reads);
   }
@@ -2144,10 +2189,10 @@ var Collector = class {
     }
     this.#marks[name] = Mark.stored;
     const typeParameters = name === left + 2 ? this.#childOfKind(left + 1, Kind.type_parameter) : NO_NODE;
-    const identifier = this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
+    const identifier2 = this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
     const seesClass = this.#blocks.kinds[this.#block] === "class";
-    const around = this.#openTypeParameters(node, typeParameters, identifier);
-    const block = this.#open("type-alias", identifier, around, node);
+    const around = this.#openTypeParameters(node, typeParameters, identifier2);
+    const block = this.#open("type-alias", identifier2, around, node);
     this.#blocks.seesClass[block] = seesClass;
     this.#enterBlock(right, block);
   }
@@ -2787,9 +2832,9 @@ var Model = class {
     return block === void 0 ? void 0 : this.scope(block);
   };
   lookup = (scope, name) => {
-    const identifier = this.blocks.identifiers.find(name);
-    if (identifier === NONE) return void 0;
-    const variable = this.#lookup(scope.id, this.blocks.nameIn(scope.id, identifier));
+    const identifier2 = this.blocks.identifiers.find(name);
+    if (identifier2 === NONE) return void 0;
+    const variable = this.#lookup(scope.id, this.blocks.nameIn(scope.id, identifier2));
     return variable === NONE ? void 0 : this.binding(variable);
   };
   scope(block) {
@@ -3215,23 +3260,33 @@ var TELLING_VALUES = /* @__PURE__ */ new Set([
   Kind.generator_expression
 ]);
 function isRepresentation(tree) {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  if (statement === NO_NODE || others.length > 0) return false;
-  const call = callStatementOf(tree, statement);
-  return call !== NO_NODE && /^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)));
+  const call = onlyCallIn(tree);
+  if (call === NO_NODE) return false;
+  if (/^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)))) return true;
+  const shown = argumentsOf(tree, call);
+  return shown.length >= FIELDS && shown.every(({ keyword, value }) => keyword !== void 0 && isLiteral(tree, value));
+}
+var FIELDS = 4;
+function plainCalleesIn(tree) {
+  return Array.from(descendantsOf(tree, ROOT, Kind.call)).flatMap((call) => {
+    const callee = childIn(tree, call, Field.function);
+    return kindOf(tree, callee) === Kind.identifier ? textOf(tree, callee) : [];
+  });
 }
 function signatureIn(tree) {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  const call = onlyCallIn(tree);
   if (call === NO_NODE) return void 0;
-  const callee = childIn(tree, call, Field.function);
   const isNamed = ({ keyword, value }) => keyword === void 0 && kindOf(tree, value) === Kind.identifier;
+  const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return void 0;
   return textOf(tree, callee);
 }
-function onlyCallOf(tree) {
+function onlyCallIn(tree) {
   const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  const call = statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+  return statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
+}
+function onlyCallOf(tree) {
+  const call = onlyCallIn(tree);
   if (call === NO_NODE || argumentsOf(tree, call).length > 0) return void 0;
   return calledNameOf(tree, call);
 }
@@ -3308,7 +3363,7 @@ function codeIn(source, block) {
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === void 0 ? void 0 : longestCodeIn(source.parse, part);
-  if (code === void 0 || !isCode(source, code)) return [];
+  if (code === void 0 || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
   return [{ lines: code.lines, tests: [] }];
 }
 function isKept({ comment, code, isProse: isSentence }) {
@@ -3360,6 +3415,10 @@ function isCode(source, { lines, tree }) {
 function isSignature({ isKnown }, tree) {
   const called = signatureIn(tree);
   return called !== void 0 && !isKnown(called);
+}
+function isForeign({ isKnown }, block, tree) {
+  if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
+  return plainCalleesIn(tree).includes("c") && !isKnown("c");
 }
 function paragraphFrom(lineText2, first) {
   const lines = [];
@@ -3416,11 +3475,11 @@ function holds(tree, outer, node) {
   return outer === void 0 || node < afterOf(tree, outer.node);
 }
 function definitionOf(tree, node, enclosing) {
-  const identifier = childIn(tree, node, Field.name);
-  const name = textOf(tree, identifier);
+  const identifier2 = childIn(tree, node, Field.name);
+  const name = textOf(tree, identifier2);
   const parent = parentOf(tree, node);
   const decorated = kindOf(tree, parent) === Kind.decorated_definition ? parent : NO_NODE;
-  const nameSpan = spanOf(tree, identifier);
+  const nameSpan = spanOf(tree, identifier2);
   const qualifiedName = enclosing === void 0 ? name : `${enclosing.qualifiedName}.${name}`;
   const span = spanOf(tree, decorated === NO_NODE ? node : decorated);
   const body = childIn(tree, node, Field.body);
@@ -3494,12 +3553,12 @@ function parametersOf(tree, node) {
     if (kind === Kind.keyword_separator) isKeywordOnly = true;
     if (kind === Kind.positional_separator) makePositionalOnly(parameters);
     const pattern = kind === Kind.typed_parameter ? child + 1 : child;
-    const identifier = identifierOf(tree, child);
-    if (identifier === NO_NODE) continue;
+    const identifier2 = identifierOf(tree, child);
+    if (identifier2 === NO_NODE) continue;
     const isVariadic2 = kindOf(tree, pattern) === Kind.list_splat_pattern;
     parameters.push({
-      name: textOf(tree, identifier),
-      span: spanOf(tree, identifier),
+      name: textOf(tree, identifier2),
+      span: spanOf(tree, identifier2),
       kind: isVariadic2 ? "var-positional" : kindOf(tree, pattern) === Kind.dictionary_splat_pattern ? "var-keyword" : isKeywordOnly ? "keyword-only" : "positional-or-keyword"
     });
     if (isVariadic2) isKeywordOnly = true;
@@ -3666,6 +3725,13 @@ function handlerOf(tree, node) {
     get endsTest() {
       return hasInside(tree, body, isEnding);
     },
+    get failsOtherwise() {
+      const first = childOfKind(tree, statement, Kind.except_clause);
+      return first !== node && hasInside(tree, body, isFailingTest);
+    },
+    get isCleanUp() {
+      return isUnderWay(tree, statement) && !hasInside(tree, clause, isAsserting);
+    },
     expectsRaise: otherwise.some((one) => isFailure(tree, one))
   };
 }
@@ -3702,10 +3768,21 @@ var PASSING_ON = new Set(
   )
 );
 var isTypeQuestion = (tree, node) => kindOf(tree, node) === Kind.call && /^(?:type|isinstance|assert(?:Not)?IsInstance|assert_is_instance)$/.test(calledNameOf(tree, node));
-function isEnding(tree, node) {
+var isEnding = (tree, node) => isFailingTest(tree, node) || kindOf(tree, node) === Kind.call && /^_*(?:xfail|skip|skipTest|exit)$/.test(calledNameOf(tree, node));
+function isFailingTest(tree, node) {
   if (kindOf(tree, node) === Kind.assert_statement)
     return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
-  return kindOf(tree, node) === Kind.call && /^_*(?:x?fail(?:ure)?|skip|skipTest|exit)$/.test(calledNameOf(tree, node));
+  return kindOf(tree, node) === Kind.call && /^_*fail(?:ure)?$/.test(calledNameOf(tree, node));
+}
+var isAsserting = (tree, node) => isStatement(tree, node) && isAssertion(tree, node);
+function isUnderWay(tree, statement) {
+  for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const kind = kindOf(tree, outer);
+    if (isDeferred(kind)) return false;
+    if (kind === Kind.finally_clause) return true;
+    if (kind === Kind.except_clause && hasInside(tree, outer, isRaise)) return true;
+  }
+  return false;
 }
 var isYield = (tree, node) => kindOf(tree, node) === Kind.yield;
 function raisesItself(tree, node) {
@@ -3769,31 +3846,31 @@ function importsOf(tree, nodesOf) {
   const origins = /* @__PURE__ */ new Map();
   const bound = /* @__PURE__ */ new Map();
   const statements = [];
-  const bind2 = (node, names2) => {
-    statements.push({ node, names: names2 });
-    for (const { binder, origin } of names2) {
+  const bind2 = (node, names3) => {
+    statements.push({ node, names: names3 });
+    for (const { binder, origin } of names3) {
       origins.set(textOf(tree, binder), origin);
       bound.set(binder, origin);
     }
   };
   for (const statement of nodesOf(Kind.import_statement)) {
-    const names2 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    const names3 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
     bind2(
       statement,
-      names2.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) }))
+      names3.map(({ binder, name, isAliased }) => ({ binder, origin: isAliased ? name : firstPart(name) }))
     );
   }
   for (const statement of nodesOf(Kind.import_from_statement)) {
     const module2 = textOf(tree, childIn(tree, statement, Field.module_name)).replace(/\s+/g, "");
     const prefix = module2.endsWith(".") ? module2 : `${module2}.`;
-    const names2 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
+    const names3 = childrenIn(tree, statement, Field.name).map((node) => imported(tree, node));
     bind2(
       statement,
-      names2.map(({ binder, name }) => ({ binder, origin: prefix + name }))
+      names3.map(({ binder, name }) => ({ binder, origin: prefix + name }))
     );
     if (childOfKind(tree, statement, Kind.wildcard_import) !== NO_NODE) origins.set(`*${module2}`, module2);
   }
-  let names;
+  let names2;
   return {
     originOf(dottedName) {
       const first = firstPart(dottedName);
@@ -3801,20 +3878,20 @@ function importsOf(tree, nodesOf) {
       return origin === void 0 ? dottedName : origin + dottedName.slice(first.length);
     },
     hasModule: (dottedName) => [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
-    statements: statements.filter(({ names: names2 }) => names2.length > 0).toSorted((one, other) => one.node - other.node),
-    originBoundAt: (identifier) => bound.get(identifier),
-    namesOf: (origin) => (names ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES
+    statements: statements.filter(({ names: names3 }) => names3.length > 0).toSorted((one, other) => one.node - other.node),
+    originBoundAt: (identifier2) => bound.get(identifier2),
+    namesOf: (origin) => (names2 ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES
   };
 }
 var NO_NAMES = [];
 function namesByOrigin(origins) {
-  const names = /* @__PURE__ */ new Map();
+  const names2 = /* @__PURE__ */ new Map();
   for (const [name, origin] of origins) {
-    const known4 = names.get(origin);
-    if (known4 === void 0) names.set(origin, [name]);
+    const known4 = names2.get(origin);
+    if (known4 === void 0) names2.set(origin, [name]);
     else known4.push(name);
   }
-  return names;
+  return names2;
 }
 function imported(tree, node) {
   const isAliased = kindOf(tree, node) === Kind.aliased_import;
@@ -3965,14 +4042,15 @@ function makesCallable(tree, definitions, call) {
     });
   });
 }
-function raisingStatementsOf(tree, block, bindings) {
+function raisingStatementsOf(tree, block, bindings, isExpecting) {
   const { alias, call, statements, exceptions } = block;
   if (argumentsOf(tree, call).length > 1 || statements.some((one) => hasInside(tree, one, isLeaving)))
     return [];
   if (alias !== NO_NODE && (bindings.bindingAt(startOf(tree, alias))?.references.length ?? 0) > 0) return [];
+  if (exceptions.includes("KeyboardInterrupt")) return [];
   const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));
   const raising = statements.filter(
-    (one) => !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad)
+    (one) => !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad) && !isExpecting(one)
   );
   const [first, second, ...more] = raising;
   if (first !== void 0 && second !== void 0 && more.length === 0 && consumes(tree, first, second, bindings))
@@ -3991,13 +4069,18 @@ var BROAD = new Set(
 );
 function isHarmless(tree, statement, isBroad) {
   const called = callStatementOf(tree, statement);
-  if (called !== NO_NODE && SHOWING2.test(calledNameOf(tree, called))) return true;
+  if (called !== NO_NODE) {
+    const name = calledNameOf(tree, called);
+    if (SHOWING2.test(name) || KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1)
+      return true;
+  }
   if (assignmentOf(tree, statement) === NO_NODE) return false;
   return Array.from(callsIn(tree, statement)).every((call) => {
     const name = calledNameOf(tree, call);
     return PREPARING.test(name) || /^(?:os\.path|datetime|uuid|random|copy)\./.test(calleeOf(tree, call) ?? "") || !isBroad && /^[A-Z][A-Za-z0-9]*[a-z]/.test(name);
   });
 }
+var KEEPING = /^(?:append|appendleft|add_?(?:async_?)?cleanup|addfinalizer)$/i;
 var SHOWING2 = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
 var PREPARING = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
 function consumes(tree, first, second, bindings) {
@@ -4010,10 +4093,10 @@ function consumes(tree, first, second, bindings) {
   const given = bindings.bindingAt(startOf(tree, target));
   return kindOf(tree, target) === Kind.identifier && given?.references.some(({ node }) => contains(tree, second, node)) === true;
 }
-var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext)$/;
+var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext|__a?next__)$/;
 function raisesCallsOf(tree, calls, imports) {
-  const names = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
-  return calls.names.filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
+  const names2 = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
+  return calls.names.filter((name) => names2.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
 }
 function raisesCallOf(tree, node) {
   const given = argumentsOf(tree, node);
@@ -4035,13 +4118,13 @@ function sharedBetween(tree, bindings, definition, cycles) {
   if (scope === void 0 || cycles.length < 2) return [];
   const ends = cycles.map(({ statements }) => endOf(tree, statements.at(-1) ?? definition));
   const cycleAt = ({ start }) => ends.findIndex((end) => start < end);
-  const names = Array.from(scope.symbols.values()).flatMap(({ binding }) => {
+  const names2 = Array.from(scope.symbols.values()).flatMap(({ binding }) => {
     const [first] = binding.definitions;
     if (binding.scope !== scope || binding.kind !== "local" || first === void 0) return [];
     const own = binding.definitions.map(cycleAt);
     return binding.references.some((reference) => isFromBefore(cycleAt(reference), own)) ? first : [];
   });
-  return names.toSorted((one, other) => one.start - other.start);
+  return names2.toSorted((one, other) => one.start - other.start);
 }
 var isFromBefore = (cycle, defining) => cycle !== -1 && defining.some((one) => one !== -1 && one < cycle) && !defining.includes(cycle);
 function lineStartsOf(text2) {
@@ -4149,6 +4232,97 @@ function wholeLines(text2, lineStarts, span, allowed) {
 function isOnOneLine(lineStarts, offset, other) {
   return positionAt(lineStarts, offset).line === positionAt(lineStarts, other).line;
 }
+function differencesBetween(tree, one, other) {
+  if (one === NO_NODE || other === NO_NODE) return one === other ? [] : [{ one, other }];
+  if (isSameText(tree, one, other)) return [];
+  const whole = [{ one, other }];
+  if (kindOf(tree, one) !== kindOf(tree, other)) return whole;
+  switch (kindOf(tree, one)) {
+    case Kind.call:
+      return [
+        ...inField(tree, one, other, Field.function),
+        ...alignedDifferences(tree, argumentsByKey(tree, one), argumentsByKey(tree, other))
+      ];
+    case Kind.dictionary:
+      return alignedDifferences(tree, entriesByKey(tree, one), entriesByKey(tree, other));
+    case Kind.attribute:
+      return hasSame(tree, one, other, Field.attribute) ? inField(tree, one, other, Field.object) : whole;
+    case Kind.subscript:
+      return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole;
+    case Kind.keyword_argument:
+    case Kind.pair:
+      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole;
+    case Kind.list:
+    case Kind.tuple:
+    case Kind.set:
+      return elementDifferences(tree, one, other) ?? whole;
+    case Kind.dictionary_splat:
+    case Kind.list_splat:
+    case Kind.await:
+    case Kind.parenthesized_expression:
+      return differencesBetween(tree, onlyChildOf(tree, one), onlyChildOf(tree, other));
+    default:
+      return whole;
+  }
+}
+function inField(tree, one, other, field) {
+  return differencesBetween(tree, childIn(tree, one, field), childIn(tree, other, field));
+}
+function hasSame(tree, one, other, field) {
+  return isSameText(tree, childIn(tree, one, field), childIn(tree, other, field));
+}
+function hasParts(tree, node) {
+  return KINDS_WITH_PARTS.has(kindOf(tree, childIn(tree, node, Field.value)));
+}
+var KINDS_WITH_PARTS = /* @__PURE__ */ new Set([
+  Kind.dictionary,
+  Kind.list,
+  Kind.tuple,
+  Kind.set,
+  Kind.call
+]);
+function elementDifferences(tree, one, other) {
+  const ones = namedChildrenOf(tree, one);
+  const others = namedChildrenOf(tree, other);
+  if (ones.length !== others.length) return void 0;
+  return ones.flatMap((element, index) => differencesBetween(tree, element, others[index] ?? NO_NODE));
+}
+function onlyChildOf(tree, node) {
+  return firstNamedChildOf(tree, node);
+}
+function isSameText(tree, one, other) {
+  return textOf(tree, one).replace(/\s+/g, "") === textOf(tree, other).replace(/\s+/g, "");
+}
+function tokensOf(tree, root) {
+  const tokens = [];
+  for (let node = root, end = afterOf(tree, root); node < end; ) {
+    const after = afterOf(tree, node);
+    const kind = kindOf(tree, node);
+    const isWhole = kind === Kind.string || after === node + 1;
+    if (isWhole && kind !== Kind.comment && kind !== Kind.line_continuation) tokens.push(textOf(tree, node));
+    node = isWhole ? after : node + 1;
+  }
+  return tokens.join(" ");
+}
+function compactText(tree, node) {
+  return textOf(tree, node).replace(/\s*\n\s*/g, " ");
+}
+function argumentsByKey(tree, call) {
+  return new Map(
+    argumentsOf(tree, call).map(({ keyword, node }, index) => [keyword ?? String(index), node])
+  );
+}
+function entriesByKey(tree, dictionary) {
+  return new Map(
+    childrenOf(tree, dictionary).filter((entry) => kindOf(tree, entry) === Kind.pair).map((entry) => [textOf(tree, childIn(tree, entry, Field.key)), entry])
+  );
+}
+function alignedDifferences(tree, ones, others) {
+  const keys = /* @__PURE__ */ new Set([...ones.keys(), ...others.keys()]);
+  return Array.from(keys).flatMap(
+    (key2) => differencesBetween(tree, ones.get(key2) ?? NO_NODE, others.get(key2) ?? NO_NODE)
+  );
+}
 function passesSilently(tree, handler, bindings) {
   const { node, alias, raises, endsTest, guardsRaise, exceptions } = handler;
   if (alias === NO_NODE || raises || endsTest || guardsRaise || exceptions.some((name) => ABOUT_SOMETHING_ELSE.test(name)))
@@ -4167,8 +4341,8 @@ function passesSilently(tree, handler, bindings) {
 function isWatched(tree, statement, bindings) {
   const next = nextStatementOf(tree, statement);
   if (next === NO_NODE || !isAssertion(tree, next)) return false;
-  for (const identifier of descendantsOf(tree, next, Kind.identifier)) {
-    const binding = bindings.bindingAt(startOf(tree, identifier));
+  for (const identifier2 of descendantsOf(tree, next, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier2));
     if (binding?.scope.kind !== "function") continue;
     if (binding.symbols.some(({ scope }) => scope !== binding.scope && scope.kind !== "comprehension"))
       return true;
@@ -4181,10 +4355,11 @@ function isNoticed(tree, node) {
   const kind = kindOf(tree, node);
   if (kind === Kind.raise_statement || kind === Kind.return_statement || kind === Kind.yield) return true;
   if (kind === Kind.break_statement || kind === Kind.continue_statement) return true;
-  if (kind === Kind.call && /^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node)))
+  if (kind === Kind.call && (/^_*(?:fail|skip|skipTest|xfail|exit|raises|assert\w*)$/i.test(calledNameOf(tree, node)) || argumentsOf(tree, node).some(({ keyword }) => keyword !== void 0 && EXPECTING.test(keyword))))
     return true;
   return isStatement(tree, node) && isAssertion(tree, node);
 }
+var EXPECTING = /^_*expect/;
 function isLeaving2(tree, node) {
   const kind = kindOf(tree, node);
   if (kind === Kind.assignment) {
@@ -4221,10 +4396,43 @@ function saysOf(tree, assertion, variables) {
     (variable) => variable?.references.some(({ node }) => contains(tree, assertion, node))
   );
 }
+function isExpectedToo(tree, { node }, { raisesCalls, raisesBlocks }, test) {
+  const clause = childIn(tree, parentOf(tree, node), Field.body);
+  const tried = statementsOf(tree, clause).flatMap((statement) => calledBy(tree, statement));
+  if (tried.length === 0) return false;
+  const calls = raisesCalls.filter((call) => contains(tree, test, call.node)).map(
+    ({ others }) => spelt(
+      tree,
+      others.map((argument) => argument.node)
+    )
+  );
+  const called = raisesBlocks.filter((block) => contains(tree, test, block.node)).flatMap(({ statements }) => statements.flatMap((statement) => calledBy(tree, statement)));
+  const expected = /* @__PURE__ */ new Set([...calls, ...called]);
+  return tried.some((call) => expected.has(call));
+}
+function calledBy(tree, statement) {
+  const call = callStatementOf(tree, statement);
+  if (call === NO_NODE) return [];
+  const callee = childIn(tree, call, Field.function);
+  return [spelt(tree, [callee, ...argumentsOf(tree, call).map((argument) => argument.node)])];
+}
+var spelt = (tree, parts) => parts.map((part) => tokensOf(tree, part)).join(" , ");
+function isLookedAtAfter(tree, { node }, bindings) {
+  const statement = parentOf(tree, node);
+  const clause = childIn(tree, statement, Field.body);
+  for (const assignment of descendantsOf(tree, clause, Kind.assignment)) {
+    const target = childIn(tree, assignment, Field.left);
+    const binding = bindings.bindingAt(startOf(tree, target));
+    if (kindOf(tree, target) !== Kind.identifier || binding?.scope.kind !== "function") continue;
+    const after = binding.references.filter(({ node: read }) => read >= afterOf(tree, statement));
+    if (after.some(({ node: read }) => isAssertion(tree, statementAround(tree, read)))) return true;
+  }
+  return false;
+}
 function givesAway(tree, block, whole, bindings) {
-  for (const identifier of descendantsOf(tree, block, Kind.identifier)) {
-    const binding = bindings.bindingAt(startOf(tree, identifier));
-    if (binding?.definitions.some(({ node }) => node === identifier) !== true) continue;
+  for (const identifier2 of descendantsOf(tree, block, Kind.identifier)) {
+    const binding = bindings.bindingAt(startOf(tree, identifier2));
+    if (binding?.definitions.some(({ node }) => node === identifier2) !== true) continue;
     if (binding.references.some(({ node }) => node > whole && !contains(tree, whole, node))) return true;
   }
   return false;
@@ -4345,20 +4553,33 @@ function endOfClass(pattern, start) {
   return pattern.indexOf("]", pattern[first] === "]" ? first + 1 : first);
 }
 function classOf(sequence) {
-  const isNegated = sequence[0] === "!";
-  const members = isNegated ? sequence.slice(1) : sequence;
-  let source = "";
-  for (let i = 0; i < members.length; i++) {
-    const low = members[i] ?? "";
-    const high = members[i + 1] === "-" ? members[i + 2] : void 0;
-    if (high === void 0) source += escaped(low);
-    else {
-      if (codePoint(low) <= codePoint(high)) source += `${escaped(low)}-${escaped(high)}`;
-      i += 2;
-    }
+  const chunks = withoutEmptyRanges(chunksOf(sequence));
+  const members = chunks.map((chunk) => chunk.map(escaped).join("")).join("-");
+  if (members === "") return "(?!)";
+  if (chunks[0]?.[0] !== "!") return `[${members}]`;
+  const excluded = members.slice(escaped("!").length);
+  return excluded === "" ? "." : `[^${excluded}]`;
+}
+function chunksOf(sequence) {
+  const chunks = [];
+  let start = 0;
+  let hyphen = sequence.indexOf("-", sequence[0] === "!" ? 2 : 1);
+  while (hyphen !== -1 && hyphen < sequence.length - 1) {
+    chunks.push(sequence.slice(start, hyphen));
+    start = hyphen + 1;
+    hyphen = sequence.indexOf("-", hyphen + 3);
   }
-  if (source === "") return isNegated ? "." : "(?!)";
-  return `[${isNegated ? "^" : ""}${source}]`;
+  return [...chunks, sequence.slice(start)];
+}
+function withoutEmptyRanges(chunks) {
+  const kept = [...chunks];
+  for (let i = kept.length - 1; i > 0; i--) {
+    const before = kept[i - 1] ?? [];
+    const after = kept[i] ?? [];
+    if (codePoint(before.at(-1) ?? "") > codePoint(after[0] ?? ""))
+      kept.splice(i - 1, 2, [...before.slice(0, -1), ...after.slice(1)]);
+  }
+  return kept;
 }
 var codePoint = (character) => character.codePointAt(0) ?? 0;
 var escaped = (character) => `\\u{${codePoint(character).toString(16)}}`;
@@ -4532,11 +4753,11 @@ function parametrizationOf(tree, imports, { name, call }) {
   if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
   const given = argumentsOf(tree, call);
   const [first, second] = given.filter(({ keyword }) => keyword === void 0);
-  const names = first?.value ?? keywordOf(tree, call, "argnames");
+  const names2 = first?.value ?? keywordOf(tree, call, "argnames");
   const rows = second?.value ?? keywordOf(tree, call, "argvalues");
   return {
     call,
-    names: argumentNamesOf(tree, names),
+    names: argumentNamesOf(tree, names2),
     rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
   };
 }
@@ -4640,10 +4861,16 @@ function testModule(path, tree, conventions, parse) {
     get assertStatements() {
       return assertStatements();
     },
+    truthAssertionCalls: () => truthAssertionCallsOf(module2),
     get raisesBlocks() {
       return raisesBlocks();
     },
-    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings()),
+    raisingStatementsOf: (block) => raisingStatementsOf(
+      tree,
+      block,
+      bindings(),
+      (statement) => raisesBlocks().some(({ node }) => node === statement)
+    ),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
@@ -4654,7 +4881,7 @@ function testModule(path, tree, conventions, parse) {
     get raisesCalls() {
       return raisesCalls();
     },
-    isRaisedOnPurposeFor: ({ node }) => isMadeFor(module2, madeBroadExceptions(), node),
+    isRaisedOnPurposeFor: (node) => isMadeFor(module2, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
     },
@@ -4668,7 +4895,8 @@ function testModule(path, tree, conventions, parse) {
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
-    passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()),
+    isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
+    passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()) && !test.isPropertyBased && !isExpectedToo(tree, handler, module2, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
       return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
@@ -4844,7 +5072,7 @@ function count2(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 function isFixable({ fix }) {
-  return fix !== void 0 && (!("edits" in fix) || fix.safe);
+  return fix !== void 0 && (!("safe" in fix) || fix.safe);
 }
 function displayed(path) {
   if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
@@ -5379,8 +5607,8 @@ function reasonOf2(message) {
   const [line = ""] = message.split("\n");
   return line.replace(/^Invalid TOML document: /, "").toLowerCase();
 }
-function fail(place, problem) {
-  throw new UserError([place.source, place.keys.join("."), problem].filter((part) => part !== "").join(": "));
+function fail(place, problem2) {
+  throw new UserError([place.source, place.keys.join("."), problem2].filter((part) => part !== "").join(": "));
 }
 var text = {
   name: "a string",
@@ -5492,6 +5720,141 @@ function described(value) {
   if (Array.isArray(value)) return "a list";
   return value instanceof Date ? "a date" : "a table";
 }
+function wordsOf(identifier2) {
+  if (SNAKE.test(identifier2)) return identifier2.split("_").filter((word) => word !== "");
+  return Array.from(identifier2.matchAll(WORD), ([word]) => word.toLowerCase());
+}
+var SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
+var WORD = /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
+function trimmed2(identifier2) {
+  const [, leading = "", core = "", trailing = ""] = /^(_*)(.*?)(_*)$/s.exec(identifier2) ?? [];
+  return { leading, core, trailing };
+}
+var expansions = {
+  dest: "destination",
+  dst: "destination",
+  src: "source",
+  tgt: "target",
+  cnt: "count",
+  mgr: "manager",
+  svc: "service",
+  srv: "server",
+  svr: "server",
+  grp: "group",
+  lst: "list",
+  tbl: "table",
+  qty: "quantity",
+  amt: "amount",
+  usr: "user",
+  pwd: "password",
+  passwd: "password",
+  proj: "project",
+  aggr: "aggregate",
+  curr: "current",
+  prev: "previous",
+  sess: "session",
+  notif: "notification",
+  hdr: "header",
+  hdrs: "headers",
+  desc: "description",
+  vol: "volume",
+  inst: "instance",
+  addr: "address",
+  cfg: "config",
+  conf: "config",
+  ctxt: "context"
+};
+var established = new Set(
+  "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
+);
+function mayBeClipped(dictionary) {
+  const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
+  const clipped = new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
+  return (identifier2) => clipped.test(identifier2);
+}
+function expanded(identifier2, dictionary, kept = established) {
+  const { leading, core, trailing } = trimmed2(identifier2);
+  const clipped = [];
+  const words = core.split("_").map((word) => {
+    const [, letters = "", digits = ""] = /^(.*?)(\d*)$/s.exec(word) ?? [];
+    const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : void 0;
+    if (expansion === void 0 || kept.has(letters)) return word;
+    clipped.push(letters);
+    return expansion + digits;
+  });
+  return clipped.length === 0 ? void 0 : { name: leading + words.join("_") + trailing, clipped };
+}
+function lookupIn(vocabulary3) {
+  const clips = Object.fromEntries(Object.entries(vocabulary3).filter(([old, name]) => isClip(old, name)));
+  const mayHaveClip = Object.keys(clips).length === 0 ? () => false : mayBeClipped(clips);
+  return (name) => {
+    const whole = Object.hasOwn(vocabulary3, name) ? vocabulary3[name] : void 0;
+    if (whole !== void 0) return { name: whole, isWhole: true, entries: [name] };
+    const expansion = mayHaveClip(name) ? expanded(name, clips, NONE2) : void 0;
+    return expansion === void 0 ? void 0 : { name: expansion.name, isWhole: false, entries: expansion.clipped };
+  };
+}
+var NONE2 = /* @__PURE__ */ new Set();
+function isClip(old, name) {
+  if (!WORD2.test(old) || !WORD2.test(name) || old[0] !== name[0] || old.length >= name.length) return false;
+  let found = 0;
+  for (const letter of name) if (letter === old[found]) found++;
+  return found === old.length;
+}
+var WORD2 = /^\p{Ll}+$/u;
+function circleIn(vocabulary3) {
+  const find = lookupIn(vocabulary3);
+  for (const start of Object.keys(vocabulary3)) {
+    const seen = [start];
+    for (let next = find(start); next !== void 0; next = find(next.name)) {
+      const first = seen.indexOf(next.name);
+      seen.push(next.name);
+      if (first !== -1) return seen.slice(first);
+    }
+  }
+  return void 0;
+}
+var identifier = {
+  name: "a name",
+  read: (value, place) => {
+    const name = text.read(value, place);
+    if (name === "") return fail(place, "a name is empty");
+    if (!IDENTIFIER.test(name)) {
+      return fail(place, `${JSON.stringify(name)} is no identifier${meant(name)}`);
+    }
+    if (KEYWORDS.has(name)) return fail(place, `${name} is a keyword; did you mean ${name}_?`);
+    return name;
+  },
+  schema: { type: "string", pattern: "^[^\\s\\d.-][^\\s.-]*$" }
+};
+var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+var KEYWORDS = new Set(
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" ")
+);
+function meant(text2) {
+  const words = text2.split(/[^\p{ID_Continue}]+/u).filter((word) => word !== "");
+  const name = words.join("_");
+  if (name === "") return "";
+  return `; did you mean ${IDENTIFIER.test(name) ? name : `_${name}`}?`;
+}
+var names = record(identifier, identifier, "a table from names to names");
+var vocabulary = {
+  ...names,
+  read: (value, place) => {
+    const entries = names.read(value, place);
+    const at2 = (old) => ({ ...place, keys: [...place.keys, old] });
+    for (const [old, name] of entries) {
+      if (old === name)
+        fail(at2(old), `${name} is the old name; give it another, or take the entry out`);
+    }
+    const table2 = Object.fromEntries(entries);
+    const circle = circleIn(table2);
+    if (circle !== void 0) {
+      fail(at2(circle[0] ?? ""), `the names go round: ${circle.join(" -> ")}; take one of them out`);
+    }
+    return table2;
+  }
+};
 var MAX_FILE_SIZE = 4e6;
 var severities = ["error", "warning", "off"];
 function configurationKeys(rules2) {
@@ -5552,6 +5915,10 @@ function layerKeys(rules2) {
       shape: record(selector, choice(severities), "a table from rules to severities"),
       description: "The severity of rules: `error` blocks, `warning` informs, `off` leaves out. Naming one rule also turns it on."
     },
+    names: {
+      shape: vocabulary,
+      description: "The project's own vocabulary: new names by the old ones, which [replaced-name](rules/replaced-name.md) looks for."
+    },
     rules: {
       shape: object(options2, "a table of rules"),
       description: "The options of each rule, by its id."
@@ -5587,10 +5954,9 @@ function optionFields(options2) {
     table: tableOfTexts
   };
   return Object.fromEntries(
-    Object.entries(options2).map(([name, { kind, description, default: initial }]) => [
-      name,
-      { shape: shapes[kind], description, default: initial }
-    ])
+    Object.entries(options2).flatMap(
+      ([name, { kind, description, default: initial }]) => kind === "vocabulary" ? [] : [[name, { shape: shapes[kind], description, default: initial }]]
+    )
   );
 }
 var textTable = record(text, text, "a table of strings");
@@ -5606,7 +5972,7 @@ function readConfig(table2, place, rules2) {
   const values = object(configurationKeys(rules2), "a table").read(table2, place);
   const overrides = (values.overrides ?? []).map((override) => ({
     files: override.files,
-    layer: layerOf(override)
+    layer: layerOf(override, rules2)
   }));
   const ignores = Array.from(values["per-file-ignores"] ?? [], ([pattern, ignore]) => ({
     files: [pattern],
@@ -5614,7 +5980,7 @@ function readConfig(table2, place, rules2) {
   }));
   return {
     preset: values.preset,
-    layer: layerOf(values),
+    layer: layerOf(values, rules2),
     overrides: [...overrides, ...ignores],
     include: values.include,
     extendInclude: values["extend-include"] ?? [],
@@ -5623,18 +5989,25 @@ function readConfig(table2, place, rules2) {
     fix: values.fix ?? false
   };
 }
-function layerOf(values) {
+function layerOf(values, rules2) {
   return {
     select: values.select,
     extendSelect: values["extend-select"] ?? [],
     ignore: values.ignore ?? [],
     severity: values.severity ?? /* @__PURE__ */ new Map(),
-    options: new Map(
-      Object.entries(values.rules ?? {}).flatMap(
+    options: new Map([
+      ...Object.entries(values.rules ?? {}).flatMap(
         ([rule, options2]) => options2 === void 0 ? [] : [[rule, options2]]
-      )
-    )
+      ),
+      ...values.names === void 0 ? [] : vocabularyOptions(values.names, rules2)
+    ])
   };
+}
+function vocabularyOptions(names2, rules2) {
+  return rules2.flatMap(({ id, options: options2 }) => {
+    const own = Object.keys(options2).filter((name) => options2[name]?.kind === "vocabulary");
+    return own.length === 0 ? [] : [[id, Object.fromEntries(own.map((name) => [name, names2]))]];
+  });
 }
 var defaultConfig = readConfig({}, { source: "", keys: [] }, []);
 function commandLineLayer({ select, extendSelect, ignore }, rules2) {
@@ -5699,6 +6072,7 @@ function entryOf(line) {
 }
 var pytestDefaults = {
   files: void 0,
+  isBelowTestPaths: () => true,
   conventions: { functions: ["test"], classes: ["Test"] }
 };
 var pytestFiles = [
@@ -5715,12 +6089,18 @@ function pytestSettingsIn(name, text2, parse) {
   if (options2 === void 0) return void 0;
   const { functions, classes } = pytestDefaults.conventions;
   return {
-    files: wordsOf(options2["python_files"]),
+    files: wordsOf2(options2["python_files"]),
+    isBelowTestPaths: belowTestPaths(wordsOf2(options2["testpaths"]) ?? []),
     conventions: {
-      functions: wordsOf(options2["python_functions"]) ?? functions,
-      classes: wordsOf(options2["python_classes"]) ?? classes
+      functions: wordsOf2(options2["python_functions"]) ?? functions,
+      classes: wordsOf2(options2["python_classes"]) ?? classes
     }
   };
+}
+function belowTestPaths(testPaths) {
+  if (testPaths.length === 0 || testPaths.some((path) => /^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)))
+    return pytestDefaults.isBelowTestPaths;
+  return globMatcher(testPaths.map((path) => path.startsWith("./") ? path : `./${path}`));
 }
 function optionsIn(name, text2, parse) {
   switch (name) {
@@ -5753,7 +6133,7 @@ function optionsOfIni(text2, section) {
 function tableOr(value, otherwise) {
   return isTable(value) ? value : otherwise;
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
   return typeof value === "string" ? shellWords(value) : void 0;
 }
@@ -5767,8 +6147,11 @@ function shellWords(text2) {
   );
 }
 var defaultFiles = ["test_*.py", "*_test.py", "tests.py"];
-function isPytestModule(path, { files }) {
-  return path === "conftest.py" || path.endsWith("/conftest.py") || matchesPythonFiles(path, files ?? defaultFiles);
+function isPytestModule(path, { files, isBelowTestPaths }) {
+  if (path === "conftest.py" || path.endsWith("/conftest.py")) return true;
+  const isNamedSo = () => matchesPythonFiles(path, defaultFiles);
+  if (files === void 0) return isNamedSo();
+  return matchesPythonFiles(path, files) && (isBelowTestPaths(path) || isNamedSo());
 }
 function matchesPythonFiles(path, patterns) {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -5854,7 +6237,8 @@ function pytestIn(folder, { text: text2, toml }) {
     const path = join4(folder, name);
     const content = text2(path);
     const settings = content === void 0 ? void 0 : pytestSettingsIn(name, content, () => toml(path));
-    if (settings !== void 0) return settings;
+    if (settings === void 0) continue;
+    return { ...settings, isBelowTestPaths: (below2) => settings.isBelowTestPaths(pathBelow(folder, below2)) };
   }
   return void 0;
 }
@@ -5895,6 +6279,7 @@ name it in a string, replace its hook, or use more of it than what stops. An imp
 nothing uses it. The fix deletes the lines.
 `,
   nearest: "flake8-debugger's and ruff's `T100` report every import and call of a debugger, in tests of debuggers as well, and delete nothing.",
+  limits: "Where a test is about stopping in a debugger and shows it in none of the ways that are known here.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -6022,6 +6407,7 @@ characters, and words such as \`test\`, \`fake\` or \`example\`. Passwords are n
 always made up.
 `,
   nearest: "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
+  limits: "Where a token was revoked long ago, or was made by a tool for the test and is random enough to look real. Suppress the finding and say so.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -6068,7 +6454,7 @@ function* tokensIn(text2) {
   for (const match of text2.matchAll(TOKEN)) {
     if (/[A-Za-z0-9]/.test(text2[match.index - 1] ?? "")) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
-      if (random === void 0 || !isRandom(random)) continue;
+      if (random === void 0 || !isRandom(random) || DOCUMENTED.has(digestOf(match[0]))) continue;
       yield { provider: PROVIDERS[group] ?? group, token: match[0], offset: match.index };
     }
   }
@@ -6122,6 +6508,7 @@ function isRandom(characters) {
   if (characters.length >= 30 && !hasEveryClass(characters)) return false;
   return entropyOf(characters) >= Math.min(3, Math.log2(characters.length) - 1);
 }
+var DOCUMENTED = /* @__PURE__ */ new Set(["1ae5a61c"]);
 function longestRunOf(characters) {
   let longest = 1;
   let run = 1;
@@ -6155,24 +6542,15 @@ function digestOf(token) {
   }
   return digest.toString(16);
 }
-function wordsOf2(identifier) {
-  if (SNAKE.test(identifier)) return identifier.split("_").filter((word) => word !== "");
-  return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
-}
-var SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
-var WORD = /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
-function trimmed2(identifier) {
-  const [, leading = "", core = "", trailing = ""] = /^(_*)(.*?)(_*)$/s.exec(identifier) ?? [];
-  return { leading, core, trailing };
-}
-function snakeCase(identifier) {
-  const { leading, core, trailing } = trimmed2(identifier);
-  return leading + wordsOf2(core).join("_") + trailing;
+function snakeCase(identifier2) {
+  const { leading, core, trailing } = trimmed2(identifier2);
+  return leading + wordsOf(core).join("_") + trailing;
 }
 var integer2 = (defaults) => option("integer", defaults);
 var texts = (defaults) => option("texts", defaults);
 var flag2 = (defaults) => option("flag", defaults);
 var table = (defaults) => option("table", defaults);
+var vocabulary2 = () => option("vocabulary", { default: {}, description: "the new names by the old ones" });
 function option(kind, defaults) {
   return {
     kind,
@@ -6197,6 +6575,7 @@ test case, and names that \`global\` or \`nonlocal\` share. Parameters, attribut
 are called from elsewhere.
 `,
   nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
+  limits: "Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.",
   severity: { fast: "error", review: "error" },
   options: {
     "minimum-names": integer2({
@@ -6275,10 +6654,10 @@ function writesSnakeCase({ definitions, model }, locals, limits) {
   const functions = definitions.filter(
     (definition) => definition.kind === "function" && !hooks.has(definition)
   );
-  const names = [...locals, ...functions].map(({ name }) => name);
-  const snake = names.filter((name) => SNAKE2.test(name)).length;
+  const names2 = [...locals, ...functions].map(({ name }) => name);
+  const snake = names2.filter((name) => SNAKE2.test(name)).length;
   const isCamel = (name) => CAMEL.test(name) || CAP_WORDS.test(name);
-  const camel = names.filter((name) => isCamel(name) || /^test_.*[a-z][A-Z]/.test(name)).length;
+  const camel = names2.filter((name) => isCamel(name) || /^test_.*[a-z][A-Z]/.test(name)).length;
   const count3 = snake + camel;
   return count3 >= limits["minimum-names"] && snake * 100 >= count3 * limits["minimum-share"];
 }
@@ -6318,6 +6697,7 @@ test, of a test that overrides one of a base, to turn it off or to call it, or o
 convention.
 `,
   nearest: "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
+  limits: "Where something outside the module calls the test by its name. The rename is then refused, and the finding is best suppressed.",
   severity: { fast: "error", review: "error" },
   options: {
     "minimum-tests": integer2({
@@ -6368,7 +6748,7 @@ def test_refund(): ...
         at: nameSpan,
         message: `\`${name}\` is in camel case among ${snake.length} tests in snake case; rename it \`${renameTo}\``,
         subject: name,
-        fix: { renameTo, evidence: "the case of the other tests in the module" }
+        fix: { renameTo, evidence: "the case of the other tests in the module", safe: false }
       };
     }
   }
@@ -6379,11 +6759,11 @@ function isOverride(module2, { name, testClass, statementCount, isEmpty, node })
 }
 var CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
 function proseWordsOf(text2) {
-  return (text2.match(isAscii2(text2) ? ASCII_WORD : WORD2) ?? []).flatMap(
-    (word) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf2(word)
+  return (text2.match(isAscii2(text2) ? ASCII_WORD : WORD3) ?? []).flatMap(
+    (word) => /['’]/.test(word) ? [word.toLowerCase()] : wordsOf(word)
   );
 }
-var WORD2 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
+var WORD3 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
 var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
@@ -6411,6 +6791,7 @@ module whose docstrings have the same words. It speaks of the one whose docstrin
 other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
 since one sentence cannot tell both apart.
 `,
+  limits: "Where two tests differ only in how they get to the same thing, and the docstring says what is the same.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "every-copy": flag2({
@@ -6477,7 +6858,7 @@ function copiesIn({ docstrings, model }) {
     const scope = groups2.get(enclosing) ?? /* @__PURE__ */ new Map();
     groups2.set(enclosing, scope);
     const text2 = docstring.text.toLowerCase().replace(/\W+/g, " ").trim();
-    const words = wordsOf2(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
+    const words = wordsOf(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
     scope.set(text2, [...scope.get(text2) ?? [], { test, docstring, words }]);
   }
   return [...groups2.values()].flatMap(
@@ -6507,6 +6888,7 @@ their number; methods that Python calls by itself, such as \`__init__\`, and the
 \`setUp\`, are left out.
 `,
   nearest: "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
+  limits: "Where the names of the tests say all that there is to say. Then none of them needs a docstring, and `missing-docstring` may be turned off.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "minimum-share": integer2({
@@ -6617,6 +6999,7 @@ reason is none. A comment at the end of the line, directly above or below it, ab
 the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
 is an example for a test of a runner, and its skips are left alone.
 `,
+  limits: "Where the name of the test or of a condition around it has said why.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -6724,11 +7107,11 @@ function numpyParametersOf(lines) {
     for (let at2 = index + 2; at2 < lines.length && !isUnderlined(lines, at2); at2++) {
       const entry = lines[at2];
       if (entry === void 0 || entry.indent < line.indent) break;
-      const names = entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.["names"] : void 0;
-      if (names === void 0) continue;
+      const names2 = entry.indent === line.indent ? NUMPY_ENTRY.exec(entry.text)?.groups?.["names"] : void 0;
+      if (names2 === void 0) continue;
       const last = lastOf(lines, at2, indentedBelow(lines, at2 + 1, entry.indent).length);
-      const place = { first: at2, last, heading: index, isShared: names.includes(",") };
-      for (const { 0: name, index: column } of names.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
+      const place = { first: at2, last, heading: index, isShared: names2.includes(",") };
+      for (const { 0: name, index: column } of names2.matchAll(/\\?\*{0,2}[^\W\d]\w*/gu)) {
         entries.push(documented(name, entry.start + entry.indent + column, place));
       }
     }
@@ -6770,9 +7153,9 @@ function stretchesOf(docstring, parameters) {
   );
 }
 function emptiesSection(all, gone, heading) {
-  const names = new Set(gone.map(({ name }) => name));
+  const names2 = new Set(gone.map(({ name }) => name));
   const section = all.filter(({ entry }) => entry.heading === heading);
-  return heading !== void 0 && section.every(({ name, entry }) => names.has(name) && !entry.isShared);
+  return heading !== void 0 && section.every(({ name, entry }) => names2.has(name) && !entry.isShared);
 }
 var stale_docstring_param_default = defineRule({
   id: "stale-docstring-param",
@@ -6789,6 +7172,7 @@ finding. The fix removes the lines, which is unsafe since what they say may hold
 the name may have been meant for a parameter that is not described.
 `,
   nearest: "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
+  limits: "Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -6835,10 +7219,10 @@ def make_cart(owner, currency):
       );
       for (const parameter of unknown) {
         const { name, span } = parameter;
-        const meant = meantFor.get(parameter);
+        const meant2 = meantFor.get(parameter);
         const stretch = stretches.get(parameter);
         const removal = stretch && docstringRemoval2(docstring, stretch);
-        const advice = meant === void 0 ? "remove it" : `did you mean \`${meant}\`?`;
+        const advice = meant2 === void 0 ? "remove it" : `did you mean \`${meant2}\`?`;
         yield {
           at: span,
           message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
@@ -6873,6 +7257,7 @@ editors leave it; nor of a function that only stands for another one, because it
 nothing or always raises, or has a decorator that may return something in its place. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
 `,
   nearest: "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
+  limits: "Where a decorator that is not looked into, on a base class or at run time, gives the function a value.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -6960,11 +7345,11 @@ function instructionOf({ content }) {
 var MOST_WORDS = 10;
 var isVerb = (word) => VERBS.has(word) || word.endsWith("ing") && VERB_STEMS.has(stemOf(word));
 var NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
-function restates(module2, { statement, words, names }) {
+function restates(module2, { statement, words, names: names2 }) {
   if (isCompound(module2.tree, statement) || !module2.endsParagraph(statement)) return false;
   const said = saidBy(module2, statement, afterOf(module2.tree, statement), false);
   if (!words.every((word) => isSaid(word, said)) || isOfArgument(module2, statement, words)) return false;
-  return names.every((name) => hasName(module2, statement, name));
+  return names2.every((name) => hasName(module2, statement, name));
 }
 function isOfArgument({ tree }, statement, [verb = "", subject = ""]) {
   const assignment = assignmentOf(tree, statement);
@@ -6972,7 +7357,7 @@ function isOfArgument({ tree }, statement, [verb = "", subject = ""]) {
   const value = childIn(tree, assignment, Field.right);
   const isIn = (words) => words.some((word) => stemOf(word) === stemOf(subject));
   for (let node = statement; node < afterOf(tree, statement); node++) {
-    if (kindOf(tree, node) !== Kind.identifier || !isIn(wordsOf2(textOf(tree, node)))) continue;
+    if (kindOf(tree, node) !== Kind.identifier || !isIn(wordsOf(textOf(tree, node)))) continue;
     if (kindOf(tree, parentOf(tree, node)) !== Kind.argument_list || node < value) return false;
   }
   return true;
@@ -6999,7 +7384,7 @@ function saidBy({ tree }, statement, end, withStrings) {
   const said = /* @__PURE__ */ new Set();
   for (let node = statement; node < end; node++) {
     const kind = kindOf(tree, node);
-    if (kind === Kind.identifier) for (const word of wordsOf2(textOf(tree, node))) said.add(stemOf(word));
+    if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
     else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
     else if (kind === Kind.string_content && withStrings) {
       for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
@@ -7071,6 +7456,7 @@ in the next statement, strings included. Not every such comment is in vain: one 
 help a reader. So it informs in the review and is off in the hook; what the code says word for word is left to
 \`restating-comment\`.
 `,
+  limits: "Where a heading helps the reader through a long set-up. Then the set-up may want a helper with that name.",
   severity: { fast: "off", review: "warning" },
   examples: {
     bad: [
@@ -7118,6 +7504,7 @@ what leaves something out with \`...\`; pragmas and inline script metadata. Bloc
 lines between them are one finding. Tests that are commented out are \`commented-out-test\`'s.
 `,
   nearest: "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
+  limits: "Where the lines are an example, a protocol or a notation that happens to be Python. A sentence above them says what they show, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7166,6 +7553,7 @@ back is deleted. The rule speaks of every \`def test\u2026\` in a comment that h
 above it. A test whose body is only \`...\` stands for an example and is left alone.
 `,
   nearest: "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  limits: "Where the module is about tests in comments, or the text is an example of one. Put it into a string or a docstring.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7221,6 +7609,7 @@ test that asserts nothing, where to print a value may be what is tried. The fix 
 calls nothing that could change something.
 `,
   nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
+  limits: "Where a long test reports how far it is, or the output is kept as the record of a run.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -7290,6 +7679,7 @@ it, and when that statement stands alone; words such as \`because\`, \`until\` o
 silent, as does a word that occurs only in a string. The fix deletes the comment with its line.
 `,
   nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
+  limits: "Where a team wants a comment above every step. Turn the rule off, or lower its severity.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7346,6 +7736,7 @@ message has the lines of the cycles, where the test would split, and the variabl
 earlier one: what its parts would share as set-up.
 `,
   nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
+  limits: "Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes.",
   severity: { fast: "warning", review: "warning" },
   options: {
     statements: integer2({
@@ -7457,10 +7848,10 @@ function linesOf3({ positionAt: positionAt2, spanOf: spanOf2 }, { statements }) 
 function setUpOf(module2, { definition }, cycles) {
   const imports = new Set(IMPORTS2.flatMap(module2.calls.of));
   const shared = module2.sharedBetween(definition, cycles).filter(({ node }) => !imports.has(module2.valueGivenTo(node)));
-  const names = shared.map(({ node, start }) => {
+  const names2 = shared.map(({ node, start }) => {
     return `\`${module2.textOf(node)}\` (line ${module2.positionAt(start).line})`;
   });
-  return names.length === 0 ? "" : `, with ${listed2(names, MOST_NAMES)} as the set-up that they share`;
+  return names2.length === 0 ? "" : `, with ${listed2(names2, MOST_NAMES)} as the set-up that they share`;
 }
 var IMPORTS2 = [
   "pytest.importorskip",
@@ -7494,6 +7885,7 @@ each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one 
 rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one.
 `,
   nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
+  limits: "Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7556,12 +7948,12 @@ function casesOf(module2, test, labels) {
   const own = labels.filter(({ comment: { span } }) => start < span.start && span.start < end);
   if (own.length < 2) return [];
   const assertions = test.cycles.flatMap((cycle) => cycle.assertions).filter((assertion) => !module2.isInSubTest(assertion)).map((assertion) => module2.spanOf(assertion).start);
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   return own.filter(({ comment, name }, index) => {
     const next = own[index + 1]?.comment.span.start ?? end;
     const isAsserted2 = assertions.some((offset) => comment.span.start < offset && offset < next);
-    if (!isAsserted2 || names.has(name)) return false;
-    names.add(name);
+    if (!isAsserted2 || names2.has(name)) return false;
+    names2.add(name);
     return true;
   });
 }
@@ -7575,10 +7967,12 @@ var bare_except_default = defineRule({
 A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler in a
-test that does nothing at all belongs to \`broad-except-pass\`.
+the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
+not name swallows nothing; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler
+in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest: "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
+  limits: "Where the code under test raises what is no `Exception`, such as an exception of C code before it is set up. Write `except BaseException`, and why.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7621,7 +8015,7 @@ def test_refund(cart):
     }
   }
 });
-var isDeliberate = ({ raises, passesOn, guardsRaise, guardsYield, guardsNothing }) => raises || passesOn || guardsRaise || guardsYield || guardsNothing;
+var isDeliberate = (handler) => handler.raises || handler.passesOn || handler.failsOtherwise || handler.guardsRaise || handler.guardsYield || handler.guardsNothing;
 var broad_except_default = defineRule({
   id: "broad-except",
   family: "exceptions",
@@ -7636,6 +8030,7 @@ Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-exc
 skipped when nothing is raised to \`silent-pass-except\`.
 `,
   nearest: "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report the same, explained by a comment or not.",
+  limits: "Where the handler collects failures of any kind, in a thread or a fuzzer. A comment says so, and keeps the rule silent.",
   severity: { fast: "off", review: "warning" },
   examples: {
     bad: [
@@ -7690,12 +8085,15 @@ var broad_except_pass_default = defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. A handler with a comment has given its reason; a \`try\` clause that raises has made the exception itself;
-one with a \`yield\` gets it from outside; one that leaves a loop when it succeeds is tried again; an \`else\` clause
-that fails expects the exception. Nothing is said of them. In the review, fixtures and helpers count as well, but for their bare handlers, which
-\`bare-except\` reports.
+fail with. Nothing is said of a handler with a comment, which has given its reason; of a \`try\` clause that raises or a
+test that makes a plain \`Exception\`, which have made the exception themselves; of one with a \`yield\`, which gets it
+from outside; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
+expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+under way; nor where an assertion below looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
+well, but for their bare handlers, which \`bare-except\` reports.
 `,
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
+  limits: "Where nobody can know what a foreign service raises and the call does not matter. A comment in the handler says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   options: {
     "outside-tests": flag2({
@@ -7731,13 +8129,14 @@ def test_refund(cart):
 `
     ]
   },
-  *check({ handlers, model, isExplained: isExplained4 }, options2) {
+  *check({ handlers, model, isExplained: isExplained4, isLookedAtAfter: isLookedAtAfter2, isRaisedOnPurposeFor }, options2) {
     for (const handler of handlers) {
       const broad = writtenBy(handler);
       if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
       const isInTest = model.testAt(handler.keyword.start) !== void 0;
       if (!isInTest && (handler.isBare || !options2["outside-tests"])) continue;
-      if (isExplained4(handler)) continue;
+      if (isExplained4(handler) || isLookedAtAfter2(handler)) continue;
+      if (!handler.isBare && isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
         message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
@@ -7746,7 +8145,7 @@ def test_refund(cart):
     }
   }
 });
-var isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry }) => guardsRaise || guardsYield || expectsRaise || isRetry;
+var isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp;
 function writtenBy(handler) {
   if (handler.isBare) return "`except:`";
   const broad = broadExceptionOf(handler);
@@ -7761,11 +8160,12 @@ var raises_broad_exception_default = defineRule({
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
 missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
 add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`, a name
-for it by \`as\`; nor when the test raises a plain \`Exception\` itself, as \`side_effect\` or by \`raise\`, in the test or
-in what it is given; nor when a
-comment behind the call has given a reason, or one above or below it says that the exact exception varies.
+for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
+what the test uses of the module, itself or by way of its fixtures; nor when a comment behind the call has given a
+reason, or one above or below it says that the exact exception varies.
 `,
   nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
+  limits: "Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7799,7 +8199,7 @@ def test_refund_twice(cart):
     for (const call of raisesCalls) {
       const broad = broadExceptionIn(module2, call);
       if (broad === void 0 || isLookedAt(module2, call)) continue;
-      if (isExplainedOnLine(spanOf2(call.node)) || isExplained2(module2, call) || isRaisedOnPurposeFor(call))
+      if (isExplainedOnLine(spanOf2(call.node)) || isExplained2(module2, call) || isRaisedOnPurposeFor(call.node))
         continue;
       const name = textOf2(broad);
       yield {
@@ -7837,12 +8237,14 @@ var raises_multiple_statements_default = defineRule({
   why: `
 A block of \`raises\` ends at the first exception. With several calls in it the test passes when an early one raises
 what the last one should have, and what follows the one that raises never runs. The rule counts the statements that
-call something, but not those that only prepare a value: paths, mocks, and, where the exception is one of the shop's own
-and not a common one, objects. It says nothing when the message or the exception is checked, when a comment names what
-raises, when the block raises or skips by itself, and when the second of two statements reads what the first one made,
-which may be lazy.
+call something, but not those that keep a value for a clean-up (\`append\`), expect an exception themselves, or only
+prepare a value: paths, mocks, and, where the exception is one of the shop's own and not a common one, objects. It says
+nothing when the message or the exception is checked, when a comment names what raises, when the block raises or skips by
+itself, when a \`KeyboardInterrupt\` is expected, which may come at any of them, and when the second of two statements reads
+what the first one made, which may be lazy.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
+  limits: "Where the earlier calls cannot raise what is expected, which cannot be seen. That is seen in about a quarter of the findings, so that it informs and does not block.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -7898,6 +8300,7 @@ likely to be callable: of \`partial\` and its kin, of what is named for making f
 that returns one, or where arguments for it follow; nor inside of another block that expects an exception.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
+  limits: "Where the second argument is a call that returns a function from elsewhere, under a name that does not say so. Give it a name first.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -8001,97 +8404,6 @@ function withoutLabels(text2) {
 var HASH = /(?<![a-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{8,})(?![a-z0-9])/g;
 var ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
 var COUNTING = /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;
-function differencesBetween(tree, one, other) {
-  if (one === NO_NODE || other === NO_NODE) return one === other ? [] : [{ one, other }];
-  if (isSameText(tree, one, other)) return [];
-  const whole = [{ one, other }];
-  if (kindOf(tree, one) !== kindOf(tree, other)) return whole;
-  switch (kindOf(tree, one)) {
-    case Kind.call:
-      return [
-        ...inField(tree, one, other, Field.function),
-        ...alignedDifferences(tree, argumentsByKey(tree, one), argumentsByKey(tree, other))
-      ];
-    case Kind.dictionary:
-      return alignedDifferences(tree, entriesByKey(tree, one), entriesByKey(tree, other));
-    case Kind.attribute:
-      return hasSame(tree, one, other, Field.attribute) ? inField(tree, one, other, Field.object) : whole;
-    case Kind.subscript:
-      return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole;
-    case Kind.keyword_argument:
-    case Kind.pair:
-      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole;
-    case Kind.list:
-    case Kind.tuple:
-    case Kind.set:
-      return elementDifferences(tree, one, other) ?? whole;
-    case Kind.dictionary_splat:
-    case Kind.list_splat:
-    case Kind.await:
-    case Kind.parenthesized_expression:
-      return differencesBetween(tree, onlyChildOf(tree, one), onlyChildOf(tree, other));
-    default:
-      return whole;
-  }
-}
-function inField(tree, one, other, field) {
-  return differencesBetween(tree, childIn(tree, one, field), childIn(tree, other, field));
-}
-function hasSame(tree, one, other, field) {
-  return isSameText(tree, childIn(tree, one, field), childIn(tree, other, field));
-}
-function hasParts(tree, node) {
-  return KINDS_WITH_PARTS.has(kindOf(tree, childIn(tree, node, Field.value)));
-}
-var KINDS_WITH_PARTS = /* @__PURE__ */ new Set([
-  Kind.dictionary,
-  Kind.list,
-  Kind.tuple,
-  Kind.set,
-  Kind.call
-]);
-function elementDifferences(tree, one, other) {
-  const ones = namedChildrenOf(tree, one);
-  const others = namedChildrenOf(tree, other);
-  if (ones.length !== others.length) return void 0;
-  return ones.flatMap((element, index) => differencesBetween(tree, element, others[index] ?? NO_NODE));
-}
-function onlyChildOf(tree, node) {
-  return firstNamedChildOf(tree, node);
-}
-function isSameText(tree, one, other) {
-  return textOf(tree, one).replace(/\s+/g, "") === textOf(tree, other).replace(/\s+/g, "");
-}
-function tokensOf(tree, root) {
-  const tokens = [];
-  for (let node = root, end = afterOf(tree, root); node < end; ) {
-    const after = afterOf(tree, node);
-    const kind = kindOf(tree, node);
-    const isWhole = kind === Kind.string || after === node + 1;
-    if (isWhole && kind !== Kind.comment && kind !== Kind.line_continuation) tokens.push(textOf(tree, node));
-    node = isWhole ? after : node + 1;
-  }
-  return tokens.join(" ");
-}
-function compactText(tree, node) {
-  return textOf(tree, node).replace(/\s*\n\s*/g, " ");
-}
-function argumentsByKey(tree, call) {
-  return new Map(
-    argumentsOf(tree, call).map(({ keyword, node }, index) => [keyword ?? String(index), node])
-  );
-}
-function entriesByKey(tree, dictionary) {
-  return new Map(
-    childrenOf(tree, dictionary).filter((entry) => kindOf(tree, entry) === Kind.pair).map((entry) => [textOf(tree, childIn(tree, entry, Field.key)), entry])
-  );
-}
-function alignedDifferences(tree, ones, others) {
-  const keys = /* @__PURE__ */ new Set([...ones.keys(), ...others.keys()]);
-  return Array.from(keys).flatMap(
-    (key2) => differencesBetween(tree, ones.get(key2) ?? NO_NODE, others.get(key2) ?? NO_NODE)
-  );
-}
 var isReserved = (name) => RESERVED.has(name);
 var RESERVED = new Set(
   "False None True abs aiter all and anext any as ascii assert async await bin bool break breakpoint bytearray bytes callable case chr class classmethod compile complex continue def del delattr dict dir divmod elif else enumerate eval except exec filter finally float for format from frozenset getattr global globals hasattr hash help hex id if import in input int is isinstance issubclass iter lambda len list locals map match max memoryview min next nonlocal not object oct open or ord pass pow print property raise range repr return reversed round set setattr slice sorted staticmethod str sum super try tuple type vars while with yield zip".split(" ")
@@ -8123,7 +8435,7 @@ var EMPTY_WORDS = new Set(
   "test tests testing name value object item thing stuff data text string left right actual expected result the and for with from this that some any all none true false self cls args kwargs arg param key obj hello world qux quux".split(" ")
 );
 function productOf(maker) {
-  const words = wordsOf2(maker);
+  const words = wordsOf(maker);
   const [verb = ""] = words;
   return MAKING.has(verb) ? words.slice(1) : words;
 }
@@ -8154,7 +8466,7 @@ function passedClues(module2, siblings) {
     if (chosen.length < siblings.length || !isConsistent(chosen, passings)) continue;
     return chosen.map(({ name, by, call: taker }) => ({
       basis: by,
-      role: wordsOf2(name),
+      role: wordsOf(name),
       evidence: by === "keyword" ? `passed as \`${name}\`` : `passed to the parameter \`${name}\` of \`${calledNameOf(module2.tree, taker)}\``,
       isSure: true
     }));
@@ -8211,7 +8523,7 @@ var isGivenTwice = ({ owner }) => "references" in owner && owner.definitions.len
 function clueOf(tree, sibling, part) {
   const evidence = (says) => `${says} \`${compactText(tree, part)}\``;
   const kind = kindOf(tree, part);
-  const base = wordsOf2(sibling.base).at(-1) ?? "";
+  const base = wordsOf(sibling.base).at(-1) ?? "";
   if (kind === Kind.keyword_argument || kind === Kind.pair) {
     const inner = clueOf(tree, sibling, childIn(tree, part, Field.value));
     if (inner === void 0 || inner.basis !== "literal" && inner.basis !== "constant") return void 0;
@@ -8239,7 +8551,7 @@ function clueOf(tree, sibling, part) {
   if (kind === Kind.subscript) return elementClue(tree, sibling, part, base);
   if (kind === Kind.attribute) {
     const attribute = textOf(tree, childIn(tree, part, Field.attribute));
-    const role = wordsOf2(attribute);
+    const role = wordsOf(attribute);
     const isWhole = part === unwrapped(tree, sibling.value);
     const isConstant2 = /^[A-Z][A-Z_]+$/.test(attribute);
     if (!isWhole && !isConstant2) return void 0;
@@ -8262,7 +8574,7 @@ function elementClue(tree, sibling, part, base) {
   const evidence = `taken from \`${compactText(tree, part)}\``;
   const index = childIn(tree, part, Field.subscript);
   const content = stringContentOf(tree, index);
-  const collection = wordsOf2(/\w+$/.exec(textOf(tree, childIn(tree, part, Field.value)))?.[0] ?? "").at(-1) ?? "";
+  const collection = wordsOf(/\w+$/.exec(textOf(tree, childIn(tree, part, Field.value)))?.[0] ?? "").at(-1) ?? "";
   if (content !== void 0) {
     const role = saidBy2(content);
     return { basis: "key", role, evidence, isSure: isSameThing(collection, base) || role.at(-1) === base };
@@ -8291,10 +8603,10 @@ function proposalFor(module2, siblings) {
       (sibling, index) => newNameOf(module2, sibling, clues[index]) ?? []
     );
     if (first === void 0 || others.length + 1 < siblings.length) continue;
-    const names = [first, ...others];
-    if (new Set(names.map(({ renameTo }) => renameTo)).size < names.length) continue;
+    const names2 = [first, ...others];
+    if (new Set(names2.map(({ renameTo }) => renameTo)).size < names2.length) continue;
     const isSure = clues.every((clue) => clue.isSure) && siblings.every(({ number }) => number !== void 0);
-    return { names, isSure };
+    return { names: names2, isSure };
   }
   return void 0;
 }
@@ -8321,18 +8633,18 @@ function isTaken(module2, { owner }, name) {
   }
   return Array.from(module2.nodesOf(Kind.identifier)).some((node) => module2.textOf(node) === name);
 }
-function worded(proposal, problem, todo) {
-  if (proposal === void 0) return { message: `${problem}; ${todo}` };
-  const { names, isSure } = proposal;
-  const [first, second] = names;
+function worded(proposal, problem2, todo) {
+  if (proposal === void 0) return { message: `${problem2}; ${todo}` };
+  const { names: names2, isSure } = proposal;
+  const [first, second] = names2;
   if (second !== void 0 && (first.basis === "keyword" || first.basis === "parameter")) {
-    problem = `\`${first.from}\` is ${first.evidence} and \`${second.from}\` is ${second.evidence}`;
+    problem2 = `\`${first.from}\` is ${first.evidence} and \`${second.from}\` is ${second.evidence}`;
   }
-  const written2 = enumerated3(names.map(({ renameTo }) => `\`${renameTo}\``));
-  if (isSure) return { message: `${problem}; rename them ${written2}`, fix: { renames: names } };
-  const isPlace = names.some(({ basis }) => basis === "position");
+  const written2 = enumerated3(names2.map(({ renameTo }) => `\`${renameTo}\``));
+  if (isSure) return { message: `${problem2}; rename them ${written2}`, fix: { renames: names2 } };
+  const isPlace = names2.some(({ basis }) => basis === "position");
   const hint = isPlace ? `or at least ${written2}` : `perhaps ${written2}`;
-  return { message: `${problem}; ${todo}, ${hint}`, offer: names };
+  return { message: `${problem2}; ${todo}, ${hint}`, offer: names2 };
 }
 function enumerated3(items) {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
@@ -8464,6 +8776,7 @@ are interchangeable, and their numbers do no harm; a number that repeats inside 
 unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
 `,
   nearest: "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
+  limits: "Where the difference between the calls does not matter to the test, and any two would do. That is seen in about a quarter of the findings, so that it informs and does not block.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "every-group": flag2({
@@ -8503,11 +8816,11 @@ def test_digests(archive):
       if (first === void 0 || second === void 0 || isResult(module2, siblings)) continue;
       const telling = firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isAny) : void 0);
       if (telling === void 0 && !everyGroup) continue;
-      const problem = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
+      const problem2 = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
       const todo = telling === void 0 ? "name them for what they are" : "name them for that";
       yield {
         at: second.span,
-        ...worded(proposalFor(module2, siblings), problem, todo),
+        ...worded(proposalFor(module2, siblings), problem2, todo),
         subject: first.base,
         measure: siblings.length
       };
@@ -8530,6 +8843,7 @@ and proposes names where the code has some. Results of the same call are left al
 same is what many a test is about.
 `,
   nearest: "wemake-python-styleguide's `WPS110` reports every `result`, numbered or not, and `WPS114` numbers between underscores.",
+  limits: "Where the results are compared with one another and which is which does not matter.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "every-group": flag2({
@@ -8568,10 +8882,10 @@ def test_total_is_kept(cart):
       if (first === void 0 || second === void 0 || !isResultBase(first.base)) continue;
       const telling = firstTelling(module2, siblings, isAny, isTelling);
       if (telling === void 0) continue;
-      const problem = `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
+      const problem2 = `\`${telling.first.name}\` and \`${telling.other.name}\` differ in ${tellingParts(module2, telling)}`;
       yield {
         at: second.span,
-        ...worded(proposalFor(module2, siblings), problem, "name them for that"),
+        ...worded(proposalFor(module2, siblings), problem2, "name them for that"),
         subject: first.base,
         measure: siblings.length
       };
@@ -8591,6 +8905,7 @@ numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a nu
 \`test_issue_7\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
+  limits: "Where the number is a term that is not known here, as that of an issue or of a version.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -8621,11 +8936,11 @@ def test_checksum_sha1(shop):
   },
   *check({ model }) {
     for (const tests of testsByPlace(model.tests)) {
-      const names = new Set(tests.map(({ name }) => name));
+      const names2 = new Set(tests.map(({ name }) => name));
       const counted2 = tests.flatMap((test) => {
         const numbered = numberedName(test.name);
         const base = numbered?.base ?? "";
-        if (numbered === void 0 || numbered.number > LARGEST || !names.has(base)) return [];
+        if (numbered === void 0 || numbered.number > LARGEST || !names2.has(base)) return [];
         return !HAS_OWN_NAME.test(base) || takesNumber(base) ? [] : [{ test, ...numbered }];
       });
       for (const { test, base } of counted2) {
@@ -8651,59 +8966,17 @@ function testsByPlace(tests) {
   }
   return [...places.values()];
 }
-var expansions = {
-  dest: "destination",
-  dst: "destination",
-  src: "source",
-  tgt: "target",
-  cnt: "count",
-  mgr: "manager",
-  svc: "service",
-  srv: "server",
-  svr: "server",
-  grp: "group",
-  lst: "list",
-  tbl: "table",
-  qty: "quantity",
-  amt: "amount",
-  usr: "user",
-  pwd: "password",
-  passwd: "password",
-  proj: "project",
-  aggr: "aggregate",
-  curr: "current",
-  prev: "previous",
-  sess: "session",
-  notif: "notification",
-  hdr: "header",
-  hdrs: "headers",
-  desc: "description",
-  vol: "volume",
-  inst: "instance",
-  addr: "address",
-  cfg: "config",
-  conf: "config",
-  ctxt: "context"
-};
-var established = new Set(
-  "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
-);
-function mayBeClipped(dictionary) {
-  const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
-  const clipped = new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
-  return (identifier) => clipped.test(identifier);
-}
-function expanded(identifier, dictionary) {
-  const { leading, core, trailing } = trimmed2(identifier);
-  const clipped = [];
-  const words = core.split("_").map((word) => {
-    const [, letters = "", digits = ""] = /^(.*?)(\d*)$/s.exec(word) ?? [];
-    const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : void 0;
-    if (expansion === void 0 || established.has(letters)) return word;
-    clipped.push(letters);
-    return expansion + digits;
-  });
-  return clipped.length === 0 ? void 0 : { name: leading + words.join("_") + trailing, clipped };
+function ownNames({ model, definitionAt: definitionAt2 }) {
+  const takers = /* @__PURE__ */ new Set([
+    ...model.tests.filter(({ framework }) => framework === "pytest").map(({ definition }) => definition),
+    ...model.fixtures.map(({ definition }) => definition)
+  ]);
+  return ({ kind, scope, definitions: [first] }) => {
+    if (kind === "local") return scope.kind === "function" || scope.kind === "comprehension";
+    if (kind !== "parameter" || scope.kind !== "function" || first === void 0) return false;
+    const definition = definitionAt2(first.start);
+    return definition === void 0 || !takers.has(definition);
+  };
 }
 var abbreviated_name_default = defineRule({
   id: "abbreviated-name",
@@ -8715,10 +8988,11 @@ A clipped word is read by spelling it out, each time, by everyone. The rule know
 \`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
 and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
 \`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
-which are the names of other fixtures. A team has its own words: the table of expansions is an option, and an entry
-with an empty expansion takes a word out.
+which are the names of other fixtures. An entry of the table of expansions with an empty text takes a word
+out; a team's own words belong into \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
   nearest: "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
+  limits: "In a domain where the clipped word is a term of its own: `vol` of an audio mixer, `inst` of an instruction set. Take the word out of the table, or suppress the finding.",
   severity: { fast: "off", review: "warning" },
   options: {
     expansions: table({
@@ -8745,7 +9019,10 @@ def test_move(shelf, cart):
     ]
   },
   *check(module2, options2) {
-    for (const binding of ownNamesOf(module2, mayBeClipped(options2.expansions))) {
+    const mayBe = mayBeClipped(options2.expansions);
+    const clippedNames = module2.bindings.bindings.filter(({ name }) => mayBe(name));
+    if (clippedNames.length === 0) return;
+    for (const binding of clippedNames.filter(ownNames(module2))) {
       const [definition] = binding.definitions;
       const expansion = expanded(binding.name, options2.expansions);
       if (definition === void 0 || expansion === void 0) continue;
@@ -8776,31 +9053,98 @@ def test_move(shelf, cart):
     }
   }
 });
-function ownNamesOf({ bindings, model, definitionAt: definitionAt2 }, isMeant3) {
-  const meant = bindings.bindings.filter(({ name }) => isMeant3(name));
-  if (meant.length === 0) return [];
-  const takers = /* @__PURE__ */ new Set([
-    ...model.tests.filter(({ framework }) => framework === "pytest").map(({ definition }) => definition),
-    ...model.fixtures.map(({ definition }) => definition)
-  ]);
-  return meant.filter(({ kind, scope, definitions: [first] }) => {
-    if (kind === "local") return scope.kind === "function" || scope.kind === "comprehension";
-    if (kind !== "parameter" || scope.kind !== "function" || first === void 0) return false;
-    const definition = definitionAt2(first.start);
-    return definition === void 0 || !takers.has(definition);
-  });
+var replaced_name_default = defineRule({
+  id: "replaced-name",
+  family: "vague-names",
+  summary: "a name for which the project's own vocabulary has another",
+  advice: "use the names of the project's vocabulary",
+  why: `
+A project has words of its own, and it has left some behind. \`[tool.proctor.names]\` maps the old names to the new
+ones, and \`--fix\` renames what may be renamed; without that table the rule has nothing to say.
+
+An entry counts for variables, parameters, attributes of \`self\`, functions and classes that have exactly the old name.
+An old name of one word that the new one spells out, as \`whs\` does \`warehouse\`, counts inside longer names too, of
+variables and parameters that belong to one function: \`whs_cart\` becomes \`warehouse_cart\`, \`whs2\` becomes
+\`warehouse2\`. Other entries do not: with \`cart = "basket"\` a \`cart_total\` stays.
+
+What the vocabulary says wins over every other proposal for the same name. Left alone are imported names, the
+parameters of pytest's tests and fixtures, which are named for fixtures elsewhere, and members of a class with bases
+other than \`TestCase\`, for they may override something.
+`,
+  limits: "Where a word of the vocabulary means something else in one module. Give the module another vocabulary by a configuration of its own, or suppress the finding.",
+  severity: { fast: "warning", review: "warning" },
+  options: { names: vocabulary2() },
+  examples: {
+    names: { basket: "cart", whs: "warehouse" },
+    bad: [
+      `
+def test_move(shop):
+    basket = shop.cart()
+    whs_shelf = basket.shelf
+    assert whs_shelf.is_free
+`
+    ],
+    good: [
+      `
+def test_move(shop):
+    cart = shop.cart()
+    warehouse_shelf = cart.shelf
+    basket_price = 4
+    assert warehouse_shelf.is_free and cart.price == basket_price
+`
+    ]
+  },
+  *check(module2, options2) {
+    if (Object.keys(options2.names).length === 0) return;
+    const find = lookupIn(options2.names);
+    const isOwn = ownNames(module2);
+    for (const binding of module2.bindings.bindings) {
+      const [definition] = binding.definitions;
+      const replacement = find(binding.name);
+      if (replacement === void 0 || definition === void 0) continue;
+      if (!isOwn(binding) && !(replacement.isWhole && isNamedHere(module2, binding))) continue;
+      const isTaken2 = module2.bindings.lookup(binding.scope, replacement.name) !== void 0 || binding.symbols.some(({ scope }) => scope.symbols.has(replacement.name));
+      yield problem(binding.name, definition, replacement, isTaken2);
+    }
+    const seen = /* @__PURE__ */ new Set();
+    for (const { name, owner, span } of module2.attributeAssignments) {
+      const replacement = find(name);
+      const key2 = `${owner.node} ${name}`;
+      if (replacement?.isWhole !== true || seen.has(key2)) continue;
+      seen.add(key2);
+      const isTaken2 = Array.from(module2.nodesOf(Kind.identifier)).some(
+        (node) => module2.textOf(node) === replacement.name
+      );
+      yield problem(name, span, replacement, isTaken2);
+    }
+  }
+});
+function isNamedHere({ definitions }, { kind, scope }) {
+  if (kind !== "local" && kind !== "function" && kind !== "class") return false;
+  if (scope.kind !== "class") return true;
+  const owner = definitions.find(({ node }) => node === scope.node);
+  return owner?.kind === "class" && owner.bases.every((base) => PLAIN_BASES.test(base));
+}
+var PLAIN_BASES = /(?:^|\.)(?:TestCase|object)$/;
+function problem(name, at2, { name: renameTo, entries }, isTaken2) {
+  const said = `\`${name}\` is \`${renameTo}\` in this project's vocabulary`;
+  if (isTaken2)
+    return { at: at2, message: `${said}, which is another name here; tell the two apart`, subject: name };
+  const evidence = `\`names\` of the configuration has ${entries.map((entry) => `\`${entry}\``).join(", ")}`;
+  const fix = { renameTo, evidence, basis: "vocabulary" };
+  return { at: at2, message: `${said}; rename it`, subject: name, fix };
 }
 function nounOf(callee) {
   const isClass = /^_*[A-Z]+[a-z]/.test(callee);
-  const [first = "", ...others] = wordsOf2(callee);
+  const [first = "", ...others] = wordsOf(callee);
   if (!isClass && !GIVING.has(first)) return void 0;
   return nounIn(isClass ? [first, ...others] : others);
 }
 function nounTakenBy(callee) {
-  const [first = "", ...others] = wordsOf2(callee);
+  const [first = "", ...others] = wordsOf(callee);
   return TAKING.has(first) ? nounIn(others) : void 0;
 }
-var isTelling2 = (word) => word.length > SHORTEST2 && nounIn(wordsOf2(word)) === word;
+var isTelling2 = (word) => word.length > SHORTEST2 && nounIn(wordsOf(word)) === word;
 function nounIn(words) {
   const end = words.findIndex((word) => PREPOSITIONS.has(word));
   const phrase = end === -1 ? words : words.slice(0, end);
@@ -8840,6 +9184,7 @@ apart by an argument, the bare name of the class (\`cart\` beside \`other_cart\`
 which word is right is for a person to say.
 `,
   nearest: "pylint's `C0104` reports names on a list (`foo`, `bar`, `baz`) wherever they stand, and proposes nothing.",
+  limits: "Where the values really are arbitrary, and any better word would claim more than the test needs.",
   severity: { fast: "off", review: "warning" },
   options: {
     names: texts({
@@ -8884,11 +9229,11 @@ def test_upload(shop, client):
     ]
   },
   *check(module2, options2) {
-    const { names, "contents-names": contents, "numbered-names": numbered } = options2;
+    const { names: names2, "contents-names": contents, "numbered-names": numbered } = options2;
     for (const variable of variablesOf(module2)) {
       const { name } = variable.binding;
       const base = name.replace(/_?\d+$/, "");
-      const isListed = names.includes(base) || base !== name && numbered.includes(base);
+      const isListed = names2.includes(base) || base !== name && numbered.includes(base);
       const message = isListed || contents.includes(name) ? vagueness(module2, variable, isListed) : namesake(module2, variable);
       if (message === void 0) continue;
       yield { at: variable.definition, message, subject: name };
@@ -8915,10 +9260,10 @@ function vagueness(module2, variable, isListed) {
     return word !== name && !isReserved(word) && (taken === void 0 || taken.kind === "unbound");
   };
   const maker = makerOf(module2, value);
-  if (maker !== void 0 && wordsOf2(maker).join("_") === base) return void 0;
+  if (maker !== void 0 && wordsOf(maker).join("_") === base) return void 0;
   const noun = maker === void 0 || isOwnClass(module2, maker) ? void 0 : nounOf(maker);
   if (maker !== void 0 && noun !== void 0 && isFree(noun))
-    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf2(noun).length > MOST_WORDS3 ? "name it for that" : `\`${noun}\` says so`}`;
+    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS3 ? "name it for that" : `\`${noun}\` says so`}`;
   const keyword = calls.find((call) => call.keyword !== void 0 && isTelling2(call.keyword))?.keyword;
   if (keyword !== void 0 && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
@@ -8955,7 +9300,7 @@ function isNamedInString(module2, { binding }, name) {
 function namesake(module2, { binding, value }) {
   const { name, scope } = binding;
   const maker = makerOf(module2, value);
-  if (maker === void 0 || !/^[A-Z]/.test(maker) || wordsOf2(maker).join("_") !== name) return void 0;
+  if (maker === void 0 || !/^[A-Z]/.test(maker) || wordsOf(maker).join("_") !== name) return void 0;
   for (const symbol of scope.symbols.values()) {
     const other = symbol.binding;
     const [definition] = other.definitions;
@@ -9063,10 +9408,13 @@ var assert_always_true_default = defineRule({
 \`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
 \`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
 function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
-assertion cannot fail. \`assert True\` and \`assert 1\`, which say that a line was reached, are left alone, and so is what
-may be empty: an f-string of values, a display that only unpacks, a comprehension.
+assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
+method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
+reached, are left alone, as are tests that are named for \`assert\` itself, and what may be empty: an f-string of values, a
+display that only unpacks, a comprehension.
 `,
   nearest: "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
+  limits: "Where the module under test overloads `or` or gives a name another meaning at run time, which cannot be seen.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9091,12 +9439,13 @@ def test_state(cart):
     ]
   },
   *check(module2) {
-    const { assertStatements, calls, spanOf: spanOf2, textOf: textOf2, tree } = module2;
+    const { assertStatements, model, truthAssertionCalls, spanOf: spanOf2, textOf: textOf2, tree } = module2;
     for (const { node, condition } of assertStatements) {
+      if (TESTS_ASSERT.test(model.testAt(startOf(tree, node))?.name ?? "")) continue;
       const reason = reasonFor(module2, condition);
       if (reason !== void 0) yield { at: spanOf2(node), message: reason, subject: textOf2(condition) };
     }
-    for (const call of [...TRUTH_ASSERTIONS].flatMap(calls.named)) {
+    for (const call of truthAssertionCalls()) {
       const [condition, ...others] = argumentsOf(tree, call);
       if (condition === void 0 || condition.keyword !== void 0) continue;
       if (others.length > 0 && isLiteral(tree, condition.value)) continue;
@@ -9106,6 +9455,7 @@ def test_state(cart):
     }
   }
 });
+var TESTS_ASSERT = /^test_?assert(?:_?(?:statement|stmt|syntax))?\d*$/i;
 function reasonFor(module2, written2) {
   const { tree } = module2;
   const condition = unwrapped(tree, written2);
@@ -9161,6 +9511,7 @@ be a message. The fix writes \`assertEqual\`; a test that fails then was wrong b
 never be equal, as in \`assertTrue(rows, 0)\`, and none where a text stands first, which may be a message in the wrong
 place.
 `,
+  limits: 'Where a number or a list really is meant as the message of the failure. A text says it better: `msg=f"{rows}"`.',
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9193,12 +9544,12 @@ class CartTest(unittest.TestCase):
         if (kindOf(tree, callee) !== Kind.attribute || !isMisused(tree, first.value, second.value)) continue;
         if (definitions.some((definition) => definition.name === name)) continue;
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
-        const canBeEqual = truthOf(tree, second.value) !== (name === "assertFalse") && !isText3(tree, first.value);
+        const canBeEqual = truthOf(tree, second.value) !== (name === "assertFalse");
         yield {
           at: spanOf2(call),
-          message: `the second argument of \`${name}\` is a message; compare with \`assertEqual\``,
+          message: `the second argument of \`${name}\` is a message; ${canBeEqual ? "" : "leave it out, or "}compare with \`assertEqual\``,
           subject: `${shown(first.value)}, ${shown(second.value)}`,
-          ...canBeEqual && {
+          ...canBeEqual && !isText3(tree, first.value) && {
             fix: {
               edits: [{ span: at2, replacement: "assertEqual" }],
               safe: true,
@@ -9246,13 +9597,15 @@ var deprecated_assert_alias_default = defineRule({
   summary: "an assertion under a name that Python 3.12 took out of unittest",
   advice: "call the assertions by the names that unittest has kept",
   why: `
-Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin.
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin;
+\`assertItemsEqual\` was Python 2.7's alone.
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself; nothing is said in modules that use twisted.trial, whose TestCase
 has the old names to this day.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+  limits: "Where a base class outside the module defines a method of the old name itself.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9284,7 +9637,7 @@ class CartTest(unittest.TestCase):
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
         yield {
           at: at2,
-          message: `Python 3.12 removed \`${alias}\`; call \`${kept}\``,
+          message: `${isOfPythonTwo(alias) ? "Python 3 has no" : "Python 3.12 removed"} \`${alias}\`; call \`${kept}\``,
           subject: alias,
           fix: { edits: [{ span: at2, replacement: kept }], safe: true, title: `call \`${kept}\`` }
         };
@@ -9292,11 +9645,11 @@ class CartTest(unittest.TestCase):
     }
   }
 });
+var isOfPythonTwo = (alias) => alias === "assertItemsEqual";
 var KEPT_NAMES = {
   assert_: "assertTrue",
   assertAlmostEquals: "assertAlmostEqual",
   assertEquals: "assertEqual",
-  // Removed in Python 3.2 already.
   assertItemsEqual: "assertCountEqual",
   assertNotAlmostEquals: "assertNotAlmostEqual",
   assertNotEquals: "assertNotEqual",
@@ -9319,10 +9672,12 @@ var duplicate_parametrize_case_default = defineRule({
   why: `
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone. The fix deletes the later row, and is
-offered where no \`ids\` are counted off beside the rows.
+written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
+the rows below a comment when all of them repeat others. The fix deletes the later row, and is offered where no \`ids\` are
+counted off beside the rows.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+  limits: "Where the same case twice is the point, as for a cache or a retry. A comment behind the row says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9358,15 +9713,11 @@ function* duplicatesOf(module2, { call, rows }) {
   const { tree, spanOf: spanOf2 } = module2;
   const lineOf3 = (node) => module2.positionAt(spanOf2(node).start).line;
   const placeOf2 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
-  const first = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const text2 = tokensOf(tree, row);
-    const original = first.get(text2);
-    if (original === void 0) {
-      first.set(text2, row);
-      continue;
-    }
+  const originals = originalsOf(module2, rows);
+  for (const [row, original] of originals) {
     if (module2.commentAfter(row) !== void 0 || !isPytests(module2, call)) continue;
+    if (sectionOf(module2, rows, row).every((one) => originals.has(one))) continue;
+    const text2 = tokensOf(tree, row);
     const removal = keywordOf(tree, call, "ids") === NO_NODE ? module2.elementRemoval(row) : void 0;
     yield {
       at: spanOf2(row),
@@ -9376,7 +9727,39 @@ function* duplicatesOf(module2, { call, rows }) {
     };
   }
 }
+function originalsOf({ tree }, rows) {
+  const first = /* @__PURE__ */ new Map();
+  const originals = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const text2 = tokensOf(tree, row);
+    const original = first.get(text2);
+    if (original === void 0) first.set(text2, row);
+    else originals.set(row, original);
+  }
+  return originals;
+}
+function sectionOf({ isCommented }, rows, row) {
+  const index = rows.indexOf(row);
+  const start = rows.slice(0, index + 1).findLastIndex(isCommented);
+  if (start === -1) return rows;
+  const length = rows.slice(start + 1).findIndex(isCommented);
+  return rows.slice(start, length === -1 ? void 0 : start + 1 + length);
+}
 var isPytests = ({ tree, originOf: originOf2 }, call) => originOf2(childIn(tree, call, Field.function)) === "pytest.mark.parametrize";
+function occurrencesIn(occurrences, { start, end }) {
+  const first = firstFrom(occurrences, start);
+  return occurrences.slice(first, Math.max(first, firstFrom(occurrences, end)));
+}
+function firstFrom(occurrences, offset) {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((occurrences[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 var duplicate_test_default = defineRule({
   id: "duplicate-test",
   family: "ineffective-tests",
@@ -9389,6 +9772,7 @@ Python does it: nothing is said where something uses the first one in between (a
 two stand in different branches, or where the name is deleted first.
 `,
   nearest: "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything; ruff's leaves out names that begin with an underscore.",
+  limits: "Where a metaclass or a decorator of the class collects definitions as they are made, so that both run.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9432,9 +9816,9 @@ function replaces({ blockOf: blockOf3, spanOf: spanOf2 }, { references, definiti
   if (blockOf3(earlier) !== blockOf3(later) || earlier.decorators.some(({ name }) => REGISTERING.test(name)))
     return false;
   const bound = spanOf2(later.body).start;
-  return ![...references, ...definitions].some(
-    ({ start }) => earlier.nameSpan.end <= start && start < bound && start !== later.nameSpan.start
-  );
+  const between = { start: earlier.nameSpan.end, end: bound };
+  const uses = occurrencesIn(references, between).length;
+  return uses === 0 && occurrencesIn(definitions, between).every(({ start }) => start === later.nameSpan.start);
 }
 var REGISTERING = /(?:^|\.)(?:overload|register|expand|route|command|task|fixture)$/;
 var empty_test_default = defineRule({
@@ -9449,6 +9833,7 @@ comment or a decorator says what it is about, where the test asks for fixtures, 
 place in the module names it, where a mark on the class or module may skip it, or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
+  limits: "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9507,6 +9892,7 @@ the module defines or assigns itself, and attributes of \`self\`. The fix writes
 arguments fit it.
 `,
   nearest: "pygrep-hooks' and ruff's `PGH005` report a part of these names, wherever they stand, and mend nothing.",
+  limits: "Where the object is no mock and really has such an attribute, which the module does not show.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9542,23 +9928,23 @@ def test_order(shop):
   *check(module2) {
     if (!/mock/i.test(module2.text) || module2.imports.hasModule("kgb")) return;
     for (const check2 of [...callsOf2(module2), ...namesOf(module2)]) {
-      const { attribute, meant } = check2;
+      const { attribute, meant: meant2 } = check2;
       const written2 = module2.textOf(attribute);
       if (isOwnName(module2, written2)) continue;
       const edits = editsFor(module2, check2);
       yield {
         at: module2.spanOf(attribute),
-        message: written2 === meant ? `\`${written2}\` without parentheses checks nothing; call it` : `mocks have no \`${written2}\`, it checks nothing; call \`${meant}\``,
+        message: written2 === meant2 ? `\`${written2}\` without parentheses checks nothing; call it` : `mocks have no \`${written2}\`, it checks nothing; call \`${meant2}\``,
         subject: written2,
-        ...edits && { fix: { edits, safe: true, title: `call \`${meant}\`` } }
+        ...edits && { fix: { edits, safe: true, title: `call \`${meant2}\`` } }
       };
     }
   }
 });
 function* callsOf2({ calls, tree }) {
   for (const name of calls.names) {
-    const meant = meantBy2(name);
-    if (meant === void 0) continue;
+    const meant2 = meantBy2(name);
+    if (meant2 === void 0) continue;
     for (const call of calls.named(name)) {
       const callee = childIn(tree, call, Field.function);
       const statement = statementAround(tree, call);
@@ -9569,7 +9955,7 @@ function* callsOf2({ calls, tree }) {
         statement,
         attribute: childIn(tree, callee, Field.attribute),
         call,
-        meant: hasArguments ? WITH_ARGUMENTS.get(meant) ?? meant : meant
+        meant: hasArguments ? WITH_ARGUMENTS.get(meant2) ?? meant2 : meant2
       };
     }
   }
@@ -9583,9 +9969,9 @@ function* namesOf(module2) {
       if (expression === NO_NODE || !isOfMock(tree, expression)) continue;
       const attribute = childIn(tree, expression, Field.attribute);
       const name = textOf(tree, attribute);
-      const meant = ASSERTIONS.has(name) ? name : meantBy2(name);
-      if (meant === void 0 || name === "called_once" && hasCalledOnce(module2, expression)) continue;
-      yield { statement, attribute, call: NO_NODE, meant };
+      const meant2 = ASSERTIONS.has(name) ? name : meantBy2(name);
+      if (meant2 === void 0 || name === "called_once" && hasCalledOnce(module2, expression)) continue;
+      yield { statement, attribute, call: NO_NODE, meant: meant2 };
     }
   }
 }
@@ -9601,15 +9987,15 @@ function isOwnName({ text: text2, definitions }, written2) {
   if (ASSERTIONS.has(written2)) return false;
   return definitions.some(({ name }) => name === written2) || new RegExp(`\\b${written2}\\s*=[^=]`).test(text2);
 }
-function editsFor(module2, { statement, attribute, call, meant }) {
+function editsFor(module2, { statement, attribute, call, meant: meant2 }) {
   const { tree, spanOf: spanOf2, text: text2 } = module2;
   const hasArguments = call !== NO_NODE && argumentsOf(tree, call).length > 0;
-  if (hasArguments !== TAKING_ARGUMENTS.has(meant) || isAwaited(tree, statement)) return void 0;
-  if (TAKING_LISTS.has(meant) && !isList(tree, call)) return void 0;
+  if (hasArguments !== TAKING_ARGUMENTS.has(meant2) || isAwaited(tree, statement)) return void 0;
+  if (TAKING_LISTS.has(meant2) && !isList(tree, call)) return void 0;
   const asserted = truthAssertedBy(tree, statement);
   const name = spanOf2(attribute);
   const end = call === NO_NODE ? "()" : "";
-  const renaming = { span: name, replacement: meant + end };
+  const renaming = { span: name, replacement: meant2 + end };
   if (asserted === void 0) return [renaming];
   const [whole, condition] = [spanOf2(statement), spanOf2(asserted.condition)];
   const [before, after] = [
@@ -9624,8 +10010,8 @@ function editsFor(module2, { statement, attribute, call, meant }) {
 }
 var isAwaited = (tree, statement) => descendantsOf(tree, statement, Kind.await).next().done === false;
 function meantBy2(name) {
-  const meant = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
-  if (ASSERTIONS.has(meant) && !REAL_ATTRIBUTES.has(name)) return meant;
+  const meant2 = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
+  if (ASSERTIONS.has(meant2) && !REAL_ATTRIBUTES.has(name)) return meant2;
   if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
     return void 0;
   return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
@@ -9663,9 +10049,12 @@ nothing is raised: the handler, and the assertion in it, never run. \`pytest.rai
 keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
 exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause or
 after it, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
-\`AssertionError\`, and an assertion that the exception is *not* of some kind.
+\`AssertionError\`, an assertion that the exception is *not* of some kind, a helper in the \`try\` clause that is told
+what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
+that hypothesis makes up.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
+  limits: "Where no exception is fine as well. An `else: pass` or a comment says so to the reader; the `else` also keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9700,11 +10089,11 @@ def test_refund_twice(cart):
     for (const handler of handlers) {
       const test = model.testAt(handler.keyword.start);
       if (test === void 0 || !passesSilently2(handler, test)) continue;
-      const names = handler.exceptions.join(", ");
+      const names2 = handler.exceptions.join(", ");
       yield {
         at: handler.keyword,
-        message: `the test passes when nothing is raised; expect ${names === "" ? "the exception" : `\`${names}\``} with \`raises\``,
-        subject: names
+        message: `the test passes when nothing is raised; expect ${names2 === "" ? "the exception" : `\`${names2}\``} with \`raises\``,
+        subject: names2
       };
     }
   }
@@ -9724,6 +10113,7 @@ a sleep in a loop, which polls, or in a function inside the test, which stands f
 it is replaced, or below a comment, which may say why nothing else would do.
 `,
   nearest: "No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.",
+  limits: "Where real time has to pass, because a file system, a clock or another process cannot be asked or faked.",
   severity: { fast: "warning", review: "warning" },
   options: {
     milliseconds: integer2({
@@ -9822,6 +10212,7 @@ another call, one in a block that expects \`AssertionError\`, or one whose own l
 that raises, is left alone.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
+  limits: "Where the statement before the assertion does not raise after all and the assertion's own operands do, through an operator of theirs.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9881,6 +10272,7 @@ comment behind it. The fix puts \`assert\` before it, which is unsafe since
 the test may fail then: what it says was never checked.
 `,
   nearest: "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
+  limits: "Where an operator is compared for its side effect, as some query builders do. Assign the result to `_` and say why.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9967,6 +10359,7 @@ var rules = [
   numbered_result_name_default,
   numbered_test_name_default,
   abbreviated_name_default,
+  replaced_name_default,
   vague_name_default,
   assert_always_true_default,
   assert_true_misuse_default,
@@ -10098,6 +10491,7 @@ function placeOf(path, cwd, topLevel) {
   decode,
   displayed,
   documentedParametersOf,
+  dottedNameOf,
   editDistance,
   endOf,
   everythingIn,
