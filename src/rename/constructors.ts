@@ -53,7 +53,7 @@ function* objectionsToOwner({ world, binding }: ParameterRename, owner: ClassOf)
     if (!isKnown)
       yield refuse(
         'unknown-base',
-        unknownBase(base, of, binding.name),
+        unknownBase(world, base, of, binding.name),
         of.module,
         of.definition.nameSpan.start,
       );

@@ -14,6 +14,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { isCollected } from './collected.ts';
 import { ancestryOf, type Family, familyOf } from './families.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
@@ -49,11 +50,6 @@ function isNew({ seen }: Search, { path }: TestModule, start: number, held: Held
   if (seen.has(key)) return false;
   seen.add(key);
   return true;
-}
-
-/** pytest and unittest make the objects of test classes, and use the members that they know. */
-function isCollected({ module, definition }: ClassOf): boolean {
-  return module.model.classes.some((testClass) => testClass.definition === definition);
 }
 
 function* escapesOfClass(search: Search, { module, definition }: ClassOf): Generator<Objection> {

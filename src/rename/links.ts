@@ -54,9 +54,37 @@ export function linkOf(project: Project, from: TestModule, name: string): Link {
   const modules = targets.filter(({ to }) => to === 'module');
   const [only, ...more] = modules.length > 0 ? modules : targets;
   if (only !== undefined && more.length === 0) return only;
-  const candidates = tree.byLastPart.get(parts.at(-1) ?? '') ?? [];
+  const candidates = candidatesFor(project, tree, dotted);
   if (only === undefined && candidates.length === 0) return { to: 'elsewhere' };
   return { to: 'unknown', candidates };
+}
+
+/**
+ * The files that a dotted name may mean when the path that Python searches begins above the top level or below it. With
+ * a table in the project that gives folders other names, all that have the same last part.
+ */
+function candidatesFor(project: Project, tree: Tree, dotted: string): readonly string[] {
+  const paths = tree.byLastPart.get(dotted.split('.').at(-1) ?? '') ?? [];
+  const fitting = paths.filter((path) => {
+    const name = moduleNameOf(path);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+  return fitting.length < paths.length && hasRenamedFolders(project) ? paths : fitting;
+}
+
+const knownToRename = new WeakMap<Project, boolean>();
+
+/** `package_dir` of setuptools and its like in other build tools. */
+function hasRenamedFolders(project: Project): boolean {
+  const present = knownToRename.get(project);
+  if (present !== undefined) return present;
+  const answer = project.files.some(
+    (path) =>
+      /(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml)$/.test(path) &&
+      /package[_-]dir|force-include|\.sources\]/.test(project.text(path) ?? ''),
+  );
+  knownToRename.set(project, answer);
+  return answer;
 }
 
 /** The module or folder of a name below a module or folder; undefined when there is none. */

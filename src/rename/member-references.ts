@@ -20,8 +20,12 @@ import { aliasesOf, ancestryOf, type Family } from './families.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { shownOf } from './observers.ts';
+import { isAlikeFor } from './own-dictionary.ts';
+import { parameterAt, passedTo } from './passed-values.ts';
+import { isApart } from './reach.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
+import { storedIn } from './stored-values.ts';
 import { type ClassOf, enclosingClass, type Value, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -44,14 +48,22 @@ export type MemberReference =
 
 type Answer = 'yes' | 'no' | 'maybe';
 
-/** Every mention in the project of a member, and an objection to each of which nobody can tell whose it is. */
-export function* memberReferencesTo(world: World, family: Family, name: string): Generator<MemberReference> {
+/**
+ * Every mention in the project of a member, and an objection to each of which nobody can tell whose it is, and to what
+ * would see that it has another name.
+ */
+export function* memberReferencesTo(
+  world: World,
+  family: Family,
+  name: string,
+  newName = name,
+): Generator<MemberReference> {
   for (const module of world.modulesWith(name)) {
     if (module.tree.hasError) yield objectTo('does-not-parse', module, 0, module.path);
     yield* identifiersIn(world, family, module, name);
     for (const literal of literalsWith(module, name)) yield* inString(world, family, module, name, literal);
   }
-  yield* computedIn(world, family);
+  yield* computedIn(world, family, name, newName);
   for (const { path, line } of world.mentionsOf(name))
     yield { kind: 'objection', objection: refuseAt('mention', `\`${name}\``, path, line) };
   for (const path of world.unreadable)
@@ -203,7 +215,7 @@ function* inString(
       }
       return;
     case 'other':
-      yield unexplained('mention');
+      if (!isApart(world, family, module)) yield unexplained('mention');
   }
 }
 
@@ -216,17 +228,46 @@ function wholeLiteral(module: TestModule, name: string, literal: Literal): Membe
 }
 
 /** Objects to lookups of computed names in objects of the family, wherever one of its classes is known. */
-function* computedIn(world: World, family: Family): Generator<MemberReference> {
-  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+function* computedIn(
+  world: World,
+  family: Family,
+  name: string,
+  newName: string,
+): Generator<MemberReference> {
+  const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
   const modules = new Set([
     ...[...family.related.values()].map(({ module }) => module),
-    ...[...names].flatMap((name) => world.modulesWith(name)),
+    ...[...aliases].flatMap((alias) => world.modulesWith(alias)),
   ]);
   for (const module of modules) {
     for (const { node, object } of computedLookupsOf(module)) {
-      const answer = object === NO_NODE ? 'maybe' : isMember(world, family, valueOf(world, module, object));
-      if (answer !== 'no')
+      if (isCertainlyOther(world, family, module, object)) continue;
+      if (!isAlikeFor(module, node, name, newName))
         yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
     }
   }
+}
+
+/** Whether what an expression gives is no object of the family, whoever passes it or stores it. */
+function isCertainlyOther(
+  world: World,
+  family: Family,
+  module: TestModule,
+  object: Node,
+  seen = new Set<string>(),
+): boolean {
+  if (object === NO_NODE) return false;
+  const value = valueOf(world, module, object);
+  if (value.kind !== 'unknown') return isMember(world, family, value) === 'no';
+  if (isApart(world, family, module)) return true;
+  const parameter = parameterAt(module, object);
+  const key = `${module.path}:${parameter?.definitions[0]?.start ?? startOf(module.tree, object)}`;
+  // What a function passes to itself, it has been given.
+  if (seen.has(key)) return true;
+  seen.add(key);
+  const sources =
+    parameter === undefined ? storedIn(world, module, object) : passedTo(world, module, parameter);
+  return (
+    sources?.every(({ module: from, node }) => isCertainlyOther(world, family, from, node, seen)) ?? false
+  );
 }

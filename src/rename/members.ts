@@ -1,5 +1,5 @@
 import type { ClassDefinition, Definition } from '../python/definitions.ts';
-import { calledNameOf, valueGivenTo } from '../python/expressions.ts';
+import { calledNameOf, dottedNameOf, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
@@ -19,6 +19,7 @@ import { objectionsToFile } from './editable.ts';
 import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
+import { linkOf } from './links.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { isSpecialMember } from './special-names.ts';
@@ -35,13 +36,13 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
     if (either.startsWith('__') || isMangled(owner, either)) yield decline('mangled', `\`${either}\``);
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, newName);
+  yield* objectionsToBases(world, family, name, newName);
   yield* objectionsToClasses(world, family, name);
   yield* takenIn(world, family, newName);
   for (const { module, definition } of family.related.values())
     yield { step: 'claim', claim: `${module.path}:${definition.nameSpan.start}:${newName}` };
   let isDefined = false;
-  for (const reference of memberReferencesTo(world, family, name)) {
+  for (const reference of memberReferencesTo(world, family, name, newName)) {
     switch (reference.kind) {
       case 'objection':
       case 'unknown':
@@ -97,6 +98,7 @@ function isStored({ tree }: TestModule, attribute: Node): boolean {
 
 /** Objects to base classes that are not known, or that have the old or the new name. */
 export function* objectionsToBases(
+  world: World,
   family: Family,
   name: string,
   newName: string | undefined,
@@ -109,7 +111,7 @@ export function* objectionsToBases(
     if (known === undefined) {
       const code = base.kind === 'foreign' ? codeOfForeignBase(base.origin) : 'unknown-base';
       const found =
-        code === 'unknown-base' ? unknownBase(base, of, name) : `class ${definition.name}(${shown})`;
+        code === 'unknown-base' ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code, found, module, place);
     } else if (known.has(name)) yield refuse('framework-method', `\`${name}\` of ${shown}`, module, place);
     else if (newName !== undefined && known.has(newName))
@@ -119,15 +121,31 @@ export function* objectionsToBases(
 
 /** Says which base of which class is not known, and what follows for a name. */
 export function unknownBase(
+  world: World,
   base: Family['others'][number]['base'],
   { module, definition }: ClassOf,
   name: string,
 ): string {
-  const isForeign = base.kind === 'foreign' && !base.origin.startsWith('builtins.');
-  const because = isForeign
-    ? `\`${base.origin}\` is not in this repository`
-    : `\`${base.kind === 'foreign' ? base.origin : shownOf(module, base.node)}\` is not known`;
+  const shown = base.kind === 'foreign' ? base.origin : originOf(module, base.node);
+  const isForeign =
+    base.kind === 'foreign' ? !shown.startsWith('builtins.') : isMissing(world, module, shown);
+  const because = `\`${shown}\` is not ${isForeign ? 'in this repository' : 'known'}`;
   return `${because} and may use \`${name}\` too: base of class ${definition.name}`;
+}
+
+/** The full dotted name of a base that is written as one; the beginning of any other expression. */
+function originOf(module: TestModule, node: Node): string {
+  const dotted = dottedNameOf(module.tree, node);
+  return dotted === undefined ? shownOf(module, node) : module.imports.originOf(dotted);
+}
+
+/** Whether a dotted name is that of something in a module which the project does not have. */
+function isMissing({ project }: World, module: TestModule, dotted: string): boolean {
+  const [, dots = '', rest = ''] = /^(\.*)([\w.]+)$/s.exec(dotted) ?? [];
+  const parts = rest.split('.').slice(0, -1);
+  if (parts.length === 0) return false;
+  const { to } = linkOf(project, module, dots + parts.join('.'));
+  return to === 'elsewhere' || to === 'folder';
 }
 
 function codeOfForeignBase(origin: string): Objection['code'] {

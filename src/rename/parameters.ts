@@ -164,7 +164,7 @@ function* callsOfMethod(
     return;
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, undefined);
+  yield* objectionsToBases(world, family, name, undefined);
   const definers = [...family.members.values()].filter(
     (member) => classVariableOf(member.module, member.definition, name) !== undefined,
   );

@@ -27,7 +27,12 @@ export function* objectionsToTest(
   const owner = { module, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === 'foreign' && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
-    yield refuse('unknown-base', unknownBase(base, of, test.name), of.module, of.definition.nameSpan.start);
+    yield refuse(
+      'unknown-base',
+      unknownBase(world, base, of, test.name),
+      of.module,
+      of.definition.nameSpan.start,
+    );
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
     const isOther =
