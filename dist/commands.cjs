@@ -41,6 +41,7 @@ var import_node_fs = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_crypto = require("node:crypto");
 var import_node_fs2 = require("node:fs");
+var path = __toESM(require("node:path"));
 var import_node_fs3 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
@@ -63,7 +64,7 @@ function repairLine(repair) {
   const { from, to, places: places3, files, left } = repair;
   const where = files > 1 ? ` in ${files} files` : "";
   const elsewhere = left.map(
-    ({ path, line }) => path === repair.path ? `line ${line}` : `${(0, import_shared.displayed)(path)}:${line}`
+    ({ path: path2, line }) => path2 === repair.path ? `line ${line}` : `${(0, import_shared.displayed)(path2)}:${line}`
   );
   const mentions = left.length > 0 ? `; \`${from}\` is still mentioned at ${elsewhere.join(", ")}` : "";
   return `${place}: ${from} -> ${to}, ${(0, import_shared.count)(places3, "place")}${where}${mentions}`;
@@ -72,14 +73,28 @@ function testIdLines(repair) {
   if (repair.kind === "edit") return [];
   return repair.testIds.map(({ before, after }) => `test id: ${before} -> ${after}`);
 }
-function refusalLine({ path, line, what, reason }) {
-  return `refused: ${(0, import_shared.displayed)(path)}:${line}: ${what}: ${reason}`;
+function refusalLine({ path: path2, line, what, reason }) {
+  return `refused: ${(0, import_shared.displayed)(path2)}:${line}: ${what}: ${reason}`;
 }
-function locationOf(topLevel, pathBytes) {
-  return Buffer.concat([Buffer.from(topLevel === "/" ? "/" : `${topLevel}/`), pathBytes]);
+function locationOf(topLevel, pathBytes, paths = path) {
+  return Buffer.concat([Buffer.from(folderPrefix(topLevel, paths)), pathBytes]);
 }
-function pathBelow(topLevel, location) {
-  return location.subarray(Buffer.byteLength(topLevel === "/" ? "" : topLevel) + 1);
+function pathBelow(topLevel, location, paths = path) {
+  return location.subarray(Buffer.byteLength(folderPrefix(topLevel, paths)));
+}
+function folderPrefix(topLevel, { sep: sep2 }) {
+  return topLevel.endsWith("/") || topLevel.endsWith(sep2) ? topLevel : `${topLevel}/`;
+}
+function besideOf(location, name, paths = path) {
+  const folder = location.subarray(0, location.length - paths.basename(location.toString("latin1")).length);
+  return Buffer.concat([folder, Buffer.from(name)]);
+}
+function foldersBetween(topLevel, location, paths = path) {
+  const least = Buffer.byteLength(topLevel);
+  const folders = [];
+  let folder = paths.dirname(location.toString("latin1"));
+  for (; folder.length > least; folder = paths.dirname(folder)) folders.push(Buffer.from(folder, "latin1"));
+  return folders;
 }
 function findFile(topLevel, location) {
   const seen = statusOf(location);
@@ -98,16 +113,11 @@ function statusOf(location) {
   }
 }
 function hasLinkOnTheWay(topLevel, location) {
-  const start = Buffer.byteLength(topLevel === "/" ? "" : topLevel) + 1;
-  for (let slash = location.indexOf("/", start); slash !== -1; slash = location.indexOf("/", slash + 1)) {
-    if ((0, import_node_fs2.lstatSync)(location.subarray(0, slash)).isSymbolicLink()) return true;
-  }
-  return false;
+  return foldersBetween(topLevel, location).some((folder) => (0, import_node_fs2.lstatSync)(folder).isSymbolicLink());
 }
 function temporaryFor({ file: { location, seen } }) {
   if (seen.nlink > 1n) return void 0;
-  const folder = location.subarray(0, location.lastIndexOf("/") + 1);
-  return Buffer.concat([folder, Buffer.from(`.proctor-${(0, import_node_crypto.randomBytes)(8).toString("hex")}`)]);
+  return besideOf(location, `.proctor-${(0, import_node_crypto.randomBytes)(8).toString("hex")}`);
 }
 function prepare(replacement, temporary) {
   if (temporary === void 0) return { ...replacement, temporary };
@@ -128,19 +138,21 @@ function writeBeside({ file: { seen }, content }, temporary) {
     if (own.uid !== seen.uid || own.gid !== seen.gid) {
       (0, import_node_fs2.fchownSync)(descriptor, Number(seen.uid), Number(seen.gid));
     }
-    (0, import_node_fs2.fchmodSync)(descriptor, Number(seen.mode & 0o7777n));
+    const mode = seen.mode & PERMISSIONS;
+    if ((own.mode & PERMISSIONS) !== mode) (0, import_node_fs2.fchmodSync)(descriptor, Number(mode));
     (0, import_node_fs2.fsyncSync)(descriptor);
   } finally {
     (0, import_node_fs2.closeSync)(descriptor);
   }
 }
+var PERMISSIONS = 0o7777n;
 function replace({ file, content, temporary }) {
   const { location, seen, bytes } = file;
   try {
     const now = statusOf(location);
     if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
-    const isSame3 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-    if (!isSame3 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
+    const isSame4 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    if (!isSame4 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
       return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
     }
     if (temporary === void 0) return overwrite(location, bytes, content);
@@ -201,11 +213,11 @@ var journalDirectory = (gitDirectory) => (0, import_node_path3.join)(gitDirector
 var finished = (gitDirectory) => (0, import_node_path3.join)(journalDirectory(gitDirectory), "undo");
 var unfinished = (gitDirectory) => (0, import_node_path3.join)(journalDirectory(gitDirectory), "undo.new");
 function beginJournal(gitDirectory, journal) {
-  const path = unfinished(gitDirectory);
-  const beside = `${path}.tmp`;
-  (0, import_node_fs.mkdirSync)((0, import_node_path3.dirname)(path), { recursive: true });
+  const path2 = unfinished(gitDirectory);
+  const beside = `${path2}.tmp`;
+  (0, import_node_fs.mkdirSync)((0, import_node_path3.dirname)(path2), { recursive: true });
   (0, import_node_fs.writeFileSync)(beside, JSON.stringify(journal));
-  (0, import_node_fs.renameSync)(beside, path);
+  (0, import_node_fs.renameSync)(beside, path2);
 }
 function finishJournal(gitDirectory) {
   (0, import_node_fs.renameSync)(unfinished(gitDirectory), finished(gitDirectory));
@@ -222,19 +234,19 @@ function lastJournal(gitDirectory) {
 function unfinishedJournal(gitDirectory) {
   return readJournal(unfinished(gitDirectory));
 }
-function readJournal(path) {
+function readJournal(path2) {
   let text;
   try {
-    text = (0, import_node_fs.readFileSync)(path, "utf8");
+    text = (0, import_node_fs.readFileSync)(path2, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return void 0;
-    throw new import_shared.UserError(`${path} cannot be read (${codeOf(error)})`, { cause: error });
+    throw new import_shared.UserError(`${path2} cannot be read (${codeOf(error)})`, { cause: error });
   }
   const journal = parsed(text);
   if (typeof journal === "object" && journal !== null && "version" in journal && journal.version === 2) {
     return journal;
   }
-  throw new import_shared.UserError(`${path} is damaged or from another version of proctor; delete it`);
+  throw new import_shared.UserError(`${path2} is damaged or from another version of proctor; delete it`);
 }
 function parsed(text) {
   try {
@@ -269,11 +281,14 @@ function acquire(directory, lock, { processId, isRunning }) {
   try {
     (0, import_node_fs3.mkdirSync)(directory, { recursive: true });
     (0, import_node_fs3.writeFileSync)(own, String(processId));
-    for (let waited = 0; !isLinked(own, lock); waited += PAUSE) {
+    for (let waited = 0; !isTaken(own, lock); waited += PAUSE) {
       const other = holderOf(lock);
       if (other !== void 0 && !isRunning(other)) (0, import_node_fs3.rmSync)(lock, { force: true });
       else if (waited < PATIENCE) pause(PAUSE);
-      else throw new import_shared.UserError(`process ${other} is still fixing files here; if it is not, delete ${lock}`);
+      else {
+        const holder = other === void 0 ? "another process" : `process ${other}`;
+        throw new import_shared.UserError(`${holder} is still fixing files here; if it is not, delete ${lock}`);
+      }
     }
   } catch (error) {
     if (codeOf(error) === void 0) throw error;
@@ -291,9 +306,37 @@ function removeOwn(own) {
     if (codeOf(error) !== "ENOTDIR") throw error;
   }
 }
-function isLinked(own, lock) {
+function isTaken(own, lock) {
+  return isMade(() => {
+    try {
+      (0, import_node_fs3.linkSync)(own, lock);
+    } catch (error) {
+      if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+      create(lock, (0, import_node_fs3.readFileSync)(own));
+    }
+  });
+}
+var WITHOUT_LINKS = /* @__PURE__ */ new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EISDIR"
+]);
+function create(lock, content) {
+  const descriptor = (0, import_node_fs3.openSync)(lock, "wx");
   try {
-    (0, import_node_fs3.linkSync)(own, lock);
+    (0, import_node_fs3.writeFileSync)(descriptor, content);
+  } catch (error) {
+    (0, import_node_fs3.rmSync)(lock, { force: true });
+    throw error;
+  } finally {
+    (0, import_node_fs3.closeSync)(descriptor);
+  }
+}
+function isMade(make) {
+  try {
+    make();
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -302,7 +345,8 @@ function isLinked(own, lock) {
 }
 function holderOf(lock) {
   try {
-    return Number((0, import_node_fs3.readFileSync)(lock, "utf8"));
+    const holder = (0, import_node_fs3.readFileSync)(lock, "utf8");
+    return holder === "" ? void 0 : Number(holder);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return void 0;
     throw error;
@@ -339,20 +383,20 @@ function writeBlobs(place, directory, contents) {
   try {
     (0, import_node_fs4.mkdirSync)(directory, { recursive: true });
     const paths = contents.map((content, index) => {
-      const path = (0, import_node_path7.join)(directory, String(index));
-      (0, import_node_fs4.writeFileSync)(path, content);
-      return path;
+      const path2 = (0, import_node_path7.join)(directory, String(index));
+      (0, import_node_fs4.writeFileSync)(path2, content);
+      return path2;
     });
     const words2 = ["hash-object", "-w", "--no-filters", "--stdin-paths"];
-    const ids = (0, import_shared.output)(place, words2, Buffer.from(paths.map((path) => `${quoted(path)}
+    const ids = (0, import_shared.output)(place, words2, Buffer.from(paths.map((path2) => `${quoted(path2)}
 `).join("")));
     return ids.toString().trimEnd().split("\n");
   } finally {
     (0, import_node_fs4.rmSync)(directory, { recursive: true, force: true });
   }
 }
-function quoted(path) {
-  return `"${path.replaceAll(/[\n"\\]/g, (character2) => character2 === "\n" ? "\\n" : `\\${character2}`)}"`;
+function quoted(path2) {
+  return `"${path2.replaceAll(/[\n"\\]/g, (character2) => character2 === "\n" ? "\\n" : `\\${character2}`)}"`;
 }
 function write(repository, { indexes, files }, takingBack) {
   const { gitDirectory, topLevel } = repository;
@@ -400,8 +444,8 @@ function beforehand(work, cleanUp) {
       throw new import_shared.UserError(`${error.message}; nothing was changed`, { cause: error });
     const code2 = codeOf(error);
     if (code2 === void 0) throw error;
-    const path = error instanceof Error && "path" in error ? String(error.path) : "the new text";
-    throw new import_shared.UserError(`${path} cannot be written (${code2}); nothing was changed`, { cause: error });
+    const path2 = error instanceof Error && "path" in error ? String(error.path) : "the new text";
+    throw new import_shared.UserError(`${path2} cannot be written (${code2}); nothing was changed`, { cause: error });
   }
 }
 function removeAll(temporaries) {
@@ -424,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known6 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known6);
-    return known6;
+    const known8 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known8);
+    return known8;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -436,7 +480,7 @@ function replacedPaths(place, ids, files) {
     if (pathBytes !== void 0)
       pathOf(pathBytes).file = { before: asLatin1(file.bytes), after: asLatin1(content) };
   }
-  return Array.from(paths, ([path, replaced2]) => ({ path, ...replaced2 }));
+  return Array.from(paths, ([path2, replaced2]) => ({ path: path2, ...replaced2 }));
 }
 var asLatin1 = (bytes) => Buffer.from(bytes).toString("latin1");
 function assertUnchanged({ place, entries }) {
@@ -473,7 +517,7 @@ function updateIndex({ place, entries }, ids) {
 var UPDATE_INDEX = ["-c", "index.sparse=false", "update-index"];
 var NUL = Buffer.from([0]);
 function isUpdated({ place, entries }, ids) {
-  const now = new Map(indexEntries(place).map(({ path, blob }) => [path, blob]));
+  const now = new Map(indexEntries(place).map(({ path: path2, blob }) => [path2, blob]));
   return entries.every((rewrite) => now.get(rewrite.entry.path) === ids.get(rewrite));
 }
 function keepBits(place, bit, entries) {
@@ -500,9 +544,9 @@ function replaced(files, prepared) {
     const unreplaced = replace(replacement);
     if (unreplaced === void 0) continue;
     if (replacement.temporary !== void 0) remove(replacement.temporary);
-    const path = files[index]?.path ?? "";
-    unwritten.push({ path, reason: unreplaced.reason });
-    if (unreplaced.fault !== void 0) fault ??= `${path} ${unreplaced.fault}`;
+    const path2 = files[index]?.path ?? "";
+    unwritten.push({ path: path2, reason: unreplaced.reason });
+    if (unreplaced.fault !== void 0) fault ??= `${path2} ${unreplaced.fault}`;
   }
   return { unwritten, fault };
 }
@@ -571,11 +615,11 @@ function standingsOf({ place, topLevel }, journal) {
   );
   return journal.paths.map(({ path: latin1, entries, file: replaced2 }) => {
     const pathBytes = Buffer.from(latin1, "latin1");
-    const path = (0, import_shared.pathText)(pathBytes);
+    const path2 = (0, import_shared.pathText)(pathBytes);
     const found = findFile(topLevel, locationOf(topLevel, pathBytes));
     const file = found.kind === "regular" ? found.file : void 0;
     return {
-      path,
+      path: path2,
       pathBytes,
       index: entries.length === 0 ? void 0 : entryState(index.get(latin1), entries),
       file: replaced2 && fileStanding(file, bytesOf(replaced2.before), bytesOf(replaced2.after))
@@ -600,19 +644,19 @@ function stateOf(file, before, after) {
 function takenBack(repository, journal, standings) {
   const indexes = indexPlaces(repository).map((place) => ({ place, entries: oldEntries(place, journal) }));
   const files = standings.flatMap(
-    ({ path, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path, pathBytes, file: file.file, content: file.before }
+    ({ path: path2, pathBytes, file }) => file?.file === void 0 || !isOurs(file.state) ? [] : { path: path2, pathBytes, file: file.file, content: file.before }
   );
   const { unwritten } = write(repository, { indexes, files }, journal);
-  const left = new Set(unwritten.map(({ path }) => path));
-  const paths = standings.map(({ path, index, file }) => ({
-    path,
+  const left = new Set(unwritten.map(({ path: path2 }) => path2));
+  const paths = standings.map(({ path: path2, index, file }) => ({
+    path: path2,
     index: index && fateOf(index),
-    file: file && (isOurs(file.state) && left.has(path) ? "not restored" : fateOf(file.state))
+    file: file && (isOurs(file.state) && left.has(path2) ? "not restored" : fateOf(file.state))
   }));
   return { paths, unwritten };
 }
 function oldEntries(place, { paths }) {
-  const replaced2 = new Map(paths.map(({ path, entries }) => [path, entries]));
+  const replaced2 = new Map(paths.map(({ path: path2, entries }) => [path2, entries]));
   return indexEntries(place).flatMap((entry) => {
     const entries = replaced2.get(Buffer.from(entry.pathBytes).toString("latin1")) ?? [];
     const written = entries.find(({ after }) => after === entry.blob);
@@ -836,12 +880,12 @@ function isPartOfWord(text, at) {
 var PART = /[\p{XID_Continue}_]/u;
 function wordIndexOf(paths, text) {
   const index = /* @__PURE__ */ new Map();
-  for (const path of paths) {
-    for (const source of [path, text(path) ?? ""]) {
+  for (const path2 of paths) {
+    for (const source of [path2, text(path2) ?? ""]) {
       for (const word of wordsIn(source)) {
         const files = index.get(word);
-        if (files === void 0) index.set(word, [path]);
-        else if (files.at(-1) !== path) files.push(path);
+        if (files === void 0) index.set(word, [path2]);
+        else if (files.at(-1) !== path2) files.push(path2);
       }
     }
   }
@@ -964,22 +1008,22 @@ function newWorld(project) {
   };
   return {
     project,
-    modulesWith: (word) => filesWith(word).filter(isPython).flatMap((path) => project.module(path) ?? []),
-    mentionsOf: (word) => filesWith(word).flatMap((path) => isPython(path) ? [] : mentionsIn(project, path, word)),
+    modulesWith: (word) => filesWith(word).filter(isPython).flatMap((path2) => project.module(path2) ?? []),
+    mentionsOf: (word) => filesWith(word).flatMap((path2) => isPython(path2) ? [] : mentionsIn(project, path2, word)),
     get unreadable() {
-      return unreadable2 ??= project.files.filter((path) => project.text(path) === void 0);
+      return unreadable2 ??= project.files.filter((path2) => project.text(path2) === void 0);
     }
   };
 }
-var isPython = (path) => path.endsWith(".py");
-function mentionsIn(project, path, word) {
-  const text = project.text(path)?.normalize("NFKC") ?? "";
+var isPython = (path2) => path2.endsWith(".py");
+function mentionsIn(project, path2, word) {
+  const text = project.text(path2)?.normalize("NFKC") ?? "";
   const offsets = wordOffsetsIn(text, word);
-  if (offsets.length === 0) return [{ path, line: 1 }];
-  return offsets.filter((offset) => !isOwnSetting(path, text.slice(0, offset))).map((offset) => ({ path, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
+  if (offsets.length === 0) return [{ path: path2, line: 1 }];
+  return offsets.filter((offset) => !isOwnSetting(path2, text.slice(0, offset))).map((offset) => ({ path: path2, line: text.slice(0, offset).split(/\r\n|\r|\n/).length }));
 }
-function isOwnSetting(path, before) {
-  const [name] = path.split("/").slice(-1);
+function isOwnSetting(path2, before) {
+  const [name] = path2.split("/").slice(-1);
   if (name === "proctor.toml") return true;
   return name === "pyproject.toml" && OWN_TABLE.test(before.match(TABLES)?.at(-1) ?? "");
 }
@@ -992,10 +1036,10 @@ function treeOf(project) {
   const files = new Set(project.files.filter(isPython));
   const folders = /* @__PURE__ */ new Set([""]);
   const byLastPart = /* @__PURE__ */ new Map();
-  for (const path of files) {
-    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.add(folder);
-    const last = moduleNameOf(path).split(".").at(-1) ?? "";
-    byLastPart.set(last, [...byLastPart.get(last) ?? [], path]);
+  for (const path2 of files) {
+    for (let folder = folderOf(path2); folder !== ""; folder = folderOf(folder)) folders.add(folder);
+    const last = moduleNameOf(path2).split(".").at(-1) ?? "";
+    byLastPart.set(last, [...byLastPart.get(last) ?? [], path2]);
   }
   const roots = [...folders].filter((folder) => folder === "" || !files.has(join6(folder, "__init__.py")));
   const made = { files, folders, roots, byLastPart };
@@ -1015,9 +1059,27 @@ function linkOf(project, from, name) {
   const modules = targets.filter(({ to }) => to === "module");
   const [only, ...more] = modules.length > 0 ? modules : targets;
   if (only !== void 0 && more.length === 0) return only;
-  const candidates = tree.byLastPart.get(parts.at(-1) ?? "") ?? [];
+  const candidates = candidatesFor(project, tree, dotted);
   if (only === void 0 && candidates.length === 0) return { to: "elsewhere" };
   return { to: "unknown", candidates };
+}
+function candidatesFor(project, tree, dotted) {
+  const paths = tree.byLastPart.get(dotted.split(".").at(-1) ?? "") ?? [];
+  const fitting = paths.filter((path2) => {
+    const name = moduleNameOf(path2);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+  return fitting.length < paths.length && hasRenamedFolders(project) ? paths : fitting;
+}
+var knownToRename = /* @__PURE__ */ new WeakMap();
+function hasRenamedFolders(project) {
+  const present = knownToRename.get(project);
+  if (present !== void 0) return present;
+  const answer = project.files.some(
+    (path2) => /(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml)$/.test(path2) && /package[_-]dir|force-include|\.sources\]/.test(project.text(path2) ?? "")
+  );
+  knownToRename.set(project, answer);
+  return answer;
 }
 function submoduleOf(project, parent, name) {
   const tree = treeOf(project);
@@ -1026,18 +1088,18 @@ function submoduleOf(project, parent, name) {
   return targetIn(tree, folderOf(parent.path), [name]);
 }
 function targetIn({ files, folders }, root, parts) {
-  const path = parts.reduce(join6, root);
-  const packageFile = join6(path, "__init__.py");
+  const path2 = parts.reduce(join6, root);
+  const packageFile = join6(path2, "__init__.py");
   if (files.has(packageFile)) return { to: "module", path: packageFile };
-  if (parts.length > 0 && files.has(`${path}.py`)) return { to: "module", path: `${path}.py` };
-  return folders.has(path) ? { to: "folder", folder: path } : void 0;
+  if (parts.length > 0 && files.has(`${path2}.py`)) return { to: "module", path: `${path2}.py` };
+  return folders.has(path2) ? { to: "folder", folder: path2 } : void 0;
 }
-var isPackage = (path) => path === "__init__.py" || path.endsWith("/__init__.py");
-function folderOf(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+var isPackage = (path2) => path2 === "__init__.py" || path2.endsWith("/__init__.py");
+function folderOf(path2) {
+  return path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
 }
-function moduleNameOf(path) {
-  return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+function moduleNameOf(path2) {
+  return path2.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
 }
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
 var builtins = new Set(
@@ -1462,7 +1524,7 @@ function regionsOf(world, module2, { enclosing }) {
   const own = { kind: "module", path: module2.path };
   return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own, { kind: "folder", folder: "" }] : [own];
 }
-var isConftest = ({ path }) => path === "conftest.py" || path.endsWith("/conftest.py");
+var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
 function isPlugin(world, module2) {
   const last = lastPartOf(module2);
   if (world.mentionsOf(last).length > 0) return true;
@@ -1472,7 +1534,7 @@ function isPlugin(world, module2) {
     )
   );
 }
-var lastPartOf = ({ path }) => moduleNameOf(isPackage(path) ? folderOf(path) : path).split(".").at(-1) ?? "";
+var lastPartOf = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(path2) : path2).split(".").at(-1) ?? "";
 function importedIn(world, module2, name) {
   const binding = module2.bindings.module.symbols.get(name)?.binding;
   if (binding?.kind !== "import") return [];
@@ -1532,7 +1594,7 @@ function isOverlapping(world, one, other) {
   if (narrow.kind === "module") return isBelow(narrow.path, wide.folder);
   return isBelow(`${narrow.folder}/`, wide.folder) || isBelow(`${wide.folder}/`, narrow.folder);
 }
-var isBelow = (path, folder) => folder === "" || path.startsWith(`${folder}/`);
+var isBelow = (path2, folder) => folder === "" || path2.startsWith(`${folder}/`);
 function isNested(inner, outer) {
   if (inner.module !== outer.module) return false;
   return classesAround(inner.module, inner.definition.nameSpan.start).some(
@@ -1634,31 +1696,31 @@ function placesOf(providers) {
   return providers.map(({ module: module2, definition }) => placeOf3(module2, definition)).join();
 }
 function editedWorld(world, twins) {
-  const byPath = new Map(Array.from(twins, ([{ path }, after]) => [path, after]));
+  const byPath = new Map(Array.from(twins, ([{ path: path2 }, after]) => [path2, after]));
   const words2 = new Map(
     Array.from(twins.values(), (after) => [
       after,
       new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))
     ])
   );
-  const module2 = (path) => byPath.get(path) ?? world.project.module(path);
+  const module2 = (path2) => byPath.get(path2) ?? world.project.module(path2);
   const project = {
     ...world.project,
-    text: (path) => byPath.get(path)?.text ?? world.project.text(path),
+    text: (path2) => byPath.get(path2)?.text ?? world.project.text(path2),
     module: module2
   };
   return {
     project,
     modulesWith: (word) => [
-      ...world.modulesWith(word).filter(({ path }) => !byPath.has(path)),
+      ...world.modulesWith(word).filter(({ path: path2 }) => !byPath.has(path2)),
       ...[...twins.values()].filter((after) => words2.get(after)?.has(word) === true)
     ],
-    mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
+    mentionsOf: (word) => world.mentionsOf(word).filter(({ path: path2 }) => !isPython(path2)),
     unreadable: world.unreadable
   };
 }
-function edit({ path }, { start, end }, replacement) {
-  return { step: "edit", path, span: { start, end }, replacement };
+function edit({ path: path2 }, { start, end }, replacement) {
+  return { step: "edit", path: path2, span: { start, end }, replacement };
 }
 function refuse(code2, found, module2, offset) {
   return {
@@ -1671,8 +1733,8 @@ function refuse(code2, found, module2, offset) {
 function decline(code2, found) {
   return { step: "refuse", code: code2, found, place: void 0 };
 }
-function refuseAt(code2, found, path, line) {
-  return { step: "refuse", code: code2, found, place: { path, at: { line, column: 1 } } };
+function refuseAt(code2, found, path2, line) {
+  return { step: "refuse", code: code2, found, place: { path: path2, at: { line, column: 1 } } };
 }
 function leave(module2, offset) {
   return { step: "leave", path: module2.path, line: module2.positionAt(offset).line };
@@ -1745,18 +1807,31 @@ function byHolder(definitions) {
 }
 function differenceIn(project, edits) {
   const twins = /* @__PURE__ */ new Map();
-  for (const [path, list] of edits) {
-    const before = project.module(path);
-    if (before === void 0) return { code: "internal", found: `${path} is no module` };
-    const after = project.parse(path, edited(before.text, list));
+  for (const [path2, list] of edits) {
+    const before = project.module(path2);
+    if (before === void 0) return { code: "internal", found: `${path2} is no module` };
+    const after = project.parse(path2, edited(before.text, list));
+    const misread = misreadWord(before, after, list);
+    if (misread !== void 0) return { code: "soft-keyword", found: misread };
     const found2 = differenceBetween(before, after, list);
-    if (found2 !== void 0) return { code: "internal", found: `${path}: ${found2}` };
+    if (found2 !== void 0) return { code: "internal", found: `${path2}: ${found2}` };
     const collected = differentTests(before, after);
     if (collected !== void 0) return collected;
     twins.set(before, after);
   }
   const found = differentProviders(project, twins);
   return found === void 0 ? void 0 : { code: "internal", found };
+}
+var SOFT_KEYWORDS = /* @__PURE__ */ new Set(["match", "case", "type", "print", "exec"]);
+function misreadWord(before, after, edits) {
+  const words2 = edits.flatMap(({ span, replacement }) => [
+    before.text.slice(span.start, span.end),
+    replacement
+  ]);
+  const word = words2.find((one) => SOFT_KEYWORDS.has(one.normalize("NFKC")));
+  if (word === void 0) return void 0;
+  if (!after.tree.hasError && differentTrees(before.tree, after.tree, edits) === void 0) return void 0;
+  return `\`${word}\``;
 }
 function differenceBetween(before, after, edits) {
   return differentText(before, after, edits) ?? differentTrees(before.tree, after.tree, edits) ?? differentScopes(before, after, shiftOf(edits)) ?? differentNames(before, after, edits);
@@ -1770,8 +1845,8 @@ function differentTrees(before, after, edits) {
   if (before.size !== after.size) return "the tree has another size";
   const shift = shiftOf(edits);
   for (let node = 0; node < before.size; node++) {
-    const isSame3 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
-    if (!isSame3) return `the tree differs at offset ${before.start[node]}`;
+    const isSame4 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame4) return `the tree differs at offset ${before.start[node]}`;
   }
   return void 0;
 }
@@ -1780,8 +1855,8 @@ function differentScopes(before, after, shift) {
   if (one.length !== other.length) return "there are other scopes";
   for (const [id, scope] of one.entries()) {
     const twin = other[id];
-    const isSame3 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
-    if (!isSame3) return `the scope ${scope.name} differs`;
+    const isSame4 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame4) return `the scope ${scope.name} differs`;
   }
   return void 0;
 }
@@ -1797,10 +1872,6 @@ function differentNames(before, after, edits) {
     if (newName === void 0) return "there are other names";
     const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
     if (!isSamePlace) return `the name at offset ${name.start} is another`;
-    if (name.binding === void 0 || newName.binding === void 0) {
-      if (name.binding !== newName.binding) return `the name at offset ${name.start} is bound otherwise`;
-      continue;
-    }
     const twin = twins.get(name.binding) ?? newName.binding;
     const owner = taken.get(newName.binding) ?? name.binding;
     if (twin !== newName.binding || owner !== name.binding)
@@ -1820,6 +1891,12 @@ function differentNames(before, after, edits) {
 function namesOf(module2) {
   const { bindings } = module2;
   const names = [];
+  const free = /* @__PURE__ */ new Map();
+  const lookup = (scope, name) => {
+    const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
+    if (meant.kind === "unbound") free.set(name, meant);
+    return meant;
+  };
   for (const scope of bindings.scopes) {
     for (const symbol of scope.symbols.values()) {
       const { binding } = symbol;
@@ -1828,15 +1905,18 @@ function namesOf(module2) {
       const isInOwnClass = scope.kind === "class" && binding.scope === scope;
       for (const read2 of symbol.references) {
         const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
-        const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : binding;
+        const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
         names.push({ start: read2.start, scope, use: "reads", binding: meant });
       }
     }
   }
   for (const { start, scope, name } of bindings.unevaluated) {
-    names.push({ start, scope, use: "annotates", binding: bindings.lookup(scope, name) });
+    names.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
   }
   return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+}
+function freeVariable(scope, name) {
+  return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
 }
 function* objectionsToName(oldName, newName) {
   const quoted4 = `\`${newName}\``;
@@ -1845,7 +1925,7 @@ function* objectionsToName(oldName, newName) {
   else if (isSpecial(newName)) yield decline("not-an-identifier", `${quoted4} is a special name`);
   else if (newName === oldName) yield decline("same-name", `it is called ${quoted4} already`);
 }
-var isSpecial = (name) => /^__.+__$/s.test(name);
+var isSpecial = (name) => /^__.+__$/s.test(name) || name === "super";
 var keywords = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" ")
 );
@@ -1861,17 +1941,46 @@ function* collisionsOf(module2, binding, newName, occurrences) {
     else if (taken.flags.local && hides(scope, seeing))
       yield refuse("captured", quoted2(newName), module2, placeOf(taken));
   }
+  yield* capturedByClasses(module2, binding, newName, seeing);
   for (const scope of scopesBelow(owner)) {
     const read2 = scope.symbols.get(newName);
-    if (read2 === void 0 || isBelow2(read2.binding.scope, owner)) continue;
+    if (read2 === void 0) continue;
+    const isHidden = read2.binding.scope === scope || classSeenFrom(scope) !== owner;
+    if (isHidden && isBelow2(read2.binding.scope, owner)) continue;
     yield refuse("capture", quoted2(newName), module2, placeOf(read2));
   }
+  yield* unevaluatedNames(module2, owner, newName);
   if (owner.kind === "module") yield* throughClasses(module2, newName);
 }
 function hides(scope, seeing) {
   return scope.kind !== "class" || scope.children.some((child) => seesClass(child) && seeing.has(child));
 }
 var seesClass = ({ kind }) => kind === "annotation" || kind === "type-parameters" || kind === "type-alias";
+function classSeenFrom(scope) {
+  let outer = scope;
+  while (outer !== void 0 && seesClass(outer)) outer = outer.parent;
+  return outer !== scope && outer?.kind === "class" ? outer : void 0;
+}
+function* capturedByClasses(module2, binding, newName, seeing) {
+  for (const scope of seeing) {
+    if (scope === binding.scope || !isUsedIn(binding, scope)) continue;
+    const seen = classSeenFrom(scope);
+    const taken = seen?.symbols.get(newName);
+    if (seen !== void 0 && taken?.flags.local === true && isBelow2(binding.scope, seen))
+      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
+  }
+}
+function* unevaluatedNames(module2, owner, newName) {
+  const { bindings } = module2;
+  for (const { name, scope, start } of bindings.unevaluated) {
+    if (name !== newName) continue;
+    const isSeen = owner.kind === "class" ? classSeenFrom(scope) === owner : isBelow2(scope, owner);
+    if (scope !== owner && !isSeen) continue;
+    const meant = bindings.lookup(scope, newName);
+    if (meant === void 0 || !isBelow2(meant.scope, owner))
+      yield refuse("capture", quoted2(newName), module2, start);
+  }
+}
 function scopesThatSee(binding, { bindings }, occurrences) {
   const scopes = /* @__PURE__ */ new Set([binding.scope, ...binding.symbols.map((symbol) => symbol.scope)]);
   for (const { node } of occurrences) {
@@ -2113,8 +2222,8 @@ function codeCall(module2, node, word) {
   const call = callOf(module2, node);
   if (call === import_shared.NO_NODE) return { kind, node, shown: word, scope: void 0, text: void 0 };
   const [code2, namespace] = (0, import_shared.argumentsOf)(tree, call);
-  const isApart = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
-  if (isApart) return void 0;
+  const isApart2 = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
+  if (isApart2) return void 0;
   const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
   return { kind, node, shown: `${word}()`, scope: scopeOf(module2, call), text };
 }
@@ -2502,10 +2611,10 @@ function* referencesTo(world, target) {
     yield* identifiersIn(world, target, module2);
     for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
   }
-  for (const { path, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
-  for (const path of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
+  for (const { path: path2, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
+  for (const path2 of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
 }
 function objectTo(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
@@ -2568,8 +2677,10 @@ function* attribute(world, target, module2, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
   const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
   const answer = isMemberOf(world, target, module2, object);
-  if (answer === "maybe")
-    yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
+  if (answer === "maybe") {
+    const objection = objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
+    yield { ...objection, attribute: { module: module2, node: parent } };
+  }
   if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
 }
 function isPatchedMultiple({ tree }, node) {
@@ -2594,15 +2705,15 @@ function isOfLink(world, target, link) {
     case "module":
       return isOfModule(world, target, link.path);
     case "unknown":
-      return link.candidates.some((path) => isOfModule(world, target, path) !== "no") ? "maybe" : "no";
+      return link.candidates.some((path2) => isOfModule(world, target, path2) !== "no") ? "maybe" : "no";
     case "elsewhere":
     case "folder":
       return "no";
   }
 }
-function isOfModule(world, target, path) {
-  if (path === target.module.path) return "yes";
-  const module2 = world.project.module(path);
+function isOfModule(world, target, path2) {
+  if (path2 === target.module.path) return "yes";
+  const module2 = world.project.module(path2);
   const found = module2 === void 0 ? "unknown" : globalOf(world, module2, target.binding.name);
   if (found === "unknown") return "maybe";
   return found?.binding === target.binding ? "yes" : "no";
@@ -3014,7 +3125,7 @@ function* newNameElsewhere(world, { module: module2, binding }, newName) {
 function nameless({ scope, kind }) {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
 }
-var lastPartOf2 = ({ path }) => moduleNameOf(path).split(".").at(-1) ?? "";
+var lastPartOf2 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
 function imports(world, module2, other) {
   return starLinksOf(world, module2).some(
     (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
@@ -3203,8 +3314,8 @@ function* renameParametrized(world, request, name, newName) {
       yield refuse("collision", `\`${newName}\``, module2, span.start);
   }
   for (const other of requestsIn(module2, name)) {
-    const isOwn = mark.on === other.definition || isInside(other.definition, mark.on);
-    if (!isOwn) continue;
+    const isOwn2 = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn2) continue;
     const binding = module2.bindings.bindingAt(other.parameter.span.start);
     if (binding === void 0) continue;
     yield* quotedSource(module2, name, /^TypeError$/);
@@ -3273,9 +3384,9 @@ function* indirect(module2, { call }) {
 function* otherUses(world, module2, name, { on, decorator }) {
   const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
   for (const { module: other, definition, parameter } of asking) {
-    const isOwn = other === module2 && (definition === on || isInside(definition, on));
+    const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
     const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
-    if (!isOwn && isFixture)
+    if (!isOwn2 && isFixture)
       yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
   }
   if (on.kind === "class") {
@@ -3296,8 +3407,8 @@ function* otherUses(world, module2, name, { on, decorator }) {
         yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
     }
   }
-  for (const { path, line } of world.mentionsOf(`${name}0`))
-    yield refuseAt("test-id", `\`${name}0\``, path, line);
+  for (const { path: path2, line } of world.mentionsOf(`${name}0`))
+    yield refuseAt("test-id", `\`${name}0\``, path2, line);
 }
 function looksUp(module2, literal, { call }) {
   const { tree } = module2;
@@ -3344,7 +3455,7 @@ function* renameFixture(world, start, newName) {
     }
   }
   if (!isAskedFor) yield decline("foreign-fixture", `no test asks for \`${name}\`, so a plugin may`);
-  for (const { path, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path, line);
+  for (const { path: path2, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path2, line);
 }
 function groupOf(world, all, start) {
   const group = new Set(all.filter(({ definition }) => definition === start.definition));
@@ -3355,8 +3466,8 @@ function groupOf(world, all, start) {
       if (shared.includes(member)) for (const other of shared) group.add(other);
     }
     for (const other of all) {
-      const isSame3 = other.definition === member.definition;
-      if (isSame3 || isOverlapping(world, member.region, other.region)) group.add(other);
+      const isSame4 = other.definition === member.definition;
+      if (isSame4 || isOverlapping(world, member.region, other.region)) group.add(other);
     }
   }
   return [...group];
@@ -3457,8 +3568,8 @@ function* directCalls(world, { definition, parameter }) {
     const { tree } = module2;
     for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
       const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-      const isSame3 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
-      if (isSame3 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
+      const isSame4 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
+      if (isSame4 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
         yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
     }
   }
@@ -3497,17 +3608,568 @@ function isNameOfGroup(group, module2, call) {
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
-function* memberReferencesTo(world, family, name) {
+function isAlikeFor(module2, lookup, oldName, newName) {
+  const { tree } = module2;
+  const dictionary = (0, import_shared.parentOf)(tree, lookup);
+  if ((0, import_shared.textOf)(tree, lookup) !== "__dict__" || (0, import_shared.kindOf)(tree, dictionary) !== import_shared.Kind.attribute) return false;
+  const question = { module: module2, names: [oldName, newName], dictionary: (0, import_shared.textOf)(tree, dictionary) };
+  const key = keyTakenOut(module2, dictionary);
+  if (key === import_shared.NO_NODE) return isAlikeForLoop(question, dictionary);
+  const source = loopOf(module2, bindingOf(module2, key));
+  return source !== import_shared.NO_NODE && isAlikeForLoop(question, innermost(module2, source));
+}
+function bindingOf({ tree, bindings }, node) {
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+}
+function keyTakenOut({ tree }, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value)
+    return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement ? (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript) : import_shared.NO_NODE;
+  const call = (0, import_shared.parentOf)(tree, parent);
+  const isPop = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "pop" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, call)) === import_shared.Kind.expression_statement;
+  return isPop ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : import_shared.NO_NODE;
+}
+function loopOf({ tree }, binding) {
+  const [only, ...more] = binding?.definitions ?? [];
+  if (only === void 0 || more.length > 0 || (0, import_shared.fieldOf)(tree, only.node) !== import_shared.Field.left) return import_shared.NO_NODE;
+  const loop = (0, import_shared.parentOf)(tree, only.node);
+  const kind = (0, import_shared.kindOf)(tree, loop);
+  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
+}
+function innermost(module2, iterable) {
+  const { tree } = module2;
+  if (iterable === import_shared.NO_NODE) return import_shared.NO_NODE;
+  switch ((0, import_shared.kindOf)(tree, iterable)) {
+    case import_shared.Kind.list_comprehension:
+      return innermost(module2, loopOf(module2, bindingOf(module2, (0, import_shared.childIn)(tree, iterable, import_shared.Field.body))));
+    case import_shared.Kind.call: {
+      const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
+      if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+        return innermost(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+      return innermost(module2, (0, import_shared.argumentsOf)(tree, iterable)[0]?.value ?? import_shared.NO_NODE);
+    }
+    default:
+      return iterable;
+  }
+}
+function isAlikeForLoop(question, iterable) {
+  const { tree } = question.module;
+  if (iterable === import_shared.NO_NODE) return false;
+  const parent = (0, import_shared.parentOf)(tree, iterable);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isKeys = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "keys" && (0, import_shared.kindOf)(tree, iterable) === import_shared.Kind.attribute && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+      return isKeys && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.argument_list: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isCopy = /^(?:list|tuple)$/.test((0, import_shared.calleeOf)(tree, call) ?? "") && isUnbound(question.module, call);
+      return isCopy && (0, import_shared.argumentsOf)(tree, call).length === 1 && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+      return (0, import_shared.fieldOf)(tree, iterable) === import_shared.Field.right && isAlikeForName(question, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+    default:
+      return false;
+  }
+}
+function isUnbound({ tree, bindings }, call) {
+  return bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))?.kind === "unbound";
+}
+function isAlikeForName(question, target) {
+  const binding = bindingOf(question.module, target);
+  if (binding === void 0 || binding.definitions.length !== 1) return false;
+  if (binding.scope.kind === "module" || binding.scope.kind === "class") return false;
+  return binding.references.every(({ node }) => isAlikeAt(question, node));
+}
+function isAlikeAt(question, name) {
+  const { module: module2, names, dictionary } = question;
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, name);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.comparison_operator: {
+      const others = comparedWith(module2, parent, name);
+      return others !== void 0 && !names.some((one) => others.includes(one));
+    }
+    case import_shared.Kind.subscript: {
+      if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
+        return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.value)) === dictionary;
+      const comparison = (0, import_shared.parentOf)(tree, parent);
+      const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
+      if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
+      const others = comparedWith(module2, comparison, parent);
+      return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
+    }
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== "startswith") return false;
+      if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+      const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
+      const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
+      return prefixes !== void 0 && isSame3(names.map((one) => prefixes.some((start) => one.startsWith(start))));
+    }
+    case import_shared.Kind.argument_list: {
+      const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+      return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === dictionary && keyTakenOut(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === name;
+    }
+    case import_shared.Kind.list_comprehension: {
+      const clauses = (0, import_shared.namedChildrenOf)(tree, parent).filter(
+        (child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.for_in_clause
+      );
+      return clauses.length === 1 && isAlikeForLoop(question, parent);
+    }
+    default:
+      return false;
+  }
+}
+var isSame3 = ([one, other]) => one === other;
+function comparedWith(module2, comparison, compared) {
+  const { tree } = module2;
+  const [left = import_shared.NO_NODE, right = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
+  if (more.length > 0) return void 0;
+  const operator = (0, import_shared.childrenOf)(tree, comparison).map((child) => (0, import_shared.kindOf)(tree, child));
+  const isEquality = operator.some((kind) => kind === import_shared.Kind["=="] || kind === import_shared.Kind["!="]);
+  const other = left === compared ? right : left;
+  const literal = literalAt(module2, other);
+  if (isEquality) return literal === void 0 || literal.isFormatted ? void 0 : [literal.value];
+  const isMembership = operator.some((kind) => kind === import_shared.Kind.in_token || kind === import_shared.Kind["not in"]);
+  if (!isMembership || left !== compared || literal !== void 0) return void 0;
+  return constantsIn(module2, other);
+}
+function constantsIn(module2, node) {
+  const { tree } = module2;
+  const kind = (0, import_shared.kindOf)(tree, node);
+  const isDisplay = kind === import_shared.Kind.tuple || kind === import_shared.Kind.list || kind === import_shared.Kind.set;
+  const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
+  return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
+}
+function parameterAt({ tree, bindings }, expression) {
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
+}
+function passedTo(world, module2, parameter) {
+  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
+  const one = definition.parameters[place];
+  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
+  const calls = callsOf(world, module2, definition);
+  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
+  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
+}
+function callsOf(world, module2, definition) {
+  if (definition.decorators.length > 0 || /^__.*__$/s.test(definition.name)) return void 0;
+  const { enclosing } = definition;
+  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
+  const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
+  return isMethod ? callsOfMethod(world, definition) : void 0;
+}
+function callsOfNested(module2, { nameSpan }) {
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
+    return void 0;
+  const calls = binding.references.map(({ node }) => callAt(module2, node));
+  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
+}
+function callsOfMethod(world, { name }) {
+  const calls = [];
+  if (world.mentionsOf(name).length > 0) return void 0;
+  for (const module2 of world.modulesWith(name)) {
+    const { tree } = module2;
+    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      const call = callAt(module2, attribute2);
+      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
+      calls.push({ module: module2, call, bound: 1 });
+    }
+  }
+  return calls;
+}
+function isMethodName({ tree, definitions }, node) {
+  const start = (0, import_shared.startOf)(tree, node);
+  return definitions.some(
+    ({ nameSpan, kind, enclosing, decorators }) => nameSpan.start === start && kind === "function" && enclosing?.kind === "class" && decorators.length === 0
+  );
+}
+function callAt({ tree }, callee) {
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function passedBy({ module: module2, call, bound }, { name, kind }, place) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const named = given.find(({ keyword }) => keyword === name);
+  if (named !== void 0) return { module: module2, node: named.value };
+  const splat = given.find(
+    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
+  );
+  if (splat !== void 0) return { module: module2, node: splat.node };
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
+  return value === void 0 ? void 0 : { module: module2, node: value };
+}
+function defaultOf(module2, { span }) {
+  const { tree } = module2;
+  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
+  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
+  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
+}
+function isCollected({ module: module2, definition }) {
+  return module2.model.classes.some((testClass) => testClass.definition === definition);
+}
+function importedBy(project, starts) {
+  const graph = graphOf(project);
+  const found = new Set(starts);
+  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
+  return found;
+}
+var known6 = /* @__PURE__ */ new WeakMap();
+function graphOf(project) {
+  const present = known6.get(project);
+  if (present !== void 0) return present;
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path2 of project.files.filter(isPython)) {
+    const last = lastPartOf3(moduleNameOf(path2));
+    const paths = byLastPart.get(last);
+    if (paths === void 0) byLastPart.set(last, [path2]);
+    else paths.push(path2);
+  }
+  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
+  known6.set(project, graph);
+  return graph;
+}
+var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
+function importsOf(graph, module2) {
+  const present = graph.imports.get(module2);
+  if (present !== void 0) return present;
+  const names = new Set(importedNames(module2));
+  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
+  graph.imports.set(module2, imports2);
+  return imports2;
+}
+function* importedNames(module2) {
+  const { tree } = module2;
+  yield* prefixesOf(moduleNameOf(module2.path));
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
+    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = absolute(module2, moduleNameIn(module2, node));
+    yield* prefixesOf(from);
+    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
+  }
+  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
+}
+function namesIn(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
+  });
+}
+function absolute({ path: path2 }, name) {
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  if (dots === "") return dotted;
+  let folder = folderOf(path2);
+  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
+}
+function* prefixesOf(name) {
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
+  if (name !== "") yield name;
+}
+function nameInString(module2, { node, value, isDocstring }) {
+  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
+  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+}
+function isImporter(name) {
+  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
+    name
+  );
+}
+function filesOf({ byLastPart }, dotted) {
+  const paths = byLastPart.get(lastPartOf3(dotted)) ?? [];
+  return paths.filter((path2) => {
+    const name = moduleNameOf(path2);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+}
+function isApart(world, family, module2) {
+  const reach = reachOf(world, family);
+  if (reach === "anywhere" || reach.modules.has(module2)) return false;
+  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
+  const imported2 = importedBy(world.project, [module2]);
+  return !reach.homes.some((home) => imported2.has(home));
+}
+var known7 = /* @__PURE__ */ new WeakMap();
+function reachOf(world, family) {
+  const present = known7.get(family);
+  if (present !== void 0) return present;
+  const reach = newReach(world, family);
+  known7.set(family, reach);
+  return reach;
+}
+function newReach(world, family) {
+  const owners = [...family.descendants.values()];
+  if (!owners.every(isCollected)) return "anywhere";
+  const related = [...family.related.values()].map((owner) => owner.module);
+  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
+  const homes = [...new Set(owners.map((owner) => owner.module))];
+  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
+  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
+}
+var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
+var knownRunners = /* @__PURE__ */ new WeakMap();
+function runnersIn(world) {
+  const present = knownRunners.get(world);
+  if (present !== void 0) return present;
+  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
+  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  const runners = importedBy(world.project, starts);
+  knownRunners.set(world, runners);
+  return runners;
+}
+var runnerWords = new Set(OF_RUNNERS.split(" "));
+function isRunner({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
+}
+var FINDERS = new Set(
+  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
+);
+function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
+  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node)));
+  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function importsByComputedName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
+    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
+    const call = callOf(module2, node);
+    if (call === import_shared.NO_NODE)
+      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
+    const [named] = (0, import_shared.argumentsOf)(tree, call);
+    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
+  });
+}
+function namesOfTestLibrary(origin) {
+  return libraries.find(({ classes }) => classes.test(origin))?.names;
+}
+var words = (text) => new Set(text.trim().split(/\s+/));
+var libraries = [
+  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
+  {
+    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
+    names: words(`
+      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
+      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
+      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
+      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
+      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
+      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
+      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
+    `)
+  },
+  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
+  {
+    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
+    names: words(`
+      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
+      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
+      _cls_overridden_context _connections_override _create_server_thread _databases_names
+      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
+      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
+      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
+      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
+      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
+      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
+      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
+      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
+      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
+      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
+      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
+      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
+      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
+      setUpTestData settings static_handler tags templates urlpatterns urls
+    `)
+  },
+  // Read from Twisted 22.4.
+  {
+    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
+    names: words(`
+      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
+      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
+      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
+      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
+      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
+      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
+      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
+      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
+      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
+      successResultOf suppress testSuite test_suite timeout todo
+    `)
+  },
+  // Read from absl-py 0.15.
+  {
+    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
+    names: words(`
+      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
+      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
+      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
+      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
+      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
+      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
+      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
+      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
+      set_testsuites_property tempfile_cleanup test_case test_func
+    `)
+  },
+  // Read from Tornado 6.2.
+  {
+    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
+    names: words(`
+      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
+      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
+      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
+    `)
+  }
+];
+function attributesOfForeignClass(origin) {
+  if (PLAIN.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
+    return exception;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
+  return builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
+`);
+var exception = words(`
+  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
+  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
+  end exceptions message derive split subgroup
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+function storedIn(world, module2, attribute2) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (object.kind !== "instance" || !isOwn(world, object.class, name)) return void 0;
+  const stored = [];
+  for (const other of world.modulesWith(name)) {
+    if (other.tree.hasError || literalsWith(other, name).some(({ isDocstring }) => !isDocstring))
+      return void 0;
+    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(other.tree, node).normalize("NFKC") !== name) continue;
+      const value = storedAt(other, node);
+      if (value === import_shared.NO_NODE) return void 0;
+      if (value !== "read") stored.push({ module: other, node: value });
+    }
+  }
+  return stored.length === 0 || world.mentionsOf(name).length > 0 ? void 0 : stored;
+}
+function isOwn(world, owner, name) {
+  if (name.startsWith("__")) return false;
+  return ancestryOf(world, owner).others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
+  );
+}
+function storedAt(module2, node) {
+  const { tree, bindings } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+    const value = (0, import_shared.valueGivenTo)(tree, parent);
+    return value === import_shared.NO_NODE && isRead(tree, parent) ? "read" : value;
+  }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument) return import_shared.NO_NODE;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  if (binding?.scope.kind !== "class") return "read";
+  return binding.definitions.some((definition) => definition.node === node) ? (0, import_shared.valueGivenTo)(tree, node) : "read";
+}
+function isRead(tree, attribute2) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2));
+  return (0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left && ![
+    import_shared.Kind.pattern_list,
+    import_shared.Kind.tuple_pattern,
+    import_shared.Kind.list_pattern,
+    import_shared.Kind.list_splat_pattern,
+    import_shared.Kind.as_pattern_target
+  ].some((target) => target === kind);
+}
+function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
     yield* identifiersIn2(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
-  yield* computedIn2(world, family);
-  for (const { path, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path, line) };
-  for (const path of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path, path, 1) };
+  yield* computedIn2(world, family, name, newName);
+  for (const { path: path2, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
+  for (const path2 of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
 }
 function objectTo2(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
@@ -3616,7 +4278,7 @@ function* inString(world, family, module2, name, literal) {
       }
       return;
     case "other":
-      yield unexplained("mention");
+      if (!isApart(world, family, module2)) yield unexplained("mention");
   }
 }
 function wholeLiteral(module2, name, literal) {
@@ -3624,19 +4286,31 @@ function wholeLiteral(module2, name, literal) {
   const end = start + name.length;
   return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
 }
-function* computedIn2(world, family) {
-  const names = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+function* computedIn2(world, family, name, newName) {
+  const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
   const modules = /* @__PURE__ */ new Set([
     ...[...family.related.values()].map(({ module: module2 }) => module2),
-    ...[...names].flatMap((name) => world.modulesWith(name))
+    ...[...aliases].flatMap((alias) => world.modulesWith(alias))
   ]);
   for (const module2 of modules) {
     for (const { node, object } of computedLookupsOf(module2)) {
-      const answer = object === import_shared.NO_NODE ? "maybe" : isMember(world, family, valueOf(world, module2, object));
-      if (answer !== "no")
+      if (isCertainlyOther(world, family, module2, object)) continue;
+      if (!isAlikeFor(module2, node, name, newName))
         yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
     }
   }
+}
+function isCertainlyOther(world, family, module2, object, seen = /* @__PURE__ */ new Set()) {
+  if (object === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, object);
+  if (value.kind !== "unknown") return isMember(world, family, value) === "no";
+  if (isApart(world, family, module2)) return true;
+  const parameter = parameterAt(module2, object);
+  const key = `${module2.path}:${parameter?.definitions[0]?.start ?? (0, import_shared.startOf)(module2.tree, object)}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  const sources = parameter === void 0 ? storedIn(world, module2, object) : passedTo(world, module2, parameter);
+  return sources?.every(({ module: from, node }) => isCertainlyOther(world, family, from, node, seen)) ?? false;
 }
 function* escapesOf(world, family) {
   const search = { world, seen: /* @__PURE__ */ new Set() };
@@ -3646,14 +4320,11 @@ function* escapesOf(world, family) {
     yield* escapesOfSelf(search, owner);
   }
 }
-function isNew({ seen }, { path }, start, held) {
-  const key = `${held} ${path}:${start}`;
+function isNew({ seen }, { path: path2 }, start, held) {
+  const key = `${held} ${path2}:${start}`;
   if (seen.has(key)) return false;
   seen.add(key);
   return true;
-}
-function isCollected({ module: module2, definition }) {
-  return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
 function* escapesOfClass(search, { module: module2, definition }) {
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
@@ -3827,158 +4498,6 @@ function isOwnMethod(world, module2, callee) {
     )
   );
 }
-function namesOfTestLibrary(origin) {
-  return libraries.find(({ classes }) => classes.test(origin))?.names;
-}
-var words = (text) => new Set(text.trim().split(/\s+/));
-var libraries = [
-  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
-  {
-    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
-    names: words(`
-      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
-      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
-      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
-      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
-      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
-      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
-      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
-    `)
-  },
-  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
-  {
-    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
-    names: words(`
-      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
-      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
-      _cls_overridden_context _connections_override _create_server_thread _databases_names
-      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
-      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
-      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
-      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
-      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
-      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
-      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
-      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
-      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
-      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
-      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
-      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
-      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
-      setUpTestData settings static_handler tags templates urlpatterns urls
-    `)
-  },
-  // Read from Twisted 22.4.
-  {
-    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
-    names: words(`
-      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
-      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
-      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
-      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
-      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
-      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
-      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
-      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
-      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
-      successResultOf suppress testSuite test_suite timeout todo
-    `)
-  },
-  // Read from absl-py 0.15.
-  {
-    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
-    names: words(`
-      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
-      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
-      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
-      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
-      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
-      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
-      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
-      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
-      set_testsuites_property tempfile_cleanup test_case test_func
-    `)
-  },
-  // Read from Tornado 6.2.
-  {
-    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
-    names: words(`
-      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
-      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
-      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
-    `)
-  }
-];
-function attributesOfForeignClass(origin) {
-  if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
-    return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
-  const ofLibrary = namesOfTestLibrary(origin);
-  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
-  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
-  return builtinClasses.get(origin);
-}
-var none = /* @__PURE__ */ new Set();
-var PLAIN = /* @__PURE__ */ new Set([
-  "builtins.object",
-  "abc.ABC",
-  "typing.Generic",
-  "typing_extensions.Generic"
-]);
-var testCase = words(`
-  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
-  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
-  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
-  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
-  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
-  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
-  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
-  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
-  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
-  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
-  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
-  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
-  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
-  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
-  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
-  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
-  setUpClass shortDescription skipTest subTest tearDown tearDownClass
-`);
-var fixture = words(`
-  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
-  getDetails reset setUp tearDown useFixture
-`);
-var exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
-`);
-var builtinClasses = /* @__PURE__ */ new Map([
-  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
-  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
-  ["builtins.tuple", words("count index")],
-  [
-    "builtins.set",
-    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
-      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
-  ],
-  [
-    "builtins.int",
-    words(
-      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
-    )
-  ],
-  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
-  [
-    "builtins.str",
-    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
-      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
-      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
-      splitlines startswith strip swapcase title translate upper zfill`)
-  ]
-]);
 function* renameMember(world, owner, name, newName) {
   if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
   for (const either of [name, newName]) {
@@ -3986,13 +4505,13 @@ function* renameMember(world, owner, name, newName) {
     if (either.startsWith("__") || isMangled(owner, either)) yield decline("mangled", `\`${either}\``);
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, newName);
+  yield* objectionsToBases(world, family, name, newName);
   yield* objectionsToClasses(world, family, name);
   yield* takenIn(world, family, newName);
   for (const { module: module2, definition } of family.related.values())
     yield { step: "claim", claim: `${module2.path}:${definition.nameSpan.start}:${newName}` };
   let isDefined = false;
-  for (const reference of memberReferencesTo(world, family, name)) {
+  for (const reference of memberReferencesTo(world, family, name, newName)) {
     switch (reference.kind) {
       case "objection":
       case "unknown":
@@ -4002,12 +4521,14 @@ function* renameMember(world, owner, name, newName) {
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
-        for (const definition of definitionsOf(reference.module, reference.binding))
+        for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(
             reference.module,
             definition,
             ({ name: decorator }) => isOwnAccessor(decorator, name)
           );
+          if (definition.kind === "class") yield* privateNames(reference.module, definition);
+        }
         break;
       case "attribute":
         isDefined ||= isStored(reference.module, reference.node);
@@ -4031,25 +4552,37 @@ function isStored({ tree }, attribute2) {
     return (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
   return kind === import_shared.Kind.pattern_list || kind === import_shared.Kind.tuple_pattern || kind === import_shared.Kind.list_pattern || kind === import_shared.Kind.as_pattern_target || kind === import_shared.Kind.for_statement && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
 }
-function* objectionsToBases(family, name, newName) {
+function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known6 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known8 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known6 === void 0) {
+    if (known8 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
-      const found = code2 === "unknown-base" ? unknownBase(base, of, name) : `class ${definition.name}(${shown})`;
+      const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known6.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known6.has(newName))
+    } else if (known8.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known8.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
-function unknownBase(base, { module: module2, definition }, name) {
-  const isForeign = base.kind === "foreign" && !base.origin.startsWith("builtins.");
-  const because = isForeign ? `\`${base.origin}\` is not in this repository` : `\`${base.kind === "foreign" ? base.origin : shownOf(module2, base.node)}\` is not known`;
+function unknownBase(world, base, { module: module2, definition }, name) {
+  const shown = base.kind === "foreign" ? base.origin : originOf2(module2, base.node);
+  const isForeign = base.kind === "foreign" ? !shown.startsWith("builtins.") : isMissing(world, module2, shown);
+  const because = `\`${shown}\` is not ${isForeign ? "in this repository" : "known"}`;
   return `${because} and may use \`${name}\` too: base of class ${definition.name}`;
+}
+function originOf2(module2, node) {
+  const dotted = (0, import_shared.dottedNameOf)(module2.tree, node);
+  return dotted === void 0 ? shownOf(module2, node) : module2.imports.originOf(dotted);
+}
+function isMissing({ project }, module2, dotted) {
+  const [, dots = "", rest = ""] = /^(\.*)([\w.]+)$/s.exec(dotted) ?? [];
+  const parts = rest.split(".").slice(0, -1);
+  if (parts.length === 0) return false;
+  const { to } = linkOf(project, module2, dots + parts.join("."));
+  return to === "elsewhere" || to === "folder";
 }
 function codeOfForeignBase(origin) {
   if (/^typing(?:_extensions)?\.Protocol$/.test(origin)) return "interface";
@@ -4143,6 +4676,8 @@ function* ofVariable(search, module2, binding, held) {
       if (reference.binding !== binding) yield* ofVariable(search, reference.module, reference.binding, held);
     } else if (reference.kind === "attribute")
       yield* ofExpression(search, reference.module, reference.node, held);
+    else if (reference.kind === "objection" && reference.attribute !== void 0 && held !== "itself")
+      yield* ofExpression(search, reference.attribute.module, reference.attribute.node, held);
   }
 }
 function* ofExpression(search, module2, expression, given) {
@@ -4493,7 +5028,7 @@ function* objectionsToOwner({ world, binding }, owner) {
     if (!isKnown)
       yield refuse(
         "unknown-base",
-        unknownBase(base, of, binding.name),
+        unknownBase(world, base, of, binding.name),
         of.module,
         of.definition.nameSpan.start
       );
@@ -4642,7 +5177,7 @@ function* renameParameter(rename2, definition, parameter) {
   yield* unknownDecorators(module2, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
   const { enclosing } = definition;
   if (enclosing?.kind === "class")
-    yield* callsOfMethod(rename2, definition, { module: module2, definition: enclosing });
+    yield* callsOfMethod2(rename2, definition, { module: module2, definition: enclosing });
   else yield* callsOfFunction(rename2, definition);
 }
 function* keywordAnywhere(module2, name) {
@@ -4696,15 +5231,15 @@ function* perhapsInDoctest({ world, binding }, objection) {
 }
 function* usesOfVariable(rename2, module2, binding) {
   for (const { node } of occurrencesOf(module2, binding)) {
-    const isRead = binding.references.some((reference) => reference.node === node);
-    if (isRead) yield* stepsAt2(rename2, module2, node);
+    const isRead2 = binding.references.some((reference) => reference.node === node);
+    if (isRead2) yield* stepsAt2(rename2, module2, node);
   }
 }
 function stepsAt2({ binding, newName }, module2, expression) {
   return callsAt(module2, expression, binding.name, newName);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
-function* callsOfMethod(rename2, definition, owner) {
+function* callsOfMethod2(rename2, definition, owner) {
   const { world, module: module2, binding } = rename2;
   const { name, nameSpan } = definition;
   if (definition.decorators.some(
@@ -4720,7 +5255,7 @@ function* callsOfMethod(rename2, definition, owner) {
     return;
   }
   const family = familyOf(world, owner, name);
-  yield* objectionsToBases(family, name, void 0);
+  yield* objectionsToBases(world, family, name, void 0);
   const definers = [...family.members.values()].filter(
     (member) => classVariableOf(member.module, member.definition, name) !== void 0
   );
@@ -4922,7 +5457,12 @@ function* objectionsToTest(world, module2, test, newName) {
   const owner = { module: module2, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
-    yield refuse("unknown-base", unknownBase(base, of, test.name), of.module, of.definition.nameSpan.start);
+    yield refuse(
+      "unknown-base",
+      unknownBase(world, base, of, test.name),
+      of.module,
+      of.definition.nameSpan.start
+    );
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
     const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
@@ -4947,7 +5487,7 @@ function* readIds(world, module2) {
     }
   }
 }
-var isAbove2 = (conftest, { path }) => path.startsWith(conftest.path.slice(0, -"conftest.py".length));
+var isAbove2 = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
 var ID_WORDS = new Set(
   "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
 );
@@ -4961,7 +5501,7 @@ function isOfSelf({ tree }, node) {
   return (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object)) === "self";
 }
 function* namedFiles(world, name) {
-  const named = world.project.files.find((path) => path.includes(name));
+  const named = world.project.files.find((path2) => path2.includes(name));
   if (named !== void 0) yield refuseAt("test-id", named, named, 1);
 }
 function* order(module2, { name, nameSpan, testClass }, newName) {
@@ -4971,13 +5511,13 @@ function* order(module2, { name, nameSpan, testClass }, newName) {
   if (passed !== void 0)
     yield refuse("test-order", `\`${newName}\` and \`${passed.name}\` change places`, module2, nameSpan.start);
 }
-function* newIdsOf({ path, model }, definition, newName) {
+function* newIdsOf({ path: path2, model }, definition, newName) {
   const depth = definition.qualifiedName.split(".").length - 1;
   for (const { qualifiedName, definition: test } of model.tests) {
-    const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
-    if (!isOwn) continue;
+    const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn2) continue;
     const names = qualifiedName.split(".");
-    const idOf = (parts) => [path, ...parts].join("::");
+    const idOf = (parts) => [path2, ...parts].join("::");
     yield { step: "test-id", before: idOf(names), after: idOf(names.with(depth, newName)) };
   }
 }
@@ -5178,14 +5718,14 @@ function* renameInString(world, module2, offset, newName) {
   }
 }
 function proposalFor(project, request) {
-  const { path, offset } = request;
+  const { path: path2, offset } = request;
   const newName = request.newName.normalize("NFKC");
-  const module2 = moduleOf(project, path);
+  const module2 = moduleOf(project, path2);
   const gathered2 = gather(stepsOf(worldOf(project), module2, offset, newName));
   if ("objection" in gathered2)
     return { safe: false, refusal: refusalOf(module2, request, gathered2.objection) };
   const { edits, claims, left, testIds } = gathered2;
-  const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : [...edits][0] ?? [];
+  const [firstPath = path2, [first] = []] = edits.has(path2) ? [path2, edits.get(path2)] : [...edits][0] ?? [];
   const defined = moduleOf(project, firstPath);
   const plan = {
     oldName: defined.text.slice(first?.span.start, first?.span.end),
@@ -5198,9 +5738,9 @@ function proposalFor(project, request) {
   };
   return { safe: true, plan, claims };
 }
-function moduleOf(project, path) {
-  const module2 = project.module(path);
-  if (module2 === void 0) throw new Error(`${path} is no Python file that can be read`);
+function moduleOf(project, path2) {
+  const module2 = project.module(path2);
+  if (module2 === void 0) throw new Error(`${path2} is no Python file that can be read`);
   return module2;
 }
 function gather(steps) {
@@ -5229,20 +5769,21 @@ function gather(steps) {
     }
   }
   const edits = /* @__PURE__ */ new Map();
-  for (const [path, list] of lists) {
+  for (const [path2, list] of lists) {
     const sorted = merged(list);
-    if (sorted === void 0) return { objection: decline("internal", `edits of ${path} overlap`) };
-    edits.set(path, sorted);
+    if (sorted === void 0) return { objection: decline("internal", `edits of ${path2} overlap`) };
+    edits.set(path2, sorted);
   }
+  if (edits.size === 0) return { objection: decline("mangled", "a private name of a class") };
   return { edits, left, testIds, claims };
 }
 function refusedAs(project, request, { code: code2, found }) {
   const refusal = refusalOf(moduleOf(project, request.path), request, decline(code2, found));
   return { safe: false, refusal };
 }
-function refusalOf(module2, { path, offset }, { code: code2, found, place }) {
-  if (place === void 0) return { code: code2, path, at: module2.positionAt(offset), reason: found };
-  const where = place.path === path ? `at line ${place.at.line}` : `at ${place.path}:${place.at.line}`;
+function refusalOf(module2, { path: path2, offset }, { code: code2, found, place }) {
+  if (place === void 0) return { code: code2, path: path2, at: module2.positionAt(offset), reason: found };
+  const where = place.path === path2 ? `at line ${place.at.line}` : `at ${place.path}:${place.at.line}`;
   return { code: code2, path: place.path, at: place.at, reason: `${found} ${where}` };
 }
 function planRenames(project, requests) {
@@ -5277,7 +5818,7 @@ function isProvedTogether(project, units, last) {
   const edits = clashIn(units) === void 0 ? editsOf(units) : void 0;
   if (edits === void 0) return false;
   const concerned = last === void 0 ? void 0 : editsOf([last]);
-  const unproved = [...edits].filter(([path]) => concerned === void 0 || concerned.has(path));
+  const unproved = [...edits].filter(([path2]) => concerned === void 0 || concerned.has(path2));
   return differenceIn(project, new Map(unproved)) === void 0;
 }
 function acceptable(project, units, reasons) {
@@ -5313,13 +5854,13 @@ function editsOf(units) {
   const lists = /* @__PURE__ */ new Map();
   for (const { proposal } of units.flat()) {
     if (!proposal.safe) continue;
-    for (const [path, edits] of proposal.plan.edits) lists.set(path, [...lists.get(path) ?? [], edits]);
+    for (const [path2, edits] of proposal.plan.edits) lists.set(path2, [...lists.get(path2) ?? [], edits]);
   }
   const together = /* @__PURE__ */ new Map();
-  for (const [path, edits] of lists) {
+  for (const [path2, edits] of lists) {
     const all = merged(...edits);
     if (all === void 0) return void 0;
-    together.set(path, all);
+    together.set(path2, all);
   }
   return together;
 }
@@ -5456,9 +5997,9 @@ function traced(trace, length, otherLength) {
   return pairs;
 }
 function quoted3(prefix, pathBytes) {
-  const path = asLatin12(pathBytes);
-  if (!/[\x00-\x1f"\\\x7f]/.test(path) && isUtf8(pathBytes)) return prefix + path;
-  const escaped = path.replaceAll(
+  const path2 = asLatin12(pathBytes);
+  if (!/[\x00-\x1f"\\\x7f]/.test(path2) && isUtf8(pathBytes)) return prefix + path2;
+  const escaped = path2.replaceAll(
     /[\x00-\x1f"\\\x7f-\xff]/g,
     (byte) => byte === '"' || byte === "\\" ? `\\${byte}` : `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`
   );
@@ -5555,9 +6096,9 @@ function testIdDenial({ mayChangeTestIds }, { testIds }) {
   return { code: "test-id", reason: `${first.before} would have another id; use proctor rename` };
 }
 function objectionTo(draft, { edits }) {
-  for (const [path, list] of edits) {
-    const objection = draft.objection(path, list);
-    if (objection !== void 0) return { code: "unwritable", reason: `${path} ${objection}` };
+  for (const [path2, list] of edits) {
+    const objection = draft.objection(path2, list);
+    if (objection !== void 0) return { code: "unwritable", reason: `${path2} ${objection}` };
   }
   return void 0;
 }
@@ -5648,14 +6189,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known6 = /* @__PURE__ */ new Map();
+  const known8 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known6.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known6.set(source, reviews);
+    const reviews = known8.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known8.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -5707,10 +6248,10 @@ function nameIn({ nodesOf: nodesOf2, spanOf }, { start, end }) {
     (name) => name.start >= start && name.end <= end
   );
 }
-function renamedBy(plan, path, shown) {
+function renamedBy(plan, path2, shown) {
   return {
     kind: "rename",
-    path,
+    path: path2,
     line: plan.start.line,
     column: plan.start.column,
     from: plan.oldName,
@@ -5718,7 +6259,7 @@ function renamedBy(plan, path, shown) {
     places: Array.from(plan.edits.values(), (edits) => edits.length).reduce((sum, places3) => sum + places3, 0),
     files: plan.edits.size,
     left: plan.left.map((mention) => ({
-      path: mention.path === plan.path ? path : shown(mention.path),
+      path: mention.path === plan.path ? path2 : shown(mention.path),
       line: mention.line
     })),
     testIds: plan.testIds
@@ -5757,29 +6298,29 @@ function editsIn(draft, { source, finding }, fix2, first, review2) {
   return other !== void 0 && "edits" in other ? other.edits : void 0;
 }
 var titleOf = ({ fix: fix2 }) => fix2 !== void 0 && "edits" in fix2 ? fix2.title : void 0;
-function mergedEdits(draft, path, others, own) {
+function mergedEdits(draft, path2, others, own) {
   const all = merged(others, own);
   if (all === void 0) return { kind: "overlap" };
   const { module: moduleOf2, parse } = draft.project();
-  const before = moduleOf2(path);
-  if (before === void 0) throw new Error(`${path} is no module`);
-  const reason = draft.objection(path, all) ?? differenceOutside(before.tree, parse(path, edited(before.text, all)).tree, all);
+  const before = moduleOf2(path2);
+  if (before === void 0) throw new Error(`${path2} is no module`);
+  const reason = draft.objection(path2, all) ?? differenceOutside(before.tree, parse(path2, edited(before.text, all)).tree, all);
   return reason === void 0 ? { kind: "merged", edits: all } : { kind: "refused", reason };
 }
 function draftOf(view, reading) {
   const edited2 = /* @__PURE__ */ new Map();
   const modules = /* @__PURE__ */ new Map();
-  const bytes = (path) => edited2.get(path) ?? view.read(path)?.bytes;
-  const parse = (path, text) => {
+  const bytes = (path2) => edited2.get(path2) ?? view.read(path2)?.bytes;
+  const parse = (path2, text) => {
     const parser = reading.parse();
-    return (0, import_shared.testModule)(path, parser(text), reading.conventions(path), parser);
+    return (0, import_shared.testModule)(path2, parser(text), reading.conventions(path2), parser);
   };
-  function moduleAt(path) {
-    if (modules.has(path)) return modules.get(path);
-    const content = path.endsWith(".py") ? bytes(path) : void 0;
+  function moduleAt(path2) {
+    if (modules.has(path2)) return modules.get(path2);
+    const content = path2.endsWith(".py") ? bytes(path2) : void 0;
     const decoded = content && (0, import_shared.decode)(content);
-    const module2 = decoded?.ok === true ? parse(path, decoded.text) : void 0;
-    modules.set(path, module2);
+    const module2 = decoded?.ok === true ? parse(path2, decoded.text) : void 0;
+    modules.set(path2, module2);
     return module2;
   }
   function newProject() {
@@ -5789,9 +6330,9 @@ function draftOf(view, reading) {
       get files() {
         return files ??= view.files;
       },
-      text: (path) => {
-        const content = bytes(path);
-        return content && textOf2(path, content);
+      text: (path2) => {
+        const content = bytes(path2);
+        return content && textOf2(path2, content);
       },
       module: moduleAt,
       parse
@@ -5802,27 +6343,27 @@ function draftOf(view, reading) {
     name: view.name,
     project: () => project,
     bytes,
-    objection: (path, edits) => {
-      const held = view.read(path);
+    objection: (path2, edits) => {
+      const held = view.read(path2);
       if (held === void 0) return "cannot be read";
       if (held.obstacle !== void 0) return held.obstacle;
-      const result = editedBytes(bytes(path) ?? held.bytes, edits);
+      const result = editedBytes(bytes(path2) ?? held.bytes, edits);
       return result.ok ? void 0 : result.reason;
     },
     edit: (edits) => {
-      for (const [path, list] of edits) {
-        const result = editedBytes(bytes(path) ?? new Uint8Array(), list);
-        if (!result.ok) throw new Error(`${path}: ${result.reason}`);
-        edited2.set(path, result.bytes);
-        modules.delete(path);
+      for (const [path2, list] of edits) {
+        const result = editedBytes(bytes(path2) ?? new Uint8Array(), list);
+        if (!result.ok) throw new Error(`${path2}: ${result.reason}`);
+        edited2.set(path2, result.bytes);
+        modules.delete(path2);
       }
       project = newProject();
     },
     contents: () => edited2
   };
 }
-function textOf2(path, bytes) {
-  const decoded = path.endsWith(".py") ? (0, import_shared.decode)(bytes) : void 0;
+function textOf2(path2, bytes) {
+  const decoded = path2.endsWith(".py") ? (0, import_shared.decode)(bytes) : void 0;
   if (decoded?.ok === true) return decoded.text;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -5836,8 +6377,8 @@ function indexView(place, name, first) {
   const entries = /* @__PURE__ */ new Map();
   for (const entry of indexEntries(place)) if (!isSubmodule(entry)) entries.set(entry.path, entry);
   const contentOf = blobReader(place, entries, first);
-  const held = (path) => {
-    const entry = entries.get(path);
+  const held = (path2) => {
+    const entry = entries.get(path2);
     if (entry === void 0) return void 0;
     const obstacle = obstacleOf(entry);
     if (obstacle === LINK) return { bytes: contentOf(targetOf2(entry)) ?? new Uint8Array(), obstacle };
@@ -5856,12 +6397,12 @@ function indexView(place, name, first) {
       return [...entries.keys()].toSorted();
     },
     read: held,
-    pathBytes: (path) => entries.get(path)?.pathBytes ?? Buffer.from(path),
+    pathBytes: (path2) => entries.get(path2)?.pathBytes ?? Buffer.from(path2),
     rewrite: (contents) => ({
       place,
-      entries: Array.from(contents, ([path, content]) => {
-        const entry = entries.get(path);
-        if (entry === void 0) throw new Error(`${path} is not in the index`);
+      entries: Array.from(contents, ([path2, content]) => {
+        const entry = entries.get(path2);
+        if (entry === void 0) throw new Error(`${path2} is not in the index`);
         return { entry, content };
       })
     })
@@ -5886,10 +6427,10 @@ function blobReader(place, entries, first) {
       readable.map(({ blob }) => blob)
     );
     for (const { blob } of wanted) contents.set(blob, void 0);
-    for (const { blob, path } of readable) contents.set(blob, contentOf(blob, path));
+    for (const { blob, path: path2 } of readable) contents.set(blob, contentOf(blob, path2));
   };
   const all = [...entries.values()];
-  load(first.flatMap((path) => entries.get(path) ?? []));
+  load(first.flatMap((path2) => entries.get(path2) ?? []));
   return (entry) => {
     if (entry === void 0) return void 0;
     if (!contents.has(entry.blob)) {
@@ -5902,11 +6443,11 @@ function blobReader(place, entries, first) {
 function treeView(repository, name, named) {
   const { topLevel } = repository;
   let paths;
-  const bytesOf2 = (path) => (paths ??= pathsOf(repository, named)).get(path) ?? Buffer.from(path);
-  const locate = (path) => locationOf(topLevel, bytesOf2(path));
+  const bytesOf2 = (path2) => (paths ??= pathsOf(repository, named)).get(path2) ?? Buffer.from(path2);
+  const locate = (path2) => locationOf(topLevel, bytesOf2(path2));
   const files = () => {
     paths ??= pathsOf(repository, named);
-    return [...paths.keys()].filter((path) => (0, import_node_fs5.existsSync)(locate(path))).toSorted();
+    return [...paths.keys()].filter((path2) => (0, import_node_fs5.existsSync)(locate(path2))).toSorted();
   };
   return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf: bytesOf2 });
 }
@@ -5916,7 +6457,7 @@ function looseView(cwd, named) {
     isWhole: false,
     files: () => named.toSorted(),
     topLevel: void 0,
-    locate: (path) => Buffer.from((0, import_node_path9.resolve)(cwd, path)),
+    locate: (path2) => Buffer.from((0, import_node_path9.resolve)(cwd, path2)),
     bytesOf: () => void 0
   });
 }
@@ -5924,28 +6465,28 @@ function pathsOf({ place, topLevel }, named) {
   const tracked = indexEntries(place).filter(({ mode }) => mode !== SUBMODULE);
   const isForeign = foreignFolders(topLevel);
   const words2 = ["ls-files", "-z", "--others", "--exclude-standard", "--", "*.py"];
-  const untracked = (0, import_shared.splitAtNul)((0, import_shared.output)(place, words2)).filter((path) => !isForeign((0, import_node_path9.dirname)(path.toString())));
+  const untracked = (0, import_shared.splitAtNul)((0, import_shared.output)(place, words2)).filter((path2) => !isForeign((0, import_node_path9.dirname)(path2.toString())));
   return new Map([
-    ...named.map((path) => [path, Buffer.from(path)]),
-    ...untracked.map((path) => [(0, import_shared.pathText)(path), path]),
-    ...tracked.map(({ path, pathBytes }) => [path, pathBytes])
+    ...named.map((path2) => [path2, Buffer.from(path2)]),
+    ...untracked.map((path2) => [(0, import_shared.pathText)(path2), path2]),
+    ...tracked.map(({ path: path2, pathBytes }) => [path2, pathBytes])
   ]);
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known6 = /* @__PURE__ */ new Map([[".", false]]);
+  const known8 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known6.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known6.set(folder, answer);
+    const answer = known8.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known8.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known6 = /* @__PURE__ */ new Map();
-  const readFile = (path) => {
-    const read2 = known6.get(path) ?? readAt(locate(path), topLevel);
-    known6.set(path, read2);
+  const known8 = /* @__PURE__ */ new Map();
+  const readFile = (path2) => {
+    const read2 = known8.get(path2) ?? readAt(locate(path2), topLevel);
+    known8.set(path2, read2);
     return read2;
   };
   return {
@@ -5954,12 +6495,12 @@ function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
     get files() {
       return files();
     },
-    read: (path) => readFile(path).held,
-    pathBytes: (path) => bytesOf2(path) ?? Buffer.from(path),
-    rewrite: (contents) => Array.from(contents, ([path, content]) => {
-      const { file } = readFile(path);
-      if (file === void 0) throw new Error(`${path} is no regular file`);
-      return { path, pathBytes: bytesOf2(path), file, content };
+    read: (path2) => readFile(path2).held,
+    pathBytes: (path2) => bytesOf2(path2) ?? Buffer.from(path2),
+    rewrite: (contents) => Array.from(contents, ([path2, content]) => {
+      const { file } = readFile(path2);
+      if (file === void 0) throw new Error(`${path2} is no regular file`);
+      return { path: path2, pathBytes: bytesOf2(path2), file, content };
     })
   };
 }
@@ -6023,15 +6564,15 @@ function workbenchOf(view, drafts, write2) {
   };
 }
 function diffsOf(view, draft) {
-  return Array.from(draft.contents()).toSorted(([one], [other]) => one < other ? -1 : 1).map(([path, after]) => {
-    const before = view.read(path)?.bytes ?? new Uint8Array();
-    return unifiedDiff({ pathBytes: view.pathBytes(path), before, after });
+  return Array.from(draft.contents()).toSorted(([one], [other]) => one < other ? -1 : 1).map(([path2, after]) => {
+    const before = view.read(path2)?.bytes ?? new Uint8Array();
+    return unifiedDiff({ pathBytes: view.pathBytes(path2), before, after });
   });
 }
 function fix(fixing, host) {
   const { sources, isStaged, isDiff, settings, parse, workplace } = fixing;
   const { repository } = workplace;
-  const reading = { parse, conventions: (path) => settings.for(path).conventions };
+  const reading = { parse, conventions: (path2) => settings.for(path2).conventions };
   const work = (part, bench) => {
     const result = repaired({ ...fixing, sources: part, drafts: bench.drafts });
     const changed = bench.changed();
@@ -6085,7 +6626,7 @@ function accountOf({ paths, unwritten }) {
     throw new import_shared.UserError(`${sentence2}: ${(0, import_shared.displayed)(first.path)}: ${first.reason}`);
   }
   const restored = paths.filter(({ index, file }) => index === "restored" || file === "restored");
-  return `a fix that was stopped halfway has been taken back first: ${restored.map(({ path }) => (0, import_shared.displayed)(path)).join(", ")}`;
+  return `a fix that was stopped halfway has been taken back first: ${restored.map(({ path: path2 }) => (0, import_shared.displayed)(path2)).join(", ")}`;
 }
 async function fixSources(command, { sources, failures, isRepaired, ...inspection }, host) {
   const { topLevel } = inspection.workplace;
@@ -6098,7 +6639,7 @@ async function fixSources(command, { sources, failures, isRepaired, ...inspectio
       isStaged: isStaged && !isFramework,
       isDiff: command.diff,
       allowsUnsafe: command.unsafeFixes,
-      shown: (path) => isStaged ? path : (0, import_shared.withSlashes)((0, import_node_path.relative)(host.cwd, (0, import_node_path.resolve)(topLevel, path)))
+      shown: (path2) => isStaged ? path2 : (0, import_shared.withSlashes)((0, import_node_path.relative)(host.cwd, (0, import_node_path.resolve)(topLevel, path2)))
     },
     host
   );
@@ -6135,31 +6676,31 @@ async function fixSources(command, { sources, failures, isRepaired, ...inspectio
   return isBlocked || isFramework && fixed.changed.size > 0 ? 1 : 0;
 }
 function targetOf(place) {
-  const [, path, line, column] = /^(.+?):(\d+)(?::(\d+))?$/s.exec(place) ?? [];
-  if (path === void 0 || Number(line) === 0 || Number(column ?? 1) === 0) {
+  const [, path2, line, column] = /^(.+?):(\d+)(?::(\d+))?$/s.exec(place) ?? [];
+  if (path2 === void 0 || Number(line) === 0 || Number(column ?? 1) === 0) {
     throw new import_shared.UserError(`rename: ${place} is no place; name one as FILE:LINE or FILE:LINE:COLUMN`);
   }
-  return { path, line: Number(line), column: column === void 0 ? void 0 : Number(column) };
+  return { path: path2, line: Number(line), column: column === void 0 ? void 0 : Number(column) };
 }
-function nameAt(module2, { path, line, column }) {
+function nameAt(module2, { path: path2, line, column }) {
   const start = module2.lineStarts[line - 1];
-  if (start === void 0) throw new import_shared.UserError(`rename: ${path} has only ${module2.lineStarts.length} lines`);
+  if (start === void 0) throw new import_shared.UserError(`rename: ${path2} has only ${module2.lineStarts.length} lines`);
   if (column !== void 0) {
     const offset = start + column - 1;
     const found = identifiersOf(module2).find((name) => name.start <= offset && offset < name.end);
     if (found !== void 0 && module2.positionAt(offset).line === line) return found;
-    throw new import_shared.UserError(`rename: there is no name at ${path}:${line}:${column}`);
+    throw new import_shared.UserError(`rename: there is no name at ${path2}:${line}:${column}`);
   }
   const [first, ...others] = definedOn(module2, line);
   if (first === void 0) {
-    throw new import_shared.UserError(`rename: ${path}:${line} defines no name; add the column of the one that you mean`);
+    throw new import_shared.UserError(`rename: ${path2}:${line} defines no name; add the column of the one that you mean`);
   }
   if (others.length === 0) return first;
   const candidates = [first, ...others].map(
-    (name) => `${module2.text.slice(name.start, name.end)} (${path}:${line}:${module2.positionAt(name.start).column})`
+    (name) => `${module2.text.slice(name.start, name.end)} (${path2}:${line}:${module2.positionAt(name.start).column})`
   );
   throw new import_shared.UserError(
-    `rename: ${path}:${line} defines several names; add a column: ${candidates.join(", ")}`
+    `rename: ${path2}:${line} defines several names; add a column: ${candidates.join(", ")}`
   );
 }
 function definedOn(module2, line) {
@@ -6177,13 +6718,13 @@ async function rename(command, host) {
   const workplace = (0, import_shared.workplaceOf)(host);
   const settings = (0, import_shared.settingsOf)(NO_RULES, workplace, host);
   const { repository, topLevel } = workplace;
-  const placeOf3 = (path) => {
-    const place = (0, import_node_path10.relative)(topLevel, (0, import_node_path10.resolve)(host.cwd, path));
-    return (0, import_shared.withSlashes)(place.startsWith("..") || (0, import_node_path10.isAbsolute)(place) ? path : place);
+  const placeOf3 = (path2) => {
+    const place = (0, import_node_path10.relative)(topLevel, (0, import_node_path10.resolve)(host.cwd, path2));
+    return (0, import_shared.withSlashes)(place.startsWith("..") || (0, import_node_path10.isAbsolute)(place) ? path2 : place);
   };
   const reading = {
     parse: (0, import_shared.parserFor)([], host),
-    conventions: (path) => settings.for(path).conventions
+    conventions: (path2) => settings.for(path2).conventions
   };
   const places3 = asked2.map(({ target }) => placeOf3(target.path));
   const outside = places3.filter((place) => repository === void 0 || !isInside2(place));
@@ -6191,7 +6732,7 @@ async function rename(command, host) {
   if (stranger !== void 0 && outside.length < places3.length) {
     throw new import_shared.UserError(`rename: ${stranger} is outside the repository of the others; rename it by itself`);
   }
-  const shown = (path) => (0, import_shared.withSlashes)((0, import_node_path10.relative)(host.cwd, (0, import_node_path10.resolve)(topLevel, path)));
+  const shown = (path2) => (0, import_shared.withSlashes)((0, import_node_path10.relative)(host.cwd, (0, import_node_path10.resolve)(topLevel, path2)));
   const work = (bench) => {
     const wanted = asked2.map((one, index) => wantedIn(bench.drafts[0], one, places3[index] ?? ""));
     return carriedOut(bench, wanted, command, shown);
@@ -6228,12 +6769,12 @@ function wantedIn(draft, { target, newName }, place) {
   const request = { path: place, offset: name.start, newName };
   return { request, mayChangeTestIds: true, target, module: module2, name };
 }
-function unreadable(draft, { path }, place) {
+function unreadable(draft, { path: path2 }, place) {
   const bytes = draft.bytes(place);
-  if (bytes === void 0) return new import_shared.UserError(`rename: there is no file ${path} that can be read`);
+  if (bytes === void 0) return new import_shared.UserError(`rename: there is no file ${path2} that can be read`);
   const decoded = (0, import_shared.decode)(bytes);
   const reason = decoded.ok ? "is not a Python file" : decoded.reason;
-  return new import_shared.UserError(`rename: ${path}: ${reason}`);
+  return new import_shared.UserError(`rename: ${path2}: ${reason}`);
 }
 function carriedOut(bench, wanted, { diff }, shown) {
   const [draft] = bench.drafts;
@@ -6257,8 +6798,8 @@ function carriedOut(bench, wanted, { diff }, shown) {
   };
 }
 function reported(done, { diff, format }, host) {
-  for (const { path, reason } of done.unwritten)
-    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+  for (const { path: path2, reason } of done.unwritten)
+    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path2)}: ${reason}
 `);
   const { repairs, refusals, possible } = done;
   if (format === "json") host.stdout.write(jsonOf(done, diff));
@@ -6289,20 +6830,20 @@ function undoLastFix(host) {
   const undone = undisturbed(repository, host, () => settle(repository) ?? undo(repository));
   if (undone === void 0) throw new import_shared.UserError("undo: there is no fix to take back");
   const { paths, unwritten } = undone;
-  for (const path of paths) host.stdout.write(`${lineFor(path)}
+  for (const path2 of paths) host.stdout.write(`${lineFor(path2)}
 `);
-  for (const { path, reason } of unwritten) host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+  for (const { path: path2, reason } of unwritten) host.stderr.write(`proctor: ${(0, import_shared.displayed)(path2)}: ${reason}
 `);
   if (unwritten.length > 0) return 2;
   const isLeft = paths.some(({ index, file }) => index === "changed since" || file === "changed since");
   return isLeft ? 1 : 0;
 }
-function lineFor({ path, index, file }) {
+function lineFor({ path: path2, index, file }) {
   const parts = [
     ...index === void 0 ? [] : [`index ${index}`],
     ...file === void 0 ? [] : [`file ${file}`]
   ];
-  return `${(0, import_shared.displayed)(path)}: ${parts.join(", ")}`;
+  return `${(0, import_shared.displayed)(path2)}: ${parts.join(", ")}`;
 }
 var marker = "# proctor pre-commit hook";
 async function installHook(repository, runs, force) {
@@ -6358,10 +6899,10 @@ async function hooksDirectory(place) {
     unsafe: { allowUnsafeConfigPaths: true },
     completion: { onClose: true, onExit: false }
   }).env(Object.fromEntries(environment));
-  const absolute = async (...words2) => (0, import_node_path11.resolve)(place.directory, (await git.raw("rev-parse", ...words2)).replace(/\n$/, ""));
+  const absolute2 = async (...words2) => (0, import_node_path11.resolve)(place.directory, (await git.raw("rev-parse", ...words2)).replace(/\n$/, ""));
   try {
-    const directory = await absolute("--git-path", "hooks");
-    return { directory, isElsewhere: directory !== (0, import_node_path11.join)(await absolute("--git-common-dir"), "hooks") };
+    const directory = await absolute2("--git-path", "hooks");
+    return { directory, isElsewhere: directory !== (0, import_node_path11.join)(await absolute2("--git-common-dir"), "hooks") };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new import_shared.UserError(`git rev-parse: ${(0, import_shared.sentence)(reason)}`, { cause });
@@ -6375,7 +6916,7 @@ var places = [
   "GIT_CONFIG_SYSTEM",
   "GIT_CONFIG_NOSYSTEM"
 ];
-var exists = (path) => (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
+var exists = (path2) => (0, import_node_fs6.lstatSync)(path2, { throwIfNoEntry: false }) !== void 0;
 function ownerOf(hook) {
   if (!exists(hook)) return "absent";
   const isOurs2 = (0, import_node_fs6.existsSync)(hook) && (0, import_node_fs6.readFileSync)(hook, "utf8").split(/\r?\n/).includes(marker);
@@ -6385,9 +6926,9 @@ function scriptFor({ node, program }) {
   const template = (0, import_node_path11.join)((0, import_node_path11.dirname)((0, import_node_fs6.realpathSync)(program)), "..", "hooks", "pre-commit");
   return (0, import_node_fs6.readFileSync)(template, "utf8").replaceAll("\r\n", "\n").replace("node=''", () => `node=${quotedForShell(node)}`).replace("program=''", () => `program=${quotedForShell((0, import_node_fs6.realpathSync)(program))}`);
 }
-var quotedForShell = (path) => `'${path.replaceAll(import_node_path11.sep, "/").replaceAll("'", String.raw`'\''`)}'`;
-function writeBeside2(path, text) {
-  const beside = `${path}.new`;
+var quotedForShell = (path2) => `'${path2.replaceAll(import_node_path11.sep, "/").replaceAll("'", String.raw`'\''`)}'`;
+function writeBeside2(path2, text) {
+  const beside = `${path2}.new`;
   (0, import_node_fs6.writeFileSync)(beside, text);
   (0, import_node_fs6.chmodSync)(beside, 493);
   return beside;
@@ -6453,7 +6994,7 @@ function lineCountOf({ spanOf, positionAt }, node) {
   const { start, end } = spanOf(node);
   return positionAt(end).line - positionAt(start).line + 1;
 }
-function reviewedModule({ path, findings, rules, facts, command }) {
+function reviewedModule({ path: path2, findings, rules, facts, command }) {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const checked = new Set(rules.map(({ family }) => family));
   const [security, ...others] = import_shared.families.map(({ name, title }, number) => {
@@ -6461,7 +7002,7 @@ function reviewedModule({ path, findings, rules, facts, command }) {
     return { number, family: name, title, groups: groupedByRule(own, byId) };
   });
   return {
-    path,
+    path: path2,
     findings,
     security: security !== void 0 && checked.has(security.family) ? security.groups : void 0,
     points: others.filter(({ groups }) => groups.length > 0),
@@ -6543,9 +7084,9 @@ function reviewJson({ modules, failures }) {
   return `${JSON.stringify(report, void 0, 2)}
 `;
 }
-function moduleEntry({ path, security, points, silent, repairs, command, facts }) {
+function moduleEntry({ path: path2, security, points, silent, repairs, command, facts }) {
   return {
-    path,
+    path: path2,
     security: security === void 0 ? { checked: false } : { checked: true, groups: security.map(groupEntry) },
     points: points.map((point) => ({ ...titleEntry(point), groups: point.groups.map(groupEntry) })),
     silent: silent.map(titleEntry),
@@ -6558,21 +7099,21 @@ var groupEntry = ({ findings, ...group }) => ({ ...group, findings: findings.map
 function reviewMarkdown({ modules, failures }) {
   const paragraphs = [
     ...modules.flatMap(moduleParagraphs),
-    ...failures.flatMap(({ path, reason }) => [heading(path), `Not reviewed: ${reason}.`]),
+    ...failures.flatMap(({ path: path2, reason }) => [heading(path2), `Not reviewed: ${reason}.`]),
     ...modules.length > 1 ? ["## All modules", overallSentences(modules)] : []
   ];
   return paragraphs.length === 0 ? "No test module to review.\n" : `${paragraphs.join("\n\n")}
 `;
 }
-var heading = (path) => `## ${code((0, import_shared.displayed)(path))}`;
+var heading = (path2) => `## ${code((0, import_shared.displayed)(path2))}`;
 function moduleParagraphs(module2) {
-  const { path, security, points, facts, findings } = module2;
+  const { path: path2, security, points, facts, findings } = module2;
   const verdict = securityVerdict(security);
   if (findings.length === 0) {
-    return [heading(path), `${verdict} Nothing to say on the other points. ${factsSentence(facts)}`];
+    return [heading(path2), `${verdict} Nothing to say on the other points. ${factsSentence(facts)}`];
   }
   return [
-    heading(path),
+    heading(path2),
     verdict,
     ...(security ?? []).flatMap(groupParagraphs),
     ...points.flatMap(({ number, title, groups }) => [
@@ -6593,12 +7134,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
-  const isSame3 = others.every(({ message }) => message === first.message);
-  if (isSame3 && advice === void 0 && first.message.includes("`"))
+  const isSame4 = others.every(({ message }) => message === first.message);
+  if (isSame4 && advice === void 0 && first.message.includes("`"))
     return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
-  const fallback = isSame3 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
+  const fallback = isSame4 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
   const remedy = advice === void 0 ? "" : sharedRemedy(findings);
-  const isQuoting = !isSame3 || first.message.includes("`");
+  const isQuoting = !isSame4 || first.message.includes("`");
   const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }
@@ -6709,8 +7250,8 @@ async function review(command, host) {
     modules: outcomes.flatMap((outcome) => outcome.ok ? outcome.module : []),
     failures: [...failures, ...outcomes.flatMap((outcome) => outcome.ok ? [] : outcome.failure)]
   };
-  for (const { path, reason } of report.failures) {
-    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path)}: ${reason}
+  for (const { path: path2, reason } of report.failures) {
+    host.stderr.write(`proctor: ${(0, import_shared.displayed)(path2)}: ${reason}
 `);
   }
   switch (command.format) {
@@ -6724,23 +7265,23 @@ async function review(command, host) {
   const findings = report.modules.flatMap((module2) => module2.findings);
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
-function outcomeOf2({ path, place, bytes }, { rules, conventions }, parse, { configuration }) {
+function outcomeOf2({ path: path2, place, bytes }, { rules, conventions }, parse, { configuration }) {
   const decoded = (0, import_shared.decode)(bytes);
-  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
+  if (!decoded.ok) return { ok: false, failure: { path: path2, reason: decoded.reason } };
   const module2 = (0, import_shared.testModule)(place, parse()(decoded.text), conventions, parse());
-  const findings = (0, import_shared.check)(module2, rules).map((finding) => ({ ...finding, path }));
+  const findings = (0, import_shared.check)(module2, rules).map((finding) => ({ ...finding, path: path2 }));
   const error = findings.find(({ rule }) => rule === import_shared.SYNTAX_ERROR);
   if (error !== void 0) {
-    return { ok: false, failure: { path, reason: `line ${error.start.line}: ${error.message}` } };
+    return { ok: false, failure: { path: path2, reason: `line ${error.start.line}: ${error.message}` } };
   }
   return {
     ok: true,
     module: reviewedModule({
-      path,
+      path: path2,
       findings,
       rules: rules.map(({ rule }) => rule),
       facts: factsOf(module2),
-      command: `proctor --fix --scope file --preset ${configuration.preset} ${shellWord(path)}`
+      command: `proctor --fix --scope file --preset ${configuration.preset} ${shellWord(path2)}`
     })
   };
 }
