@@ -91,7 +91,7 @@ export interface Scenario {
 
 export async function scenarioOf(context: TestContext, way: Way): Promise<Scenario> {
   const repository = await fixingRepository(context);
-  const user = `import shared\n\n\n${clipped}    assert shared.dest\n`;
+  const user = `import shared\n\n\n${clipped}\n\ndef test_shared():\n    assert shared.dest\n`;
   await repository.commit({ 'shared.py': 'dest = 1\n' });
   await repository.stage(Object.fromEntries(modules.map((name) => [name, user])));
   await repository.write({ 'test_b.py': `import os\n\n\n${user}` });
