@@ -63,8 +63,9 @@ const TERMS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a hash, a UUID
- * or an address. `"user1"` and `"user2"`, `first` and `second`, `'a'` and `'b'` are; `"alice"` and `"bob"` are not.
+ * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a word for
+ * anything, a hash, a UUID or an address. `"user1"` and `"user2"`, `first` and `second`, `shop_a` and `shop_b`, `"foocart"`
+ * and `"barcart"` are; `"alice"` and `"bob"` are not.
  */
 export function differInLabelOnly(one: string, other: string): boolean {
   return withoutLabels(one) === withoutLabels(other);
@@ -76,8 +77,8 @@ function withoutLabels(text: string): string {
     .replace(HASH, '')
     .replace(ADDRESS, '')
     .replace(COUNTING, '')
-    .replace(/(["'])([a-z])\2*\1|^[a-z]$/g, '')
-    .replace(/\d+/g, '')
+    .replace(/(["'])([a-z])\2*\1|^[a-z]$|(?<=[a-z][_ -])[a-z](?![a-z0-9])/g, '')
+    .replace(/\d+(?:\.\d*)?(?:e[+-]?\d+)?/g, '')
     .replace(/[\W_]+/g, ' ')
     .trim();
 }
@@ -90,4 +91,4 @@ const HASH =
 const ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
 
 const COUNTING =
-  /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;
+  /(?<![a-z])(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|value|spam|eggs|ham)(?![a-z])|foo|bar|baz)/g;
