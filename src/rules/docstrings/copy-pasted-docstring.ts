@@ -15,7 +15,7 @@ export default defineRule({
 A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
 an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
 module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
-other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
+other test says, and nothing of what only its own says; names of code that the test itself has tell nothing. The review reports every docstring that two tests share,
 since one sentence cannot tell both apart.
 `,
   limits:
@@ -58,13 +58,15 @@ def test_refund_twice(shop):
   *check(module, options) {
     for (const copies of copiesIn(module)) {
       const [first] = copies;
-      const said = new Set(proseWordsOf(first?.docstring.text ?? '').map(stemOf));
+      const text = first?.docstring.text ?? '';
+      const said = saidBy(text);
       const original = copies.toSorted((one, other) => saidOf(other, said) - saidOf(one, said))[0];
       for (const copy of copies) {
         if (copy === original || original === undefined || copy.test.name === original.test.name) continue;
         const theirs = wordsOnlyOf(original, copy);
         const own = wordsOnlyOf(copy, original);
-        const words = theirs.filter((word) => said.has(stemOf(word)));
+        const saidOfOthers = saidBy(withoutNamesIn(bodyOf(module, copy), text));
+        const words = theirs.filter((word) => saidOfOthers.has(stemOf(word)));
         // Where the copy's name says nothing of its own, the sentence may hold for both unless it says all of the other.
         const isOfOther = words.length > 0 && (own.length > 0 || words.length === theirs.length);
         const isStale = isOfOther && !own.some((word) => said.has(stemOf(word)));
@@ -99,7 +101,10 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
     const { enclosing } = test.definition;
     const scope = groups.get(enclosing) ?? new Map<string, Copy[]>();
     groups.set(enclosing, scope);
-    const text = docstring.text.toLowerCase().replace(/\W+/g, ' ').trim();
+    const text = docstring.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_+#]+/gu, ' ')
+      .trim();
     const words = wordsOf(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
     scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
   }
@@ -108,6 +113,19 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
   );
 }
 
+const saidBy = (text: string): ReadonlySet<string> => new Set(proseWordsOf(text).map(stemOf));
+
+/** What a test does, docstring and header left out. */
+const bodyOf = ({ text, spanOf }: TestModule, { test, docstring }: Copy): string =>
+  text.slice(docstring.span.end, spanOf(test.node).end);
+
+/** A docstring without the names of code that a test has too: they are no sign that it speaks of another one. */
+const withoutNamesIn = (body: string, docstring: string): string =>
+  docstring.replaceAll(NAME_OF_CODE, (name) => (body.includes(name) ? ' ' : name));
+
+/** Words with an underscore or a hump inside. */
+const NAME_OF_CODE = /(?<!\w)(?:\w+_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;
+
 /** How many words of a test's name a docstring says. */
 const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
   words.filter((word) => said.has(stemOf(word))).length;
@@ -115,11 +133,16 @@ const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
 /** The words of one name that the other has not, in any form. */
 function wordsOnlyOf(one: Copy, other: Copy): readonly string[] {
   const others = new Set(other.words.map(stemOf));
-  return one.words.filter((word) => !others.has(stemOf(word)));
+  return one.words.filter((word) => !others.has(stemOf(word)) && !isAsyncForm(word, other));
 }
 
+/** Whether a test has the same word for what is awaited, or for what is not: `invoke` and `ainvoke`. */
+const isAsyncForm = (word: string, { words }: Copy) =>
+  words.includes(`a${word}`) || (word.startsWith('a') && words.includes(word.slice(1)));
+
 const WEIGHTLESS: ReadonlySet<string> = new Set(
-  'test tests a an the of to in on for is are and or with by from as at when if that this it be not no'.split(
-    ' ',
-  ),
+  (
+    'test tests a an the of to in on for is are and or with by from as at when if that this it be not no ' +
+    'call calls class file files function functions method methods module object value values'
+  ).split(' '),
 );

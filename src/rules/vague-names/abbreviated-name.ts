@@ -1,8 +1,11 @@
 import { expanded, expansions, mayBeClipped } from '../../names/abbreviations.ts';
 import { ownNames } from '../../names/own-names.ts';
+import { stemOf } from '../../names/prose.ts';
 import { isReserved } from '../../names/reserved.ts';
+import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, functionAround } from '../../python/scope.ts';
+import { descendantsOf, Kind } from '../../python/syntax.ts';
 import { table } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +20,9 @@ A clipped word is read by spelling it out, each time, by everyone. The rule know
 and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
 \`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
 which are the names of other fixtures. A name that follows another is left alone too: one that is imported, or of which
-the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`).
+the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`),
+the name of the function itself, or a parameter of a double's method; and so is a word that is clipped from another one in
+what makes the value (\`proj = Projector()\`).
 An entry of the table of expansions with an empty text takes a word out; a team's own words belong into
 \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
@@ -59,7 +64,9 @@ def test_move(shelf, cart):
       const expansion = expanded(binding.name, options.expansions);
       if (definition === undefined || expansion === undefined) continue;
       const { name: renameTo, clipped } = expansion;
-      if (isMirrored(module, binding, clipped)) continue;
+      if (isMirrored(module, binding, clipped) || follows(module, binding)) continue;
+      if (clipped.some((word) => meansAnother(module, binding, word, options.expansions[word] ?? '')))
+        continue;
       if (isReserved(renameTo)) {
         yield {
           at: definition,
@@ -92,4 +99,37 @@ function isMirrored(module: TestModule, { name, scope }: Binding, clipped: reado
   const { node } = functionAround(scope);
   const words = new Set([name, ...clipped]);
   return [...words].some((word) => module.isImportedName(word) || module.isMentioned(word, node));
+}
+
+/** Whether a name is that of the function around it, or a parameter of a double's method, which follows what it doubles. */
+function follows(
+  { definitionAt, model }: TestModule,
+  { name, kind, definitions: [first] }: Binding,
+): boolean {
+  const definition = first === undefined ? undefined : definitionAt(first.start);
+  if (definition?.name === name) return true;
+  const owner = definition?.enclosing;
+  if (kind !== 'parameter' || owner?.kind !== 'class') return false;
+  const isOfTests = model.classes.some((testClass) => testClass.definition === owner);
+  return !isOfTests && (owner.bases.length === 0 || DOUBLE.test(owner.name));
+}
+
+const DOUBLE = /^_*(?:Dummy|Fake|Mock|Stub)|(?:Dummy|Fake|Mock|Stub)$/;
+
+/** Whether what makes a value has a longer word that a clipped one stands for, and not the one of the dictionary. */
+function meansAnother(
+  module: TestModule,
+  { definitions: [first] }: Binding,
+  clipped: string,
+  expansion: string,
+) {
+  const value = first === undefined ? undefined : module.valueGivenTo(first.node);
+  if (value === undefined) return false;
+  const words = Array.from(descendantsOf(module.tree, value, Kind.identifier)).flatMap((node) =>
+    wordsOf(module.textOf(node)),
+  );
+  return (
+    words.some((word) => word.startsWith(clipped) && word.length > clipped.length + 1) &&
+    !words.some((word) => stemOf(word) === stemOf(expansion))
+  );
 }

@@ -2,11 +2,12 @@ import { differInLabelOnly } from '../../names/numbers.ts';
 import { isTelling, nounOf, nounTakenBy } from '../../names/nouns.ts';
 import { isReserved } from '../../names/reserved.ts';
 import { wordsOf } from '../../names/words.ts';
-import { compactText, differencesBetween } from '../../python/differences.ts';
+import { compactText, type Difference, differencesBetween } from '../../python/differences.ts';
 import { calledNameOf, calleeOf, stringKeysOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
 import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import type { PassedTo } from '../../python/uses.ts';
 import { texts } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -118,6 +119,8 @@ interface Variable {
 function variableOf({ valueGivenTo }: TestModule, binding: Binding): Variable | undefined {
   const [definition] = binding.definitions;
   const value = definition === undefined ? undefined : valueGivenTo(definition.node);
+  // What is never read is there for something else, such as to be seen from outside.
+  if (binding.references.length === 0) return undefined;
   return definition === undefined || value === undefined ? undefined : { binding, definition, value };
 }
 
@@ -127,8 +130,9 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   const { name, scope } = binding;
   const base = baseOf(name);
   const calls = module.passedTo(binding);
-  if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable, base))
+  if (calls.some((call) => takesUnderName(call, name)) || isNamedInString(module, variable, base))
     return undefined;
+  if (isListed && isOfClasses(module, base)) return undefined;
   const isFree = (word: string) => {
     const taken = module.bindings.lookup(scope, word);
     return word !== name && !isReserved(word) && (taken === undefined || taken.kind === 'unbound');
@@ -151,6 +155,16 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
     ? `\`${name}\` would fit any value; name it for what is in it`
     : undefined;
 }
+
+/** Whether a call is about whatever has a name: it takes `data=data`, or is called `set_referred_object(obj)`. */
+function takesUnderName({ keyword, callee }: PassedTo, name: string): boolean {
+  if (keyword === name) return true;
+  return name === 'obj' && /(?:^|_)obj(?:ect)?$/.test(keyword ?? callee);
+}
+
+/** Whether classes of the module begin with a name, so that the variable follows them: `bar` of `BarShop`. */
+const isOfClasses = ({ definitions }: TestModule, base: string) =>
+  definitions.some((definition) => definition.kind === 'class' && wordsOf(definition.name)[0] === base);
 
 /** A longer name than of so many words is no better. */
 const MOST_WORDS = 3;
@@ -212,12 +226,18 @@ function isMadeAlike(tree: SyntaxTree, one: Node, other: Node): boolean {
 
 /** The first part in which two values differ by more than a number or a label, as it is written in each. */
 function differenceOf({ tree }: TestModule, one: Node, other: Node): string | undefined {
-  const texts = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other)).map((difference) =>
-    [difference.one, difference.other].map((node) => (node === NO_NODE ? '' : compactText(tree, node))),
-  );
+  const texts = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other))
+    .filter((difference) => isOfOneForm(tree, difference))
+    .map((difference) =>
+      [difference.one, difference.other].map((node) => (node === NO_NODE ? '' : compactText(tree, node))),
+    );
   const telling = texts.find(([first = '', second = '']) => !differInLabelOnly(first, second));
   const parts = telling?.flatMap((text) => (text === '' || text.length > LONGEST_SHOWN ? [] : `\`${text}\``));
   return parts === undefined || parts.length === 0 ? undefined : parts.join(' and ');
 }
+
+/** Whether a difference is between values of one form, or in what only one has: a name and a literal say little. */
+const isOfOneForm = (tree: SyntaxTree, { one, other }: Difference) =>
+  one === NO_NODE || other === NO_NODE || kindOf(tree, one) === kindOf(tree, other);
 
 const LONGEST_SHOWN = 40;
