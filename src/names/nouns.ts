@@ -61,7 +61,7 @@ const MADE_UP = listed(
 
 /** What stands where a noun would and says how many, as in `insert_one`. */
 const COUNTING = listed(
-  'all any batch both bulk each every first last many more most multiple next none once one only twice two',
+  'all any batch both bulk each equal equals every first last many more most multiple next none once one only twice two',
 );
 
 /** Other words that end so say how, as in `read_exactly`. */

@@ -68,7 +68,15 @@ const TERMS: ReadonlySet<string> = new Set(
  * and `"barcart"` are; `"alice"` and `"bob"` are not.
  */
 export function differInLabelOnly(one: string, other: string): boolean {
-  return withoutLabels(one) === withoutLabels(other);
+  return withoutLabels(one) === withoutLabels(other) || differInLastLetter(one, other);
+}
+
+/** Whether two texts are the same but for the letter at the end of one long word: `"shelfa"` and `"shelfb"`. */
+function differInLastLetter(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = Array.from(one).findIndex((letter, index) => letter !== other[index]);
+  if (at === -1 || one.slice(at + 1) !== other.slice(at + 1)) return false;
+  return /[a-z]{4}[a-z]$/i.test(one.slice(0, at + 1)) && !/^\w/.test(one.slice(at + 1));
 }
 
 function withoutLabels(text: string): string {

@@ -164,10 +164,14 @@ export function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
 }
 
 export function isTelling(tree: SyntaxTree, telling: Telling): boolean {
-  if (isOrderOnly(tree, telling) || isOwnLabel(tree, telling)) return false;
+  if (isOrderOnly(tree, telling) || isOwnLabel(tree, telling) || hasNumbersInStrings(tree, telling))
+    return false;
   const [one, other] = textsOf(tree, telling);
   // What the set-up has numbered is still two things: `self.flavor1` and `self.flavor2`.
-  return !differInLabelOnly(one, other) || (OWN_ATTRIBUTE.test(one) && OWN_ATTRIBUTE.test(other));
+  const isAddress = one === '' || other === '' ? isAddressGiven(one || other) : false;
+  return (
+    (!isAddress && !differInLabelOnly(one, other)) || (OWN_ATTRIBUTE.test(one) && OWN_ATTRIBUTE.test(other))
+  );
 }
 
 const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
@@ -201,6 +205,21 @@ function isOwnLabel(tree: SyntaxTree, telling: Telling): boolean {
   if (saysName(one, first) || saysName(another, other)) return true;
   return one !== '' && withoutNumber(one, first) === withoutNumber(another, other);
 }
+
+/** Whether the numbers of siblings stand in strings of theirs that differ in nothing else: `"shop1"` and `"shop2"`. */
+function hasNumbersInStrings(tree: SyntaxTree, { first, other }: Telling): boolean {
+  return differencesBetween(tree, first.value, other.value).some((difference) => {
+    const [one, another] = textsOf(tree, { first, other, difference });
+    const isNumbered = one !== another && withoutNumber(one, first) === withoutNumber(another, other);
+    return isNumbered && /["'][^"']*\d[^"']*["']$/.test(one);
+  });
+}
+
+/** Whether a keyword gives an address: any would do. */
+const isAddressGiven = (argument: string) =>
+  /^\w+\s*=/.test(argument) &&
+  differInLabelOnly(argument.replace(/^\w+\s*=\s*/, ''), '') &&
+  /[.:]\d/.test(argument);
 
 const withoutNumber = (text: string, { number }: Sibling): string =>
   number === undefined ? text : text.replaceAll(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'), '#');

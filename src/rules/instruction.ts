@@ -107,7 +107,8 @@ function hasName({ tree }: TestModule, statement: Node, name: string): boolean {
 /** Whether a statement or the header of a compound one says most of what the comment says, strings included. */
 export function announces(module: TestModule, { comment, statement, words }: Instruction): boolean {
   if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
-  if (isClaim(comment.content) || REFERRING.test(comment.content)) return false;
+  if (isClaim(comment.content) || REFERRING.test(comment.content) || LABEL.test(comment.content))
+    return false;
   if (isOneOfCases(module, comment)) return false;
   const said = saidBy(module, statement, headerEndOf(module, statement), true);
   const known = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
@@ -212,6 +213,9 @@ function isClaim(content: string): boolean {
 
 /** Words for what is written elsewhere: the comment is about more than the next statement. */
 const REFERRING = /\b(?:above|below|following)\b/i;
+
+/** A thing that is called like a verb: `Read 4`, `lock can be used`. */
+const LABEL = /^\w+\s+(?:\d+\W*$|(?:can|cannot|has|is|may|must|should|was|will)\b)/i;
 
 /** Whether a comment is one of several in a definition that head a case each: `Test a refund`, `Test with tax`. */
 function isOneOfCases({ comments, definitionAt }: TestModule, { content, span }: Comment): boolean {

@@ -105,7 +105,9 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
       .toLowerCase()
       .replace(/[^\p{L}\p{N}_+#]+/gu, ' ')
       .trim();
-    const words = wordsOf(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
+    const words = wordsOf(test.name)
+      .map((word) => word.replace(/\d+$/, ''))
+      .filter((word) => word !== '' && !WEIGHTLESS.has(word));
     scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
   }
   return [...groups.values()].flatMap((scope) =>
@@ -121,7 +123,10 @@ const bodyOf = ({ text, spanOf }: TestModule, { test, docstring }: Copy): string
 
 /** A docstring without the names of code that a test has too: they are no sign that it speaks of another one. */
 const withoutNamesIn = (body: string, docstring: string): string =>
-  docstring.replaceAll(NAME_OF_CODE, (name) => (body.includes(name) ? ' ' : name));
+  docstring.replaceAll(DOTTED, ' ').replaceAll(NAME_OF_CODE, (name) => (body.includes(name) ? ' ' : name));
+
+/** Where something is found: `shop.cart.add`. */
+const DOTTED = /(?<![\w.])[A-Za-z]\w*(?:\.[A-Za-z]\w*)+/g;
 
 /** Words with an underscore or a hump inside. */
 const NAME_OF_CODE = /(?<!\w)(?:\w+_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;

@@ -116,6 +116,11 @@ function follows(
 
 const DOUBLE = /^_*(?:Dummy|Fake|Mock|Stub)|(?:Dummy|Fake|Mock|Stub)$/;
 
+/** Whether a clipped word is the beginning of a word, or of two: `prev` of `package_revision`. */
+const isClippedFrom = (clipped: string, word: string, next = '') =>
+  (word.startsWith(clipped) && word.length > clipped.length + 1) ||
+  (word.charAt(0) === clipped.charAt(0) && word.length > 2 && next.startsWith(clipped.slice(1)));
+
 /** Whether what makes a value has a longer word that a clipped one stands for, and not the one of the dictionary. */
 function meansAnother(
   module: TestModule,
@@ -129,7 +134,7 @@ function meansAnother(
     wordsOf(module.textOf(node)),
   );
   return (
-    words.some((word) => word.startsWith(clipped) && word.length > clipped.length + 1) &&
+    words.some((word, index) => isClippedFrom(clipped, word, words[index + 1])) &&
     !words.some((word) => stemOf(word) === stemOf(expansion))
   );
 }

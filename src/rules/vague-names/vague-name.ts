@@ -132,7 +132,7 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   const calls = module.passedTo(binding);
   if (calls.some((call) => takesUnderName(call, name)) || isNamedInString(module, variable, base))
     return undefined;
-  if (isListed && isOfClasses(module, base)) return undefined;
+  if (isListed && (isOfClasses(module, base) || isTermIn(scope, name))) return undefined;
   const isFree = (word: string) => {
     const taken = module.bindings.lookup(scope, word);
     return word !== name && !isReserved(word) && (taken === undefined || taken.kind === 'unbound');
@@ -140,6 +140,7 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   const maker = makerOf(module, value);
   if (maker !== undefined && wordsOf(maker).join('_') === base) return undefined;
   const noun = maker === undefined || isOwnClass(module, maker) ? undefined : nounOf(maker);
+  if (noun !== undefined && wordsOf(noun).includes(name)) return undefined;
   if (maker !== undefined && noun !== undefined && isFree(noun))
     return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS ? 'name it for that' : `\`${noun}\` says so`}`;
   const keyword = calls.find((call) => call.keyword !== undefined && isTelling(call.keyword))?.keyword;
@@ -165,6 +166,10 @@ function takesUnderName({ keyword, callee }: PassedTo, name: string): boolean {
 /** Whether classes of the module begin with a name, so that the variable follows them: `bar` of `BarShop`. */
 const isOfClasses = ({ definitions }: TestModule, base: string) =>
   definitions.some((definition) => definition.kind === 'class' && wordsOf(definition.name)[0] === base);
+
+/** Whether other names of a function begin with a name, so that it is a term: `baz` beside `baz_degree`. */
+const isTermIn = ({ symbols }: Binding['scope'], name: string) =>
+  Array.from(symbols.keys()).some((other) => other.startsWith(`${name}_`));
 
 /** A longer name than of so many words is no better. */
 const MOST_WORDS = 3;
