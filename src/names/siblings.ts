@@ -164,7 +164,7 @@ export function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
 }
 
 export function isTelling(tree: SyntaxTree, telling: Telling): boolean {
-  if (isOrderOnly(tree, telling) || isOwnLabel(tree, telling) || hasNumbersInStrings(tree, telling))
+  if (!isDifference(tree, telling) || isOwnLabel(tree, telling) || hasNumbersInStrings(tree, telling))
     return false;
   const [one, other] = textsOf(tree, telling);
   // What the set-up has numbered is still two things: `self.flavor1` and `self.flavor2`.
@@ -178,11 +178,27 @@ const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
 
 /** As `isTelling`, of results: what they come from may differ in more than a label, and not only in whose it is. */
 export function isTellingOfResults(tree: SyntaxTree, telling: Telling): boolean {
-  if (isOrderOnly(tree, telling) || isOwnLabel(tree, telling) || isAddedTo(tree, telling)) return false;
+  if (!isDifference(tree, telling) || isOwnLabel(tree, telling)) return false;
   const [one, other] = textsOf(tree, telling).map((text) =>
     text.replace(/^(\w+\s*=\s*)?(?:self|cls)\./, '$1'),
   );
   return !differInLabelOnly(one ?? '', other ?? '');
+}
+
+/** Whether any difference may be named: one of parts, of values that are not added to afterwards. */
+export const isDifference = (tree: SyntaxTree, telling: Telling): boolean =>
+  !isOrderOnly(tree, telling) && !isAddedTo(tree, telling);
+
+/** Whether siblings differ in nothing but their own numbers, which are no places: `cart1 = open(key1)`, `cart2 = open(key2)`. */
+export function differInOwnNumbers(tree: SyntaxTree, [first, ...others]: readonly Sibling[]): boolean {
+  const text = ({ value }: Sibling) => compactText(tree, value);
+  if (first === undefined || /\[-?\d+\]/.test(text(first))) return false;
+  const own = withoutNumber(text(first), first);
+  return others.every((other) => {
+    if (text(other) === text(first)) return false;
+    const plain = withoutNumber(text(other), other);
+    return plain === own || (first.number === undefined && plain.replaceAll(/_?#/g, '') === own);
+  });
 }
 
 function textsOf(tree: SyntaxTree, { difference: { one, other } }: Telling): readonly [string, string] {

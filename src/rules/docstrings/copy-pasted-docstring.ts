@@ -11,6 +11,7 @@ export default defineRule({
   id: 'copy-pasted-docstring',
   family: 'docstrings',
   summary: 'a docstring that was copied from another test and describes that one',
+  advice: 'give each test a docstring of its own',
   why: `
 A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
 an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
@@ -74,7 +75,7 @@ def test_refund_twice(shop):
         yield {
           at: copy.docstring.span,
           message: isStale
-            ? `docstring is that of \`${original.test.name}\` and speaks of \`${words.join(' ')}\`; describe this test`
+            ? `docstring is that of \`${original.test.name}\` and speaks of ${quoted(words)}; describe this test`
             : `docstring is also that of \`${original.test.name}\`; say what is different here`,
           subject: copy.test.name,
         };
@@ -145,9 +146,15 @@ function wordsOnlyOf(one: Copy, other: Copy): readonly string[] {
 const isAsyncForm = (word: string, { words }: Copy) =>
   words.includes(`a${word}`) || (word.startsWith('a') && words.includes(word.slice(1)));
 
+/** `a`, or `a` and `b`. */
+function quoted(words: readonly string[]): string {
+  const texts = words.map((word) => `\`${word}\``);
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
+}
+
 const WEIGHTLESS: ReadonlySet<string> = new Set(
   (
-    'test tests a an the of to in on for is are and or with by from as at when if that this it be not no ' +
+    'test tests a an the of to in on for is are and or with by from as at via when if that this it be not no ' +
     'call calls class file files function functions method methods module object value values'
   ).split(' '),
 );

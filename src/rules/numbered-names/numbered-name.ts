@@ -3,6 +3,8 @@ import { tellingSentence } from '../../names/evidence.ts';
 import { proposalFor, worded } from '../../names/proposals.ts';
 import {
   allGroupsOf,
+  differInOwnNumbers,
+  isDifference,
   areNamedInStrings,
   firstTelling,
   isAny,
@@ -73,12 +75,12 @@ def test_digests(archive):
     for (const siblings of everyGroup ? allGroupsOf(module) : localGroupsOf(module)) {
       const [first, second] = siblings;
       if (first === undefined || second === undefined || isResult(module, siblings)) continue;
-      if (areNamedInStrings(module, siblings)) continue;
+      if (areNamedInStrings(module, siblings) || differInOwnNumbers(module.tree, siblings)) continue;
       const telling =
         everyGroup && isCopied(module, siblings)
           ? undefined
           : (firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
-            (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined));
+            (everyGroup ? firstTelling(module, siblings, isAny, isDifference) : undefined));
       if (telling === undefined && !everyGroup) continue;
       const problem =
         telling === undefined

@@ -128,7 +128,7 @@ function partsOf(module: TestModule, test: Test, cycles: readonly Cycle[]): stri
     cycles.map((cycle) => linesOf(module, cycle)),
     MOST_CYCLES,
   );
-  return ` in ${cycles.length} act-assert cycles: lines ${lines}; split it there${shared}`;
+  return ` in ${cycles.length} act-assert cycles: lines ${lines}${shared}; split it there`;
 }
 
 function linesOf({ positionAt, spanOf }: TestModule, { statements }: Cycle): string {
@@ -148,7 +148,7 @@ function setUpOf(module: TestModule, { definition }: Test, cycles: readonly Cycl
   const names = shared.map(({ node, start }) => {
     return `\`${module.textOf(node)}\` (line ${module.positionAt(start).line})`;
   });
-  return names.length === 0 ? '' : `, with ${listed(names, MOST_NAMES)} as the set-up that they share`;
+  return names.length === 0 ? '' : `, which share ${listed(names, MOST_NAMES)} as set-up`;
 }
 
 /** What gives a module instead of an import statement. */
