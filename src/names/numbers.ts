@@ -86,7 +86,7 @@ function withoutLabels(text: string): string {
     .replace(ADDRESS, '')
     .replace(COUNTING, '')
     .replace(/(["'])([a-z])\2*\1|^[a-z]$|(?<=[a-z][_ -])[a-z](?![a-z0-9])/g, '')
-    .replace(/\d+(?:\.\d*)?(?:e[+-]?\d+)?/g, '')
+    .replace(/\d+(?:\.\d*)?(?:e[+-]?\d+)?j?/g, '')
     .replace(/[\W_]+/g, ' ')
     .trim();
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '../../names/words.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { Docstring } from '../../python/docstrings.ts';
 import type { TestModule } from '../../python/module.ts';
+import { contains, Kind } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -67,9 +68,11 @@ def test_refund_twice(shop):
         const theirs = wordsOnlyOf(original, copy);
         const own = wordsOnlyOf(copy, original);
         const saidOfOthers = saidBy(withoutNamesIn(bodyOf(module, copy), text));
-        const words = theirs.filter((word) => saidOfOthers.has(stemOf(word)));
+        const ownTexts = textsOf(module, copy);
+        const words = theirs.filter((word) => saidOfOthers.has(stemOf(word)) && !ownTexts.has(stemOf(word)));
         // Where the copy's name says nothing of its own, the sentence may hold for both unless it says all of the other.
-        const isOfOther = words.length > 0 && (own.length > 0 || words.length === theirs.length);
+        const isOfOther =
+          words.length * 2 > theirs.length && (own.length > 0 || words.length === theirs.length);
         const isStale = isOfOther && !own.some((word) => said.has(stemOf(word)));
         if (!isStale && !options['every-copy']) continue;
         yield {
@@ -108,7 +111,7 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
       .trim();
     const words = wordsOf(test.name)
       .map((word) => word.replace(/\d+$/, ''))
-      .filter((word) => word !== '' && !WEIGHTLESS.has(word));
+      .filter((word) => word.length > SHORTEST && !WEIGHTLESS.has(word));
     scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
   }
   return [...groups.values()].flatMap((scope) =>
@@ -117,6 +120,20 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
 }
 
 const saidBy = (text: string): ReadonlySet<string> => new Set(proseWordsOf(text).map(stemOf));
+
+/** A shorter word is in too many sentences: `opt` in `opt-in`. */
+const SHORTEST = 3;
+
+/** The stems of the words in the strings of a test: what they name is in it, whatever its name says. */
+function textsOf(
+  { tree, nodesOf, textOf, spanOf }: TestModule,
+  { test, docstring }: Copy,
+): ReadonlySet<string> {
+  const contents = Array.from(nodesOf(Kind.string_content)).filter(
+    (content) => contains(tree, test.node, content) && spanOf(content).start > docstring.span.end,
+  );
+  return new Set(contents.flatMap((content) => proseWordsOf(textOf(content)).map(stemOf)));
+}
 
 /** What a test does, docstring and header left out. */
 const bodyOf = ({ text, spanOf }: TestModule, { test, docstring }: Copy): string =>
@@ -139,12 +156,12 @@ const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
 /** The words of one name that the other has not, in any form. */
 function wordsOnlyOf(one: Copy, other: Copy): readonly string[] {
   const others = new Set(other.words.map(stemOf));
-  return one.words.filter((word) => !others.has(stemOf(word)) && !isAsyncForm(word, other));
+  return one.words.filter((word) => !others.has(stemOf(word)) && !isOtherForm(word, other));
 }
 
-/** Whether a test has the same word for what is awaited, or for what is not: `invoke` and `ainvoke`. */
-const isAsyncForm = (word: string, { words }: Copy) =>
-  words.includes(`a${word}`) || (word.startsWith('a') && words.includes(word.slice(1)));
+/** Whether a test has the same word with a letter before it or without: `invoke` and `ainvoke`, `pickle` and `cpickle`. */
+const isOtherForm = (word: string, { words }: Copy) =>
+  words.some((other) => other.slice(1) === word || word.slice(1) === other);
 
 /** `a`, or `a` and `b`. */
 function quoted(words: readonly string[]): string {
