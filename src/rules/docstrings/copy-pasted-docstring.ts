@@ -17,7 +17,8 @@ export default defineRule({
 A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
 an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
 module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
-other test says, and nothing of what only its own says; names of code that the test itself has tell nothing. The review reports every docstring that two tests share,
+other test says, and nothing of what only its own says; names of code and words in strings that the test itself
+has tell nothing. The review reports every docstring that two tests share,
 since one sentence cannot tell both apart.
 `,
   limits:

@@ -22,7 +22,8 @@ code often has the better word already, in the call that makes the value (\`get_
 that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
 \`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
 one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
-string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
+string is the word of what is tested and stays, as do \`foo = Foo()\`, what is never read, and an \`obj\` that goes in as
+some \`object\`. Where two values of one class are made and told
 apart by an argument, the bare name of the class is vague as well beside a mere label (\`cart\` beside \`other_cart\`). Nothing is renamed:
 which word is right is for a person to say.
 `,
