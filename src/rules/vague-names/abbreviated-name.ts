@@ -5,7 +5,8 @@ import { isReserved } from '../../names/reserved.ts';
 import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, functionAround } from '../../python/scope.ts';
-import { descendantsOf, Kind } from '../../python/syntax.ts';
+import { calledNameOf, unwrapped } from '../../python/expressions.ts';
+import { descendantsOf, Kind, kindOf, type Node } from '../../python/syntax.ts';
 import { table } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -121,20 +122,43 @@ const isClippedFrom = (clipped: string, word: string, next = '') =>
   (word.startsWith(clipped) && word.length > clipped.length + 1) ||
   (word.charAt(0) === clipped.charAt(0) && word.length > 2 && next.startsWith(clipped.slice(1)));
 
-/** Whether what makes a value has a longer word that a clipped one stands for, and not the one of the dictionary. */
-function meansAnother(
-  module: TestModule,
-  { definitions: [first] }: Binding,
-  clipped: string,
-  expansion: string,
-) {
+/** Whether a clipped word stands for another word than that of the dictionary, as far as the module shows. */
+function meansAnother(module: TestModule, binding: Binding, clipped: string, expansion: string): boolean {
+  const { tree, textOf } = module;
+  if (isTermOf(binding.name, clipped, expansion)) return true;
+  const [first] = binding.definitions;
   const value = first === undefined ? undefined : module.valueGivenTo(first.node);
-  if (value === undefined) return false;
-  const words = Array.from(descendantsOf(module.tree, value, Kind.identifier)).flatMap((node) =>
-    wordsOf(module.textOf(node)),
-  );
-  return (
-    words.some((word, index) => isClippedFrom(clipped, word, words[index + 1])) &&
-    !words.some((word) => stemOf(word) === stemOf(expansion))
-  );
+  if (value !== undefined) {
+    const call = unwrapped(tree, value);
+    // What is called by the clipped word gives its name to what it makes: `proj = Proj()`.
+    if (kindOf(tree, call) === Kind.call && wordsOf(calledNameOf(tree, call)).includes(clipped)) return true;
+    const words = wordsBelow(module, value);
+    if (words.some((word) => stemOf(word) === stemOf(expansion))) return false;
+    if (words.some((word, index) => isClippedFrom(clipped, word, words[index + 1]))) return true;
+  }
+  const others = HOMONYMS.get(clipped);
+  if (others === undefined) return false;
+  const all = new Set(Array.from(module.nodesOf(Kind.identifier)).flatMap((node) => wordsOf(textOf(node))));
+  return others.some((other) => all.has(other)) && !all.has(expansion);
 }
+
+const wordsBelow = ({ tree, textOf }: TestModule, root: Node): readonly string[] =>
+  Array.from(descendantsOf(tree, root, Kind.identifier)).flatMap((node) => wordsOf(textOf(node)));
+
+/** Other words that are clipped alike. */
+const HOMONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['conf', ['conference', 'confidence']],
+  ['desc', ['descriptor', 'descriptors']],
+  ['inst', ['instruction', 'instructions', 'instrument', 'instruments']],
+  ['proj', ['projection', 'projections', 'projector', 'projectors']],
+  ['vol', ['voltage']],
+]);
+
+/** Whether a clipped word is part of a term, or stands where no adjective would: `in_addr`, `prev2`, `latest_prev`. */
+function isTermOf(name: string, clipped: string, expansion: string): boolean {
+  if (/(?:^|_)in_addr(?:_|$)/.test(name)) return true;
+  if (!ADJECTIVES.has(expansion)) return false;
+  return new RegExp(`(?:^|_)${clipped}_?\\d|(?<!(?:^|_)(?:had|has|is|no|with))_${clipped}$`).test(name);
+}
+
+const ADJECTIVES: ReadonlySet<string> = new Set(['current', 'previous']);
