@@ -152,13 +152,15 @@ function hasOperation(tree: SyntaxTree, expression: Node): boolean {
   return expression !== NO_NODE && /[^\w\s]/.test(textOf(tree, expression));
 }
 
-/** Whether a call has its parenthesis where code has it: `total(of the cart)` and `total (cart)` are prose. */
+/**
+ * Whether a call has its signs where code has them: `total(of the cart)`, `total (cart)` and `Try .total()` are prose.
+ */
 function isCall(tree: SyntaxTree, expression: Node): boolean {
   const call = unwrapped(tree, expression);
   if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
-  return (
-    endOf(tree, childIn(tree, call, Field.function)) === startOf(tree, childIn(tree, call, Field.arguments))
-  );
+  const callee = childIn(tree, call, Field.function);
+  if (endOf(tree, callee) !== startOf(tree, childIn(tree, call, Field.arguments))) return false;
+  return !/^\w+ +\./.test(textOf(tree, callee));
 }
 
 /** Whether a call is one that prose never has: of an attribute, of `snake_case`, or with more than names in it. */
@@ -180,7 +182,9 @@ function isTellingAssignment(tree: SyntaxTree, assignment: Node): boolean {
   const right = childIn(tree, assignment, Field.right);
   if (right === NO_NODE) return false;
   const target = kindOf(tree, childIn(tree, assignment, Field.left));
-  if (target === Kind.attribute || target === Kind.subscript) return true;
+  // The label `cart.total = 2 & discount is True` says what is the case.
+  if (target === Kind.attribute) return kindOf(tree, right) !== Kind.comparison_operator;
+  if (target === Kind.subscript) return true;
   const value = unwrapped(tree, right);
   if (kindOf(tree, value) === Kind.string) return !descendantsOf(tree, value, Kind.interpolation).next().done;
   return TELLING_VALUES.has(kindOf(tree, value)) || isCall(tree, value);
@@ -227,6 +231,27 @@ export function signatureIn(tree: SyntaxTree): string | undefined {
   const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return undefined;
   return textOf(tree, callee);
+}
+
+/**
+ * Whether a text says what an attribute of something in CapWords is that the module does not know, as `_Config.debug=0`
+ * beside a table of such values.
+ */
+export function isNotation(tree: SyntaxTree, isKnown: (name: string) => boolean): boolean {
+  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  if (statement === NO_NODE || others.length > 0) return false;
+  const assignment = assignmentOf(tree, statement);
+  if (assignment === NO_NODE || kindOf(tree, assignment) !== Kind.assignment) return false;
+  if (!isLiteral(tree, childIn(tree, assignment, Field.right))) return false;
+  const [, owner = ''] = /^(_*[A-Z]\w*)\.\w+$/.exec(textOf(tree, childIn(tree, assignment, Field.left))) ?? [];
+  return owner !== '' && !isKnown(owner);
+}
+
+/** What a text calls with arguments, doing nothing else: `shop.pay` of `shop.pay(cart)`; undefined for other texts. */
+export function onlyCalleeOf(tree: SyntaxTree): string | undefined {
+  const call = onlyCallIn(tree);
+  if (call === NO_NODE || argumentsOf(tree, call).length === 0) return undefined;
+  return dottedNameOf(tree, childIn(tree, call, Field.function));
 }
 
 /** The call that is all of a text, or NO_NODE. */

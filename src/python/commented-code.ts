@@ -1,14 +1,17 @@
 import {
   hasStatementOfCode,
+  isNotation,
   isProse,
   isPython,
   isRepresentation,
   onlyArgumentOf,
+  onlyCalleeOf,
   onlyCallOf,
   plainCalleesIn,
   signatureIn,
   withoutStrings,
 } from './code-or-prose.ts';
+import { hasRemark, isExcused, isExplainedNearby, isKept } from './commented-reasons.ts';
 import type { Comment } from './comments.ts';
 import type { Parser } from './parse.ts';
 import type { SyntaxTree } from './syntax.ts';
@@ -39,21 +42,39 @@ export interface CommentSource {
 /**
  * The comments that hold code, in source order. Code is what parses and has a statement that no prose reads as. An
  * example below a sentence, a label of the statement that follows, and what a TODO or an ellipsis stands in are none;
- * a test function that is commented out is code whatever stands above it.
+ * a test function that is commented out is code below any sentence but a reason.
  */
 export function commentedCodeOf(source: CommentSource): readonly CommentedCode[] {
-  const stretches = blocksOf(source.comments).flatMap((block) => {
+  const blocks = blocksOf(source.comments);
+  const stretches = blocks.flatMap((block, index) => {
     if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
-    return [...testsIn(source, block), ...codeIn(source, block)];
+    const above = blocksAbove(source, blocks, index);
+    return [...testsIn(source, block, above), ...codeIn(source, block, above)];
   });
   return joined(source, stretches);
+}
+
+/** The comments above a block with nothing but a few blank lines between, the nearest last. */
+function blocksAbove(
+  { lineText }: CommentSource,
+  blocks: readonly (readonly Line[])[],
+  index: number,
+): readonly Line[] {
+  let first = index;
+  while (first > 0) {
+    const [end, start] = [blocks[first - 1]?.at(-1), blocks[first]?.[0]];
+    if (end === undefined || start === undefined) break;
+    if (!isNear(end.comment.line, start.comment.line, lineText)) break;
+    first--;
+  }
+  return blocks.slice(first, index).flat();
 }
 
 /** What every statement that no prose reads as has on one of its lines. */
 const MAY_BE_CODE =
   /\w\(|=|^\s*(?:@|(?:assert|async|class|def|del|for|from|if|import|raise|return|try|while|with)\b)/;
 
-interface Line {
+export interface Line {
   readonly comment: Comment;
   /** What stands after the `#` signs, with its white space. */
   readonly code: string;
@@ -109,8 +130,12 @@ interface Stretch {
   readonly tests: readonly string[];
 }
 
-/** The test functions of a block, each with its decorators and all that is indented below it. */
-function testsIn({ parse }: CommentSource, block: readonly Line[]): readonly Stretch[] {
+/** The test functions of a block that do something, each with its decorators and all that is indented below it. */
+function testsIn(
+  { parse }: CommentSource,
+  block: readonly Line[],
+  above: readonly Line[],
+): readonly Stretch[] {
   return block.flatMap(({ code }, index) => {
     const [, indent = '', name] = TEST_HEADER.exec(code) ?? [];
     if (name === undefined) return [];
@@ -122,9 +147,14 @@ function testsIn({ parse }: CommentSource, block: readonly Line[]): readonly Str
       (line, at) => at > end && line.code.trim() !== '' && indentOf(line.code) <= indent.length,
     );
     const lines = trimmed(block.slice(first, after === -1 ? block.length : after));
-    return lines === undefined || lines.some(isLeftOut) ? [] : [{ lines, tests: [name] }];
+    if (lines === undefined || lines.some(isLeftOut)) return [];
+    if (!block.slice(end + 1, after === -1 ? block.length : after).some(doesSomething)) return [];
+    return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }
+
+/** Whether a line is more than a placeholder: a test of `pass` is yet to be written. */
+const doesSomething = ({ code }: Line) => !/^\s*(?:pass\b\s*|return\s*)?(?:#.*)?$/.test(code);
 
 const TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
 
@@ -151,33 +181,19 @@ const indentOf = (code: string) => code.length - code.trimStart().length;
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
  * and counts for none.
  */
-function codeIn(source: CommentSource, block: readonly Line[]): readonly Stretch[] {
+function codeIn(
+  source: CommentSource,
+  block: readonly Line[],
+  above: readonly Line[],
+): readonly Stretch[] {
   const [only, ...others] = block;
   if (block.some(isKept) || (only !== undefined && others.length === 0 && hasRemark(only))) return [];
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
   if (code === undefined || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
-  return [{ lines: code.lines, tests: [] }];
+  return isExplainedNearby(source, block, above) ? [] : [{ lines: code.lines, tests: [] }];
 }
-
-/** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
-function isKept({ comment, code, isProse: isSentence }: Line): boolean {
-  const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
-  return MARKER.test(comment.content) || REASON.test(said);
-}
-
-/** Whether a line of code has a sentence behind it, and not code or a word for a tool. */
-function hasRemark({ code }: Line): boolean {
-  const [, before = '', said = ''] = /^([^#]*)#(.*)$/s.exec(withoutStrings(code)) ?? [];
-  return before.trim() !== '' && said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
-}
-
-const SHORTEST_REMARK = 3;
-
-const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
-const REASON =
-  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|\w+n't|not)\b/i;
 
 /** Without the blank lines at both ends; undefined when all are blank. */
 function trimmed(lines: readonly Line[]): Lines | undefined {
@@ -225,12 +241,12 @@ function dedented(lines: readonly Line[]): string {
 }
 
 function isCode(source: CommentSource, { lines, tree }: Code): boolean {
-  const { statementTextOn, lineText } = source;
+  const { statementTextOn, lineText, isKnown } = source;
   if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
-  if (isRepresentation(tree) || isSignature(source, tree)) return false;
+  if (isRepresentation(tree) || isSignature(source, tree) || isNotation(tree, isKnown)) return false;
   const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
   if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
-  if (isMakerOf(tree, statementTextOn(next))) return false;
+  if (isMakerOf(tree, statementTextOn(next)) || isCallIn(tree, statementTextOn(next))) return false;
   const called = onlyCallOf(tree);
   return called === undefined || !paragraphFrom(lineText, next).includes(called);
 }
@@ -251,6 +267,12 @@ function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: Syn
 function isMakerOf(tree: SyntaxTree, assertion: string): boolean {
   const given = onlyArgumentOf(tree);
   return given !== undefined && compact(assertion).startsWith(compact(`assert ${given} ==`));
+}
+
+/** Whether a text is a call of what the statement below calls for its result: it says which case that is. */
+function isCallIn(tree: SyntaxTree, statement: string): boolean {
+  const callee = onlyCalleeOf(tree);
+  return callee !== undefined && ['(', ',', '['].some((sign) => compact(statement).includes(`${sign}${callee}(`));
 }
 
 /** The lines from a one-based line to the next blank one. */

@@ -2,7 +2,9 @@ import { proseWordsOf, stemOf } from '../names/prose.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Comment } from '../python/comments.ts';
 import type { TestModule } from '../python/module.ts';
-import { assignmentOf, isCompound } from '../python/statements.ts';
+import { isAssertion } from '../python/assertions.ts';
+import { calledNameOf } from '../python/expressions.ts';
+import { assignmentOf, callStatementOf, isCompound, nextStatementOf } from '../python/statements.ts';
 import {
   afterOf,
   childIn,
@@ -15,6 +17,7 @@ import {
   NO_NODE,
   type Node,
   parentOf,
+  type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
 
@@ -78,8 +81,54 @@ export function restates(module: TestModule, { statement, words, names }: Instru
   if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
   const said = saidBy(module, statement, afterOf(module.tree, statement), false);
   if (!words.every((word) => isSaid(word, said)) || isOfArgument(module, statement, words)) return false;
-  return names.every((name) => hasName(module, statement, name));
+  if (!names.every((name) => hasName(module, statement, name))) return false;
+  return !isAboutArguments(module, statement, words) && !isHeading(module, statement, words);
 }
+
+/**
+ * Whether a comment is about what a call gets, of which it picks something out: no word of it is in what is called or
+ * assigned, or it says what a mock was told, whose own name is another.
+ */
+function isAboutArguments(module: TestModule, statement: Node, words: readonly string[]): boolean {
+  const { tree } = module;
+  const call = callStatementOf(tree, statement);
+  if (call !== NO_NODE && MOCK_ASSERTION.test(calledNameOf(tree, call))) {
+    const callee = childIn(tree, call, Field.function);
+    const said = saidBy(module, callee, afterOf(tree, callee), false);
+    return !words.every((word) => isSaid(word, said) || CALLING.includes(stemOf(word)));
+  }
+  const said = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  return !words.some((word) => isSaid(word, said));
+}
+
+const MOCK_ASSERTION = /^assert_(?:not_|any_|has_)?(?:call|await)/;
+
+/** Whether the statements that follow without a comment of their own are about the same: the comment heads them all. */
+function isHeading(module: TestModule, statement: Node, [, ...subjects]: readonly string[]): boolean {
+  const { tree, positionAt, spanOf, lineText } = module;
+  if (subjects.length === 0) return false;
+  let above = statement;
+  for (const next of followingOf(tree, statement)) {
+    const last = positionAt(spanOf(above).end).line;
+    const between = range(last + 1, positionAt(spanOf(next).start).line).map((line) => lineText(line).trim());
+    if (between.includes('') && between.some((line) => line.startsWith('#'))) return false;
+    const isAlike = isAssertion(tree, statement) ? isAssertion(tree, next) : subjects.length > 1;
+    const said = saidBy(module, next, headerEndOf(module, next), false);
+    if (isAlike && subjects.every((word) => isSaid(word, said))) return true;
+    above = next;
+  }
+  return false;
+}
+
+/** The statements of a block after one of them, those near enough to be under one heading. */
+function followingOf(tree: SyntaxTree, statement: Node): readonly Node[] {
+  const next = nextStatementOf(tree, statement);
+  const afterNext = next === NO_NODE ? NO_NODE : nextStatementOf(tree, next);
+  return [next, afterNext].filter((node) => node !== NO_NODE);
+}
+
+const range = (start: number, end: number): readonly number[] =>
+  Array.from({ length: Math.max(end - start, 0) }, (_, index) => start + index);
 
 /** Whether a comment says that something is set which the statement passes on: it stands out among the arguments. */
 function isOfArgument(
@@ -121,11 +170,18 @@ function headerEndOf({ tree }: TestModule, statement: Node): Node {
 }
 
 /** The stems of the words of the names, keywords and numbers in a statement, and of what its form amounts to. */
-function saidBy({ tree }: TestModule, statement: Node, end: Node, withStrings: boolean): ReadonlySet<string> {
+function saidBy(
+  { tree }: TestModule,
+  statement: Node,
+  end: Node,
+  withStrings: boolean,
+  leftOut?: number,
+): ReadonlySet<string> {
   const said = new Set<string>();
   for (let node = statement; node < end; node++) {
     const kind = kindOf(tree, node);
-    if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
+    if (kind === leftOut) node = afterOf(tree, node) - 1;
+    else if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
     else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
     else if (kind === Kind.string_content && withStrings) {
       for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));

@@ -1,0 +1,82 @@
+import { isProse, withoutStrings } from './code-or-prose.ts';
+import type { CommentSource, Line } from './commented-code.ts';
+
+/** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
+export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
+  const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
+  return MARKER.test(comment.content) || REASON.test(said);
+}
+
+/** Whether a line of code has words behind it, and not code or a word for a tool. */
+export function hasRemark({ code }: Line): boolean {
+  const [, before = '', said = ''] = /^([^#]*)#(.*)$/s.exec(withoutStrings(code)) ?? [];
+  return before.trim() !== '' && isRemark(said);
+}
+
+const isRemark = (said: string) =>
+  said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
+
+const SHORTEST_REMARK = 2;
+
+/**
+ * Whether something else than the block of code says why it is commented out: sentences above it, a comment that it
+ * begins with, a TODO in its paragraph, or a remark on the line that stands in its place.
+ */
+export function isExplainedNearby(
+  source: CommentSource,
+  block: readonly Line[],
+  above: readonly Line[],
+): boolean {
+  return endsInSentence(above) || beginsWithSentence(block) || isBelowMarker(source, block) || isReplaced(source, block);
+}
+
+/** Whether the last words of comments are a sentence, or a heading that announces what follows; code may come after. */
+function endsInSentence(lines: readonly Line[]): boolean {
+  const words = lines.slice(0, lines.findLastIndex(({ isProse: isSentence }) => isSentence) + 1);
+  const code = words.findLastIndex((line) => !line.isProse && line.code.trim() !== '');
+  const paragraph = words.slice(code + 1).map((line) => line.code.trim());
+  const said = paragraph.join(' ').trim();
+  return said.endsWith(':') || said.split(/\s+/).length >= SHORTEST_SENTENCE;
+}
+
+const SHORTEST_SENTENCE = 5;
+
+/** Whether code that is commented out begins with a comment of its own, as in `##Only for the first run:`. */
+function beginsWithSentence(block: readonly Line[]): boolean {
+  const first = block.findIndex(({ code }) => code.trim() !== '' && !code.trimStart().startsWith('#'));
+  return block.slice(0, Math.max(first, 0)).some(({ code }) => isProse(code.replace(/^[\s#]+/, ''), true));
+}
+
+/** Whether a comment of the paragraph above the block, between its statements, says that something is to be done. */
+function isBelowMarker({ lineText }: CommentSource, [first]: readonly Line[]): boolean {
+  let line = (first?.comment.line ?? 1) - 1;
+  for (; lineText(line).trim() !== ''; line--) {
+    if (/#.*\b(?:TODO|FIXME|XXX|HACK|WIP|BUG)\b/.test(lineText(line))) return true;
+  }
+  return false;
+}
+
+/** Whether the line below the block has a remark: it says why it stands there instead. */
+function isReplaced({ comments }: CommentSource, block: readonly Line[]): boolean {
+  const next = (block.at(-1)?.comment.line ?? 0) + 1;
+  const remark = comments.find(({ line }) => line === next);
+  return remark !== undefined && !remark.isOwnLine && !remark.isPragma && isRemark(remark.content);
+}
+
+/** Whether the comments above a test that is commented out give the reason: the first of all, or the last. */
+export function isExcused(above: readonly Line[]): boolean {
+  const isOther = ({ code, isProse: isSentence }: Line) => !isSentence && code.trim() !== '';
+  const first = above.findIndex(isOther);
+  const said = [
+    ...above.slice(0, first === -1 ? above.length : first),
+    ...above.slice(above.findLastIndex(isOther) + 1),
+  ];
+  return said.some(({ code }) => REASON.test(code) || OBSTACLE.test(code));
+}
+
+const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
+const REASON =
+  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|\w+n't|not)\b/i;
+/** What else keeps a test from running. */
+const OBSTACLE =
+  /:\/\/|\b(?:TODO|FIXME|XXX)\b\W*(?:\w+\W+){2}|\b(?:too|takes?|needs?|requires?|depends|currently|unavailable|removed|missing|unsupported|flaky|slow|fail|refuses?|would|cannot|later)\b/i;
