@@ -11,7 +11,7 @@ import {
   signatureIn,
   withoutStrings,
 } from './code-or-prose.ts';
-import { hasRemark, isExcused, isExplainedNearby, isKept } from './commented-reasons.ts';
+import { hasRemark, isExcused, isExplainedNearby, isKept, type Place } from './commented-reasons.ts';
 import type { Comment } from './comments.ts';
 import type { Parser } from './parse.ts';
 import type { SyntaxTree } from './syntax.ts';
@@ -49,7 +49,7 @@ export function commentedCodeOf(source: CommentSource): readonly CommentedCode[]
   const stretches = blocks.flatMap((block, index) => {
     if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
     const above = blocksAbove(source, blocks, index);
-    return [...testsIn(source, block, above), ...codeIn(source, block, above)];
+    return [...testsIn(source, block, above), ...codeIn(source, block, { blocks, index, above })];
   });
   return joined(source, stretches);
 }
@@ -181,18 +181,14 @@ const indentOf = (code: string) => code.length - code.trimStart().length;
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
  * and counts for none.
  */
-function codeIn(
-  source: CommentSource,
-  block: readonly Line[],
-  above: readonly Line[],
-): readonly Stretch[] {
+function codeIn(source: CommentSource, block: readonly Line[], place: Place): readonly Stretch[] {
   const [only, ...others] = block;
   if (block.some(isKept) || (only !== undefined && others.length === 0 && hasRemark(only))) return [];
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
   if (code === undefined || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
-  return isExplainedNearby(source, block, above) ? [] : [{ lines: code.lines, tests: [] }];
+  return isExplainedNearby(source, block, place) ? [] : [{ lines: code.lines, tests: [] }];
 }
 
 /** Without the blank lines at both ends; undefined when all are blank. */

@@ -25,9 +25,18 @@ const SHORTEST_REMARK = 2;
 export function isExplainedNearby(
   source: CommentSource,
   block: readonly Line[],
-  above: readonly Line[],
+  place: Place,
 ): boolean {
-  return endsInSentence(above) || beginsWithSentence(block) || isBelowMarker(source, block) || isReplaced(source, block);
+  if (endsInSentence(place.above) || beginsWithSentence(block)) return true;
+  return isBelowReason(source, block) || isReplaced(source, block) || isOneOfSeveral(source, place);
+}
+
+/** Where a block of comments stands among the others of the module. */
+export interface Place {
+  readonly blocks: readonly (readonly Line[])[];
+  readonly index: number;
+  /** The comments above it with nothing but a few blank lines between, the nearest last. */
+  readonly above: readonly Line[];
 }
 
 /** Whether the last words of comments are a sentence, or a heading that announces what follows; code may come after. */
@@ -47,14 +56,35 @@ function beginsWithSentence(block: readonly Line[]): boolean {
   return block.slice(0, Math.max(first, 0)).some(({ code }) => isProse(code.replace(/^[\s#]+/, ''), true));
 }
 
-/** Whether a comment of the paragraph above the block, between its statements, says that something is to be done. */
-function isBelowMarker({ lineText }: CommentSource, [first]: readonly Line[]): boolean {
+/**
+ * Whether a comment of the paragraph above the block, between its statements, says that something is to be done, or
+ * gives a reason on lines of its own.
+ */
+function isBelowReason({ lineText }: CommentSource, [first]: readonly Line[]): boolean {
   let line = (first?.comment.line ?? 1) - 1;
   for (; lineText(line).trim() !== ''; line--) {
-    if (/#.*\b(?:TODO|FIXME|XXX|HACK|WIP|BUG)\b/.test(lineText(line))) return true;
+    const text = lineText(line);
+    if (/#.*\b(?:TODO|FIXME|XXX|HACK|WIP|BUG)\b/.test(text)) return true;
+    const [, said = ''] = /^\s*#+(.*)/.exec(text) ?? [];
+    if (isProse(said, true) && REASON.test(said)) return true;
   }
   return false;
 }
+
+/** Whether code is commented out further up in the same function with a reason, which may hold of all of it. */
+function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): boolean {
+  let line = blocks[index]?.[0]?.comment.line ?? 0;
+  for (const block of blocks.slice(0, index).toReversed()) {
+    const last = block.at(-1)?.comment.line ?? 0;
+    for (; line > last; line--) if (HEADER.test(lineText(line))) return false;
+    const reason = block.findIndex((said) => said.isProse && isKept(said));
+    if (reason !== -1 && block.slice(reason).some(({ code, isProse: isSentence }) => !isSentence && /[=(]/.test(code)))
+      return true;
+  }
+  return false;
+}
+
+const HEADER = /^\s*(?:async\s+)?(?:def|class)\s/;
 
 /** Whether the line below the block has a remark: it says why it stands there instead. */
 function isReplaced({ comments }: CommentSource, block: readonly Line[]): boolean {
@@ -76,7 +106,7 @@ export function isExcused(above: readonly Line[]): boolean {
 
 const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
 const REASON =
-  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|\w+n't|not)\b/i;
+  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|typo|comment(?:ed|ing)? out|\w+n't|not)\b/i;
 /** What else keeps a test from running. */
 const OBSTACLE =
   /:\/\/|\b(?:TODO|FIXME|XXX)\b\W*(?:\w+\W+){2}|\b(?:too|takes?|needs?|requires?|depends|currently|unavailable|removed|missing|unsupported|flaky|slow|fail|refuses?|would|cannot|later)\b/i;

@@ -77,12 +77,22 @@ const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VER
 const NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 
 /** Whether the statement says all that the comment says, and nothing else is near that the comment could be about. */
-export function restates(module: TestModule, { statement, words, names }: Instruction): boolean {
+export function restates(module: TestModule, { comment, statement, words, names }: Instruction): boolean {
   if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
   const said = saidBy(module, statement, afterOf(module.tree, statement), false);
   if (!words.every((word) => isSaid(word, said)) || isOfArgument(module, statement, words)) return false;
   if (!names.every((name) => hasName(module, statement, name))) return false;
-  return !isAboutArguments(module, statement, words) && !isHeading(module, statement, words);
+  if (isAboutArguments(module, statement, words) || isHeading(module, statement, words)) return false;
+  return !hasPurposeInArguments(module, statement, comment);
+}
+
+/** Whether a comment says to what end a call gets something, as in `Update the cart for alice`: no name of it says so. */
+function hasPurposeInArguments(module: TestModule, statement: Node, { content }: Comment): boolean {
+  const { tree } = module;
+  const [, purpose = ''] = /\b(?:to|for)\b(.*)$/i.exec(content) ?? [];
+  if (purpose === '' || isAssertion(tree, statement)) return false;
+  const said = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  return proseWordsOf(purpose).some((word) => !STOP.has(word) && !/^\d+$/.test(word) && !isSaid(word, said));
 }
 
 /**
