@@ -65,11 +65,16 @@ function instructionOf({ content }: Comment): Pick<Instruction, 'words' | 'names
   const words = proseWordsOf(content);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
   if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return undefined;
-  const carrying = words.filter((word) => !STOP.has(word));
+  const carrying = words.filter((word, index) => !STOP.has(word) || isOrdinal(word, words[index + 1]));
   return carrying.length < 2 ? undefined : { words: carrying, names: content.match(NAME_OF_CODE) ?? [] };
 }
 
 const MOST_WORDS = 10;
+
+/** Whether a word tells one of several apart, as in `connect the first worker`; `connect the worker first` does not. */
+const isOrdinal = (word: string, next: string | undefined) => ORDINALS.has(word) && next !== undefined && !STOP.has(next);
+
+const ORDINALS: ReadonlySet<string> = new Set(['both', 'each', 'first', 'next']);
 
 const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VERB_STEMS.has(stemOf(word)));
 

@@ -18,7 +18,7 @@ the names of several words that its functions and their variables have; where ca
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
 the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) in a string or in a comment is left
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
@@ -137,7 +137,7 @@ function isExempt(module: TestModule, binding: Binding): boolean {
     return true;
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
-  if (isInComment(module, name, around)) return true;
+  if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
   return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
 }
 
@@ -156,6 +156,24 @@ function isAliasOf({ tree, textOf }: TestModule, name: string, value: Node): boo
   if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
   const isSymbol = (content: Node) => /[A-Z]/.test(textOf(content)) && isSame(textOf(content));
   return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isSymbol);
+}
+
+/**
+ * Whether two neighbouring words of a name are those of something in camel case that is not the function's to name: an
+ * attribute in it, as in `gotResponseCode = request.responseCode`, or a variable of the module.
+ */
+function sharesWords({ tree, textOf, bindings }: TestModule, name: string, around: Node): boolean {
+  const attributes = Array.from(descendantsOf(tree, around, Kind.attribute), (attribute) =>
+    textOf(childIn(tree, attribute, Field.attribute)),
+  );
+  const globals = bindings.bindings.filter(({ scope }) => scope.kind === 'module').map((one) => one.name);
+  const pairs = new Set([...attributes, ...globals].filter((other) => CAMEL.test(other)).flatMap(pairsOf));
+  return pairsOf(name).some((pair) => pairs.has(pair));
+}
+
+function pairsOf(name: string): readonly string[] {
+  const words = wordsOf(name).map((word) => stemOf(word.toLowerCase()));
+  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
 }
 
 /** Whether a comment in a function says the name, which it may have from elsewhere. */

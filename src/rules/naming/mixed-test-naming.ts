@@ -14,7 +14,7 @@ Names of tests are read in lists: in the output of a run, in a report of failure
 among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
 of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
 nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, of a test that overrides one of a base, to turn it off or to call it, of a class in which all tests, three or
+test, of a test that overrides one of a base, to turn it off or to call it, of a class in which most tests, three or
 more, are in camel case, or of a module with too few tests to show a convention.
 `,
   nearest:
@@ -87,11 +87,12 @@ function isOverride(module: TestModule, { name, testClass, statementCount, isEmp
   return statementCount === 0 || isEmpty || module.isMentioned(name, node);
 }
 
-/** Whether a test is one of several in its class that are all in camel case, which is the convention there. */
+/** Whether a test is of a class in which most tests, several at least, are in camel case, which is the convention there. */
 function isOfCamelClass(tests: readonly Test[], { testClass }: Test): boolean {
   if (testClass === undefined) return false;
   const neighbours = tests.filter((test) => test.testClass === testClass);
-  return neighbours.length >= OWN_CONVENTION && neighbours.every(({ name }) => CAMEL_TEST.test(name));
+  const camel = neighbours.filter(({ name }) => CAMEL_TEST.test(name)).length;
+  return camel >= OWN_CONVENTION && camel * 2 > neighbours.length;
 }
 
 const OWN_CONVENTION = 3;
