@@ -8,11 +8,13 @@ import {
 } from './expressions.ts';
 import { assignmentOf, callStatementOf, isStatement, statementsOf } from './statements.ts';
 import {
+  afterOf,
   childIn,
   childOfKind,
   descendantsOf,
   endOf,
   Field,
+  fieldOf,
   firstNamedChildOf,
   Kind,
   kindOf,
@@ -234,17 +236,38 @@ export function signatureIn(tree: SyntaxTree): string | undefined {
 }
 
 /**
- * Whether a text says what an attribute of something in CapWords is that the module does not know, as `_Config.debug=0`
- * beside a table of such values.
+ * Whether a text is a formula, or says what an attribute of something in CapWords is that the module does not know, as
+ * `_Config.debug=0` beside a table of such values.
  */
 export function isNotation(tree: SyntaxTree, isKnown: (name: string) => boolean): boolean {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
+  const statements = statementsOf(tree, ROOT);
+  if (statements.every((statement) => isFormula(tree, statement))) return true;
+  const [statement = NO_NODE, ...others] = statements;
   if (statement === NO_NODE || others.length > 0) return false;
   const assignment = assignmentOf(tree, statement);
   if (assignment === NO_NODE || kindOf(tree, assignment) !== Kind.assignment) return false;
   if (!isLiteral(tree, childIn(tree, assignment, Field.right))) return false;
   const [, owner = ''] = /^(_*[A-Z]\w*)\.\w+$/.exec(textOf(tree, childIn(tree, assignment, Field.left))) ?? [];
   return owner !== '' && !isKnown(owner);
+}
+
+/** Whether a statement has numbers, variables of one letter and functions of them: `log(1 + x)`, `x = range(9)`. */
+function isFormula(tree: SyntaxTree, statement: Node): boolean {
+  if (kindOf(tree, statement) !== Kind.expression_statement) return false;
+  let hasVariable = false;
+  for (let node = statement; node < afterOf(tree, statement); node++) {
+    const kind = kindOf(tree, node);
+    if (kind === Kind.attribute || kind === Kind.string || kind === Kind.keyword_argument) return false;
+    if (kind !== Kind.identifier || isCallee(tree, node)) continue;
+    if (!/^[a-zA-Z]\d?$/.test(textOf(tree, node))) return false;
+    hasVariable = true;
+  }
+  return hasVariable;
+}
+
+/** Whether a name is that of what is called, for its result. */
+function isCallee(tree: SyntaxTree, name: Node): boolean {
+  return fieldOf(tree, name) === Field.function && !/^p*print$/.test(textOf(tree, name));
 }
 
 /** What a text calls with arguments, doing nothing else: `shop.pay` of `shop.pay(cart)`; undefined for other texts. */

@@ -149,6 +149,7 @@ function testsIn(
     const lines = trimmed(block.slice(first, after === -1 ? block.length : after));
     if (lines === undefined || lines.some(isLeftOut)) return [];
     if (!block.slice(end + 1, after === -1 ? block.length : after).some(doesSomething)) return [];
+    if (block.slice(first, end + 1).some(hasRemark)) return [];
     return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }

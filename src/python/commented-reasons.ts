@@ -27,7 +27,7 @@ export function isExplainedNearby(
   block: readonly Line[],
   place: Place,
 ): boolean {
-  if (endsInSentence(place.above) || beginsWithSentence(block)) return true;
+  if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
   return isBelowReason(source, block) || isReplaced(source, block) || isOneOfSeveral(source, place);
 }
 
@@ -38,6 +38,15 @@ export interface Place {
   /** The comments above it with nothing but a few blank lines between, the nearest last. */
   readonly above: readonly Line[];
 }
+
+/** Whether some line of a block is a sentence or has one behind it. */
+function hasSentence(block: readonly Line[]): boolean {
+  return block.some(
+    (line) => hasRemark(line) || (line.isProse && line.code.trim().split(/\s+/).length >= SHORTEST_SAYING),
+  );
+}
+
+const SHORTEST_SAYING = 3;
 
 /** Whether the last words of comments are a sentence, or a heading that announces what follows; code may come after. */
 function endsInSentence(lines: readonly Line[]): boolean {
@@ -84,11 +93,14 @@ function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): 
   return false;
 }
 
+const ENDING = /^(?:raise\b|(?:\w+\.)*(?:skip\w*|xfail|fail)\()[^]*["']/i;
+
 const HEADER = /^\s*(?:async\s+)?(?:def|class)\s/;
 
-/** Whether the line below the block has a remark: it says why it stands there instead. */
-function isReplaced({ comments }: CommentSource, block: readonly Line[]): boolean {
+/** Whether the line below the block has a remark, or ends the test with a text: it says why it stands there instead. */
+function isReplaced({ comments, statementTextOn }: CommentSource, block: readonly Line[]): boolean {
   const next = (block.at(-1)?.comment.line ?? 0) + 1;
+  if (ENDING.test(statementTextOn(next))) return true;
   const remark = comments.find(({ line }) => line === next);
   return remark !== undefined && !remark.isOwnLine && !remark.isPragma && isRemark(remark.content);
 }
