@@ -34,7 +34,7 @@ export function isProse(line: string, isIndented: boolean): boolean {
   const bare = withoutStrings(line).replace(/#.*$/, '');
   const { letter, sideBySide } = isAscii(bare) ? ASCII : UNICODE;
   if (sideBySide.test(bare)) return true;
-  return !isIndented && letter.test(bare) && !SIGN_OF_CODE.test(bare);
+  return !isIndented && letter.test(bare) && (!SIGN_OF_CODE.test(bare) || LIST_OF_WORDS.test(bare));
 }
 
 /** A line or more of code with its strings empty. */
@@ -55,6 +55,9 @@ const sideBySide = (letters: string, digits: string) =>
 const UNICODE = { letter: /\p{L}/u, sideBySide: new RegExp(sideBySide('\\p{L}', '\\p{N}'), 'u') };
 /** The same for the lines that most are: V8 takes long to compile the properties of Unicode. */
 const ASCII = { letter: /[A-Za-z]/, sideBySide: new RegExp(sideBySide('A-Za-z', '0-9')) };
+
+/** A heading such as `Overdetermined, consistent`. */
+const LIST_OF_WORDS = /^\s*[A-Z][a-z]+(?:, [a-z]+)+[.:]?\s*$/;
 
 const SIGN_OF_CODE = new RegExp(`[()[\\]{}=.@,]|^\\s*${KEYWORD}`);
 
@@ -275,6 +278,12 @@ export function onlyCalleeOf(tree: SyntaxTree): string | undefined {
   const call = onlyCallIn(tree);
   if (call === NO_NODE || argumentsOf(tree, call).length === 0) return undefined;
   return dottedNameOf(tree, childIn(tree, call, Field.function));
+}
+
+/** Whether the call that is all of a text has nothing but literals by name: `pay(amount=4)`. */
+export function hasOnlySettings(tree: SyntaxTree): boolean {
+  const passed = argumentsOf(tree, onlyCallIn(tree));
+  return passed.length > 0 && passed.every(({ keyword, value }) => keyword !== undefined && isLiteral(tree, value));
 }
 
 /** The call that is all of a text, or NO_NODE. */

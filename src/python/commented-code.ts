@@ -1,4 +1,5 @@
 import {
+  hasOnlySettings,
   hasStatementOfCode,
   isNotation,
   isProse,
@@ -37,6 +38,8 @@ export interface CommentSource {
   readonly statementTextOn: (line: number) => string;
   /** Whether a name is a variable of the module or of a function in it. */
   readonly isKnown: (name: string) => boolean;
+  /** Whether something of a name is called in the module. */
+  readonly isCalled: (name: string) => boolean;
 }
 
 /**
@@ -248,10 +251,15 @@ function isCode(source: CommentSource, { lines, tree }: Code): boolean {
   return called === undefined || !paragraphFrom(lineText, next).includes(called);
 }
 
-/** Whether a text is a call of something that is no function of the module, such as `__getitem__(index)`: its signature. */
-function isSignature({ isKnown }: CommentSource, tree: SyntaxTree): boolean {
+/**
+ * Whether a text is a call of something that is no function of the module, such as `__getitem__(index)`: its signature,
+ * or of a function that the module has and never calls, with literals by name: what runs elsewhere, such as a task.
+ */
+function isSignature({ isKnown, isCalled }: CommentSource, tree: SyntaxTree): boolean {
   const called = signatureIn(tree);
-  return called !== undefined && !isKnown(called);
+  if (called !== undefined && !isKnown(called)) return true;
+  const configured = onlyCalleeOf(tree);
+  return configured !== undefined && hasOnlySettings(tree) && isKnown(configured) && !isCalled(configured);
 }
 
 /** Whether a text is in R, of which a test may say how it got the values that it expects. */

@@ -216,6 +216,7 @@ export function testModule(
         module.bindings.bindings.some(
           (binding) => binding.name === name && binding.kind !== 'unbound' && binding.scope.kind !== 'class',
         ),
+      isCalled: (name) => module.calls.named(name).length > 0,
     }),
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
