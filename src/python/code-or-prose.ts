@@ -250,7 +250,8 @@ export function isNotation(tree: SyntaxTree, isKnown: (name: string) => boolean)
   const assignment = assignmentOf(tree, statement);
   if (assignment === NO_NODE || kindOf(tree, assignment) !== Kind.assignment) return false;
   if (!isLiteral(tree, childIn(tree, assignment, Field.right))) return false;
-  const [, owner = ''] = /^(_*[A-Z]\w*)\.\w+$/.exec(textOf(tree, childIn(tree, assignment, Field.left))) ?? [];
+  const [, owner = ''] =
+    /^(_*[A-Z]\w*)\.\w+$/.exec(textOf(tree, childIn(tree, assignment, Field.left))) ?? [];
   return owner !== '' && !isKnown(owner);
 }
 
@@ -283,7 +284,9 @@ export function onlyCalleeOf(tree: SyntaxTree): string | undefined {
 /** Whether the call that is all of a text has nothing but literals by name: `pay(amount=4)`. */
 export function hasOnlySettings(tree: SyntaxTree): boolean {
   const passed = argumentsOf(tree, onlyCallIn(tree));
-  return passed.length > 0 && passed.every(({ keyword, value }) => keyword !== undefined && isLiteral(tree, value));
+  return (
+    passed.length > 0 && passed.every(({ keyword, value }) => keyword !== undefined && isLiteral(tree, value))
+  );
 }
 
 /** The call that is all of a text, or NO_NODE. */

@@ -12,7 +12,14 @@ import {
   signatureIn,
   withoutStrings,
 } from './code-or-prose.ts';
-import { hasRemark, isExcused, isExplainedNearby, isKept, type Place } from './commented-reasons.ts';
+import {
+  hasRemark,
+  isExcused,
+  isExplainedNearby,
+  isKept,
+  opensWithObstacle,
+  type Place,
+} from './commented-reasons.ts';
 import type { Comment } from './comments.ts';
 import type { Parser } from './parse.ts';
 import type { SyntaxTree } from './syntax.ts';
@@ -152,7 +159,7 @@ function testsIn(
     const lines = trimmed(block.slice(first, after === -1 ? block.length : after));
     if (lines === undefined || lines.some(isLeftOut)) return [];
     if (!block.slice(end + 1, after === -1 ? block.length : after).some(doesSomething)) return [];
-    if (block.slice(first, end + 1).some(hasRemark)) return [];
+    if (block.slice(first, end + 1).some(hasRemark) || opensWithObstacle(block.slice(end + 1))) return [];
     return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }
@@ -277,7 +284,9 @@ function isMakerOf(tree: SyntaxTree, assertion: string): boolean {
 /** Whether a text is a call of what the statement below calls for its result: it says which case that is. */
 function isCallIn(tree: SyntaxTree, statement: string): boolean {
   const callee = onlyCalleeOf(tree);
-  return callee !== undefined && ['(', ',', '['].some((sign) => compact(statement).includes(`${sign}${callee}(`));
+  return (
+    callee !== undefined && ['(', ',', '['].some((sign) => compact(statement).includes(`${sign}${callee}(`))
+  );
 }
 
 /** The lines from a one-based line to the next blank one. */

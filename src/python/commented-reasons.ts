@@ -13,8 +13,7 @@ export function hasRemark({ code }: Line): boolean {
   return before.trim() !== '' && isRemark(said);
 }
 
-const isRemark = (said: string) =>
-  said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
+const isRemark = (said: string) => said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
 
 const SHORTEST_REMARK = 2;
 
@@ -22,11 +21,7 @@ const SHORTEST_REMARK = 2;
  * Whether something else than the block of code says why it is commented out: sentences above it, a comment that it
  * begins with, a TODO in its paragraph, or a remark on the line that stands in its place.
  */
-export function isExplainedNearby(
-  source: CommentSource,
-  block: readonly Line[],
-  place: Place,
-): boolean {
+export function isExplainedNearby(source: CommentSource, block: readonly Line[], place: Place): boolean {
   if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
   return isBelowReason(source, block) || isReplaced(source, block) || isOneOfSeveral(source, place);
 }
@@ -87,7 +82,10 @@ function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): 
     const last = block.at(-1)?.comment.line ?? 0;
     for (; line > last; line--) if (HEADER.test(lineText(line))) return false;
     const reason = block.findIndex((said) => said.isProse && isKept(said));
-    if (reason !== -1 && block.slice(reason).some(({ code, isProse: isSentence }) => !isSentence && /[=(]/.test(code)))
+    if (
+      reason !== -1 &&
+      block.slice(reason).some(({ code, isProse: isSentence }) => !isSentence && /[=(]/.test(code))
+    )
       return true;
   }
   return false;
@@ -114,6 +112,12 @@ export function isExcused(above: readonly Line[]): boolean {
     ...above.slice(above.findLastIndex(isOther) + 1),
   ];
   return said.some(({ code }) => REASON.test(code) || OBSTACLE.test(code));
+}
+
+/** Whether the body of a test that is commented out begins with a comment that says what keeps it from running. */
+export function opensWithObstacle(body: readonly Line[]): boolean {
+  const code = body.findIndex((line) => line.code.trim() !== '' && !line.code.trimStart().startsWith('#'));
+  return body.slice(0, Math.max(code, 0)).some((line) => OBSTACLE.test(line.code));
 }
 
 const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;

@@ -72,7 +72,8 @@ function instructionOf({ content }: Comment): Pick<Instruction, 'words' | 'names
 const MOST_WORDS = 10;
 
 /** Whether a word tells one of several apart, as in `connect the first worker`; `connect the worker first` does not. */
-const isOrdinal = (word: string, next: string | undefined) => ORDINALS.has(word) && next !== undefined && !STOP.has(next);
+const isOrdinal = (word: string, next: string | undefined) =>
+  ORDINALS.has(word) && next !== undefined && !STOP.has(next);
 
 const ORDINALS: ReadonlySet<string> = new Set(['both', 'each', 'first', 'next']);
 

@@ -131,15 +131,19 @@ function writesSnakeCase(
 function isExempt(module: TestModule, binding: Binding): boolean {
   const { name, scope, definitions, declarations } = binding;
   if (!/[A-Z][a-z]/.test(name) || LETTER_AND_WORD.test(name) || declarations.length > 0) return true;
-  if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name)) return true;
-  const values = definitions.map(({ node }) => module.valueGivenTo(node));
-  if (values.some((value) => value !== undefined && /^self\.assert\w*$/.test(module.textOf(value))))
+  if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name))
     return true;
+  const values = definitions.map(({ node }) => module.valueGivenTo(node));
+  if (values.some((value) => value !== undefined && isShorthand(name, module.textOf(value)))) return true;
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
   if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
   return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
 }
+
+/** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
+const isShorthand = (name: string, value: string) =>
+  /^self\.assert\w*$/.test(value) || (name.startsWith('assert') && /\bself\.assert\w/.test(value));
 
 /** A letter that stands for a kind or a quantity, and a word: `pLab`, the profile for Lab, and `nItems`. */
 const LETTER_AND_WORD = /^_*[a-z][A-Z][a-z]+\d*$/;

@@ -94,12 +94,17 @@ function mirrors(module: TestModule, { name, node }: Test): boolean {
 }
 
 /** Whether the docstring of a test says how many of something there are: `2 refunds of a gift` of `test_refunds2`. */
-function countsWhatItNames({ docstrings }: TestModule, { definition }: Test, { base, number }: NumberedName): boolean {
+function countsWhatItNames(
+  { docstrings }: TestModule,
+  { definition }: Test,
+  { base, number }: NumberedName,
+): boolean {
   const said = proseWordsOf(docstrings.find((one) => one.definition === definition)?.text ?? '');
   const counted = stemOf(lastWordOf(base).toLowerCase());
   return said.some(
     (word, index) =>
-      Number(word) === number && said.slice(index + 1, index + 1 + NEAR).some((other) => stemOf(other) === counted),
+      Number(word) === number &&
+      said.slice(index + 1, index + 1 + NEAR).some((other) => stemOf(other) === counted),
   );
 }
 
