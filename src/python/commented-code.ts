@@ -1,17 +1,6 @@
-import {
-  hasOnlySettings,
-  hasStatementOfCode,
-  isNotation,
-  isProse,
-  isPython,
-  isRepresentation,
-  onlyArgumentOf,
-  onlyCalleeOf,
-  onlyCallOf,
-  plainCalleesIn,
-  signatureIn,
-  withoutStrings,
-} from './code-or-prose.ts';
+import { hasStatementOfCode, isPython } from './code-or-prose.ts';
+import { blocksAbove, blocksOf, indentOf, isNear, type Line } from './comment-blocks.ts';
+import { type CommentSource, isCode, isForeign } from './commented-labels.ts';
 import {
   hasRemark,
   isExcused,
@@ -35,20 +24,6 @@ export interface CommentedCode {
   readonly tests: readonly string[];
 }
 
-/** Where comments stand, and what can read them. */
-export interface CommentSource {
-  readonly comments: readonly Comment[];
-  readonly parse: Parser;
-  /** The text of a one-based line. */
-  readonly lineText: (line: number) => string;
-  /** The text of the statement that starts on a one-based line; empty when none does. */
-  readonly statementTextOn: (line: number) => string;
-  /** Whether a name is a variable of the module or of a function in it. */
-  readonly isKnown: (name: string) => boolean;
-  /** Whether something of a name is called in the module. */
-  readonly isCalled: (name: string) => boolean;
-}
-
 /**
  * The comments that hold code, in source order. Code is what parses and has a statement that no prose reads as. An
  * example below a sentence, a label of the statement that follows, and what a TODO or an ellipsis stands in are none;
@@ -58,81 +33,21 @@ export function commentedCodeOf(source: CommentSource): readonly CommentedCode[]
   const blocks = blocksOf(source.comments);
   const stretches = blocks.flatMap((block, index) => {
     if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
-    const above = blocksAbove(source, blocks, index);
-    return [...testsIn(source, block, above), ...codeIn(source, block, { blocks, index, above })];
+    const above = blocksAbove(source.lineText, blocks, index);
+    const tests = testsIn(source, block, above);
+    const code = codeIn(source, block, { blocks, index, above });
+    // A test that is yet to be written, or excused, is no other code either.
+    const isOfTest = tests.length === 0 && code.some(({ lines }) => lines.some(isTestHeader));
+    return isOfTest ? [] : [...tests, ...code];
   });
   return joined(source, stretches);
-}
-
-/** The comments above a block with nothing but a few blank lines between, the nearest last. */
-function blocksAbove(
-  { lineText }: CommentSource,
-  blocks: readonly (readonly Line[])[],
-  index: number,
-): readonly Line[] {
-  let first = index;
-  while (first > 0) {
-    const [end, start] = [blocks[first - 1]?.at(-1), blocks[first]?.[0]];
-    if (end === undefined || start === undefined) break;
-    if (!isNear(end.comment.line, start.comment.line, lineText)) break;
-    first--;
-  }
-  return blocks.slice(first, index).flat();
 }
 
 /** What every statement that no prose reads as has on one of its lines. */
 const MAY_BE_CODE =
   /\w\(|=|^\s*(?:@|(?:assert|async|class|def|del|for|from|if|import|raise|return|try|while|with)\b)/;
 
-export interface Line {
-  readonly comment: Comment;
-  /** What stands after the `#` signs, with its white space. */
-  readonly code: string;
-  readonly isProse: boolean;
-}
-
 type Lines = readonly [Line, ...Line[]];
-
-/** The runs of comments that stand below one another at one column; what tools read parts them. */
-function blocksOf(comments: readonly Comment[]): readonly (readonly Line[])[] {
-  const blocks: Line[][] = [];
-  let previous: Comment | undefined;
-  let quotes = '';
-  let isMetadata = false;
-  for (const comment of comments) {
-    if (!comment.isOwnLine) continue;
-    // Metadata stands between `# /// script` and `# ///` (PEP 723).
-    const fence = /^#\s*\/\/\/\s*(\w*)/.exec(comment.text);
-    if (fence !== null) isMetadata = fence[1] !== '';
-    if (comment.isPragma || isMetadata) continue;
-    if (previous?.line !== comment.line - 1 || previous.column !== comment.column) {
-      blocks.push([]);
-      quotes = '';
-    }
-    previous = comment;
-    const block = blocks.at(-1) ?? [];
-    const code = comment.text.replace(/^#+/, '');
-    const open = quotesAfter(code, quotes);
-    const isInside = quotes !== '' || open !== '';
-    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
-    quotes = open;
-  }
-  return blocks;
-}
-
-/** Whether a line stands further in than the first of its block. */
-const isIndented = ([first]: readonly Line[], code: string) =>
-  first !== undefined && indentOf(code) > indentOf(first.code);
-
-/** The triple quotes that are open after a line, when those before it are. */
-function quotesAfter(code: string, before: string): string {
-  let open = before;
-  for (const [quotes] of code.matchAll(/"""|'''/g)) {
-    if (open === '') open = quotes;
-    else if (open === quotes) open = '';
-  }
-  return open;
-}
 
 /** Lines that hold code, and the test functions among them. */
 interface Stretch {
@@ -167,6 +82,8 @@ function testsIn(
 /** Whether a line is more than a placeholder: a test of `pass` is yet to be written. */
 const doesSomething = ({ code }: Line) => !/^\s*(?:pass\b\s*|return\s*)?(?:#.*)?$/.test(code);
 
+const isTestHeader = ({ code }: Line) => TEST_HEADER.test(code);
+
 const TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
 
 /** The index of the line on which the header that starts on one line ends; undefined when it is none. */
@@ -186,8 +103,6 @@ const isLeftOut = ({ code }: Line) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
 const isDecorator = (line: Line | undefined, indent: string) =>
   line !== undefined && line.code.startsWith(`${indent}@`);
 
-const indentOf = (code: string) => code.length - code.trimStart().length;
-
 /**
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
  * and counts for none.
@@ -198,7 +113,8 @@ function codeIn(source: CommentSource, block: readonly Line[], place: Place): re
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
-  if (code === undefined || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
+  if (code === undefined || !isCode(source, code.lines, code.tree) || isForeign(source, block, code.tree))
+    return [];
   return isExplainedNearby(source, block, place) ? [] : [{ lines: code.lines, tests: [] }];
 }
 
@@ -247,57 +163,6 @@ function dedented(lines: readonly Line[]): string {
   return lines.map(({ code }) => `${code.slice(indent)}\n`).join('');
 }
 
-function isCode(source: CommentSource, { lines, tree }: Code): boolean {
-  const { statementTextOn, lineText, isKnown } = source;
-  if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
-  if (isRepresentation(tree) || isSignature(source, tree) || isNotation(tree, isKnown)) return false;
-  const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
-  if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
-  if (isMakerOf(tree, statementTextOn(next)) || isCallIn(tree, statementTextOn(next))) return false;
-  const called = onlyCallOf(tree);
-  return called === undefined || !paragraphFrom(lineText, next).includes(called);
-}
-
-/**
- * Whether a text is a call of something that is no function of the module, such as `__getitem__(index)`: its signature,
- * or of a function that the module has and never calls, with literals by name: what runs elsewhere, such as a task.
- */
-function isSignature({ isKnown, isCalled }: CommentSource, tree: SyntaxTree): boolean {
-  const called = signatureIn(tree);
-  if (called !== undefined && !isKnown(called)) return true;
-  const configured = onlyCalleeOf(tree);
-  return configured !== undefined && hasOnlySettings(tree) && isKnown(configured) && !isCalled(configured);
-}
-
-/** Whether a text is in R, of which a test may say how it got the values that it expects. */
-function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
-  if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
-  return plainCalleesIn(tree).includes('c') && !isKnown('c');
-}
-
-/** Whether a text is a call with what the assertion below asserts: it wrote that assertion, and can write it anew. */
-function isMakerOf(tree: SyntaxTree, assertion: string): boolean {
-  const given = onlyArgumentOf(tree);
-  return given !== undefined && compact(assertion).startsWith(compact(`assert ${given} ==`));
-}
-
-/** Whether a text is a call of what the statement below calls for its result: it says which case that is. */
-function isCallIn(tree: SyntaxTree, statement: string): boolean {
-  const callee = onlyCalleeOf(tree);
-  return (
-    callee !== undefined && ['(', ',', '['].some((sign) => compact(statement).includes(`${sign}${callee}(`))
-  );
-}
-
-/** The lines from a one-based line to the next blank one. */
-function paragraphFrom(lineText: (line: number) => string, first: number): string {
-  const lines: string[] = [];
-  for (let line = first; lineText(line).trim() !== ''; line++) lines.push(lineText(line));
-  return lines.join('\n');
-}
-
-const compact = (text: string) => text.replace(/\s+/g, '');
-
 /** The stretches as they stand in the text, those with nothing but a few blank lines between them as one. */
 function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): readonly CommentedCode[] {
   const found: CommentedCode[] = [];
@@ -322,11 +187,3 @@ function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): rea
 }
 
 const lineOf = ({ lines }: Stretch) => lines[0].comment.line;
-
-function isNear(end: number, start: number, lineText: (line: number) => string): boolean {
-  if (start - end > MOST_BLANK_LINES + 1) return false;
-  for (let line = end + 1; line < start; line++) if (lineText(line).trim() !== '') return false;
-  return true;
-}
-
-const MOST_BLANK_LINES = 2;

@@ -1,5 +1,6 @@
 import { isProse, withoutStrings } from './code-or-prose.ts';
-import type { CommentSource, Line } from './commented-code.ts';
+import type { Line } from './comment-blocks.ts';
+import type { CommentSource } from './commented-labels.ts';
 
 /** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
 export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
