@@ -104,15 +104,21 @@ function isReplaced({ comments, statementTextOn }: CommentSource, block: readonl
   return remark !== undefined && !remark.isOwnLine && !remark.isPragma && isRemark(remark.content);
 }
 
-/** Whether the comments above a test that is commented out give the reason: the first of all, or the last. */
+/**
+ * Whether the comments above a test that is commented out, the first of all or the last, may give the reason: they have
+ * a word for one, or as many as a sentence.
+ */
 export function isExcused(above: readonly Line[]): boolean {
-  const isOther = ({ code, isProse: isSentence }: Line) => !isSentence && code.trim() !== '';
-  const first = above.findIndex(isOther);
-  const said = [
-    ...above.slice(0, first === -1 ? above.length : first),
-    ...above.slice(above.findLastIndex(isOther) + 1),
-  ];
-  return said.some(({ code }) => REASON.test(code) || OBSTACLE.test(code));
+  const lines = above.map(({ code }) => code.replace(/^[\s#]+/, ''));
+  const isOther = (line: string) => line !== '' && !isProse(line, false);
+  const first = lines.findIndex(isOther);
+  return [
+    lines.slice(0, first === -1 ? lines.length : first).join(' '),
+    lines.slice(lines.findLastIndex(isOther) + 1).join(' '),
+  ].some(
+    (said) =>
+      REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE,
+  );
 }
 
 /** Whether the body of a test that is commented out begins with a comment that says what keeps it from running. */

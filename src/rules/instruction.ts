@@ -102,8 +102,8 @@ function hasPurposeInArguments(module: TestModule, statement: Node, { content }:
 }
 
 /**
- * Whether a comment is about what a call gets, of which it picks something out: no word of it is in what is called or
- * assigned, or it says what a mock was told, whose own name is another.
+ * Whether a comment is about what a call gets, of which it picks something out: its verb is not in what is called or
+ * assigned, or its other words are not while that has words of its own, or it says what a mock was told.
  */
 function isAboutArguments(module: TestModule, statement: Node, words: readonly string[]): boolean {
   const { tree } = module;
@@ -114,7 +114,22 @@ function isAboutArguments(module: TestModule, statement: Node, words: readonly s
     return !words.every((word) => isSaid(word, said) || CALLING.includes(stemOf(word)));
   }
   const said = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
-  return !words.some((word) => isSaid(word, said));
+  const [verb = '', ...subjects] = words;
+  if (!isSaid(verb, said)) return true;
+  if (call === NO_NODE && assignmentOf(tree, statement) === NO_NODE) return false;
+  return (
+    !isAssertion(tree, statement) &&
+    !subjects.some((word) => isSaid(word, said)) &&
+    namesMore(module, statement, verb)
+  );
+}
+
+/** Whether what a statement calls has a word besides a verb: `create_line` of `create`. */
+function namesMore({ tree }: TestModule, statement: Node, verb: string): boolean {
+  for (const call of descendantsOf(tree, statement, Kind.call)) {
+    return wordsOf(calledNameOf(tree, call)).some((word) => stemOf(word) !== stemOf(verb));
+  }
+  return false;
 }
 
 const MOCK_ASSERTION = /^assert_(?:not_|any_|has_)?(?:call|await)/;

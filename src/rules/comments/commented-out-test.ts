@@ -8,8 +8,9 @@ export default defineRule({
 A test in a comment looks like a test and checks nothing; no report counts it, so nobody misses it. A test that
 cannot pass now is skipped or expected to fail, with the reason, so that every run says so; one that will never come
 back is deleted. The rule speaks of every \`def test…\` in a comment that has the form of one and does something: a
-test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where the
-comment above gives the reason, such as \`# Takes too long on the build server.\`; a heading or a bare TODO gives none.
+test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where a
+sentence above may give the reason, such as \`# Takes too long on the build server.\`; a heading, a few words or a bare
+TODO give none.
 `,
   nearest:
     "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",

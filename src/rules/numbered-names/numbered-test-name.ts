@@ -123,8 +123,8 @@ function isNumberOfWhatIsUsed(
 ): boolean {
   const others = module.namesFromElsewhere(other.node);
   for (const name of module.namesFromElsewhere(node)) {
-    const numbered = numberedName(name);
-    if (numbered?.number === number && others.has(numbered.base) && !others.has(name)) return true;
+    const [, plain = '', digits = ''] = /^(.*?\D)_*(\d+)$/.exec(name) ?? [];
+    if (Number(digits) === number && others.has(plain) && !others.has(name)) return true;
   }
   const before = module.numbersPassedIn(other.node);
   return module.numbersPassedIn(node).some((passed) => {
