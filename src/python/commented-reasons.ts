@@ -1,6 +1,7 @@
 import { isProse, withoutStrings } from './code-or-prose.ts';
 import type { Line } from './comment-blocks.ts';
 import type { CommentSource } from './commented-labels.ts';
+import { hasWord } from './mentions.ts';
 
 /** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
 export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
@@ -24,7 +25,8 @@ const SHORTEST_REMARK = 2;
  */
 export function isExplainedNearby(source: CommentSource, block: readonly Line[], place: Place): boolean {
   if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
-  return isBelowReason(source, block) || isReplaced(source, block) || isOneOfSeveral(source, place);
+  if (isBelowReason(source, block) || isReplaced(source, block)) return true;
+  return isAboveReason(source, block) || isOneOfSeveral(source, place);
 }
 
 /** Where a block of comments stands among the others of the module. */
@@ -95,6 +97,26 @@ function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): 
 const ENDING = /^(?:raise\b|(?:\w+\.)*(?:skip\w*|xfail|fail)\()[^]*["']/i;
 
 const HEADER = /^\s*(?:async\s+)?(?:def|class)\s/;
+
+/**
+ * Whether a comment soon after the block is a note with nothing but blank lines between, or gives a reason and names
+ * what the block assigns.
+ */
+function isAboveReason({ comments, lineText }: CommentSource, block: readonly Line[]): boolean {
+  const last = block.at(-1)?.comment.line ?? 0;
+  const assigned = block.flatMap(({ code }) => /^\s*(\w{2,})\s*=[^=]/.exec(code)?.[1] ?? []);
+  return comments.some(({ line, content, isOwnLine }) => {
+    if (!isOwnLine || line <= last || line > last + SOON || !(MARKER.test(content) || REASON.test(content)))
+      return false;
+    const isNext = Array.from({ length: line - last - 1 }, (_, index) => lineText(last + 1 + index)).every(
+      (between) => between.trim() === '',
+    );
+    return (isNext && MARKER.test(content)) || assigned.some((name) => hasWord(content, name));
+  });
+}
+
+/** How many lines below a block a comment may be about it. */
+const SOON = 6;
 
 /** Whether the line below the block has a remark, or ends the test with a text: it says why it stands there instead. */
 function isReplaced({ comments, statementTextOn }: CommentSource, block: readonly Line[]): boolean {

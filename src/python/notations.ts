@@ -66,11 +66,22 @@ export function isNotation(tree: SyntaxTree, isKnown: (name: string) => boolean)
   return owner !== '' && !isKnown(owner);
 }
 
-/** Whether a statement has numbers, variables of one letter and functions of them: `log(1 + x)`, `x = range(9)`. */
+/**
+ * Whether a statement has numbers, variables of one letter and functions of them: `log(1 + x)`, `x = range(9)`, or
+ * does something with such a function, as in `sin(x).rewrite(exp)`.
+ */
 function isFormula(tree: SyntaxTree, statement: Node): boolean {
   if (kindOf(tree, statement) !== Kind.expression_statement) return false;
+  const call = callStatementOf(tree, statement);
+  const callee = call === NO_NODE ? NO_NODE : childIn(tree, call, Field.function);
+  if (callee === NO_NODE || kindOf(tree, callee) !== Kind.attribute) return hasOnlyLetters(tree, statement);
+  const object = childIn(tree, callee, Field.object);
+  return kindOf(tree, object) === Kind.call && hasOnlyLetters(tree, object);
+}
+
+function hasOnlyLetters(tree: SyntaxTree, root: Node): boolean {
   let hasVariable = false;
-  for (let node = statement; node < afterOf(tree, statement); node++) {
+  for (let node = root; node < afterOf(tree, root); node++) {
     const kind = kindOf(tree, node);
     if (kind === Kind.attribute || kind === Kind.string || kind === Kind.keyword_argument) return false;
     if (kind !== Kind.identifier || isCallee(tree, node)) continue;
