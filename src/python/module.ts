@@ -22,6 +22,7 @@ import {
 } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
+import { commentsOnRaises, isTextAssertedAfter } from './explained-raises.ts';
 import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
@@ -87,10 +88,14 @@ export interface TestModule {
   readonly raisingStatementsOf: (block: RaisesBlock) => readonly Node[];
   /** The innermost statement that a node stands in. */
   readonly statementOf: (node: Node) => Node;
-  /** The comments on the lines from one UTF-16 offset to another, and on the line above the first. */
+  /** The comments on the lines from one UTF-16 offset to another, and those that fill the lines directly above. */
   readonly commentsAround: (span: Span) => readonly Comment[];
   /** The calls that expect an exception, in source order. */
   readonly raisesCalls: readonly RaisesCall[];
+  /** The comments on or above the statement of a call that expects an exception, or the first of several in a row. */
+  readonly commentsOnRaises: (call: RaisesCall) => readonly Comment[];
+  /** Whether what follows a call that expects an exception looks for a sentence, as in what was printed. */
+  readonly isTextAssertedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
   /** The handlers of try statements, in source order. */
@@ -203,6 +208,9 @@ export function testModule(
   );
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
+  const commentLines = once(
+    () => new Set(comments().flatMap(({ line, isOwnLine }) => (isOwnLine ? line : []))),
+  );
   const commentedCode = once(() =>
     commentedCodeOf({
       comments: comments(),
@@ -222,6 +230,9 @@ export function testModule(
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
+  const expectingStatements = once(
+    () => new Set(raisesCalls().map(({ node }) => statementAround(tree, node))),
+  );
   const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
   const skips = once(() =>
@@ -276,14 +287,21 @@ export function testModule(
       ),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
-      const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().filter(
-        ({ line, isOwnLine }) => line <= last && line >= (isOwnLine ? first - 1 : first),
-      );
+      const last = lineAt(end);
+      let first = lineAt(start);
+      while (commentLines().has(first - 1)) first -= 1;
+      return comments().filter(({ line }) => line >= first && line <= last);
     },
     get raisesCalls() {
       return raisesCalls();
     },
+    commentsOnRaises: (call) =>
+      commentsOnRaises(tree, call, {
+        isExpecting: (statement) => expectingStatements().has(statement),
+        commentsAround: module.commentsAround,
+        lineAt,
+      }),
+    isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
