@@ -49,6 +49,7 @@ import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
+import { failsUnswallowed, isExplainedBefore, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -90,6 +91,8 @@ export interface TestModule {
   readonly statementOf: (node: Node) => Node;
   /** The comments on the lines from one UTF-16 offset to another, and those that fill the lines directly above. */
   readonly commentsAround: (span: Span) => readonly Comment[];
+  /** The comments inside a node. */
+  readonly commentsIn: (node: Node) => readonly Comment[];
   /** The calls that expect an exception, in source order. */
   readonly raisesCalls: readonly RaisesCall[];
   /** The comments on or above the statement of a call that expects an exception, or the first of several in a row. */
@@ -106,6 +109,10 @@ export interface TestModule {
   readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
+  /** Whether a comment above the try statement of a handler, or in its try clause, says why failing does not matter. */
+  readonly isExplainedBefore: (handler: Handler) => boolean;
+  /** Whether the try clause of a handler only converts values, or fails in a way that the handler does not catch. */
+  readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */
   readonly isHandedOn: (handler: Handler) => boolean;
   /** Whether an assertion after a handler's try statement reads what the try clause assigns. */
@@ -292,6 +299,10 @@ export function testModule(
       while (commentLines().has(first - 1)) first -= 1;
       return comments().filter(({ line }) => line >= first && line <= last);
     },
+    commentsIn(node) {
+      const { start, end } = spanOf(tree, node);
+      return comments().filter(({ span }) => span.start >= start && span.end <= end);
+    },
     get raisesCalls() {
       return raisesCalls();
     },
@@ -315,6 +326,8 @@ export function testModule(
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
+    isExplainedBefore: (handler) => isExplainedBefore(tree, handler, module.commentsAround),
+    swallowsNothing: (handler) => failsUnswallowed(tree, handler) || onlyConverts(tree, handler),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>

@@ -1,0 +1,63 @@
+import { isAssertion } from './assertions.ts';
+import type { Comment } from './comments.ts';
+import { calleeOf } from './expressions.ts';
+import type { Handler } from './handlers.ts';
+import { hasInside, isStatement } from './statements.ts';
+import { childIn, endOf, Field, Kind, kindOf, type Node, parentOf, type SyntaxTree } from './syntax.ts';
+import type { Span } from './text.ts';
+
+/** The block that a handler watches over. */
+const clauseOf = (tree: SyntaxTree, { node }: Handler) => childIn(tree, parentOf(tree, node), Field.body);
+
+/**
+ * Whether the try clause of a handler calls `pytest.fail` when nothing is raised: that is no `Exception`, so that only
+ * a handler of everything would swallow it.
+ */
+export function failsUnswallowed(tree: SyntaxTree, handler: Handler): boolean {
+  if (handler.isBare || handler.exceptions.some((name) => name.endsWith('BaseException'))) return false;
+  return hasInside(tree, clauseOf(tree, handler), isPytestFail);
+}
+
+const isPytestFail = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.call && calleeOf(tree, node) === 'pytest.fail';
+
+/** Whether a try clause only converts or looks up values, by builtins and indices, and calls nothing that is tested. */
+export function onlyConverts(tree: SyntaxTree, handler: Handler): boolean {
+  return !hasInside(tree, clauseOf(tree, handler), mayDoMore);
+}
+
+function mayDoMore(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.call) return !CONVERSIONS.has(calleeOf(tree, node) ?? '');
+  return MORE.has(kind) || (isStatement(tree, node) && isAssertion(tree, node));
+}
+
+const CONVERSIONS: ReadonlySet<string> = new Set(
+  'int float complex bool str bytes bytearray len list tuple dict set frozenset next iter sorted min max sum'.split(
+    ' ',
+  ),
+);
+
+const MORE: ReadonlySet<number> = new Set<number>([
+  Kind.await,
+  Kind.yield,
+  Kind.with_statement,
+  Kind.import_statement,
+  Kind.import_from_statement,
+  Kind.comparison_operator,
+  Kind.attribute,
+]);
+
+/** Whether a comment above a try statement, or in its try clause, says why its failing does not matter. */
+export function isExplainedBefore(
+  tree: SyntaxTree,
+  handler: Handler,
+  commentsAround: (span: Span) => readonly Comment[],
+): boolean {
+  const start = tree.start[parentOf(tree, handler.node)] ?? 0;
+  const end = endOf(tree, clauseOf(tree, handler));
+  return commentsAround({ start, end }).some(({ content }) => NOT_MATTERING.test(content));
+}
+
+const NOT_MATTERING =
+  /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
