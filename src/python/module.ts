@@ -49,7 +49,7 @@ import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
-import { failsUnswallowed, isExplainedBefore, onlyConverts } from './swallowing.ts';
+import { commentsBefore, failsUnswallowed, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -109,8 +109,8 @@ export interface TestModule {
   readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
-  /** Whether a comment above the try statement of a handler, or in its try clause, says why failing does not matter. */
-  readonly isExplainedBefore: (handler: Handler) => boolean;
+  /** The comments above the try statement of a handler, and those in its try clause. */
+  readonly commentsBefore: (handler: Handler) => readonly Comment[];
   /** Whether the try clause of a handler only converts values, or fails in a way that the handler does not catch. */
   readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */
@@ -326,7 +326,7 @@ export function testModule(
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
-    isExplainedBefore: (handler) => isExplainedBefore(tree, handler, module.commentsAround),
+    commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
     swallowsNothing: (handler) => failsUnswallowed(tree, handler) || onlyConverts(tree, handler),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),

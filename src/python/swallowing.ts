@@ -3,7 +3,17 @@ import type { Comment } from './comments.ts';
 import { calleeOf } from './expressions.ts';
 import type { Handler } from './handlers.ts';
 import { hasInside, isStatement } from './statements.ts';
-import { childIn, endOf, Field, Kind, kindOf, type Node, parentOf, type SyntaxTree } from './syntax.ts';
+import {
+  childIn,
+  endOf,
+  Field,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  startOf,
+  type SyntaxTree,
+} from './syntax.ts';
 import type { Span } from './text.ts';
 
 /** The block that a handler watches over. */
@@ -48,16 +58,12 @@ const MORE: ReadonlySet<number> = new Set<number>([
   Kind.attribute,
 ]);
 
-/** Whether a comment above a try statement, or in its try clause, says why its failing does not matter. */
-export function isExplainedBefore(
+/** The comments above the try statement of a handler, and those in its try clause. */
+export function commentsBefore(
   tree: SyntaxTree,
   handler: Handler,
   commentsAround: (span: Span) => readonly Comment[],
-): boolean {
-  const start = tree.start[parentOf(tree, handler.node)] ?? 0;
-  const end = endOf(tree, clauseOf(tree, handler));
-  return commentsAround({ start, end }).some(({ content }) => NOT_MATTERING.test(content));
+): readonly Comment[] {
+  const start = startOf(tree, parentOf(tree, handler.node));
+  return commentsAround({ start, end: endOf(tree, clauseOf(tree, handler)) });
 }
-
-const NOT_MATTERING =
-  /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
