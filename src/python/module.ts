@@ -45,6 +45,7 @@ import { raisingStatementsOf } from './raising-statements.ts';
 import { type RaisesCall, raisesCallsOf } from './raises-calls.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
+import { isSequence } from './sequences.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
@@ -155,6 +156,8 @@ export interface TestModule {
   readonly namesIn: (definition: Definition) => readonly string[];
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
+  /** Whether one of some stretches of a function goes on with what one before it has left. */
+  readonly isSequence: (definition: Definition, stretches: readonly Span[]) => boolean;
   /** The calls that get a variable as it is, in source order. */
   readonly passedTo: (binding: Binding) => readonly PassedTo[];
   /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
@@ -366,6 +369,7 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
+    isSequence: ({ node }, stretches) => isSequence(tree, bindings(), node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
