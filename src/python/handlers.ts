@@ -175,7 +175,8 @@ const isEnding = (tree: SyntaxTree, node: Node) =>
   isFailingTest(tree, node) ||
   (kindOf(tree, node) === Kind.call && /^_*(?:xfail|skip|skipTest|exit)$/.test(calledNameOf(tree, node)));
 
-function isFailingTest(tree: SyntaxTree, node: Node): boolean {
+/** Whether a node is an assertion or a call that fails the test for certain. */
+export function isFailingTest(tree: SyntaxTree, node: Node): boolean {
   if (kindOf(tree, node) === Kind.assert_statement)
     return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, node));
   if (kindOf(tree, node) !== Kind.call) return false;

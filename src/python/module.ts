@@ -40,7 +40,7 @@ import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
 import { isPlainClass } from './plain-classes.ts';
-import { givesValue, isStub, makesCallable } from './returns.ts';
+import { givesValue, isStub, makesCallable, mayWrap } from './returns.ts';
 import { raisingStatementsOf } from './raising-statements.ts';
 import { type RaisesCall, raisesCallsOf } from './raises-calls.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
@@ -50,7 +50,7 @@ import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
-import { commentsBefore, failsUnswallowed, onlyConverts } from './swallowing.ts';
+import { commentsBefore, failsFirst, failsNext, failsUnswallowed, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -112,7 +112,10 @@ export interface TestModule {
   readonly isExplained: (handler: Handler) => boolean;
   /** The comments above the try statement of a handler, and those in its try clause. */
   readonly commentsBefore: (handler: Handler) => readonly Comment[];
-  /** Whether the try clause of a handler only converts values, or fails in a way that the handler does not catch. */
+  /**
+   * Whether the try clause of a handler only converts values or is made to fail, or the test fails nevertheless: in a way
+   * that the handler does not catch, or in the next statement.
+   */
   readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */
   readonly isHandedOn: (handler: Handler) => boolean;
@@ -176,7 +179,7 @@ export interface TestModule {
   readonly docstringRemoval: (docstring: Docstring, stretch: Span) => Removal | undefined;
   /** Whether a function returns a value or is a generator. */
   readonly givesValue: (definition: FunctionDefinition) => boolean;
-  /** Whether a call gives what can be called, as far as the module shows. */
+  /** Whether a call gives what can be called, or may wrap a function, as far as the module shows. */
   readonly makesCallable: (call: Node) => boolean;
   /** Whether a node stands in a block that is expected to raise. */
   readonly isInRaisesBlock: (node: Node) => boolean;
@@ -330,7 +333,8 @@ export function testModule(
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
-    swallowsNothing: (handler) => failsUnswallowed(tree, handler) || onlyConverts(tree, handler),
+    swallowsNothing: (handler) =>
+      [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>
@@ -399,7 +403,8 @@ export function testModule(
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
-    makesCallable: (call) => makesCallable(tree, definitions(), call),
+    makesCallable: (call) =>
+      makesCallable(tree, definitions(), call) || mayWrap(tree, call, bindings(), module.valueGivenTo),
     isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {

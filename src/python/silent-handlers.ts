@@ -56,7 +56,7 @@ export function passesSilently(tree: SyntaxTree, handler: Handler, bindings: Bin
   const about = (_: SyntaxTree, one: Node) => isAssertion(tree, one) && isAbout(tree, one, derived);
   if (hasInside(tree, body, (_, one) => about(_, one) && isFine(tree, one, exceptions))) return false;
   if (!hasInside(tree, body, (_, one) => about(_, one) && saysWhichOne(tree, one))) return false;
-  if (isWatched(tree, statement, bindings)) return false;
+  if (isWatched(tree, statement, bindings) || isExitAsserted(tree, statement, exceptions)) return false;
   return !givesAway(tree, clause, statement, bindings) && !givesAway(tree, body, node, bindings);
 }
 
@@ -70,6 +70,14 @@ function isWatched(tree: SyntaxTree, statement: Node, bindings: Bindings): boole
     if (binding.symbols.some(({ scope }) => scope !== binding.scope && scope.kind !== 'comprehension'))
       return true;
   }
+  return false;
+}
+
+/** Whether an assertion below a try statement that may exit is about the call of what exits. */
+function isExitAsserted(tree: SyntaxTree, statement: Node, exceptions: readonly string[]): boolean {
+  if (!exceptions.some((name) => name.endsWith('SystemExit'))) return false;
+  for (let next = nextStatementOf(tree, statement); next !== NO_NODE; next = nextStatementOf(tree, next))
+    if (/exit\w*\.assert_/.test(textOf(tree, next))) return true;
   return false;
 }
 

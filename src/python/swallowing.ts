@@ -1,14 +1,15 @@
 import { isAssertion } from './assertions.ts';
 import type { Comment } from './comments.ts';
 import { calleeOf } from './expressions.ts';
-import type { Handler } from './handlers.ts';
-import { hasInside, isStatement } from './statements.ts';
+import { type Handler, isFailingTest } from './handlers.ts';
+import { callStatementOf, firstStatementOf, hasInside, isStatement, nextStatementOf } from './statements.ts';
 import {
   childIn,
   endOf,
   Field,
   Kind,
   kindOf,
+  NO_NODE,
   type Node,
   parentOf,
   startOf,
@@ -30,6 +31,20 @@ export function failsUnswallowed(tree: SyntaxTree, handler: Handler): boolean {
 
 const isPytestFail = (tree: SyntaxTree, node: Node) =>
   kindOf(tree, node) === Kind.call && calleeOf(tree, node) === 'pytest.fail';
+
+/** Whether the statement after the try statement of a handler fails the test: who swallows the exception gets there. */
+export function failsNext(tree: SyntaxTree, { node }: Handler): boolean {
+  const next = nextStatementOf(tree, parentOf(tree, node));
+  if (next === NO_NODE) return false;
+  const call = callStatementOf(tree, next);
+  return kindOf(tree, next) === Kind.raise_statement || isFailingTest(tree, call === NO_NODE ? next : call);
+}
+
+/** Whether a try clause begins with an assertion that fails for certain, and so makes the exception itself. */
+export function failsFirst(tree: SyntaxTree, handler: Handler): boolean {
+  const first = firstStatementOf(tree, clauseOf(tree, handler));
+  return first !== NO_NODE && kindOf(tree, first) === Kind.assert_statement && isFailingTest(tree, first);
+}
 
 /** Whether a try clause only converts or looks up values, by builtins and indices, and calls nothing that is tested. */
 export function onlyConverts(tree: SyntaxTree, handler: Handler): boolean {
