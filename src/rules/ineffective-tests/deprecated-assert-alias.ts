@@ -12,7 +12,8 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself. Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name; nor in tests that are named for it; nor of the names that the TestCase of a library
+do not end in \`TestCase\`, since such a base may define the old name, which for
+\`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
 `,
   nearest:
@@ -47,7 +48,10 @@ class CartTest(unittest.TestCase):
         const owner = object === NO_NODE ? undefined : members.classOf(object);
         if (owner === undefined || members.has(owner, alias)) continue;
         if (KEEPERS.some(([module, keeps]) => keeps.test(alias) && imports.hasModule(module))) continue;
-        if (mayInherit(members.outsideBasesOf(owner))) continue;
+        const bases = members.outsideBasesOf(owner);
+        if (mayInherit(bases)) continue;
+        // Projects that ran on Python 2 as well have given it to their own base classes.
+        if (isOfPythonTwo(alias) && !bases.every((base) => isKnown(imports.originOf(base)))) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
         if (isAbout(model.testAt(at.start)?.name ?? '', alias)) continue;
         yield {
@@ -75,6 +79,9 @@ const KEEPERS: readonly (readonly [module: string, keeps: RegExp])[] = [
   ['testtools', /^(?:assertEquals|assertItemsEqual|failUnlessEqual|failUnlessRaises)$/],
   ['absl', /^assertItemsEqual$/],
 ];
+
+/** A base of which it is known that it defines no old name. */
+const isKnown = (base: string) => /^(?:unittest|django\.test)\.|^object$/.test(base);
 
 /** Python 2.7 alone had it. */
 const isOfPythonTwo = (alias: string) => alias === 'assertItemsEqual';
