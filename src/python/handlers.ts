@@ -56,6 +56,8 @@ export interface Handler {
   readonly raises: boolean;
   /** Whether its body looks at the exception without a name for it, or ends the process: `sys.exc_info()`, `os._exit`. */
   readonly passesOn: boolean;
+  /** Whether its body calls what is named for taking the exception that is handled: `capture_exception()`. */
+  readonly reports: boolean;
   /** Whether its body asks for the type of the exception. */
   readonly narrows: boolean;
   /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
@@ -108,6 +110,9 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     },
     get passesOn() {
       return hasInside(tree, body, isPassingOn);
+    },
+    get reports() {
+      return hasInside(tree, body, isReporting);
     },
     get narrows() {
       return hasInside(tree, body, isTypeQuestion);
@@ -165,6 +170,10 @@ const PASSING_ON: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const isReporting = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.call &&
+  /^_*(?:capture|collect|log|notify|record|report)_?exc(?:eption)?$/i.test(calledNameOf(tree, node));
 
 const isTypeQuestion = (tree: SyntaxTree, node: Node) =>
   kindOf(tree, node) === Kind.call &&

@@ -167,6 +167,10 @@ export interface TestModule {
   readonly isInSubTest: (statement: Node) => boolean;
   /** Whether a comment for the reader stands on a line of a node or fills the line directly above. */
   readonly isCommented: (node: Node) => boolean;
+  /** Whether one fills a line shortly above a statement in its block, with no blank line between. */
+  readonly isHeadedByComment: (statement: Node) => boolean;
+  /** Whether one fills the line below a statement. */
+  readonly isFollowedByComment: (statement: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
@@ -383,6 +387,23 @@ export function testModule(
           !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
       );
     },
+    isHeadedByComment(statement) {
+      const { line: start, column } = positionAt(lineStarts(), startOf(tree, statement));
+      let first = start;
+      while (
+        first > 1 &&
+        start - first < HEADED_LINES &&
+        isInBlockAt(lineText(text, lineStarts(), first - 1), column)
+      )
+        first--;
+      return comments().some(
+        ({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line >= first && line < start,
+      );
+    },
+    isFollowedByComment(statement) {
+      const last = lineAt(endOf(tree, statement));
+      return comments().some(({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line === last + 1);
+    },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
@@ -431,3 +452,12 @@ function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** A comment further above heads what stands between. */
+const HEADED_LINES = 4;
+
+/** Whether a line has something in it that starts at a one-based column or further in. */
+const isInBlockAt = (line: string, column: number): boolean => {
+  const indent = line.search(/\S/);
+  return indent >= column - 1;
+};
