@@ -184,10 +184,17 @@ const isEnding = (tree: SyntaxTree, node: Node) =>
   isFailingTest(tree, node) ||
   (kindOf(tree, node) === Kind.call && /^_*(?:xfail|skip|skipTest|exit)$/.test(calledNameOf(tree, node)));
 
-function isFailingTest(tree: SyntaxTree, node: Node): boolean {
+/** Whether a node is an assertion or a call that fails the test for certain. */
+export function isFailingTest(tree: SyntaxTree, node: Node): boolean {
   if (kindOf(tree, node) === Kind.assert_statement)
-    return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
-  return kindOf(tree, node) === Kind.call && /^_*fail(?:ure)?$/.test(calledNameOf(tree, node));
+    return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, node));
+  if (kindOf(tree, node) !== Kind.call) return false;
+  const name = calledNameOf(tree, node);
+  if (/^_*fail(?:ure)?$/.test(name)) return true;
+  const given = textOf(tree, childIn(tree, node, Field.arguments));
+  return /^(?:assertTrue|assert_)$/.test(name)
+    ? /^\(\s*(?:False|0)\b/.test(given)
+    : name === 'assertFalse' && /^\(\s*(?:True|1)\b/.test(given);
 }
 
 const isAsserting = (tree: SyntaxTree, node: Node) => isStatement(tree, node) && isAssertion(tree, node);
