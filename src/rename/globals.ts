@@ -11,9 +11,11 @@ import {
   NO_NODE,
   parentOf,
   startOf,
+  textOf,
 } from '../python/syntax.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
+import { isImporter } from './import-graph.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
@@ -216,8 +218,14 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
         value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
       const isOwnModule =
         other === module && shownOf(other, object === NO_NODE ? node : object).startsWith('sys.modules[');
-      if (isOurs || isOwnModule)
+      const mayBeOurs = value?.kind === 'unknown' && importsByName(other);
+      if (isOurs || isOwnModule || mayBeOurs)
         yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
     }
   }
+}
+
+/** Whether a module calls what imports by a string, so that an object of which nothing is known may be a module. */
+function importsByName({ tree, nodesOf }: TestModule): boolean {
+  return nodesOf(Kind.identifier).some((node) => isImporter(textOf(tree, node)));
 }

@@ -13,9 +13,10 @@ import {
 } from './definition-names.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { mentionsInProse } from './prose.ts';
+import { quotedVariable } from './quoted-source.ts';
 import { builtins } from './special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
-import { quotedSource, sightingsOf } from './visibility.ts';
+import { sightingsOf } from './visibility.ts';
 
 /** Renames a variable that nothing outside of its function can name. */
 export function* renameLocal(module: TestModule, binding: Binding, newName: string): Generator<Step> {
@@ -23,7 +24,7 @@ export function* renameLocal(module: TestModule, binding: Binding, newName: stri
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
-  yield* quotedSource(module, binding.name);
+  yield* quotedVariable(module, binding);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);
     yield* namesInStrings(module, binding.name);
