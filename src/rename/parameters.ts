@@ -21,6 +21,7 @@ import { definitionsOf, unknownDecorators } from './definition-names.ts';
 import { escapesOf } from './escapes.ts';
 import { familyOf } from './families.ts';
 import { quotedParameter } from './quoted-source.ts';
+import { helpersThatSee } from './helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { memberReferencesTo } from './member-references.ts';
@@ -42,8 +43,9 @@ export interface ParameterRename {
 }
 
 /** Renames a parameter in its own function alone: its callers cannot pass it by name. */
-export function* renameInFunction({ module, binding, newName }: ParameterRename): Generator<Step> {
+export function* renameInFunction({ world, module, binding, newName }: ParameterRename): Generator<Step> {
   yield* renameInModule(module, binding, newName);
+  yield* helpersThatSee(world, module, binding);
   yield* quotedParameter(module, binding.name);
 }
 

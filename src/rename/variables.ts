@@ -11,22 +11,33 @@ import {
   objectionsToDefinition,
   privateNames,
 } from './definition-names.ts';
+import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
+import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { mentionsInProse } from './prose.ts';
 import { quotedVariable } from './quoted-source.ts';
 import { builtins } from './special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
 import { sightingsOf } from './visibility.ts';
+import type { World } from './world.ts';
 
 /** Renames a variable that nothing outside of its function can name. */
-export function* renameLocal(module: TestModule, binding: Binding, newName: string): Generator<Step> {
+export function* renameLocal(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Step> {
   const unaliased = unaliasedImportOf(module, binding);
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
   yield* quotedVariable(module, binding);
+  yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);
+    yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
+    yield* metaclassesToldNames(world, module, definition);
     yield* namesInStrings(module, binding.name);
     if (definition.kind === 'class') yield* privateNames(module, definition);
   }
