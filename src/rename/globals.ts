@@ -92,11 +92,7 @@ function mayBeFixture(world: World, { module, binding }: Global): boolean {
   return kind === 'unknown' || kind === 'foreign' || kind === 'super';
 }
 
-function* ownDefinition(
-  world: World,
-  { module, binding }: Global,
-  definition: Definition,
-): Generator<Step> {
+function* ownDefinition(world: World, { module, binding }: Global, definition: Definition): Generator<Step> {
   yield* objectionsToDefinition(module, definition, () => false);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);

@@ -42,7 +42,12 @@ export function* helpersThatSee(world: World, module: TestModule, { kind }: Bind
       const isSeeing =
         helpers.ofVariables.has(name) || (kind === 'parameter' && helpers.ofParameters.has(name));
       if (!isSeeing || isInImport(module, node)) continue;
-      yield refuse('frame', `\`${name}\`, which looks into its callers or arguments,`, module, startOf(tree, node));
+      yield refuse(
+        'frame',
+        `\`${name}\`, which looks into its callers or arguments,`,
+        module,
+        startOf(tree, node),
+      );
     }
   }
 }
@@ -108,7 +113,10 @@ function filesImportedBy({ project }: World, module: TestModule): readonly strin
   for (const node of module.nodesOf(Kind.import_statement)) names.push(...namesIn(tree, node));
   for (const node of module.nodesOf(Kind.import_from_statement)) {
     const from = moduleNameIn(module, node);
-    names.push(from, ...namesIn(tree, node).map((name) => (from.endsWith('.') ? from + name : `${from}.${name}`)));
+    names.push(
+      from,
+      ...namesIn(tree, node).map((name) => (from.endsWith('.') ? from + name : `${from}.${name}`)),
+    );
   }
   const paths = names.flatMap((name) => {
     const link = linkOf(project, module, name);
@@ -141,8 +149,7 @@ function helpersIn(module: TestModule): Helpers {
       module
         .nodesOf(Kind.identifier)
         .filter(
-          (node) =>
-            fieldOf(tree, node) === Field.attribute && /^__(?:qual)?name__$/.test(textOf(tree, node)),
+          (node) => fieldOf(tree, node) === Field.attribute && /^__(?:qual)?name__$/.test(textOf(tree, node)),
         ),
     ),
   };

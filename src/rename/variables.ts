@@ -1,5 +1,5 @@
 import type { TestModule } from '../python/module.ts';
-import type { Binding } from '../python/scope.ts';
+import type { Binding, Occurrence } from '../python/scope.ts';
 import { Kind } from '../python/syntax.ts';
 import { annotationsOf } from './annotations.ts';
 import { classSymbolsOf, provenanceIn, readsThroughClasses } from './class-bodies.ts';
@@ -47,6 +47,7 @@ export function* renameLocal(
 export function* renameInModule(module: TestModule, binding: Binding, newName: string): Generator<Step> {
   if (isSpecial(binding.name)) yield decline('special-name', `\`${binding.name}\``);
   const occurrences = occurrencesOf(module, binding);
+  yield* privateTypeParameter(module, binding, occurrences);
   yield* ambiguousReads(module, binding);
   yield* collisionsOf(module, binding, newName, occurrences);
   yield* sightingsOf(module, binding, newName, occurrences);
@@ -54,6 +55,18 @@ export function* renameInModule(module: TestModule, binding: Binding, newName: s
   for (const occurrence of occurrences) yield edit(module, occurrence, newName);
   yield* annotationsOf(module, binding, newName);
   yield* mentionsInProse(module, binding, newName, occurrences);
+}
+
+/** Whether CPython mangles a name among the type parameters of a class depends on which of them it has seen before. */
+function* privateTypeParameter(
+  module: TestModule,
+  { scope, name }: Binding,
+  [first]: readonly Occurrence[],
+): Generator<Step> {
+  if (scope.kind !== 'type-parameters' || first === undefined) return;
+  const written = module.text.slice(first.start, first.end);
+  if (written.startsWith('__') && written.normalize('NFKC') !== name)
+    yield refuse('mangled', `type parameter \`${written}\``, module, first.start);
 }
 
 /** Reads in a class body that give the class's variable or the global one, depending on what ran before. */
