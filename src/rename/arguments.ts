@@ -17,11 +17,11 @@ import { renameLocal } from './variables.ts';
 
 /** Renames a parameter by what fills it: its callers, pytest, hypothesis, `mock.patch`. */
 export function* renameArgument(rename: ParameterRename): Generator<Step> {
-  const { module, binding, newName } = rename;
+  const { world, module, binding, newName } = rename;
   yield* objectionsToFile(module);
   const found = parameterOf(module, binding);
   if (found === undefined) {
-    yield* renameLocal(module, binding, newName);
+    yield* renameLocal(world, module, binding, newName);
     return;
   }
   const { definition, parameter } = found;

@@ -31,11 +31,11 @@ import {
 } from './providers.ts';
 import { numberedIds } from './parameter-ids.ts';
 import { placeIn } from './parametrized.ts';
+import { quotedParameter } from './quoted-source.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { isForeignFixture } from './special-names.ts';
 import { renameInModule } from './variables.ts';
-import { quotedSource } from './visibility.ts';
 import { isPython, type World } from './world.ts';
 
 /**
@@ -204,7 +204,7 @@ function* renameRequest({ module, parameter }: Request, newName: string): Genera
   yield* objectionsToFile(module);
   const binding = module.bindings.bindingAt(parameter.span.start);
   if (binding === undefined) return;
-  yield* quotedSource(module, binding.name, /^TypeError$/);
+  yield* quotedParameter(module, binding.name);
   yield* renameInModule(module, binding, newName);
 }
 

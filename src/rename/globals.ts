@@ -11,12 +11,16 @@ import {
   NO_NODE,
   parentOf,
   startOf,
+  textOf,
 } from '../python/syntax.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
+import { helpersThatAskForNames } from './helpers-that-see.ts';
+import { isImporter } from './import-graph.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
+import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
@@ -39,7 +43,7 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* builtinFallback(target);
   yield* ownStarImports(world, target);
-  for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
+  for (const definition of definitionsOf(module, binding)) yield* ownDefinition(world, target, definition);
   yield* renameReferences(world, target, newName, () => true);
   yield* computedLookups(world, target);
   yield* newNameElsewhere(world, target, newName);
@@ -88,8 +92,10 @@ function mayBeFixture(world: World, { module, binding }: Global): boolean {
   return kind === 'unknown' || kind === 'foreign' || kind === 'super';
 }
 
-function* ownDefinition(module: TestModule, definition: Definition): Generator<Step> {
+function* ownDefinition(world: World, { module, binding }: Global, definition: Definition): Generator<Step> {
   yield* objectionsToDefinition(module, definition, () => false);
+  yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
+  yield* metaclassesToldNames(world, module, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 
@@ -216,8 +222,14 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
         value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
       const isOwnModule =
         other === module && shownOf(other, object === NO_NODE ? node : object).startsWith('sys.modules[');
-      if (isOurs || isOwnModule)
+      const mayBeOurs = value?.kind === 'unknown' && importsByName(other);
+      if (isOurs || isOwnModule || mayBeOurs)
         yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
     }
   }
+}
+
+/** Whether a module calls what imports by a string, so that an object of which nothing is known may be a module. */
+function importsByName({ tree, nodesOf }: TestModule): boolean {
+  return nodesOf(Kind.identifier).some((node) => isImporter(textOf(tree, node)));
 }

@@ -18,10 +18,10 @@ import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from
 import { shownOf } from './observers.ts';
 import { numberedIds, type Place, placeAmong } from './parameter-ids.ts';
 import { isConftest, type Request, requestsIn } from './providers.ts';
+import { quotedParameter } from './quoted-source.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { renameInModule } from './variables.ts';
-import { quotedSource } from './visibility.ts';
 import type { World } from './world.ts';
 
 /** A `pytest.mark.parametrize` decorator and the definition that it speaks for. */
@@ -69,7 +69,7 @@ export function* renameParametrized(
     if (!isOwn) continue;
     const binding = module.bindings.bindingAt(other.parameter.span.start);
     if (binding === undefined) continue;
-    yield* quotedSource(module, name, /^TypeError$/);
+    yield* quotedParameter(module, name);
     yield* renameInModule(module, binding, newName);
   }
 }

@@ -80,7 +80,7 @@ function* renameBinding(
   else if (unaliasedImportOf(module, binding) !== undefined)
     yield* renameImported(world, module, binding, newName);
   else {
-    yield* renameLocal(module, binding, newName);
+    yield* renameLocal(world, module, binding, newName);
     if (definitionsOf(module, binding).length > 0) yield* namesInIds(world, module, binding);
   }
 }
@@ -96,7 +96,7 @@ function* renameImported(
   const node = binding.definitions[0]?.node ?? NO_NODE;
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
   const found = statement === NO_NODE ? undefined : importedFrom(world, module, statement, binding.name);
-  if (found === undefined) yield* renameLocal(module, binding, newName);
+  if (found === undefined) yield* renameLocal(world, module, binding, newName);
   else yield* renameTop(world, found, newName);
 }
 
