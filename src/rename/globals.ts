@@ -9,9 +9,11 @@ import {
   Kind,
   kindOf,
   NO_NODE,
+  type Node,
   parentOf,
   startOf,
 } from '../python/syntax.ts';
+import { composedNames } from './composed-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
@@ -42,6 +44,7 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
   for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
   yield* renameReferences(world, target, newName, () => true);
   yield* computedLookups(world, target);
+  yield* composedNames(world, name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
 }
 
@@ -75,6 +78,11 @@ export function* renameReferences(
         yield edit(reference.module, reference.span, newName);
     }
   }
+}
+
+function hasNoGlobals(world: World, module: TestModule, object: Node): boolean {
+  const { kind } = valueOf(world, module, object);
+  return kind !== 'module' && kind !== 'unknown';
 }
 
 /** A name that pytest is told as a string may be this one, if a fixture is made in a way that is not seen. */

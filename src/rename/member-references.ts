@@ -249,7 +249,7 @@ function* computedIn(
 }
 
 /** Whether what an expression gives is no object of the family, whoever passes it or stores it. */
-function isCertainlyOther(
+export function isCertainlyOther(
   world: World,
   family: Family,
   module: TestModule,

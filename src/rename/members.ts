@@ -14,13 +14,14 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { composedNames } from './composed-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
-import { memberReferencesTo } from './member-references.ts';
+import { isCertainlyOther, memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -70,6 +71,8 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
     }
   }
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
+  const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
+  yield* composedNames(world, name, isOther);
   yield* escapesOf(world, family);
 }
 
