@@ -180,7 +180,7 @@ function* renameProvider(
       definition.nameSpan.start,
     );
   for (const { call } of definition.decorators) {
-    if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined);
+    if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined, { name, newName });
   }
   if (definition.name !== name) return;
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
@@ -252,7 +252,7 @@ function* stringSteps(
   const spans = wordSpansIn(literal, name);
   if (spans.length === 0) yield refuse('mention', shownOf(module, literal.node), module, start);
   yield* objectionsToFile(module);
-  if (form.by === 'argnames') yield* numberedIds(world, module, form.call, placeIn(module, form.call, name));
+  if (form.by === 'argnames') yield* numberedIds(world, module, form.call, placeIn(module, form.call, name), { name, newName });
   for (const span of spans) yield edit(module, span, newName);
 }
 

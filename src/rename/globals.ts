@@ -217,6 +217,11 @@ function imports(world: World, module: TestModule, other: TestModule): boolean {
 
 /** Objects where names are looked up in the module by computed strings. */
 function* computedLookups(world: World, { module }: Global): Generator<Step> {
+  // A module may intercept the lookup of its names (PEP 562).
+  const hook = module.definitions.find(
+    ({ name, enclosing }) => enclosing === undefined && /^__(?:getattr|dir)__$/.test(name),
+  );
+  if (hook !== undefined) yield refuse('namespace', hook.name, module, hook.nameSpan.start);
   for (const other of new Set([module, ...world.modulesWith(lastPartOf(module))])) {
     for (const { node, object } of computedLookupsOf(other)) {
       const value = object === NO_NODE ? undefined : valueOf(world, other, object);

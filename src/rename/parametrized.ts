@@ -18,7 +18,7 @@ import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from
 import { shownOf } from './observers.ts';
 import { numberedIds, type Place, placeAmong } from './parameter-ids.ts';
 import { isConftest, type Request, requestsIn } from './providers.ts';
-import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { renameInModule } from './variables.ts';
 import { quotedSource } from './visibility.ts';
@@ -58,7 +58,7 @@ export function* renameParametrized(
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
   yield* indirect(module, mark.decorator);
   yield* otherUses(world, module, name, mark);
-  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name));
+  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name), { name, newName });
   for (const literal of namesOf(module, mark.decorator)) {
     for (const span of wordSpansIn(literal, name)) yield edit(module, span, newName);
     for (const span of wordSpansIn(literal, newName))
@@ -184,9 +184,6 @@ function* otherUses(
         yield refuse('mention', shownOf(other, literal.node), other, literalStart(other, literal));
     }
   }
-  // The ids of arguments without a text of their own are the name and a number.
-  for (const { path, line } of world.mentionsOf(`${name}0`))
-    yield refuseAt('test-id', `\`${name}0\``, path, line);
 }
 
 /** Whether a string may look up the argument: in a mapping, in a list of names, by a fixture function. */

@@ -235,12 +235,18 @@ export function providersFor(
 ): readonly Provider[] {
   const visible = providers
     .filter(({ region }) => isWithin(world, region, module, definition.nameSpan.start))
-    .toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
+    .toSorted(
+      (one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module),
+    );
   const own = visible.findIndex((provider) => provider.definition === definition);
   return own === -1
     ? visible
     : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
 }
+
+/** An order for fixtures of which nobody can say which is nearer, the same whatever is read first. */
+const byPath = (one: TestModule, other: TestModule) =>
+  one.path < other.path ? -1 : Number(one.path > other.path);
 
 /** How narrow a region is. */
 export function rankOf(region: Region): number {

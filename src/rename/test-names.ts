@@ -50,7 +50,7 @@ export function* objectionsToTest(
 }
 
 /** Objects where the id or the name of a running test is read. */
-function* readIds(world: World, module: TestModule): Generator<Objection> {
+export function* readIds(world: World, module: TestModule): Generator<Objection> {
   const conftests = world
     .modulesWith('conftest')
     .filter((other) => isConftest(other) && isAbove(other, module));
@@ -109,6 +109,10 @@ function* order(
     yield refuse('test-order', `\`${newName}\` and \`${passed.name}\` change places`, module, nameSpan.start);
 }
 
+/** What pytest calls a test, without its parameters. */
+export const idOf = ({ path }: TestModule, { qualifiedName }: Test) =>
+  [path, ...qualifiedName.split('.')].join('::');
+
 /** The ids that pytest gives to the tests of a definition, before and after it is called otherwise. */
 export function* newIdsOf(
   { path, model }: TestModule,
@@ -120,7 +124,7 @@ export function* newIdsOf(
     const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
     if (!isOwn) continue;
     const names = qualifiedName.split('.');
-    const idOf = (parts: readonly string[]) => [path, ...parts].join('::');
-    yield { step: 'test-id', before: idOf(names), after: idOf(names.with(depth, newName)) };
+    const joined = (parts: readonly string[]) => [path, ...parts].join('::');
+    yield { step: 'test-id', before: joined(names), after: joined(names.with(depth, newName)) };
   }
 }
