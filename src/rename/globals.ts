@@ -20,7 +20,8 @@ import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { shownOf } from './observers.ts';
-import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { importedOrigins, linkedGlobals } from './linked-globals.ts';
+import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -36,16 +37,53 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
   for (const either of [name, newName]) {
     if (isSpecialGlobal(either)) yield decline('special-name', `\`${either}\``);
   }
-  const unaliased = unaliasedImportOf(module, binding);
-  if (unaliased !== undefined)
-    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
+  const linked = linkedGlobals(world, target);
+  for (const one of linked) {
+    if (one !== target) yield* testsAmong(one);
+    yield* renameLinked(world, one, newName, linked);
+  }
+}
+
+/** Objects to a variable that may be a test or fixture, which is renamed in another way. */
+function* testsAmong({ module, binding }: Global): Generator<Objection> {
+  const { tests, fixtures } = module.model;
+  const [found] = definitionsOf(module, binding).filter((definition) =>
+    [...tests, ...fixtures].some((one) => one.definition === definition),
+  );
+  if (found !== undefined) yield refuse('unknown-import', `\`${found.name}\``, module, found.nameSpan.start);
+}
+
+function* renameLinked(
+  world: World,
+  target: Global,
+  newName: string,
+  linked: readonly Global[],
+): Generator<Step> {
+  const { module, binding } = target;
+  yield* objectionsToFile(module);
+  yield* foreignImports(world, target, linked);
   yield* builtinFallback(target);
   yield* ownStarImports(world, target);
   for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
-  yield* renameReferences(world, target, newName, () => true);
+  yield* renameReferences(world, target, newName, () => true, linked);
   yield* computedLookups(world, target);
-  yield* composedNames(world, name, (other, object) => hasNoGlobals(world, other, object));
+  yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
+}
+
+/** Objects to an import that gives the variable something of another package under its own name. */
+function* foreignImports(
+  world: World,
+  { module, binding }: Global,
+  linked: readonly Global[],
+): Generator<Objection> {
+  const origins = linked.length > 1 ? importedOrigins(world, module, binding) : [];
+  const unaliased = binding.definitions.find(
+    ({ node }, index) =>
+      isUnaliasedImport(module, node) && linked.every((one) => one.binding !== origins[index]?.binding),
+  );
+  if (unaliased !== undefined)
+    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
 }
 
 /** The edits of all that refers to a module-level name; `counts` tells which objections stand. */
@@ -54,8 +92,9 @@ export function* renameReferences(
   target: Global,
   newName: string,
   counts: (objection: Objection) => boolean,
+  linked: readonly Global[] = [target],
 ): Generator<Step> {
-  for (const reference of referencesTo(world, target)) {
+  for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case 'objection':
         if (counts(reference.objection)) yield reference.objection;

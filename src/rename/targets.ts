@@ -22,6 +22,7 @@ import { objectionsToFile } from './editable.ts';
 import { familyOf } from './families.ts';
 import { renameFixture } from './fixtures.ts';
 import { renameGlobal } from './globals.ts';
+import { nameOriginOf } from './linked-globals.ts';
 import { linkOf } from './links.ts';
 import { matchedBy } from './member-references.ts';
 import { classVariableOf, renameMember } from './members.ts';
@@ -31,10 +32,10 @@ import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
 import { parameterNamedBy } from './keywords.ts';
-import { providersOf, reaches, requestsIn } from './providers.ts';
+import { providersOf, requestsIn } from './providers.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
-import { type ClassOf, type Global, globalOf, moduleNameIn, type Value, valueOf } from './values.ts';
+import { type ClassOf, type Global, moduleNameIn, type Value, valueOf } from './values.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +66,7 @@ function* renameBinding(
 ): Generator<Step> {
   const { name, kind, scope } = binding;
   if (kind === 'unbound') {
-    const found = globalOf(world, module, name);
+    const found = nameOriginOf(world, module, name);
     if (found === undefined || found === 'unknown') yield decline('unbound', `\`${name}\``);
     else yield* renameTop(world, found, newName);
     return;
@@ -103,14 +104,14 @@ function* renameImported(
 function importedFrom(world: World, module: TestModule, statement: Node, name: string): Global | undefined {
   const link = linkOf(world.project, module, moduleNameIn(module, statement));
   const from = link.to === 'module' ? world.project.module(link.path) : undefined;
-  const found = from === undefined ? undefined : globalOf(world, from, name);
+  const found = from === undefined ? undefined : nameOriginOf(world, from, name);
   return found === 'unknown' ? undefined : found;
 }
 
 /** Renames a module-level name where it is defined: a fixture, a test, or anything else. */
 function* renameTop(world: World, named: Global, newName: string): Generator<Step> {
   const isImported = unaliasedImportOf(named.module, named.binding) !== undefined;
-  const origin = isImported ? globalOf(world, named.module, named.binding.name) : named;
+  const origin = isImported ? nameOriginOf(world, named.module, named.binding.name) : named;
   const target = origin === undefined || origin === 'unknown' ? named : origin;
   const { module, binding } = target;
   yield* objectionsToFile(module);
@@ -119,6 +120,11 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
   if (fixture !== undefined && fixture.name === binding.name) {
     const provider = providersOf(world, fixture.name).find((one) => one.definition === fixture.definition);
     if (provider !== undefined) yield* renameFixture(world, provider, newName);
+    return;
+  }
+  const provider = providersOf(world, binding.name).find(({ alias }) => alias?.binding === binding);
+  if (provider !== undefined) {
+    yield* renameFixture(world, provider, newName);
     return;
   }
   if (definition === undefined) yield* perhapsFixture(world, target);
@@ -131,17 +137,8 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
 }
 
 /** A variable that a test asks for as a fixture may be one, made in a way that is not seen. */
-function* perhapsFixture(world: World, { module: owner, binding }: Global): Generator<Step> {
+function* perhapsFixture(world: World, { binding }: Global): Generator<Step> {
   const { name } = binding;
-  for (const { definition, region } of providersOf(world, name)) {
-    if (definition.name === name || binding.kind !== 'import' || !reaches(world, region, owner)) continue;
-    yield refuse(
-      'computed-fixture',
-      `fixture \`${definition.name}\` as \`${name}\``,
-      owner,
-      binding.definitions[0]?.start ?? 0,
-    );
-  }
   if (providersOf(world, name).length > 0) return;
   for (const module of world.modulesWith(name)) {
     const [request] = requestsIn(module, name);
@@ -225,7 +222,7 @@ function* renameAttribute(
       return;
     case 'module': {
       const from = object.link.to === 'module' ? world.project.module(object.link.path) : undefined;
-      const found = from === undefined ? undefined : globalOf(world, from, name);
+      const found = from === undefined ? undefined : nameOriginOf(world, from, name);
       if (found === undefined || found === 'unknown') yield refuse('not-ours', shown, module, offset);
       else yield* renameTop(world, found, newName);
       return;
