@@ -44,7 +44,9 @@ export function* numberedIdsChange(
 /** The ids of the tests that a call of `parametrize` marks, or the file where it is one of `fixture`. */
 function* newIds(module: TestModule, call: Node, before: string, after: string): Generator<Step> {
   const { tree, path, model, definitions } = module;
-  const marked = definitions.find(({ decorators }) => decorators.some((decorator) => decorator.call === call));
+  const marked = definitions.find(({ decorators }) =>
+    decorators.some((decorator) => decorator.call === call),
+  );
   const tests = model.tests.filter(
     ({ definition }) => marked !== undefined && contains(tree, marked.node, definition.node),
   );

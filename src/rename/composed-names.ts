@@ -31,7 +31,10 @@ export function* composedNames(
 ): Generator<Objection> {
   for (const module of composingModules(world, name)) {
     for (const { node, parts } of compositionsOf(module)) {
-      if (mayGive(world, parts, name) && isLookedUp({ world, isOther, isWhole: !parts.includes(null) }, module, node))
+      if (
+        mayGive(world, parts, name) &&
+        isLookedUp({ world, isOther, isWhole: !parts.includes(null) }, module, node)
+      )
         yield refuse('mention', shownOf(module, node), module, startOf(module.tree, node));
     }
   }

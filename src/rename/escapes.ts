@@ -22,6 +22,7 @@ import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
 import { builtins } from './special-names.ts';
+import { storedIn } from './stored-values.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -119,15 +120,50 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       yield* escapesOfVariable(search, module, binding, held);
       return;
     }
+    if (kindOf(tree, target) === Kind.attribute && storedIn(search.world, module, target) !== undefined) {
+      yield* escapesOfAttribute(search, textOf(tree, childIn(tree, target, Field.attribute)), held);
+      return;
+    }
   } else if (kind === Kind.return_statement) {
     const maker = makerAt(module, startOf(tree, parent));
+    // What `with` gets is followed where it stands.
+    if (held === 'object' && isEntry(module, startOf(tree, parent))) return;
     if (maker !== undefined) {
       yield* escapesOfResult(search, module, maker, held);
+      return;
+    }
+  } else if (kind === Kind.as_pattern && kindOf(tree, parentOf(tree, parent)) === Kind.with_item) {
+    const target = childIn(tree, parent, Field.alias) + 1;
+    const binding =
+      kindOf(tree, target) === Kind.identifier ? module.bindings.bindingAt(startOf(tree, target)) : undefined;
+    if (binding !== undefined) {
+      yield* escapesOfVariable(search, module, binding, held);
       return;
     }
   } else if (harmless.has(kind)) return;
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
+}
+
+/** Whether a method that a `with` statement calls holds a UTF-16 offset. */
+function isEntry(module: TestModule, offset: number): boolean {
+  const definition = module.definitionAt(offset);
+  return definition?.enclosing?.kind === 'class' && /^__a?enter__$/.test(definition.name);
+}
+
+/** Objects where what is stored in attributes of a name, of whatever object, is handed on. */
+function* escapesOfAttribute(search: Search, name: string, held: Held): Generator<Objection> {
+  const key = `${held} .${name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const module of search.world.modulesWith(name)) {
+    const { tree } = module;
+    for (const node of module.nodesOf(Kind.identifier)) {
+      if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== name) continue;
+      const attribute = parentOf(tree, node);
+      if (fieldOf(tree, attribute) !== Field.left) yield* escapesAt(search, module, attribute, held);
+    }
+  }
 }
 
 /** The function that returns something, if no framework and no decorator gets what it returns. */

@@ -269,7 +269,8 @@ function* stringSteps(
   const spans = wordSpansIn(literal, name);
   if (spans.length === 0) yield refuse('mention', shownOf(module, literal.node), module, start);
   yield* objectionsToFile(module);
-  if (form.by === 'argnames') yield* numberedIds(world, module, form.call, placeIn(module, form.call, name), { name, newName });
+  if (form.by === 'argnames')
+    yield* numberedIds(world, module, form.call, placeIn(module, form.call, name), { name, newName });
   for (const span of spans) yield edit(module, span, newName);
 }
 

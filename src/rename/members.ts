@@ -23,6 +23,7 @@ import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
 import { isCertainlyOther, memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { type ClassOf, valueOf } from './values.ts';
@@ -232,7 +233,7 @@ function* takenIn(world: World, family: Family, newName: string): Generator<Obje
     for (const node of module.nodesOf(Kind.identifier)) {
       if (fieldOf(module.tree, node) !== Field.attribute || textOf(module.tree, node) !== newName) continue;
       const object = childIn(module.tree, parentOf(module.tree, node), Field.object);
-      const value = valueOf(world, module, object);
+      const value = resolvedValueOf(world, module, object);
       if (!('class' in value) || !family.related.has(value.class.definition)) continue;
       yield refuse(
         'member-exists',

@@ -6,8 +6,9 @@ import { isReaching } from './fixtures.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { type Literal, literalsOf } from './literals.ts';
 import { isWithin, type Provider, providersOf, rankOf, requestsIn } from './providers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { enclosingClass, type Value, valueOf } from './values.ts';
+import { enclosingClass, type Value } from './values.ts';
 import type { World } from './world.ts';
 
 /** What a word in a string names. */
@@ -43,7 +44,7 @@ export function namedInString(world: World, module: TestModule, offset: number):
       return binding === undefined ? undefined : { kind: 'variable', name, module, binding };
     }
     case 'attribute':
-      return { kind: 'attribute', name, object: valueOf(world, module, form.target) };
+      return { kind: 'attribute', name, object: resolvedValueOf(world, module, form.target) };
     case 'path': {
       const part = pathPartsOf(world, module, literal).find(
         ({ span }) => span.start <= offset && offset < span.end,

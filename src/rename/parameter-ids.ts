@@ -35,7 +35,9 @@ export function* numberedIds(
     const hook = other.definitions.find(({ name }) => name === 'pytest_make_parametrize_id');
     if (hook !== undefined) yield refuse('test-id', hook.name, other, hook.nameSpan.start);
   }
-  const isNumbered = [...idValuesIn(module, values, place)].some((value) => !hasOwnText(world, module, value));
+  const isNumbered = [...idValuesIn(module, values, place)].some(
+    (value) => !hasOwnText(world, module, value),
+  );
   if (isNumbered) yield* numberedIdsChange(world, module, call, names);
 }
 

@@ -58,7 +58,10 @@ export function* renameParametrized(
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
   yield* indirect(module, mark.decorator);
   yield* otherUses(world, module, name, mark);
-  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name), { name, newName });
+  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name), {
+    name,
+    newName,
+  });
   for (const literal of namesOf(module, mark.decorator)) {
     for (const span of wordSpansIn(literal, name)) yield edit(module, span, newName);
     for (const span of wordSpansIn(literal, newName))

@@ -2,7 +2,17 @@ import type { FunctionDefinition } from '../python/definitions.ts';
 import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { childIn, Field, fieldOf, Kind, kindOf, NO_NODE, type Node, parentOf, textOf } from '../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  textOf,
+} from '../python/syntax.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
@@ -16,7 +26,8 @@ export interface Receiver {
 /** The call that an expression is an argument of; NO_NODE for any other expression. */
 export function callWith({ tree }: TestModule, expression: Node): Node {
   const outer = parentOf(tree, expression);
-  const isKeyword = kindOf(tree, outer) === Kind.keyword_argument && fieldOf(tree, expression) === Field.value;
+  const isKeyword =
+    kindOf(tree, outer) === Kind.keyword_argument && fieldOf(tree, expression) === Field.value;
   const list = isKeyword ? parentOf(tree, outer) : outer;
   const call = kindOf(tree, list) === Kind.argument_list ? parentOf(tree, list) : NO_NODE;
   return call !== NO_NODE && kindOf(tree, call) === Kind.call ? call : NO_NODE;
@@ -29,9 +40,7 @@ export function receiversOf(world: World, module: TestModule, argument: Node): r
   const { tree } = module;
   const given = argumentsOf(tree, call);
   const keyword = given.find(({ value }) => value === argument)?.keyword;
-  const place = given
-    .filter((one) => one.keyword === undefined)
-    .findIndex(({ value }) => value === argument);
+  const place = given.filter((one) => one.keyword === undefined).findIndex(({ value }) => value === argument);
   return calledBy(world, module, childIn(tree, call, Field.function)).flatMap((callee) => {
     const parameter = parameterOf(callee, place, keyword);
     return parameter === undefined ? [] : [{ module: callee.module, parameter }];

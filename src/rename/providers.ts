@@ -80,7 +80,9 @@ function importedIn(world: World, module: TestModule, name: string): readonly Pr
   const found = fixtureOf(world, module, binding);
   if (found === undefined) return [];
   const provider = { name, ...found, region: ownRegion(module) };
-  return [found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module, binding) }];
+  return [
+    found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module, binding) },
+  ];
 }
 
 /** Where an imported name is given: the import `as` it, in the module or in one that it is imported from. */
@@ -253,9 +255,7 @@ export function providersFor(
 ): readonly Provider[] {
   const visible = providers
     .filter(({ region }) => isWithin(world, region, module, definition.nameSpan.start))
-    .toSorted(
-      (one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module),
-    );
+    .toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
   const own = visible.findIndex((provider) => provider.definition === definition);
   return own === -1
     ? visible

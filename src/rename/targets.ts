@@ -33,9 +33,10 @@ import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
 import { parameterNamedBy } from './keywords.ts';
 import { providersOf, requestsIn } from './providers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
-import { type ClassOf, type Global, moduleNameIn, type Value, valueOf } from './values.ts';
+import { type ClassOf, type Global, moduleNameIn, type Value } from './values.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -174,7 +175,7 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
   const name = textOf(tree, node).normalize('NFKC');
   const offset = startOf(tree, node);
   if (fieldOf(tree, node) === Field.attribute) {
-    const object = valueOf(world, module, childIn(tree, parent, Field.object));
+    const object = resolvedValueOf(world, module, childIn(tree, parent, Field.object));
     yield* renameAttribute(world, module, offset, object, name, newName);
     return;
   }
