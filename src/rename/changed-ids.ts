@@ -33,7 +33,7 @@ export function* numberedIdsChange(
       yield refuseAt('test-id', `\`${numbered}\``, path, line);
     if (world.pathsWith(numbered).length === 0) continue;
     for (const other of world.modulesWith(numbered)) {
-      const [literal] = literalsWith(other, numbered).filter(({ isDocstring }) => !isDocstring);
+      const literal = literalsWith(other, numbered).find(({ isDocstring }) => !isDocstring);
       if (literal !== undefined)
         yield refuse('test-id', shownOf(other, literal.node), other, literalStart(other, literal));
     }

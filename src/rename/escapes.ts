@@ -275,7 +275,17 @@ function isHarmlessCall(world: World, module: TestModule, call: Node): boolean {
     const name = value.origin.replace(/^builtins\./, '');
     if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called);
+  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
+}
+
+/** `Cart.total.fset` calls what a class of the project has as a property. */
+function isOwnProperty(world: World, module: TestModule, callee: Node): boolean {
+  const { tree } = module;
+  if (kindOf(tree, callee) !== Kind.attribute) return false;
+  if (!/^f(?:get|set|del)$/.test(textOf(tree, childIn(tree, callee, Field.attribute)))) return false;
+  const property = childIn(tree, callee, Field.object);
+  if (kindOf(tree, property) !== Kind.attribute) return false;
+  return 'class' in valueOf(world, module, childIn(tree, property, Field.object));
 }
 
 /** Whether an expression is a method that a class of the project defines. */

@@ -262,7 +262,8 @@ function* stringSteps(
   const isReached = group.some(({ region }) => isReaching(world, region, module, start));
   if (!isReached) return;
   if (form.form !== 'fixture') {
-    yield refuse('mention', shownOf(module, literal.node), module, start);
+    if (!isKey(module, literal) || namesFixtures(world))
+      yield refuse('mention', shownOf(module, literal.node), module, start);
     return;
   }
   if (form.by === 'name' && !isNameOfGroup(group, module, form.call)) return;
@@ -273,6 +274,29 @@ function* stringSteps(
     yield* numberedIds(world, module, form.call, placeIn(module, form.call, name), { name, newName });
   for (const span of spans) yield edit(module, span, newName);
 }
+
+/** Whether a string is the key of something, or is only compared with something. */
+function isKey({ tree }: TestModule, { node }: Literal): boolean {
+  const parent = parentOf(tree, node);
+  switch (kindOf(tree, parent)) {
+    case Kind.pair:
+      return childIn(tree, parent, Field.key) === node;
+    case Kind.subscript:
+      return childIn(tree, parent, Field.value) !== node;
+    case Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether anything in the project may look up fixtures, or what they gave, by names that it has from somewhere. */
+const namesFixtures = (world: World) => LOOKUPS.some((word) => world.pathsWith(word).length > 0);
+
+const LOOKUPS: readonly string[] = (
+  'callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc ' +
+  'lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup'
+).split(' ');
 
 /** A mark on a class, or in a class body, speaks for the class; one of a module for all of it. */
 export function isReaching(

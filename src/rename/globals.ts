@@ -47,7 +47,7 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
 /** Objects to a variable that may be a test or fixture, which is renamed in another way. */
 function* testsAmong({ module, binding }: Global): Generator<Objection> {
   const { tests, fixtures } = module.model;
-  const [found] = definitionsOf(module, binding).filter((definition) =>
+  const found = definitionsOf(module, binding).find((definition) =>
     [...tests, ...fixtures].some((one) => one.definition === definition),
   );
   if (found !== undefined) yield refuse('unknown-import', `\`${found.name}\``, module, found.nameSpan.start);

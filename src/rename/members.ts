@@ -81,9 +81,9 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
 const isMangled = ({ definition }: ClassOf, name: string) =>
   name.startsWith(`_${definition.name.replace(/^_+/, '')}__`);
 
-/** `@total.setter` of the property `total`. */
+/** `@total.setter` of the property `total`, `@Cart.total.setter` of that of a base. */
 const isOwnAccessor = (decorator: string, name: string) =>
-  new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
+  new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
 
 /** Whether an attribute is assigned to there. */
 function isStored({ tree }: TestModule, attribute: Node): boolean {

@@ -196,8 +196,10 @@ function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boo
   if (form.form === 'fixture') return form.call !== call && form.by !== 'argnames';
   const parent = parentOf(tree, literal.node);
   const kind = kindOf(tree, parent);
-  if (kind === Kind.subscript) return childIn(tree, parent, Field.value) !== literal.node;
+  if (kind === Kind.subscript)
+    return childIn(tree, parent, Field.value) !== literal.node && hasArgumentsByName(module);
   if (kind === Kind.argument_list) {
+    if (!hasArgumentsByName(module)) return false;
     const callee = childIn(tree, parentOf(tree, parent), Field.function);
     return /\.(?:get|pop|setdefault|index)$/.test(textOf(tree, callee));
   }
@@ -205,3 +207,14 @@ function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boo
     kind === Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test(textOf(tree, parent))
   );
 }
+
+/** Whether a module may have the arguments of a test in a mapping. */
+function hasArgumentsByName({ tree, nodesOf }: TestModule): boolean {
+  return nodesOf(Kind.identifier).some((node) => MAPPINGS.has(textOf(tree, node)));
+}
+
+const MAPPINGS: ReadonlySet<string> = new Set(
+  'callspec params funcargs fixturenames metafunc arguments signature getcallargs locals vars f_locals __dict__'.split(
+    ' ',
+  ),
+);
