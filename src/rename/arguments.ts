@@ -34,7 +34,8 @@ export function* renameArgument(rename: ParameterRename): Generator<Step> {
       yield refuse('hook-parameter', definition.name, module, definition.nameSpan.start);
     yield* unknownDecorators(module, definition, () => false);
     yield* renameInFunction(rename);
-  } else if (!isInjected) yield* renameParameter(rename, definition, parameter);
+  } else if (!isInjected && sourceOf(module, definition, parameter).from !== 'given')
+    yield* renameParameter(rename, definition, parameter);
   else yield* renameInjected(rename, definition, parameter);
 }
 

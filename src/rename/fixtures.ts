@@ -137,13 +137,19 @@ function* visibleUnder(world: World, group: readonly Provider[], newName: string
 
 /** Objects where the names of fixtures are computed and the fixture is visible. */
 function* computedIn(world: World, group: readonly Provider[]): Generator<Objection> {
-  for (const word of ['pytest_generate_tests', 'getfixturevalue', 'usefixtures', 'fixturenames']) {
+  for (const word of COMPUTING) {
     for (const module of world.modulesWith(word)) {
       if (!isInGroup(world, group, module) && !(isConftest(module) && isAbove(module, group))) continue;
       yield* computedNames(module, word);
     }
   }
 }
+
+/** What takes the names of fixtures, or gives them. */
+const COMPUTING: readonly string[] =
+  'pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs'.split(
+    ' ',
+  );
 
 const isAbove = (conftest: TestModule, group: readonly Provider[]) =>
   group.some(({ module }) => module.path.startsWith(conftest.path.slice(0, -'conftest.py'.length)));

@@ -113,6 +113,7 @@ function editedWorld(world: World, twins: ReadonlyMap<TestModule, TestModule>): 
         .filter((after) => words.get(after)?.has(word) === true)
         .map(({ path }) => path),
     ],
+    pathsNaming: world.pathsNaming,
     mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
     unreadable: world.unreadable,
   };

@@ -35,7 +35,7 @@ import { parameterNamedBy } from './keywords.ts';
 import { providersOf, requestsIn } from './providers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
-import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
+import { newIdsOf, objectionsToTest, objectionsToTestClass, testOf } from './test-names.ts';
 import { type ClassOf, type Global, moduleNameIn, type Value } from './values.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
@@ -134,6 +134,7 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
   yield* namesInIds(world, module, binding);
   const test = testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
+  if (definition.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   yield* newIdsOf(module, definition, newName);
 }
 
@@ -164,6 +165,7 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   yield* renameMember(world, owner, binding.name, newName);
+  if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);
   if (definition !== undefined) yield* newIdsOf(module, definition, newName);
 }

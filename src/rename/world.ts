@@ -9,6 +9,8 @@ export interface World {
   readonly modulesWith: (word: string) => readonly TestModule[];
   /** The paths of the Python files that hold a word in their path or text. */
   readonly pathsWith: (word: string) => readonly string[];
+  /** The paths of all files that hold a word in their path or text. */
+  readonly pathsNaming: (word: string) => readonly string[];
   /** The lines of the other files that hold a word, and the paths that do, as their line 1. */
   readonly mentionsOf: (word: string) => readonly Mention[];
   /** The files whose text cannot be read. */
@@ -44,6 +46,7 @@ function newWorld(project: Project): World {
       filesWith(word)
         .filter(isPython)
         .flatMap((path) => project.module(path) ?? []),
+    pathsNaming: filesWith,
     pathsWith: (word) => filesWith(word).filter(isPython),
     mentionsOf: (word) =>
       filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
