@@ -14,11 +14,12 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { ancestryOf, familyOf } from './families.ts';
+import { folderOf } from './links.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { classVariableOf, unknownBase } from './members.ts';
-import type { World } from './world.ts';
+import { isPython, type World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
 export function testOf({ model }: TestModule, definition: Definition): Test | undefined {
@@ -140,7 +141,8 @@ function isOfSelf({ tree }: TestModule, node: number): boolean {
 
 /** Objects where a file is called after the test. */
 function* namedFiles(world: World, name: string): Generator<Objection> {
-  const named = world.project.files.find((path) => path.includes(name));
+  // A module may be called like its test; pytest and its plugins keep nothing in such a file.
+  const named = world.project.files.find((path) => (isPython(path) ? folderOf(path) : path).includes(name));
   if (named !== undefined) yield refuseAt('test-id', named, named, 1);
 }
 
