@@ -16,9 +16,11 @@ import {
 } from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
 import { ancestryOf, type Family, familyOf } from './families.ts';
+import { computedLookupsOf } from './lookups.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
+import { receiversOf } from './passed-on.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
 import { builtins } from './special-names.ts';
@@ -111,7 +113,11 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   if (kind === Kind.argument_list || kind === Kind.keyword_argument) {
     const list = kind === Kind.argument_list ? parent : parentOf(tree, parent);
     const call = parentOf(tree, list);
-    if (kindOf(tree, call) === Kind.class_definition || isHarmlessCall(search.world, module, call)) return;
+    if (kindOf(tree, call) === Kind.class_definition) return;
+    if (isHarmlessCall(search.world, module, call)) {
+      yield* listingsOfPassed(search, module, node);
+      return;
+    }
   } else if (kind === Kind.assignment && fieldOf(tree, node) === Field.right) {
     const target = childIn(tree, parent, Field.left);
     const binding =
@@ -143,6 +149,30 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   } else if (harmless.has(kind)) return;
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
+}
+
+/** Objects where a function of the project that gets something as an argument lists the names of its members. */
+function* listingsOfPassed(search: Search, module: TestModule, argument: Node): Generator<Objection> {
+  for (const { module: owner, parameter } of receiversOf(search.world, module, argument)) {
+    const key = `listed ${owner.path}:${parameter.definitions[0]?.start ?? 0}`;
+    if (search.seen.has(key)) continue;
+    search.seen.add(key);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node),
+      );
+      if (listing !== undefined)
+        yield refuse('dynamic-attribute', shownOf(owner, parentOf(tree, node)), owner, startOf(tree, node));
+      yield* listingsOfPassed(search, owner, node);
+    }
+  }
+}
+
+/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`. */
+function isListing({ tree }: TestModule, lookup: Node): boolean {
+  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) === '__dict__';
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test(calledNameOf(tree, lookup));
 }
 
 /** Whether a method that a `with` statement calls holds a UTF-16 offset. */

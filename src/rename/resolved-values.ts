@@ -167,7 +167,6 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
 
 /** Whether something may take the place of a function: a string or an assignment to an attribute names it. */
 function isReplaced(world: World, name: string): boolean {
-  if (/^__.*__$/s.test(name)) return false;
   return world.modulesWith(name).some((module) => {
     const isSaid = literalsWith(module, name).some(
       (literal) => !literal.isDocstring && formOf(module, literal).form !== 'export',
