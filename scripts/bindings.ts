@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { decode } from '../src/python/decode.ts';
 import { bind } from '../src/python/bind.ts';
-import type { Occurrence, SymbolFlags } from '../src/python/scope.ts';
+import type { Occurrence, Scope, SymbolFlags } from '../src/python/scope.ts';
 import { lineStartsOf, positionAt } from '../src/python/text.ts';
 import type { Answer, ModuleNames, Place, UnevaluatedEntry } from '../test/oracle/compare.ts';
 import { parse } from '../test/support/parser.ts';
@@ -40,7 +40,7 @@ export function bindingsOf(path: string, text: string): ModuleNames {
         .map(({ name, flags, binding, definitions, references, declarations }) => ({
           scope: scope.id,
           name,
-          flags: flagNames.filter(([flag]) => flags[flag]).map(([, title]) => title),
+          flags: titlesOf(flags, scope),
           binding: binding.scope.id,
           definitions: placesOf(definitions),
           references: placesOf(onlyRead(references, definitions)),
@@ -58,6 +58,14 @@ function onlyRead(
 ): readonly Occurrence[] {
   const stored = new Set(definitions.map(({ start }) => start));
   return references.filter(({ start }) => !stored.has(start));
+}
+
+/** What `symtable` answers yes to; it takes any block called `top` for the module, whose names are global as well. */
+function titlesOf(flags: SymbolFlags, { name }: Scope): readonly string[] {
+  const isBoundInTop = name === 'top' && (flags.assigned || flags.parameter || flags.imported);
+  return flagNames
+    .filter(([flag]) => flags[flag] || (isBoundInTop && (flag === 'local' || flag === 'global')))
+    .map(([, title]) => title);
 }
 
 const flagNames: readonly (readonly [keyof SymbolFlags, string])[] = [
