@@ -756,10 +756,18 @@ def numbered(root):
     return blocks
 
 
+def refuse_lone_stars(tree):
+    # Refused by the compiler alone, which comes after symtable: nothing can be unpacked into here.
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.Expr, ast.NamedExpr)) and isinstance(node.value, ast.Starred):
+            raise SyntaxError("can't use starred expression here")
+
+
 def description(path, text):
     """The object of README.md."""
     source = Source(text)
     tree = ast.parse(source.text, path)
+    refuse_lone_stars(tree)
     if MISPLACES_FSTRINGS:
         relocate_fstrings(source, tree)
     # symtable first refuses what it does not accept in the text as it is.
