@@ -1,4 +1,5 @@
 import type { ClassDefinition, Definition } from './definitions.ts';
+import { argumentsOf, calledNameOf, dottedNameOf, stringContentOf } from './expressions.ts';
 import type { Bindings } from './scope.ts';
 import type { NodesOf } from './kinds.ts';
 import {
@@ -23,6 +24,11 @@ export interface Members {
   readonly classOf: (expression: Node) => ClassDefinition | undefined;
   /** Whether a class, or a base of it in the module, binds a name in its body. */
   readonly has: (owner: ClassDefinition, name: string) => boolean;
+  /**
+   * Whether the module gives a class, or a base of it, an attribute from outside its body: `cls.total = …` and
+   * `self.total = …` in a method, `Cart.total = …`, `setattr(Cart, "total", …)`, `unittest.TestCase.total = …`.
+   */
+  readonly isGiven: (owner: ClassDefinition, name: string) => boolean;
   /** The bases of a class, and of its bases in the module, that the module does not define, as they are written. */
   readonly outsideBasesOf: (owner: ClassDefinition) => readonly string[];
   /**
@@ -57,21 +63,31 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
     }
     return lineage;
   };
+  const classOf = (expression: Node): ClassDefinition | undefined => {
+    if (kindOf(tree, expression) !== Kind.identifier) return undefined;
+    const binding = bindings.bindingAt(startOf(tree, expression));
+    const start = binding?.definitions[0]?.start;
+    if (binding?.kind !== 'parameter' || start === undefined) return undefined;
+    const method = definitionAt(start);
+    if (method?.kind !== 'function' || method.enclosing?.kind !== 'class') return undefined;
+    const isStatic = method.decorators.some(({ name }) => name === 'staticmethod');
+    return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : undefined;
+  };
   return {
-    classOf(expression) {
-      if (kindOf(tree, expression) !== Kind.identifier) return undefined;
-      const binding = bindings.bindingAt(startOf(tree, expression));
-      const start = binding?.definitions[0]?.start;
-      if (binding?.kind !== 'parameter' || start === undefined) return undefined;
-      const method = definitionAt(start);
-      if (method?.kind !== 'function' || method.enclosing?.kind !== 'class') return undefined;
-      const isStatic = method.decorators.some(({ name }) => name === 'staticmethod');
-      return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : undefined;
-    },
+    classOf,
     has(owner, name) {
       return [...lineageOf(owner)].some(
         ({ node }) => (bindings.scopeAt(node)?.symbols.get(name)?.definitions.length ?? 0) > 0,
       );
+    },
+    isGiven(owner, name) {
+      const lineage = [...lineageOf(owner)];
+      const known = new Set(lineage.flatMap((one) => [one.name, ...one.bases]).map(lastPartOf));
+      return receiversOf(tree, nodesOf, name).some((receiver) => {
+        if (known.has(lastPartOf(dottedNameOf(tree, receiver) ?? ''))) return true;
+        const around = classOf(receiver);
+        return around !== undefined && lineage.includes(around);
+      });
     },
     outsideBasesOf: (owner) =>
       [...lineageOf(owner)].flatMap(({ bases }) => bases.filter((base) => !classes.has(base))),
@@ -92,6 +108,23 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
       );
     },
   };
+}
+
+/** `TestCase` of `unittest.TestCase`, which an import may give by itself as well. */
+const lastPartOf = (name: string) => name.slice(name.lastIndexOf('.') + 1);
+
+/** The objects that the module gives an attribute of a name, by an assignment or by `setattr`. */
+function receiversOf(tree: SyntaxTree, nodesOf: NodesOf, name: string): readonly Node[] {
+  const assigned = Array.from(nodesOf(Kind.attribute)).filter(
+    (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name && isTarget(tree, node),
+  );
+  const set = Array.from(nodesOf(Kind.call)).flatMap((call) => {
+    if (calledNameOf(tree, call) !== 'setattr') return [];
+    const [object, attribute] = argumentsOf(tree, call);
+    const isNamed = attribute !== undefined && stringContentOf(tree, attribute.value) === name;
+    return object !== undefined && isNamed ? [object.value] : [];
+  });
+  return [...assigned.map((node) => childIn(tree, node, Field.object)), ...set];
 }
 
 /** Whether an expression is what a statement assigns to, alone or among others. */

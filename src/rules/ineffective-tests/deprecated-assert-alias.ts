@@ -11,7 +11,7 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 \`assertItemsEqual\` was Python 2.7's alone.
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
-those that no class of the module defines itself. Nothing is said where all bases come from elsewhere under names that
+those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
@@ -46,7 +46,7 @@ class CartTest(unittest.TestCase):
         const callee = childIn(tree, call, Field.function);
         const object = childIn(tree, callee, Field.object);
         const owner = object === NO_NODE ? undefined : members.classOf(object);
-        if (owner === undefined || members.has(owner, alias)) continue;
+        if (owner === undefined || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module, keeps]) => keeps.test(alias) && imports.hasModule(module))) continue;
         const bases = members.outsideBasesOf(owner);
         if (mayInherit(bases)) continue;
