@@ -36,6 +36,7 @@ import {
   numbersPassedIn,
   type PassedNumber,
 } from './mentions.ts';
+import { commentsOnPreparation, isCallNoticed } from './noticed-calls.ts';
 import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
@@ -112,6 +113,10 @@ export interface TestModule {
   readonly isExplained: (handler: Handler) => boolean;
   /** The comments above the try statement of a handler, and those in its try clause. */
   readonly commentsBefore: (handler: Handler) => readonly Comment[];
+  /** The comments above the simple statements that prepare the try statement of a handler. */
+  readonly commentsOnPreparation: (handler: Handler) => readonly Comment[];
+  /** Whether an assertion directly below a handler's try statement shows what the try clause has called. */
+  readonly isCallNoticed: (handler: Handler) => boolean;
   /**
    * Whether the try clause of a handler only converts values or is made to fail, or the test fails nevertheless: in a way
    * that the handler does not catch, or in the next statement.
@@ -338,6 +343,8 @@ export function testModule(
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
+    commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module.commentsAround),
+    isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
     swallowsNothing: (handler) =>
       [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),

@@ -1,4 +1,5 @@
 import { broadExceptionOf, type Handler } from '../../python/handlers.ts';
+import type { Comment } from '../../python/comments.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,13 +13,13 @@ export default defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. Nothing is said of a handler with a comment, or below one that says why failing does not matter; of a \`try\`
+fail with. Nothing is said of a handler with a comment, or below one that says that what follows fails or why that does not matter; of a \`try\`
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
-under way; of a test that is named for crashes, leaks or fuzzing, which only has to survive; nor where an assertion below
-looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
+under way; of a test that is named for crashes, leaks, fuzzing, races, stress or concurrency, which only has to survive; nor where an assertion below
+looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
 `,
   nearest:
@@ -67,9 +68,12 @@ def test_refund(cart):
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
       const test = model.testAt(handler.keyword.start);
       if (test === undefined && (handler.isBare || !options['outside-tests'])) continue;
-      if (isExplained(handler) || isLookedAtAfter(handler)) continue;
+      if (isExplained(handler) || isLookedAtAfter(handler) || module.isCallNoticed(handler)) continue;
       if (commentsBefore(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
-      if (swallowsNothing(handler) || ONLY_TO_SURVIVE.test(test?.name ?? '')) continue;
+      if (module.commentsOnPreparation(handler).some(saysThatItFails)) continue;
+      if (swallowsNothing(handler)) continue;
+      const worker = module.definitionAt(handler.keyword.start);
+      if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ''))) continue;
       if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -84,8 +88,18 @@ def test_refund(cart):
 const NOT_MATTERING =
   /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
 
-/** The names of tests that pass when nothing crashes, whatever is raised. */
-const ONLY_TO_SURVIVE = /fuzz|crash|segfault|leak|stress|robust/i;
+/** Whether a comment above what a try clause needs says that it fails, and neither that it must nor that it must not. */
+const saysThatItFails = ({ content }: Comment) => FAILING.test(content) && !DEMANDING.test(content);
+
+const FAILING = /\b(?:rais(?:es?|ed|ing)|fail(?:s|ed|ing|ures?)?|errors?|exceptions?|wrong|bogus)\b/i;
+
+/** What makes of a comment on failing the very claim that the test does not check. */
+const DEMANDING =
+  /\b(?:should|must|shall|expect\w*|supposed|has to|have to|ensures?|check\w*|verif\w*|no|not|never|without|cannot)\b|n't\b/i;
+
+/** The names of tests and workers that go well when nothing crashes, whatever is raised. */
+const ONLY_TO_SURVIVE =
+  /fuzz|crash|segfault|leak|stress|robust|concurren|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 
 /** Whether the exception is known or expected, whatever its class. */
 const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }: Handler) =>
