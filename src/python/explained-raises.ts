@@ -1,8 +1,16 @@
 import { isAssertion } from './assertions.ts';
 import type { Comment } from './comments.ts';
 import type { RaisesCall } from './raises-calls.ts';
-import { assignmentOf, nextStatementOf, previousStatementOf, statementAround } from './statements.ts';
 import {
+  assignmentOf,
+  hasInside,
+  isStatement,
+  nextStatementOf,
+  previousStatementOf,
+  statementAround,
+} from './statements.ts';
+import {
+  contains,
   descendantsOf,
   endOf,
   Kind,
@@ -62,3 +70,33 @@ export function isTextAssertedAfter(tree: SyntaxTree, { node }: RaisesCall): boo
 
 const LOOKING_FOR_TEXT =
   /^assert\b.*\bin\b|\bassert(?:In|Regex|RegexpMatches|Contains)\b|\bre\.(?:search|match)\(/s;
+
+/**
+ * Whether an assertion further below in the block of a call that expects an exception names an exception exactly, by its
+ * class or in a string: `assert "ValueError" in span.error`. Where another one is expected before that, it is about that.
+ */
+export function isExceptionNamedAfter(
+  tree: SyntaxTree,
+  { node }: RaisesCall,
+  raisesCalls: readonly RaisesCall[],
+): boolean {
+  const names = (_: SyntaxTree, one: Node) =>
+    isStatement(tree, one) && isAssertion(tree, one) && namesException(textOf(tree, one));
+  for (
+    let next = nextStatementOf(tree, statementAround(tree, node));
+    next !== NO_NODE;
+    next = nextStatementOf(tree, next)
+  ) {
+    const statement = next;
+    if (raisesCalls.some((call) => contains(tree, statement, call.node))) return false;
+    if (hasInside(tree, statement, names)) return true;
+  }
+  return false;
+}
+
+const namesException = (assertion: string) => EXACT.test(assertion) && !DENIED.test(assertion);
+
+/** `TimeoutError`, `shop.NothingPaidException`: not `Exception` and `BaseException`, which are as broad. */
+const EXACT = /\b(?!Base)[A-Z]\w*(?:Error|Exception)\b/;
+
+const DENIED = /\bnot\b|!=|^\w*(?:\.\w+)*\.?_*assert_?(?:Not|not|False|Is_?Not)/;

@@ -22,7 +22,7 @@ import {
 } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
-import { commentsOnRaises, isTextAssertedAfter } from './explained-raises.ts';
+import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './explained-raises.ts';
 import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
@@ -101,6 +101,8 @@ export interface TestModule {
   readonly commentsOnRaises: (call: RaisesCall) => readonly Comment[];
   /** Whether what follows a call that expects an exception looks for a sentence, as in what was printed. */
   readonly isTextAssertedAfter: (call: RaisesCall) => boolean;
+  /** Whether an assertion below a call that expects an exception, before the next such call, names an exception exactly. */
+  readonly isExceptionNamedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
   /** The handlers of try statements, in source order. */
@@ -329,6 +331,7 @@ export function testModule(
         lineAt,
       }),
     isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
+    isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
