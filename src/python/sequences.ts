@@ -1,7 +1,8 @@
 import { isAssertion } from './assertions.ts';
+import { type Change, changesIn, looksAtSameObject } from './carried-state.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { Bindings } from './scope.ts';
-import { callStatementOf, isStatement } from './statements.ts';
+import { assignmentOf, callStatementOf, isStatement } from './statements.ts';
 import {
   afterOf,
   childIn,
@@ -19,7 +20,8 @@ import type { Span } from './text.ts';
 
 /**
  * Whether a stretch of a function goes on with what one before it has left, so that they make sense in this order only:
- * it asserts a variable that an earlier one gets from a call, or an object of before that an earlier one acts upon.
+ * it asserts a variable that an earlier one gets from a call, or what it makes of that, or an object of before that an
+ * earlier one acts upon; or it uses an object that an earlier one has changed; or all only look at the same object.
  */
 export function isSequence(
   tree: SyntaxTree,
@@ -29,16 +31,24 @@ export function isSequence(
 ): boolean {
   const actedUpon = new Set<string>();
   const given = new Set<string>();
-  return stretches.some((stretch) => {
-    const statements = statementsIn(tree, definition, stretch);
+  const changed: Change[] = [];
+  const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
+  if (looksAtSameObject(tree, statementsOfEach, bindings)) return true;
+  return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
-    const goesOn = statements.some(
-      (statement) =>
-        isAssertion(tree, statement) &&
-        namesIn(tree, statement).some(
-          (name) => (given.has(name) || actedUpon.has(name)) && !own.has(rootOf(name)),
-        ),
-    );
+    const changes = changesIn(tree, statements, bindings).filter(({ root }) => !own.has(root));
+    const derived = namesDerivedIn(tree, statements, (name) => given.has(name) && !own.has(name));
+    const goesOn =
+      isCarriedOn(tree, statements, changed, changes, own) ||
+      statements.some(
+        (statement) =>
+          isAssertion(tree, statement) &&
+          namesIn(tree, statement).some(
+            (name) =>
+              derived.has(name) || ((given.has(name) || actedUpon.has(name)) && !own.has(rootOf(name))),
+          ),
+      );
+    changed.push(...changes);
     for (const name of own) {
       given.delete(name);
       if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
@@ -48,6 +58,38 @@ export function isSequence(
         if (!own.has(rootOf(name))) actedUpon.add(name);
     return goesOn;
   });
+}
+
+/** Whether statements use an object whose attribute or item an earlier stretch has set, and do not set that anew. */
+function isCarriedOn(
+  tree: SyntaxTree,
+  statements: readonly Node[],
+  changed: readonly Change[],
+  changes: readonly Change[],
+  own: ReadonlySet<string>,
+): boolean {
+  const anew = new Set(changes.map(({ target }) => target));
+  const carried = changed.filter(({ target, root }) => !anew.has(target) && !own.has(root));
+  if (carried.length === 0) return false;
+  const used = new Set(statements.flatMap((statement) => namesIn(tree, statement)));
+  return carried.some(({ root }) => used.has(root));
+}
+
+/** The names that statements give a value made of one of some names. */
+function namesDerivedIn(
+  tree: SyntaxTree,
+  statements: readonly Node[],
+  isSource: (name: string) => boolean,
+): ReadonlySet<string> {
+  const derived = new Set<string>();
+  for (const statement of statements) {
+    const assignment = assignmentOf(tree, statement);
+    const value = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.right);
+    if (value === NO_NODE || !namesIn(tree, value).some((name) => isSource(name) || derived.has(name)))
+      continue;
+    for (const name of plainNamesIn(tree, childIn(tree, assignment, Field.left))) derived.add(name);
+  }
+  return derived;
 }
 
 const rootOf = (name: string) => name.split('.')[0] ?? name;

@@ -1,0 +1,100 @@
+import { isAssertion, LOOKING } from './assertions.ts';
+import { calledNameOf } from './expressions.ts';
+import type { Bindings } from './scope.ts';
+import { assignmentOf, statementAround } from './statements.ts';
+import {
+  afterOf,
+  childIn,
+  descendantsOf,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+
+/** An attribute or item that a statement sets of a variable of its function: `cart.owner` of `cart`. */
+export interface Change {
+  readonly target: string;
+  readonly root: string;
+}
+
+/** What statements set of the variables of their function; not what they tell a mock to give. */
+export function changesIn(
+  tree: SyntaxTree,
+  statements: readonly Node[],
+  bindings: Bindings,
+): readonly Change[] {
+  return statements.flatMap((statement) => {
+    const assignment = assignmentOf(tree, statement);
+    const target = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.left);
+    if (target === NO_NODE) return [];
+    const kind = kindOf(tree, target);
+    if (kind !== Kind.attribute && kind !== Kind.subscript) return [];
+    const object = rootOf(tree, target);
+    const root = object === NO_NODE ? '' : textOf(tree, object);
+    const text = textOf(tree, target);
+    if (root === '' || root === 'self' || root === 'cls' || TELLING_A_MOCK.test(text)) return [];
+    return bindings.bindingAt(startOf(tree, object))?.scope.kind === 'function'
+      ? [{ target: text, root }]
+      : [];
+  });
+}
+
+const TELLING_A_MOCK = /\.(?:return_value|side_effect)$/;
+
+/** The variable that attributes and items are looked up on; NO_NODE where it is another expression. */
+function rootOf(tree: SyntaxTree, target: Node): Node {
+  let object = target;
+  for (;;) {
+    const kind = kindOf(tree, object);
+    if (kind === Kind.identifier) return object;
+    if (kind === Kind.attribute) object = childIn(tree, object, Field.object);
+    else if (kind === Kind.subscript) object = childIn(tree, object, Field.value);
+    else return NO_NODE;
+  }
+}
+
+/**
+ * Whether each of some stretches of a function only looks at one object that a call before them has made: they are about
+ * the same thing, and act no more.
+ */
+export function looksAtSameObject(
+  tree: SyntaxTree,
+  stretches: readonly (readonly Node[])[],
+  bindings: Bindings,
+): boolean {
+  const first = stretches[0]?.[0];
+  if (first === undefined || stretches.flat().some((statement) => acts(tree, statement))) return false;
+  const [seen = [], ...others] = stretches.map((statements) =>
+    statements.filter((statement) => isAssertion(tree, statement)),
+  );
+  return seen
+    .flatMap((assertion) => Array.from(descendantsOf(tree, assertion, Kind.identifier)))
+    .some((identifier) => {
+      const binding = bindings.bindingAt(startOf(tree, identifier));
+      if (binding?.kind !== 'local' || binding.scope.kind !== 'function') return false;
+      if (!binding.definitions.every(({ node }) => node < first && isMadeByCall(tree, node))) return false;
+      return others.every((assertions) =>
+        assertions.some((assertion) =>
+          binding.references.some(({ node }) => assertion <= node && node < afterOf(tree, assertion)),
+        ),
+      );
+    });
+}
+
+const isMadeByCall = (tree: SyntaxTree, definition: Node) =>
+  descendantsOf(tree, statementAround(tree, definition), Kind.call).next().done === false;
+
+/** Whether a statement calls what does more than to look. */
+const acts = (tree: SyntaxTree, statement: Node) =>
+  Array.from(descendantsOf(tree, statement, Kind.call)).some((call) => {
+    const name = calledNameOf(tree, call);
+    return !LOOKING.has(name) && !LOOKING_METHOD.test(name);
+  });
+
+const LOOKING_METHOD =
+  /^_*(?:assert\w*|get|keys|values|items|all|any|startswith|endswith|strip|lower|split|count)$/;
