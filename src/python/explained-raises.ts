@@ -99,4 +99,5 @@ const namesException = (assertion: string) => EXACT.test(assertion) && !DENIED.t
 /** `TimeoutError`, `shop.NothingPaidException`: not `Exception` and `BaseException`, which are as broad. */
 const EXACT = /\b(?!Base)[A-Z]\w*(?:Error|Exception)\b/;
 
-const DENIED = /\bnot\b|!=|^\w*(?:\.\w+)*\.?_*assert_?(?:Not|not|False|Is_?Not)/;
+const DENIED =
+  /^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|^\w*(?:\.\w+)*\.?_*assert_?(?:Not|not|False|Is_?Not)/;
