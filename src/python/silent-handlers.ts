@@ -21,8 +21,10 @@ import {
   contains,
   descendantsOf,
   Field,
+  firstNamedChildOf,
   Kind,
   kindOf,
+  namedChildrenOf,
   NO_NODE,
   type Node,
   parentOf,
@@ -197,12 +199,26 @@ export function isExpectedToo(
   return tried.some((call) => expected.has(call));
 }
 
-/** The call that a statement consists of, without its layout. */
+/** The call that a statement consists of, or those in the header of a `with`, without their layout. */
 function calledBy(tree: SyntaxTree, statement: Node): readonly string[] {
   const call = callStatementOf(tree, statement);
-  if (call === NO_NODE) return [];
-  const callee = childIn(tree, call, Field.function);
-  return [spelt(tree, [callee, ...argumentsOf(tree, call).map((argument) => argument.node)])];
+  const calls = call === NO_NODE ? managersOf(tree, statement) : [call];
+  return calls.map((one) => {
+    const callee = childIn(tree, one, Field.function);
+    return spelt(tree, [callee, ...argumentsOf(tree, one).map((argument) => argument.node)]);
+  });
+}
+
+/** The calls that give a `with` statement what it enters; none of any other statement. */
+function managersOf(tree: SyntaxTree, statement: Node): readonly Node[] {
+  if (kindOf(tree, statement) !== Kind.with_statement) return [];
+  const clause = childOfKind(tree, statement, Kind.with_clause);
+  return namedChildrenOf(tree, clause).flatMap((item) => {
+    const value = childIn(tree, item, Field.value);
+    if (value === NO_NODE) return [];
+    const manager = kindOf(tree, value) === Kind.as_pattern ? firstNamedChildOf(tree, value) : value;
+    return kindOf(tree, manager) === Kind.call ? [manager] : [];
+  });
 }
 
 const spelt = (tree: SyntaxTree, parts: readonly Node[]) =>
