@@ -62,7 +62,10 @@ export interface Handler {
   readonly narrows: boolean;
   /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
   readonly endsTest: boolean;
-  /** Whether it fails the test for whatever the named exceptions of the handlers before it do not catch. */
+  /**
+   * Whether it fails the test for whatever the named exceptions of the handlers before it do not catch, or does nothing
+   * but fail the test.
+   */
   readonly failsOtherwise: boolean;
   /**
    * Whether its try statement cleans up while another exception may be under way, in a `finally` clause or in a handler
@@ -122,7 +125,8 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     },
     get failsOtherwise() {
       const first = childOfKind(tree, statement, Kind.except_clause);
-      return first !== node && hasInside(tree, body, isFailingTest);
+      const isOnlyFailing = statementsOf(tree, body).every((one) => isFailingStatement(tree, one));
+      return isOnlyFailing || (first !== node && hasInside(tree, body, isFailingTest));
     },
     get isCleanUp() {
       return isUnderWay(tree, statement) && !hasInside(tree, clause, isAsserting);
@@ -195,6 +199,11 @@ export function isFailingTest(tree: SyntaxTree, node: Node): boolean {
   return /^(?:assertTrue|assert_)$/.test(name)
     ? /^\(\s*(?:False|0)\b/.test(given)
     : name === 'assertFalse' && /^\(\s*(?:True|1)\b/.test(given);
+}
+
+function isFailingStatement(tree: SyntaxTree, statement: Node): boolean {
+  const call = callStatementOf(tree, statement);
+  return isFailingTest(tree, call === NO_NODE ? statement : call);
 }
 
 const isAsserting = (tree: SyntaxTree, node: Node) => isStatement(tree, node) && isAssertion(tree, node);

@@ -10,8 +10,8 @@ export default defineRule({
 A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
-not name swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
+the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
+not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
 so has any comment in one that does nothing else. Nothing is said of them. A bare handler
 in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
