@@ -35,6 +35,8 @@ export interface RaisesBlock {
   readonly statements: readonly Node[];
   /** The assertions directly in the block that come too late: what they follow has raised. */
   readonly unreachableAssertions: readonly Node[];
+  /** Whether an assertion reads what the statement that raises would have bound, and nothing before it has. */
+  readonly readsUnbound: (assertion: Node) => boolean;
 }
 
 /** The blocks of a module that are expected to raise, in source order. */
@@ -76,6 +78,7 @@ function raisesBlockOf(
         const caught = alias === NO_NODE ? undefined : bindings().bindingAt(startOf(tree, alias));
         return unreachableAssertionsOf(tree, statements, exceptions, caught?.references ?? []);
       },
+      readsUnbound: (assertion) => readsUnbound(tree, statements, assertion, bindings()),
     };
   }
   return undefined;
@@ -124,6 +127,26 @@ function unreachableAssertionsOf(
       .some((later) => !isCheck(tree, later) && hasCall(tree, later));
     if (!follows || isCheck(tree, previous) || !isLast) return false;
     return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
+  });
+}
+
+/** Whether an assertion reads a variable that the first statement with a call, which raises, is the first to bind. */
+function readsUnbound(
+  tree: SyntaxTree,
+  statements: readonly Node[],
+  assertion: Node,
+  bindings: Bindings,
+): boolean {
+  const raising = statements.find((one) => !isCheck(tree, one) && hasCall(tree, one)) ?? NO_NODE;
+  const assignment = raising === NO_NODE ? NO_NODE : assignmentOf(tree, raising);
+  if (assignment === NO_NODE) return false;
+  const target = childIn(tree, assignment, Field.left);
+  return Array.from(descendantsOf(tree, target, Kind.identifier)).some((identifier) => {
+    const bound = bindings.bindingAt(startOf(tree, identifier));
+    return (
+      bound?.definitions[0]?.node === identifier &&
+      occurrencesIn(bound.references, spanOf(tree, assertion)).length > 0
+    );
   });
 }
 

@@ -4,12 +4,13 @@ export default defineRule({
   id: 'unreachable-assert-in-raises',
   family: 'ineffective-tests',
   summary: 'an assertion in a `raises` block after the call that raises, where it never runs',
-  advice: 'move assertions out of the block: after the call that raises they never run',
+  advice:
+    'move assertions out of the block, and delete those on what the call would have given: after it raises they never run',
   why: `
 The block of \`with pytest.raises(…)\` or \`with self.assertRaises(…)\` ends at the statement that raises. An
 assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
 always it was meant to stand one step further out, below the block, which is also the only place where the
-exception that \`as\` names is known. The rule speaks when the assertion names that exception, or when it directly
+exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
 follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
 another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
 lookup or comparison may be the thing that raises, as of an object that the line before has just made, is left alone.
@@ -51,12 +52,15 @@ def test_refund_twice(cart):
     ],
   },
   *check({ raisesBlocks, spanOf }) {
-    for (const { exceptions, unreachableAssertions } of raisesBlocks) {
+    for (const { exceptions, readsUnbound, unreachableAssertions } of raisesBlocks) {
       const [first] = unreachableAssertions;
       if (first === undefined) continue;
+      const remedy = readsUnbound(first)
+        ? 'delete it, as the call gives nothing to look at'
+        : 'move it below the `with` block';
       yield {
         at: spanOf(first),
-        message: 'assertion after the call that raises never runs; move it below the `with` block',
+        message: `assertion after the call that raises never runs; ${remedy}`,
         subject: exceptions.join(', '),
         measure: unreachableAssertions.length,
       };
