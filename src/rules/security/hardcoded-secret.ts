@@ -8,7 +8,7 @@ export default defineRule({
   id: 'hardcoded-secret',
   family: 'security',
   summary: "a provider's access token written into the module",
-  advice: 'revoke each token, and read it from the environment',
+  advice: 'revoke each token, and read it from the environment or replace it by one that is made up',
   why: `
 A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
 has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
@@ -55,7 +55,7 @@ def test_upload(storage):
         for (const { provider, token, offset } of tokensIn(text)) {
           yield {
             at: { start: start + offset, end: start + offset + token.length },
-            message: `${provider} \`${token.slice(0, SHOWN)}…\` is in the code; revoke it and read it from the environment`,
+            message: `${provider} \`${token.slice(0, SHOWN)}…\` is in the code; revoke it, and read it from the environment or replace it by one that is made up`,
             subject: `${provider} ${digestOf(token)}`,
           };
         }
