@@ -4,6 +4,7 @@ import type { NodesOf } from './kinds.ts';
 import {
   childIn,
   Field,
+  fieldOf,
   Kind,
   kindOf,
   type Node,
@@ -44,16 +45,18 @@ export function attributeAssignmentsOf(
   nodesOf: NodesOf,
   definitionAt: (offset: number) => Definition | undefined,
 ): readonly AttributeAssignment[] {
-  return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
-    const target = childIn(tree, assignment, Field.left);
-    if (kindOf(tree, target) !== Kind.attribute) return [];
+  const assignments: AttributeAssignment[] = [];
+  for (const assignment of nodesOf(Kind.assignment)) {
+    const target = assignment + 1;
+    if (kindOf(tree, target) !== Kind.attribute || fieldOf(tree, target) !== Field.left) continue;
     const object = textOf(tree, childIn(tree, target, Field.object));
     const owner =
       object === 'self' || object === 'cls' ? classAt(definitionAt(startOf(tree, target))) : undefined;
-    if (owner === undefined) return [];
+    if (owner === undefined) continue;
     const name = textOf(tree, childIn(tree, target, Field.attribute));
-    return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
-  });
+    assignments.push({ name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) });
+  }
+  return assignments;
 }
 
 function classAt(definition: Definition | undefined): ClassDefinition | undefined {

@@ -364,8 +364,8 @@ class BindingView implements Binding {
 
   get kind(): BindingKind {
     const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
-    const [, kind] = kindsByFlag.find(([flag]) => (flags & flag) !== 0) ?? [0, 'unbound'];
-    return kind;
+    for (const [flag, kind] of kindsByFlag) if ((flags & flag) !== 0) return kind;
+    return 'unbound';
   }
 
   get definitions(): readonly Occurrence[] {

@@ -42,8 +42,9 @@ export interface CommentSource {
  * a test function that is commented out is code whatever stands above it.
  */
 export function commentedCodeOf(source: CommentSource): readonly CommentedCode[] {
-  const stretches = blocksOf(source.comments).flatMap((block) => {
-    if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
+  const stretches = blocksOf(source.comments).flatMap((comments) => {
+    if (!comments.some((comment) => MAY_BE_CODE.test(codeOf(comment)))) return [];
+    const block = linesIn(comments);
     return [...testsIn(source, block), ...codeIn(source, block)];
   });
   return joined(source, stretches);
@@ -63,30 +64,37 @@ interface Line {
 type Lines = readonly [Line, ...Line[]];
 
 /** The runs of comments that stand below one another at one column; what tools read parts them. */
-function blocksOf(comments: readonly Comment[]): readonly (readonly Line[])[] {
-  const blocks: Line[][] = [];
+function blocksOf(comments: readonly Comment[]): readonly (readonly Comment[])[] {
+  const blocks: Comment[][] = [];
   let previous: Comment | undefined;
-  let quotes = '';
   let isMetadata = false;
   for (const comment of comments) {
     if (!comment.isOwnLine) continue;
     // Metadata stands between `# /// script` and `# ///` (PEP 723).
-    const fence = /^#\s*\/\/\/\s*(\w*)/.exec(comment.text);
+    const fence = comment.isPragma ? /^#\s*\/\/\/\s*(\w*)/.exec(comment.text) : null;
     if (fence !== null) isMetadata = fence[1] !== '';
     if (comment.isPragma || isMetadata) continue;
-    if (previous?.line !== comment.line - 1 || previous.column !== comment.column) {
-      blocks.push([]);
-      quotes = '';
-    }
+    if (previous?.line === comment.line - 1 && previous.column === comment.column)
+      blocks.at(-1)?.push(comment);
+    else blocks.push([comment]);
     previous = comment;
-    const block = blocks.at(-1) ?? [];
-    const code = comment.text.replace(/^#+/, '');
+  }
+  return blocks;
+}
+
+const codeOf = ({ text }: Comment) => text.replace(/^#+/, '');
+
+function linesIn(comments: readonly Comment[]): readonly Line[] {
+  const block: Line[] = [];
+  let quotes = '';
+  for (const comment of comments) {
+    const code = codeOf(comment);
     const open = quotesAfter(code, quotes);
     const isInside = quotes !== '' || open !== '';
     block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
     quotes = open;
   }
-  return blocks;
+  return block;
 }
 
 /** Whether a line stands further in than the first of its block. */

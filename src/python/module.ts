@@ -10,7 +10,7 @@ import { isMadeFor, madeBroadExceptionsOf } from './broad-exceptions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
-import { type Comment, commentsOf } from './comments.ts';
+import { type Comment, commentsOf, commentsOnLines } from './comments.ts';
 import {
   blockOf,
   type ClassDefinition,
@@ -49,7 +49,7 @@ import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementR
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
-import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
+import { endOf, NO_NODE, type Node, parentOf, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { type PassedTo, passedTo } from './uses.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
@@ -221,6 +221,7 @@ export function testModule(
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
+  const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
   const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
@@ -271,14 +272,12 @@ export function testModule(
       return raisesBlocks();
     },
     raisingStatementsOf: (block) =>
-      raisingStatementsOf(tree, block, bindings(), (statement) =>
-        raisesBlocks().some(({ node }) => node === statement),
-      ),
+      raisingStatementsOf(tree, block, bindings(), (statement) => raisesBlockNodes().has(statement)),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().filter(
-        ({ line, isOwnLine }) => line <= last && line >= (isOwnLine ? first - 1 : first),
+      return commentsOnLines(comments(), first - 1, last).filter(
+        ({ line, isOwnLine }) => isOwnLine || line >= first,
       );
     },
     get raisesCalls() {
@@ -306,13 +305,13 @@ export function testModule(
       !isExpectedToo(tree, handler, module, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+      return commentsOnLines(comments(), first, last).some(({ isOwnLine }) => !isOwnLine);
     },
     blockOf: (definition) => blockOf(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
       const { column } = positionAt(lineStarts(), startOf(tree, node));
-      return comments().some(
+      return commentsOnLines(comments(), first - 1, last + 1).some(
         (comment) =>
           !comment.isPragma &&
           ((comment.line >= first && comment.line <= last) ||
@@ -338,9 +337,8 @@ export function testModule(
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return comments().some(
-        ({ line, isOwnLine, isPragma }) =>
-          !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
+      return commentsOnLines(comments(), first - 1, last).some(
+        ({ line, isOwnLine, isPragma }) => !isPragma && (line >= first || isOwnLine),
       );
     },
     passedTo: (binding) => passedTo(tree, binding),
@@ -360,12 +358,16 @@ export function testModule(
     commentAfter(statement) {
       const end = endOf(tree, statement);
       const line = lineAt(end);
-      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+      return commentsOnLines(comments(), line, line).find((comment) => comment.span.start >= end);
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     makesCallable: (call) => makesCallable(tree, definitions(), call),
-    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
+    isInRaisesBlock(inner) {
+      let outer = raisesBlockNodes().size === 0 ? NO_NODE : inner;
+      while (outer !== NO_NODE && !raisesBlockNodes().has(outer)) outer = parentOf(tree, outer);
+      return outer !== NO_NODE;
+    },
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];

@@ -146,10 +146,12 @@ function isAliasOf({ tree, textOf }: TestModule, name: string, value: Node): boo
 }
 
 /** Whether a comment in a function says the name, which it may have from elsewhere. */
-function isInComment({ comments, spanOf }: TestModule, name: string, root: Node): boolean {
+function isInComment({ commentsAround, spanOf }: TestModule, name: string, root: Node): boolean {
   const { start, end } = spanOf(root);
   const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  return comments.some(({ span, content }) => span.start >= start && span.end <= end && word.test(content));
+  return commentsAround({ start, end }).some(
+    ({ span, content }) => span.start >= start && span.end <= end && word.test(content),
+  );
 }
 
 /** What may be the name of something else: the whole name, and its words in camel case, as `getHost` in `getHost_result`. */

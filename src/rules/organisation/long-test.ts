@@ -169,10 +169,13 @@ const MOST_CYCLES = 8;
 const MOST_NAMES = 4;
 
 function numbersItsSteps(module: TestModule, test: Test): boolean {
-  const { start, end } = module.spanOf(test.node);
-  return module.comments.some(
-    ({ span, content }) => start < span.start && span.start < end && STEP.test(content),
-  );
+  const span = module.spanOf(test.node);
+  return module
+    .commentsAround(span)
+    .some(
+      (comment) =>
+        span.start < comment.span.start && comment.span.start < span.end && STEP.test(comment.content),
+    );
 }
 
 const STEP = /^\W*step\W*\d/i;
