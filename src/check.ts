@@ -58,7 +58,7 @@ function answered(
   findings: readonly Finding[],
   rules: readonly ActiveRule[],
 ): readonly Finding[] {
-  const suppressions = module.text.includes('proctor') ? suppressionsOf(module.comments) : [];
+  const suppressions = suppressionsOf(module.comments);
   return suppressions.length === 0 ? findings : suppressed(module, findings, suppressions, rules);
 }
 

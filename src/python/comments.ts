@@ -123,8 +123,7 @@ export interface Suppression {
 
 /** The suppressions in comments, several in one comment included. */
 export function suppressionsOf(comments: readonly Comment[]): readonly Suppression[] {
-  return comments.flatMap(({ span, line, text }) => {
-    if (!text.includes('proctor')) return [];
+  return comments.filter(({ text }) => text.includes('proctor')).flatMap(({ span, line, text }) => {
     return Array.from(text.matchAll(SUPPRESSION), (match): Suppression => {
       const [written, kind, list = ''] = match;
       const start = span.start + match.index + written.indexOf('proctor');

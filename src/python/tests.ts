@@ -218,6 +218,7 @@ function isReachable({ enclosing }: Definition, collected: ReadonlyMap<Definitio
 
 /** Whether a class says `__test__ = False`. */
 function isDisabled(tree: SyntaxTree, { body }: ClassDefinition): boolean {
+  if (!tree.text.includes('__test__')) return false;
   return statementsOf(tree, body).some((statement) => {
     const assignment = assignmentOf(tree, statement);
     if (assignment === NO_NODE) return false;

@@ -61,6 +61,7 @@ def test_empty_cart(shop):
 function isOneOfTwo(module: TestModule, { comment }: Instruction): boolean {
   const opposites = known.get(module) ?? oppositesIn(module);
   known.set(module, opposites);
+  if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
   return words.some((word, index) =>
     (opposites.get(withoutWord(module, comment, words, index)) ?? []).some((opposite) => opposite !== word),
@@ -74,6 +75,7 @@ const known = new WeakMap<TestModule, ReadonlyMap<string, readonly string[]>>();
 function oppositesIn(module: TestModule): ReadonlyMap<string, readonly string[]> {
   const opposites = new Map<string, string[]>();
   for (const comment of module.comments) {
+    if (!HAS_OPPOSITE.test(comment.content)) continue;
     const words = comment.content.split(/\s+/);
     for (const [index, word] of words.entries()) {
       if (words.length > MOST_WORDS || !OPPOSITE.test(word)) continue;
@@ -85,6 +87,7 @@ function oppositesIn(module: TestModule): ReadonlyMap<string, readonly string[]>
 }
 
 const OPPOSITE = /^(?:without|not|no|never|un\w+|in\w+)$/i;
+const HAS_OPPOSITE = /(?:^|\s)(?:without|not|no|never|un\w+|in\w+)(?:\s|$)/i;
 
 /** Instructions are shorter. */
 const MOST_WORDS = 40;
