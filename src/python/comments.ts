@@ -123,18 +123,20 @@ export interface Suppression {
 
 /** The suppressions in comments, several in one comment included. */
 export function suppressionsOf(comments: readonly Comment[]): readonly Suppression[] {
-  return comments.filter(({ text }) => text.includes('proctor')).flatMap(({ span, line, text }) => {
-    return Array.from(text.matchAll(SUPPRESSION), (match): Suppression => {
-      const [written, kind, list = ''] = match;
-      const start = span.start + match.index + written.indexOf('proctor');
-      return {
-        kind: kind === 'ignore-file' ? 'file' : 'line',
-        rules: list.split(',').flatMap((rule) => rule.trim() || []),
-        span: { start, end: span.start + match.index + written.length },
-        line,
-      };
+  return comments
+    .filter(({ text }) => text.includes('proctor'))
+    .flatMap(({ span, line, text }) => {
+      return Array.from(text.matchAll(SUPPRESSION), (match): Suppression => {
+        const [written, kind, list = ''] = match;
+        const start = span.start + match.index + written.indexOf('proctor');
+        return {
+          kind: kind === 'ignore-file' ? 'file' : 'line',
+          rules: list.split(',').flatMap((rule) => rule.trim() || []),
+          span: { start, end: span.start + match.index + written.length },
+          line,
+        };
+      });
     });
-  });
 }
 
 const SUPPRESSION = /#\s*proctor:\s*(ignore-file|ignore)(?![\w-])(?:\s*\[([^\]]*)\])?/g;

@@ -203,7 +203,11 @@ class Resolver {
 }
 
 /** A column of one value; much faster than `Array.from` with a function. */
-const filled = (length: number, value: number): number[] => new Array<number>(length).fill(value);
+function filled(length: number, value: number): number[] {
+  const column: number[] = [];
+  for (let index = 0; index < length; index++) column.push(value);
+  return column;
+}
 
 /**
  * How many symbols are added for names that only pass through blocks. Lambdas nested by the thousand would ask for

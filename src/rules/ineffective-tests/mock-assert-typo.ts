@@ -193,7 +193,11 @@ const isAwaited = (tree: SyntaxTree, statement: Node) =>
 function meantBy(name: string): string | undefined {
   const meant = CHECKS.get(name);
   if (meant !== undefined && !REAL_ATTRIBUTES.has(name)) return meant;
-  if (!name.startsWith('as') || ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
+  if (
+    !name.startsWith('as') ||
+    ASSERTIONS.has(name) ||
+    !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name)
+  )
     return undefined;
   return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
 }
