@@ -23,6 +23,7 @@ import { shownOf } from './observers.ts';
 import { isAlikeFor } from './own-dictionary.ts';
 import { parameterAt, passedTo } from './passed-values.ts';
 import { isApart } from './reach.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
 import { storedIn } from './stored-values.ts';
@@ -92,7 +93,7 @@ function* identifiersIn(
     const offset = startOf(tree, node);
     const parent = parentOf(tree, node);
     if (fieldOf(tree, node) === Field.attribute) {
-      const object = valueOf(world, module, childIn(tree, parent, Field.object));
+      const object = resolvedValueOf(world, module, childIn(tree, parent, Field.object));
       const answer = isMember(world, family, object);
       const objection = refuse('unknown-receiver', shownOf(module, parent), module, offset);
       if (answer === 'maybe') yield { kind: 'unknown', module, node: parent, objection };
@@ -200,7 +201,7 @@ function* inString(
       return;
     }
     case 'attribute': {
-      const answer = isMember(world, family, valueOf(world, module, form.target));
+      const answer = isMember(world, family, resolvedValueOf(world, module, form.target));
       if (answer === 'maybe') yield unexplained('mention');
       if (answer === 'yes') yield whole() ?? unexplained('mention');
       return;
@@ -249,7 +250,7 @@ function* computedIn(
 }
 
 /** Whether what an expression gives is no object of the family, whoever passes it or stores it. */
-function isCertainlyOther(
+export function isCertainlyOther(
   world: World,
   family: Family,
   module: TestModule,

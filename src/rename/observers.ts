@@ -45,7 +45,7 @@ export function observersOf(module: TestModule): readonly Observer[] {
   if (present !== undefined) return present;
   const observers: Observer[] = [];
   for (const node of module.nodesOf(Kind.identifier)) {
-    const observer = observerAt(module, node);
+    const observer = observerAt(module, node) ?? importedObserver(module, node);
     if (observer !== undefined) observers.push(observer);
   }
   known.set(module, observers);
@@ -62,7 +62,9 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
   Object.entries({
     frame:
       '_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame ' +
-      'cr_frame ag_frame getinnerframes getouterframes getargvalues settrace setprofile capture_locals',
+      'cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals ' +
+      'getasyncgenlocals settrace setprofile capture_locals',
+    namespace: '__globals__ func_globals run_path run_module',
     'code-object':
       '__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts ' +
       'getclosurevars dis Bytecode',
@@ -79,13 +81,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
 function observerAt(module: TestModule, node: Node): Observer | undefined {
   const { tree } = module;
   const word = textOf(tree, node);
-  const everywhere = (kind: Observer['kind']): Observer => ({
-    kind,
-    node,
-    shown: word,
-    scope: undefined,
-    text: undefined,
-  });
+  const everywhere = (kind: Observer['kind']): Observer => seenEverywhere(kind, node, word);
   const kind = kindOfWord.get(word);
   if (kind !== undefined) return isOwnVariable(module, node) ? undefined : everywhere(kind);
   switch (word) {
@@ -111,6 +107,32 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
       return undefined;
   }
 }
+
+const seenEverywhere = (kind: Observer['kind'], node: Node, shown: string): Observer => ({
+  kind,
+  node,
+  shown,
+  scope: undefined,
+  text: undefined,
+});
+
+/** What looks into names and is called otherwise here: `from inspect import stack as frames`. */
+function importedObserver({ tree, imports }: TestModule, node: Node): Observer | undefined {
+  const origin = imports.originBoundAt(node);
+  if (origin === undefined) return undefined;
+  const kind = kindOfOrigin.find(([, pattern]) => pattern.test(origin))?.[0];
+  return kind === undefined ? undefined : seenEverywhere(kind, node, textOf(tree, node));
+}
+
+/** Debugging libraries read the source or the bytecode of the call to learn what the arguments are called. */
+const kindOfOrigin: readonly (readonly [Observer['kind'], RegExp])[] = [
+  ['frame', /^inspect\.(?:stack|trace)$/],
+  ['signature', /^(?:inspect|funcsigs)\.[sS]ignature$/],
+  ['locals', /^(?:builtins|__builtin__)\.(?:locals|vars|dir)$/],
+  ['namespace', /^(?:builtins|__builtin__)\.globals$/],
+  ['dynamic-code', /^(?:builtins|__builtin__)\.(?:eval|exec)$/],
+  ['source-text', /^(?:icecream|varname|executing|sorcery|pysnooper|snoop|birdseye|stack_data)(?:\.|$)/],
+];
 
 /** Whether an identifier is a name that the file itself binds, other than by an import. */
 function isOwnVariable({ tree, bindings }: TestModule, node: Node): boolean {
@@ -171,12 +193,30 @@ function codeCall(module: TestModule, node: Node, word: string): Observer | unde
   const kind = 'dynamic-code';
   const call = callOf(module, node);
   if (call === NO_NODE) return { kind, node, shown: word, scope: undefined, text: undefined };
-  const [code, namespace] = argumentsOf(tree, call);
+  const given = argumentsOf(tree, call);
+  const [code, namespace] = given.filter(({ keyword }) => keyword === undefined);
   // With a namespace of its own the code sees nothing of the function; `globals()` and `locals()` are seen themselves.
-  const isApart = namespace !== undefined && kindOf(tree, namespace.node) !== Kind.list_splat;
+  const globals = namespace?.value ?? keywordOf(tree, call, 'globals');
+  const isApart = globals !== NO_NODE && !mayBeNone(module, globals) && !isSplat(tree, globals);
   if (isApart) return undefined;
   const text = code === undefined ? undefined : constantOf(module, code.value);
-  return { kind, node, shown: `${word}()`, scope: scopeOf(module, call), text };
+  const isPlain = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain && (given.length > 2 || keywordOf(tree, call, 'locals') !== NO_NODE);
+  const scope = hasLocals ? module.bindings.module : scopeOf(module, call);
+  return { kind, node, shown: `${word}()`, scope, text };
+}
+
+const isSplat = (tree: TestModule['tree'], argument: Node) =>
+  kindOf(tree, argument) === Kind.list_splat || kindOf(tree, argument) === Kind.dictionary_splat;
+
+/** `None`, or a parameter that is `None` where it is not given, stands for the namespace of the caller. */
+function mayBeNone({ tree, bindings }: TestModule, node: Node): boolean {
+  if (kindOf(tree, node) === Kind.none) return true;
+  if (kindOf(tree, node) !== Kind.identifier) return false;
+  const [first] = bindings.bindingAt(startOf(tree, node))?.definitions ?? [];
+  return (
+    first !== undefined && kindOf(tree, childIn(tree, parentOf(tree, first.node), Field.value)) === Kind.none
+  );
 }
 
 /** pandas and numexpr look up the names in such a string in the frame of their caller. */

@@ -107,6 +107,13 @@ function editedWorld(world: World, twins: ReadonlyMap<TestModule, TestModule>): 
       ...world.modulesWith(word).filter(({ path }) => !byPath.has(path)),
       ...[...twins.values()].filter((after) => words.get(after)?.has(word) === true),
     ],
+    pathsWith: (word) => [
+      ...world.pathsWith(word).filter((path) => !byPath.has(path)),
+      ...Array.from(twins.values())
+        .filter((after) => words.get(after)?.has(word) === true)
+        .map(({ path }) => path),
+    ],
+    pathsNaming: world.pathsNaming,
     mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
     unreadable: world.unreadable,
   };

@@ -7,6 +7,10 @@ export interface World {
   readonly project: Project;
   /** The Python files that hold a word in their path or text, apart from those that cannot be decoded. */
   readonly modulesWith: (word: string) => readonly TestModule[];
+  /** The paths of the Python files that hold a word in their path or text. */
+  readonly pathsWith: (word: string) => readonly string[];
+  /** The paths of all files that hold a word in their path or text. */
+  readonly pathsNaming: (word: string) => readonly string[];
   /** The lines of the other files that hold a word, and the paths that do, as their line 1. */
   readonly mentionsOf: (word: string) => readonly Mention[];
   /** The files whose text cannot be read. */
@@ -42,6 +46,8 @@ function newWorld(project: Project): World {
       filesWith(word)
         .filter(isPython)
         .flatMap((path) => project.module(path) ?? []),
+    pathsNaming: filesWith,
+    pathsWith: (word) => filesWith(word).filter(isPython),
     mentionsOf: (word) =>
       filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
     get unreadable() {

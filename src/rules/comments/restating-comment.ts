@@ -14,7 +14,9 @@ once for the code. It has to be kept in step and says nothing when it is. A comm
 cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
 that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
 it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string. The fix deletes the comment with its line.
+silent, as does a word that occurs only in a string. It is silent, too, where the comment heads more than one statement,
+where it tells one of several apart, and where it picks something out of the arguments of a call: what a mock was told,
+or to what end. The fix deletes the comment with its line.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
   limits: 'Where a team wants a comment above every step. Turn the rule off, or lower its severity.',
@@ -64,23 +66,25 @@ function isOneOfTwo(module: TestModule, { comment }: Instruction): boolean {
   if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
   return words.some((word, index) =>
-    (opposites.get(withoutWord(module, comment, words, index)) ?? []).some((opposite) => opposite !== word),
+    Array.from(opposites.get(withoutWord(module, comment, words, index)) ?? []).some(
+      (opposite) => opposite !== word,
+    ),
   );
 }
 
 /** Every finding of a module asks for them. */
-const known = new WeakMap<TestModule, ReadonlyMap<string, readonly string[]>>();
+const known = new WeakMap<TestModule, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** The words for an opposite, by the rest of the comment that each stands in. */
-function oppositesIn(module: TestModule): ReadonlyMap<string, readonly string[]> {
-  const opposites = new Map<string, string[]>();
+function oppositesIn(module: TestModule): ReadonlyMap<string, ReadonlySet<string>> {
+  const opposites = new Map<string, Set<string>>();
   for (const comment of module.comments) {
     if (!HAS_OPPOSITE.test(comment.content)) continue;
     const words = comment.content.split(/\s+/);
     for (const [index, word] of words.entries()) {
       if (words.length > MOST_WORDS || !OPPOSITE.test(word)) continue;
       const rest = withoutWord(module, comment, words, index);
-      opposites.set(rest, [...(opposites.get(rest) ?? []), word]);
+      opposites.set(rest, (opposites.get(rest) ?? new Set()).add(word));
     }
   }
   return opposites;
