@@ -515,13 +515,35 @@ function commentsOf(tree, nodesOf, lineStarts) {
       node,
       span,
       text: text2,
-      content: text2.replace(/^[#!:]+/, "").trim(),
+      content: text2.slice(lengthOfSigns(text2)).trim(),
       line,
       column: span.start - lineStart + 1,
       isOwnLine: isBlank(tree.text, lineStart, span.start),
       isPragma: isPragma(text2, line)
     };
   });
+}
+function lengthOfSigns(text2) {
+  let length = 1;
+  while (text2[length] === "#" || text2[length] === "!" || text2[length] === ":") length++;
+  return length;
+}
+function commentsOnLines(comments, first, last) {
+  const start = placeOf(comments, first);
+  let end = start;
+  while ((comments[end]?.line ?? Infinity) <= last) end++;
+  return start === end ? NO_COMMENTS : comments.slice(start, end);
+}
+var NO_COMMENTS = [];
+function placeOf(comments, line) {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((comments[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 function isPragma(text2, line) {
   if (line === 1 && text2.startsWith("#!")) return true;
@@ -547,8 +569,7 @@ var SPACE = 32;
 var TAB = 9;
 var FORM_FEED = 12;
 function suppressionsOf(comments) {
-  return comments.flatMap(({ span, line, text: text2 }) => {
-    if (!text2.includes("proctor")) return [];
+  return comments.filter(({ text: text2 }) => text2.includes("proctor")).flatMap(({ span, line, text: text2 }) => {
     return Array.from(text2.matchAll(SUPPRESSION), (match) => {
       const [written2, kind, list2 = ""] = match;
       const start = span.start + match.index + written2.indexOf("proctor");
@@ -625,9 +646,11 @@ function syntaxErrorsOf(module2) {
   return error === void 0 ? [] : [findingOf(module2, SYNTAX_ERROR, "error", error)];
 }
 function ruleFindingsOf(module2, rules2) {
-  const findings = rules2.flatMap(
-    ({ rule, severity, options: options2 }) => Array.from(rule.check(module2, options2), (problem2) => findingOf(module2, rule.id, severity, problem2))
-  );
+  const findings = [];
+  for (const { rule, severity, options: options2 } of rules2) {
+    for (const problem2 of rule.check(module2, options2))
+      findings.push(findingOf(module2, rule.id, severity, problem2));
+  }
   return answered(module2, withoutRivals(findings), rules2).toSorted(byPlace);
 }
 function withoutRivals(findings) {
@@ -937,15 +960,17 @@ function* givenNamesOf(tree, nodesOf) {
   }
 }
 function attributeAssignmentsOf(tree, nodesOf, definitionAt2) {
-  return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
-    const target = childIn(tree, assignment, Field.left);
-    if (kindOf(tree, target) !== Kind.attribute) return [];
+  const assignments = [];
+  for (const assignment of nodesOf(Kind.assignment)) {
+    const target = assignment + 1;
+    if (kindOf(tree, target) !== Kind.attribute || fieldOf(tree, target) !== Field.left) continue;
     const object2 = textOf(tree, childIn(tree, target, Field.object));
     const owner = object2 === "self" || object2 === "cls" ? classAt(definitionAt2(startOf(tree, target))) : void 0;
-    if (owner === void 0) return [];
+    if (owner === void 0) continue;
     const name = textOf(tree, childIn(tree, target, Field.attribute));
-    return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
-  });
+    assignments.push({ name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) });
+  }
+  return assignments;
 }
 function classAt(definition) {
   let outer = definition;
@@ -1152,10 +1177,13 @@ function raisesBlockOf(tree, node, imports, bindings) {
 }
 function isRaisesCall(tree, call, imports) {
   if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
-  const name = calledNameOf(tree, call);
-  if (/^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)) return true;
+  if (isRaisesName(calledNameOf(tree, call))) return true;
   const callee = calleeOf(tree, call);
-  return callee !== void 0 && /^(?:pytest|py\.test)\.raises$/.test(imports.originOf(callee));
+  const origin = callee === void 0 ? "" : imports.originOf(callee);
+  return origin === "pytest.raises" || origin === "py.test.raises";
+}
+function isRaisesName(name) {
+  return name.startsWith("assertRaises") || name.startsWith("assert_raises") || name.startsWith("failUnlessRaises");
 }
 function expectedExceptionsOf(tree, call) {
   const given = argumentsOf(tree, call);
@@ -1407,10 +1435,13 @@ function isSetUpOf({ name, enclosing }, test) {
 function namesIn(source, definition) {
   return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
 }
-function identifiersIn({ tree, nodesOf }, { span }) {
-  return Array.from(nodesOf(Kind.identifier)).filter(
-    (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end
-  );
+function identifiersIn({ tree }, { span }) {
+  const identifiers = [];
+  const end = firstNodeFrom(tree, span.end);
+  for (let node = firstNodeFrom(tree, span.start); node < end; node++) {
+    if (kindOf(tree, node) === Kind.identifier) identifiers.push(node);
+  }
+  return identifiers;
 }
 function definitionsAround(definition) {
   const around = [];
@@ -2577,9 +2608,9 @@ var NO_NAMES = [];
 function namesByOrigin(origins) {
   const names2 = /* @__PURE__ */ new Map();
   for (const [name, origin] of origins) {
-    const known4 = names2.get(origin);
-    if (known4 === void 0) names2.set(origin, [name]);
-    else known4.push(name);
+    const known5 = names2.get(origin);
+    if (known5 === void 0) names2.set(origin, [name]);
+    else known5.push(name);
   }
   return names2;
 }
@@ -2735,8 +2766,8 @@ var Resolver = class {
   constructor(blocks) {
     this.#blocks = blocks;
     const { identifiers } = blocks;
-    this.#reach = Array.from(blocks.symbolName, () => Reach.globalImplicit);
-    this.#variable = Array.from(blocks.symbolName, () => NONE);
+    this.#reach = filled(blocks.symbolName.length, Reach.globalImplicit);
+    this.#variable = filled(blocks.symbolName.length, NONE);
     this.#visible = new Int32Array(identifiers.count).fill(NONE);
     this.#global = new Int32Array(identifiers.count).fill(NONE);
     this.#implicitInClass = ["__class__", "__classdict__", "__conditional_annotations__"].map((name) => identifiers.find(name)).filter((name) => name !== NONE);
@@ -2744,8 +2775,8 @@ var Resolver = class {
   }
   resolve() {
     const { parents } = this.#blocks;
-    const firstChild = Array.from(parents, () => NONE);
-    const nextChild = Array.from(parents, () => NONE);
+    const firstChild = filled(parents.length, NONE);
+    const nextChild = filled(parents.length, NONE);
     for (let block2 = parents.length - 1; block2 > MODULE; block2--) {
       const parent = parents[block2] ?? MODULE;
       nextChild[block2] = firstChild[parent] ?? NONE;
@@ -2868,6 +2899,11 @@ var Resolver = class {
     }
   }
 };
+function filled(length, value) {
+  const column = [];
+  for (let index = 0; index < length; index++) column.push(value);
+  return column;
+}
 var MOST_PASSING = 1e6;
 function addPassingSymbols(blocks, resolved) {
   const { reach, variable, variableBlock } = resolved;
@@ -3180,8 +3216,8 @@ var BindingView = class {
   }
   get kind() {
     const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
-    const [, kind] = kindsByFlag.find(([flag3]) => (flags & flag3) !== 0) ?? [0, "unbound"];
-    return kind;
+    for (const [flag3, kind] of kindsByFlag) if ((flags & flag3) !== 0) return kind;
+    return "unbound";
   }
   get definitions() {
     return this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines);
@@ -3405,13 +3441,30 @@ function blocksOf(comments) {
     const code = comment.text.replace(/^#+/, "");
     const open = quotesAfter(code, quotes);
     const isInside = quotes !== "" || open !== "";
-    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
+    block.push(new OwnLine(comment, code, isInside, isIndented(block, code)));
     quotes = open;
   }
   return blocks;
 }
+var OwnLine = class {
+  comment;
+  code;
+  #isInString;
+  #isIndented;
+  #isProse;
+  constructor(comment, code, isInString, isFurtherIn) {
+    this.comment = comment;
+    this.code = code;
+    this.#isInString = isInString;
+    this.#isIndented = isFurtherIn;
+  }
+  get isProse() {
+    return this.#isProse ??= !this.#isInString && isProse(this.code, this.#isIndented);
+  }
+};
 var isIndented = ([first], code) => first !== void 0 && indentOf(code) > indentOf(first.code);
 function quotesAfter(code, before) {
+  if (!code.includes('"""') && !code.includes("'''")) return before;
   let open = before;
   for (const [quotes] of code.matchAll(/"""|'''/g)) {
     if (open === "") open = quotes;
@@ -3968,15 +4021,20 @@ function headerOf(tree, { node, span, body }) {
   return { start: span.start, end: colon === void 0 ? startOf(tree, body) : endOf(tree, colon) };
 }
 function docstringsOf(tree, definitions) {
-  const own = docstringIn(tree, ROOT, void 0) ?? [];
-  return [own, definitions.map((definition) => docstringIn(tree, definition.body, definition) ?? [])].flat(2);
+  const own = docstringIn(tree, ROOT, void 0);
+  const docstrings = own === void 0 ? [] : [own];
+  for (const definition of definitions) {
+    const docstring = docstringIn(tree, definition.body, definition);
+    if (docstring !== void 0) docstrings.push(docstring);
+  }
+  return docstrings;
 }
 function docstringIn(tree, body, definition) {
   const string = docstringNodeOf(tree, body);
   if (string === NO_NODE) return void 0;
-  const tokens = stringsIn(tree, string).flatMap((part) => childrenOf(tree, part));
-  const start = endOf(tree, tokens[0] ?? string);
-  const end = startOf(tree, tokens.at(-1) ?? string);
+  const strings = stringsIn(tree, string);
+  const start = endOf(tree, (strings[0] ?? string) + 1);
+  const end = startOf(tree, childrenOf(tree, strings.at(-1) ?? string).at(-1) ?? string);
   return {
     span: { start: startOf(tree, string), end: endOf(tree, string) },
     text: tree.text.slice(start, end),
@@ -4228,7 +4286,7 @@ function isExplained(tree, { node, keyword }, comments, positionOf) {
   const first = positionOf(keyword.start);
   const lastStatement = childrenOf(tree, childOfKind(tree, node, Kind.block)).at(-1) ?? node;
   const lastLine = positionOf(endOf(tree, lastStatement)).line;
-  return comments.some(({ line, column, isOwnLine }) => {
+  return commentsOnLines(comments, first.line - 1, lastLine + 1).some(({ line, column, isOwnLine }) => {
     if (line >= first.line && line <= lastLine) return true;
     if (!isOwnLine) return false;
     return line === first.line - 1 || line === lastLine + 1 && column > first.column;
@@ -4244,8 +4302,8 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
     const lineage = /* @__PURE__ */ new Set([owner]);
     for (const one of lineage) {
       for (const base of one.bases) {
-        const known4 = classes.get(base);
-        if (known4 !== void 0) lineage.add(known4);
+        const known5 = classes.get(base);
+        if (known5 !== void 0) lineage.add(known5);
       }
     }
     return lineage;
@@ -4469,7 +4527,7 @@ function consumes(tree, first, second, bindings) {
 var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext|__a?next__)$/;
 function raisesCallsOf(tree, calls2, imports) {
   const names2 = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
-  return calls2.names.filter((name) => names2.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls2.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
+  return calls2.names.filter((name) => names2.has(name) || isRaisesName(name)).flatMap(calls2.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
 }
 function raisesCallOf(tree, node) {
   const given = argumentsOf(tree, node);
@@ -4580,7 +4638,7 @@ function lineStartsOf(text2) {
   } else {
     while (end.exec(text2) !== null) starts.push(end.lastIndex);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 function positionAt(lineStarts, offset) {
   let low = 0;
@@ -4889,8 +4947,8 @@ function isLookedAtAfter(tree, { node }, bindings) {
   return false;
 }
 function fillsAsserted(tree, filling, bindings) {
-  const filled = bindings.bindingAt(startOf(tree, filling));
-  return filled?.scope.kind === "function" && filled.references.some(
+  const filled2 = bindings.bindingAt(startOf(tree, filling));
+  return filled2?.scope.kind === "function" && filled2.references.some(
     ({ node }) => node >= afterOf(tree, filling) && isAssertion(tree, statementAround(tree, node))
   );
 }
@@ -4945,9 +5003,9 @@ function bareSkipsIn({ tree, nodesOf, definitions, originOf: originOf2 }) {
     ({ decorators: all }) => all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node))
   );
   const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
-  const marks = Array.from(nodesOf(Kind.attribute)).filter(
+  const marks = tree.text.includes(".skip") ? nodesOf(Kind.attribute).filter(
     (node) => tree.text.endsWith(".skip", endOf(tree, node)) && !isCalled(tree, node)
-  );
+  ) : [];
   const nodes = [...decorators, ...raised, ...marks].filter(
     (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node))
   );
@@ -5034,8 +5092,8 @@ function fnmatch(name, pattern) {
 }
 var expressions = /* @__PURE__ */ new Map();
 function expressionOf2(pattern) {
-  const known4 = expressions.get(pattern);
-  if (known4 !== void 0) return known4;
+  const known5 = expressions.get(pattern);
+  if (known5 !== void 0) return known5;
   const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
   expressions.set(pattern, expression);
   return expression;
@@ -5142,9 +5200,11 @@ function testClassesOf(source, conventions) {
     classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition])
   );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const mayBeDisabled = classes.length > 0 && source.tree.text.includes("__test__");
   const collected = /* @__PURE__ */ new Map();
   for (const definition of classes) {
-    if (!isReachable(definition, collected) || isDisabled(source.tree, definition)) continue;
+    if (!isReachable(definition, collected)) continue;
+    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
     const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === "unittest" || isNamed)
@@ -5179,11 +5239,11 @@ function isDisabled(tree, { body }) {
 }
 function isUnittest({ bases: bases2 }, byName, seen) {
   return bases2.some((base) => {
-    const known4 = byName.get(base);
-    if (known4 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known4)) return false;
-    seen.add(known4);
-    return isUnittest(known4, byName, seen);
+    const known5 = byName.get(base);
+    if (known5 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known5)) return false;
+    seen.add(known5);
+    return isUnittest(known5, byName, seen);
   });
 }
 var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
@@ -5340,6 +5400,7 @@ function testModule(path, tree, conventions, parse) {
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
+  const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls2(), imports()));
   const expectingStatements = once(
     () => new Set(raisesCalls().map(({ node }) => statementAround(tree, node)))
@@ -5392,22 +5453,19 @@ function testModule(path, tree, conventions, parse) {
     get raisesBlocks() {
       return raisesBlocks();
     },
-    raisingStatementsOf: (block) => raisingStatementsOf(
-      tree,
-      block,
-      bindings(),
-      (statement) => raisesBlocks().some(({ node }) => node === statement)
-    ),
+    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings(), (statement) => raisesBlockNodes().has(statement)),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const last = lineAt(end);
       let first = lineAt(start);
       while (commentLines().has(first - 1)) first -= 1;
-      return comments().filter(({ line }) => line >= first && line <= last);
+      return commentsOnLines(comments(), first, last);
     },
     commentsIn(node) {
       const { start, end } = spanOf(tree, node);
-      return comments().filter(({ span }) => span.start >= start && span.end <= end);
+      return commentsOnLines(comments(), lineAt(start), lineAt(end)).filter(
+        ({ span }) => span.start >= start && span.end <= end
+      );
     },
     get raisesCalls() {
       return raisesCalls();
@@ -5438,13 +5496,13 @@ function testModule(path, tree, conventions, parse) {
     passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()) && !test.isPropertyBased && !isExpectedToo(tree, handler, module2, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+      return commentsOnLines(comments(), first, last).some(({ isOwnLine }) => !isOwnLine);
     },
     blockOf: (definition) => blockOf2(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
       const { column } = positionAt(lineStarts(), startOf(tree, node));
-      return comments().some(
+      return commentsOnLines(comments(), first - 1, last + 1).some(
         (comment) => !comment.isPragma && (comment.line >= first && comment.line <= last || comment.isOwnLine && comment.line === first - 1 || comment.isOwnLine && comment.line === last + 1 && comment.column > column)
       );
     },
@@ -5467,8 +5525,8 @@ function testModule(path, tree, conventions, parse) {
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return comments().some(
-        ({ line, isOwnLine, isPragma: isPragma2 }) => !isPragma2 && line <= last && (line >= first || isOwnLine && line === first - 1)
+      return commentsOnLines(comments(), first - 1, last).some(
+        ({ line, isOwnLine, isPragma: isPragma2 }) => !isPragma2 && (line >= first || isOwnLine)
       );
     },
     isHeadedByComment(statement) {
@@ -5476,13 +5534,15 @@ function testModule(path, tree, conventions, parse) {
       let first = start;
       while (first > 1 && start - first < HEADED_LINES && isInBlockAt(lineText(text2, lineStarts(), first - 1), column))
         first--;
-      return comments().some(
-        ({ line, isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2 && line >= first && line < start
+      return commentsOnLines(comments(), first, start - 1).some(
+        ({ isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2
       );
     },
     isFollowedByComment(statement) {
       const last = lineAt(endOf(tree, statement));
-      return comments().some(({ line, isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2 && line === last + 1);
+      return commentsOnLines(comments(), last + 1, last + 1).some(
+        ({ isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2
+      );
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
@@ -5499,12 +5559,16 @@ function testModule(path, tree, conventions, parse) {
     commentAfter(statement) {
       const end = endOf(tree, statement);
       const line = lineAt(end);
-      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+      return commentsOnLines(comments(), line, line).find((comment) => comment.span.start >= end);
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text2, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     makesCallable: (call) => makesCallable(tree, definitions(), call) || mayWrap(tree, call, bindings(), module2.valueGivenTo),
-    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
+    isInRaisesBlock(inner) {
+      let outer = raisesBlockNodes().size === 0 ? NO_NODE : inner;
+      while (outer !== NO_NODE && !raisesBlockNodes().has(outer)) outer = parentOf(tree, outer);
+      return outer !== NO_NODE;
+    },
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
@@ -6106,15 +6170,15 @@ function defineRule(definition) {
     check: (module2, values) => check2(module2, values)
   };
 }
-function suggestion(word, known4) {
-  const found = nearest(word, known4);
+function suggestion(word, known5) {
+  const found = nearest(word, known5);
   return found === void 0 ? "" : `; did you mean ${found}?`;
 }
-function nearest(word, known4) {
+function nearest(word, known5) {
   const typed = word.toLowerCase();
   let best;
   let begun;
-  for (const candidate of known4) {
+  for (const candidate of known5) {
     const distance = editDistance(typed, candidate.toLowerCase());
     const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
     if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
@@ -6196,7 +6260,7 @@ function choice(values) {
     name: values.join(" or "),
     read: (value, place) => {
       if (typeof value !== "string") return failAs(shape, value, place);
-      const chosen = values.find((known4) => known4 === value);
+      const chosen = values.find((known5) => known5 === value);
       if (chosen !== void 0) return chosen;
       return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
     },
@@ -6284,6 +6348,16 @@ function described(value) {
   return value instanceof Date ? "a date" : "a table";
 }
 function wordsOf(identifier2) {
+  const known5 = parted.get(identifier2);
+  if (known5 !== void 0) return known5;
+  const words = partsOf(identifier2);
+  if (parted.size >= MOST_PARTED) parted.clear();
+  parted.set(identifier2, words);
+  return words;
+}
+var parted = /* @__PURE__ */ new Map();
+var MOST_PARTED = 2e4;
+function partsOf(identifier2) {
   if (SNAKE.test(identifier2)) return identifier2.split("_").filter((word) => word !== "");
   return Array.from(identifier2.matchAll(WORD), ([word]) => word.toLowerCase());
 }
@@ -6331,9 +6405,14 @@ var established = new Set(
   "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
 );
 function mayBeClipped(dictionary) {
+  const known5 = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
+  clippedBy.set(dictionary, known5);
+  return (identifier2) => known5.test(identifier2);
+}
+var clippedBy = /* @__PURE__ */ new WeakMap();
+function clippedWordOf(dictionary) {
   const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
-  const clipped = new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
-  return (identifier2) => clipped.test(identifier2);
+  return new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
 }
 function expanded(identifier2, dictionary, kept = established) {
   const { leading, core, trailing } = trimmed2(identifier2);
@@ -6753,12 +6832,12 @@ function placed(config, folder, rulesOf) {
   const includesToo = globMatcher(config.extendInclude);
   const excludes = globMatcher(config.exclude);
   const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const rulesFor = (path) => {
     const matching = overrides.filter(({ matches }) => matches(path));
     const key2 = matching.map((override) => overrides.indexOf(override)).join();
-    const rules2 = known4.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
-    known4.set(key2, rules2);
+    const rules2 = known5.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known5.set(key2, rules2);
     return rules2;
   };
   return {
@@ -6812,10 +6891,10 @@ function inherited(own) {
   return find;
 }
 function memoized(make) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (key2) => {
-    const made = known4.get(key2) ?? { value: make(key2) };
-    known4.set(key2, made);
+    const made = known5.get(key2) ?? { value: make(key2) };
+    known5.set(key2, made);
     return made.value;
   };
 }
@@ -7126,8 +7205,8 @@ var WORD3 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
 var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
-  const known4 = stems.get(word);
-  if (known4 !== void 0) return known4;
+  const known5 = stems.get(word);
+  if (known5 !== void 0) return known5;
   const stem = stemmed(word);
   if (stems.size >= MOST_STEMS) stems.clear();
   stems.set(word, stem);
@@ -7291,10 +7370,9 @@ function pairsOf(name) {
   const words = wordsOf(name).map((word) => stemOf(word.toLowerCase()));
   return words.slice(1).map((word, index) => `${words[index] ?? ""} ${word}`);
 }
-function isInComment({ comments, spanOf: spanOf2 }, name, root) {
-  const { start, end } = spanOf2(root);
+function isInComment({ commentsIn }, name, root) {
   const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  return comments.some(({ span, content }) => span.start >= start && span.end <= end && word.test(content));
+  return commentsIn(root).some(({ content }) => word.test(content));
 }
 function symbolsIn(name) {
   return [name, ...name.split("_").filter((word) => word !== name && CAMEL.test(word))];
@@ -7950,8 +8028,8 @@ def make_cart(owner, currency):
       if (described2.length === 0 || isExampleOfDocstring(module2, definition)) continue;
       const taken = parametersOf2(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
-      const known4 = /* @__PURE__ */ new Set([...taken, ...inner]);
-      const unknown = described2.filter(({ name }) => !known4.has(name));
+      const known5 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known5.has(name));
       const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
       const meantFor = new Map(
         unknown.map(
@@ -8181,8 +8259,8 @@ function announces(module2, { comment, statement, words }) {
     return false;
   if (isOneOfCases(module2, comment)) return false;
   const said = saidBy2(module2, statement, headerEndOf2(module2, statement), true);
-  const known4 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known4 > 1 && known4 * 3 >= words.length * 2;
+  const known5 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known5 > 1 && known5 * 3 >= words.length * 2;
 }
 function headerEndOf2({ tree }, statement) {
   if (!isCompound(tree, statement)) return afterOf(tree, statement);
@@ -8570,15 +8648,36 @@ def test_empty_cart(shop):
     }
   }
 });
-function isOneOfTwo({ comments, definitionAt: definitionAt2 }, { comment }) {
+function isOneOfTwo(module2, { comment }) {
+  const opposites = known3.get(module2) ?? oppositesIn(module2);
+  known3.set(module2, opposites);
+  if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
-  const around = definitionAt2(comment.span.start);
-  return comments.some((other) => {
-    const others = other.content.split(/\s+/);
-    if (others.length !== words.length || definitionAt2(other.span.start) !== around) return false;
-    const [different = "", ...more] = others.filter((word, index) => word !== words[index]);
-    return more.length === 0 && /^(?:without|not|no|never|un\w+|in\w+)$/i.test(different);
-  });
+  return words.some(
+    (word, index) => Array.from(opposites.get(withoutWord(module2, comment, words, index)) ?? []).some(
+      (opposite) => opposite !== word
+    )
+  );
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function oppositesIn(module2) {
+  const opposites = /* @__PURE__ */ new Map();
+  for (const comment of module2.comments) {
+    if (!HAS_OPPOSITE.test(comment.content)) continue;
+    const words = comment.content.split(/\s+/);
+    for (const [index, word] of words.entries()) {
+      if (words.length > MOST_WORDS2 || !OPPOSITE.test(word)) continue;
+      const rest = withoutWord(module2, comment, words, index);
+      opposites.set(rest, (opposites.get(rest) ?? /* @__PURE__ */ new Set()).add(word));
+    }
+  }
+  return opposites;
+}
+var OPPOSITE = /^(?:without|not|no|never|un\w+|in\w+)$/i;
+var HAS_OPPOSITE = /(?:^|\s)(?:without|not|no|never|un\w+|in\w+)(?:\s|$)/i;
+var MOST_WORDS2 = 40;
+function withoutWord({ definitionAt: definitionAt2 }, { span }, words, index) {
+  return [definitionAt2(span.start)?.node ?? "", ...words.with(index, "")].join(" ");
 }
 var long_test_default = defineRule({
   id: "long-test",
@@ -8677,14 +8776,14 @@ def test_payment_of_an_order(order, customer):
       if (options2["numbered-steps"] && numbersItsSteps(module2, test)) continue;
       yield {
         at: nameSpan,
-        message: `\`${name}\` has ${statementCount} statements${partsOf(module2, test, cycles)}`,
+        message: `\`${name}\` has ${statementCount} statements${partsOf2(module2, test, cycles)}`,
         measure: statementCount
       };
     }
   }
 });
 var assertionCountOf = (cycles) => cycles.reduce((sum, { assertions }) => sum + assertions.length, 0);
-function partsOf(module2, test, cycles) {
+function partsOf2(module2, test, cycles) {
   const remedy = "split it or move what it sets up into a fixture";
   if (cycles.length === 0) return `; ${remedy}`;
   const assertions = assertionCountOf(cycles);
@@ -8727,10 +8826,7 @@ function listed3(items, most) {
 var MOST_CYCLES = 8;
 var MOST_NAMES = 4;
 function numbersItsSteps(module2, test) {
-  const { start, end } = module2.spanOf(test.node);
-  return module2.comments.some(
-    ({ span, content }) => start < span.start && span.start < end && STEP.test(content)
-  );
+  return module2.commentsIn(test.node).some(({ content }) => STEP.test(content));
 }
 var STEP = /^\W*step\W*\d/i;
 var multiple_scenarios_default = defineRule({
@@ -9406,10 +9502,10 @@ function nameInRole(base, role) {
   if (!SNAKE4.test(core) || role.length === 0 || !role.every(isWord)) return void 0;
   const words = wordsInRole(kind, role);
   const name = words === void 0 ? "" : leading + words.join("_");
-  return words === void 0 || words.length > MOST_WORDS2 || name.length > LONGEST || isReserved(name) ? void 0 : name;
+  return words === void 0 || words.length > MOST_WORDS3 || name.length > LONGEST || isReserved(name) ? void 0 : name;
 }
 var SNAKE4 = /^[a-z]+(?:_[a-z]+)*$/;
-var MOST_WORDS2 = 4;
+var MOST_WORDS3 = 4;
 var LONGEST = 32;
 function wordsInRole(kind, role) {
   const [last = ""] = kind.slice(-1);
@@ -9669,10 +9765,10 @@ function allGroupsOf(module2) {
   });
   return [...named2, ...attributeGroupsOf(module2)];
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function numberedByScope(module2) {
-  const siblings = known3.get(module2) ?? siblingsByScope(module2);
-  known3.set(module2, siblings);
+  const siblings = known4.get(module2) ?? siblingsByScope(module2);
+  known4.set(module2, siblings);
   return siblings;
 }
 function siblingsByScope(module2) {
@@ -10450,7 +10546,7 @@ function vagueness(module2, variable, isListed) {
   const noun = maker === void 0 || isOwnClass(module2, maker) ? void 0 : nounOf(maker);
   if (noun !== void 0 && wordsOf(noun).includes(name)) return void 0;
   if (maker !== void 0 && noun !== void 0 && isFree(noun))
-    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS3 ? "name it for that" : `\`${noun}\` says so`}`;
+    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS4 ? "name it for that" : `\`${noun}\` says so`}`;
   const keyword = calls2.find((call) => call.keyword !== void 0 && isTelling2(call.keyword))?.keyword;
   if (keyword !== void 0 && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
@@ -10467,7 +10563,7 @@ function takesUnderName({ keyword, callee }, name) {
 }
 var isOfClasses = ({ definitions }, base) => definitions.some((definition) => definition.kind === "class" && wordsOf(definition.name)[0] === base);
 var isTermIn = ({ symbols }, name) => Array.from(symbols.keys()).some((other) => other.startsWith(`${name}_`));
-var MOST_WORDS3 = 3;
+var MOST_WORDS4 = 3;
 var TEXTS = /* @__PURE__ */ new Set([Kind.string, Kind.concatenated_string]);
 var READING = /^_*(?:check|import|parse|validate)/;
 var isOwnClass = ({ definitions }, name) => definitions.some((definition) => definition.kind === "class" && definition.name === name);
@@ -10482,13 +10578,11 @@ function makerOf({ tree }, value) {
   return maker === "" ? void 0 : maker;
 }
 function isNamedInString(module2, { binding }, name) {
-  const { tree, nodesOf, textOf: textOf2, spanOf: spanOf2 } = module2;
-  const { start, end } = spanOf2(binding.scope.node);
   const pattern = new RegExp(`(?<![a-z])${name}(?![a-z])`, "i");
-  return Array.from(nodesOf(Kind.string_content)).some((content) => {
-    const at2 = tree.start[content] ?? 0;
-    return start <= at2 && at2 < end && pattern.test(textOf2(content));
-  });
+  for (const content of descendantsOf(module2.tree, binding.scope.node, Kind.string_content)) {
+    if (pattern.test(module2.textOf(content))) return true;
+  }
+  return false;
 }
 function namesake(module2, { binding, value }, other) {
   const { name } = binding;
@@ -10931,7 +11025,7 @@ def test_tax(price, tax):
 function* duplicatesOf(module2, { call, rows }) {
   const { tree, spanOf: spanOf2 } = module2;
   const lineOf3 = (node) => module2.positionAt(spanOf2(node).start).line;
-  const placeOf2 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
+  const placeOf3 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
   const originals = originalsOf(module2, rows);
   for (const [row, original] of originals) {
     if (module2.commentAfter(row) !== void 0 || !isPytests(module2, call)) continue;
@@ -10941,7 +11035,7 @@ function* duplicatesOf(module2, { call, rows }) {
     const removal = keywordOf(tree, call, "ids") === NO_NODE ? module2.elementRemoval(row) : void 0;
     yield {
       at: spanOf2(row),
-      message: `the case stands ${placeOf2(original, row)} already; delete it`,
+      message: `the case stands ${placeOf3(original, row)} already; delete it`,
       subject: text2,
       ...removal && { fix: { edits: [removal], safe: true, title: "delete the case" } }
     };
@@ -11188,9 +11282,12 @@ function* callsOf2(module2) {
   }
 }
 function* namesOf(module2) {
-  const { nodesOf, tree } = module2;
+  const { nodesOf, tree, calls: calls2 } = module2;
+  const assertions = new Set(Array.from(TRUTH_ASSERTIONS).flatMap(calls2.named));
   for (const kind of [Kind.expression_statement, Kind.assert_statement]) {
     for (const statement of nodesOf(kind)) {
+      const first = kindOf(tree, statement + 1);
+      if (first === Kind.assignment || first === Kind.call && !assertions.has(statement + 1)) continue;
       const asserted = truthAssertedBy(tree, statement)?.condition;
       const expression = unwrapped(tree, asserted ?? expressionOf(tree, statement));
       if (expression === NO_NODE || !isOfMock(module2, expression)) continue;
@@ -11236,9 +11333,9 @@ function editsFor(module2, { statement, attribute, call, meant: meant2 }) {
 }
 var isAwaited = (tree, statement) => descendantsOf(tree, statement, Kind.await).next().done === false;
 function meantBy2(name) {
-  const meant2 = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
-  if (ASSERTIONS.has(meant2) && !REAL_ATTRIBUTES.has(name)) return meant2;
-  if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
+  const meant2 = CHECKS.get(name);
+  if (meant2 !== void 0 && !REAL_ATTRIBUTES.has(name)) return meant2;
+  if (!name.startsWith("as") || ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
     return void 0;
   return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
 }
@@ -11249,6 +11346,10 @@ var ASSERTIONS = new Set(
     ..."awaited awaited_once awaited_once_with awaited_with any_await has_awaits not_awaited".split(" ")
   ].map((name) => `assert_${name}`)
 );
+var CHECKS = new Map([
+  ...Array.from(ASSERTIONS, (name) => [name.slice("assert_".length), name]),
+  ["has_any_call", "assert_any_call"]
+]);
 var TAKING_ARGUMENTS = new Set(
   [...ASSERTIONS].filter((name) => /_with$|_any_|_has_/.test(name))
 );
@@ -11670,7 +11771,7 @@ function sourcesOf(command, workplace, settings, host) {
       return { sources: compared(files, command, workplace, since), failures };
     }
     case "stdin": {
-      const place = placeOf(source.path, host.cwd, workplace.topLevel);
+      const place = placeOf2(source.path, host.cwd, workplace.topLevel);
       const file = { path: withSlashes(source.path), place, bytes: host.stdin() };
       return readable(compared([file], command, workplace, since));
     }
@@ -11697,7 +11798,7 @@ function filesOf(paths, { topLevel }, settings, { cwd, environment }) {
   const failures = [];
   const isFramework = environment["PRE_COMMIT"] === "1";
   for (const { path, isNamedItself } of namedFiles(cwd, paths)) {
-    const place = placeOf(path, cwd, topLevel);
+    const place = placeOf2(path, cwd, topLevel);
     if ((isFramework || !isNamedItself) && !settings.isTestModule(place)) continue;
     const read = readUpTo((0, import_node_path4.resolve)(cwd, path), settings.for(place).maxFileSize);
     if (read.ok) files.push({ path, place, bytes: read.bytes });
@@ -11718,7 +11819,7 @@ function compared(files, { scope }, { repository, why }, since) {
   );
   return files.map((file) => ({ ...file, bases: bases2.get(file.place) }));
 }
-function placeOf(path, cwd, topLevel) {
+function placeOf2(path, cwd, topLevel) {
   const place = (0, import_node_path4.relative)(topLevel, (0, import_node_path4.resolve)(cwd, path));
   return withSlashes(place.startsWith("..") || (0, import_node_path4.isAbsolute)(place) ? path : place);
 }
