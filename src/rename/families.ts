@@ -1,5 +1,6 @@
 import type { ClassDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
 import {
   afterOf,
   childIn,
@@ -48,6 +49,16 @@ export function classKeywordsOf({ tree }: TestModule, { node }: ClassDefinition)
 function argumentNodesOf(tree: TestModule['tree'], definition: Node): readonly Node[] {
   const list = childIn(tree, definition, Field.superclasses);
   return list === NO_NODE ? [] : namedChildrenOf(tree, list);
+}
+
+/** The variable of the body of a class with a name, when the body binds it. */
+export function classVariableOf(
+  module: TestModule,
+  definition: ClassDefinition,
+  name: string,
+): Binding | undefined {
+  const symbol = module.bindings.scopeAt(definition.node)?.symbols.get(name);
+  return symbol?.flags.local === true ? symbol.binding : undefined;
 }
 
 /** A class and all its ancestors, and the bases among them that the project does not define. */

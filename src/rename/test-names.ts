@@ -2,11 +2,11 @@ import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Test } from '../python/tests.ts';
 import { childIn, Field, fieldOf, Kind, NO_NODE, parentOf, startOf, textOf } from '../python/syntax.ts';
-import { ancestryOf, familyOf } from './families.ts';
+import { ancestryOf, classVariableOf, familyOf } from './families.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
-import { classVariableOf, unknownBase } from './members.ts';
+import { unknownBase } from './members.ts';
 import type { World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
