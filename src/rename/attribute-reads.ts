@@ -2,8 +2,10 @@ import { Field, fieldOf, Kind, kindOf, type Node, parentOf, type SyntaxTree } fr
 
 /** Whether an attribute is no target of anything. */
 export function isRead(tree: SyntaxTree, attribute: Node): boolean {
-  const kind = kindOf(tree, parentOf(tree, attribute));
-  return fieldOf(tree, attribute) !== Field.left && !targets.has(kind);
+  let target = attribute;
+  while (kindOf(tree, parentOf(tree, target)) === Kind.parenthesized_expression)
+    target = parentOf(tree, target);
+  return fieldOf(tree, target) !== Field.left && !targets.has(kindOf(tree, parentOf(tree, target)));
 }
 
 const targets: ReadonlySet<number> = new Set<number>([

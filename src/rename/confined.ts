@@ -1,5 +1,5 @@
 import type { ClassDefinition, FunctionDefinition } from '../python/definitions.ts';
-import { argumentsOf, calledNameOf, calleeOf } from '../python/expressions.ts';
+import { argumentsOf, calleeOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
@@ -15,11 +15,11 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
+import { storesByComputedName } from './computed-stores.ts';
 import { unknownDecorators } from './definition-names.ts';
 import { isOnlyDerivedFrom } from './derivations.ts';
 import { ancestryOf, classKeywordsOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
-import { computedLookupsOf } from './lookups.ts';
 import { callOf, observersOf } from './observers.ts';
 import { findersIn, runnersIn } from './reach.ts';
 import { type ClassOf, valueOf } from './values.ts';
@@ -69,18 +69,7 @@ function newConfinement(world: World, owner: ClassOf): Confinement | undefined {
 /** Whether what runs or finds tests stores attributes by computed names in something that is not known. */
 function isStoredInByRunners(world: World): boolean {
   const holders = new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith('pytest')]);
-  return [...holders].some((module) =>
-    computedLookupsOf(module).some(
-      ({ node, object }) => mayStore(module, node) && valueOf(world, module, object).kind === 'unknown',
-    ),
-  );
-}
-
-/** Whether a lookup of a computed name may store something, and does not only read. */
-function mayStore({ tree }: TestModule, lookup: Node): boolean {
-  if (kindOf(tree, lookup) === Kind.call)
-    return /^(?:setattr|delattr|object|vars)$/.test(calledNameOf(tree, lookup));
-  return textOf(tree, lookup) === '__dict__';
+  return [...holders].some((module) => storesByComputedName(world, module, ({ kind }) => kind === 'unknown'));
 }
 
 /** Whether no decorator, metaclass or descriptor gets the class or its objects, and no function from elsewhere is a method. */

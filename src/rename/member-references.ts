@@ -17,6 +17,7 @@ import {
 } from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
 import { aliasesOf, type Family } from './families.ts';
+import { lookupsInHandedOn } from './handed-on.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { isMember } from './membership.ts';
@@ -212,11 +213,13 @@ function* computedIn(
     ...[...family.related.values()].map(({ module }) => module),
     ...[...aliases].flatMap((alias) => world.modulesWith(alias)),
   ]);
-  for (const module of modules) {
-    for (const { node, object } of computedLookupsOf(module)) {
-      if (isCertainlyOther(world, family, module, object)) continue;
-      if (!isAlikeFor(module, node, name, newName))
-        yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
-    }
+  const lookups = [...modules].flatMap((module) =>
+    computedLookupsOf(module)
+      .filter(({ object }) => !isCertainlyOther(world, family, module, object))
+      .map((lookup) => ({ ...lookup, module })),
+  );
+  for (const { module, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
+    if (!isAlikeFor(module, node, name, newName))
+      yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
   }
 }

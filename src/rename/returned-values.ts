@@ -38,7 +38,7 @@ export function returnedBy(world: World, module: TestModule, call: Node): readon
 
 /** Whether something is stored in an attribute of a name, of whatever object. */
 function isStored(world: World, name: string): boolean {
-  return world.modulesWith(name).some(({ tree, nodesOf }) =>
+  return world.modulesWithAttribute(name).some(({ tree, nodesOf }) =>
     nodesOf(Kind.identifier).some((node) => {
       if (textOf(tree, node).normalize('NFKC') !== name) return false;
       return fieldOf(tree, node) === Field.attribute && !isRead(tree, parentOf(tree, node));

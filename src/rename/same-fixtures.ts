@@ -10,7 +10,7 @@ import {
   requestsOf,
 } from './providers.ts';
 import { isPython, type World, worldOf } from './world.ts';
-import { wordsIn } from './words.ts';
+import { standsAfterDot, wordsIn } from './words.ts';
 
 /**
  * Whether every test and fixture gets what it got: if not, what differs. `twins` are the edited modules before and
@@ -106,6 +106,10 @@ function editedWorld(world: World, twins: ReadonlyMap<TestModule, TestModule>): 
     modulesWith: (word) => [
       ...world.modulesWith(word).filter(({ path }) => !byPath.has(path)),
       ...[...twins.values()].filter((after) => words.get(after)?.has(word) === true),
+    ],
+    modulesWithAttribute: (name) => [
+      ...world.modulesWithAttribute(name).filter(({ path }) => !byPath.has(path)),
+      ...[...twins.values()].filter(({ text }) => standsAfterDot(text, name)),
     ],
     mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
     unreadable: world.unreadable,

@@ -14,7 +14,8 @@ import {
 } from '../python/syntax.ts';
 import { isRead } from './attribute-reads.ts';
 import { type Confinement, confinementOf } from './confined.ts';
-import { ancestryOf } from './families.ts';
+import { storesByComputedName } from './computed-stores.ts';
+import { aliasesOf, ancestryOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
@@ -34,11 +35,22 @@ export function storedIn(world: World, module: TestModule, attribute: Node): rea
   if (object.kind !== 'instance' || !isOwn(world, object.class, name)) return undefined;
   const confinement = confinementOf(world, object.class);
   if (confinement?.foreign.has(name) === true) return undefined;
-  const modules = world.modulesWith(name);
+  const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return undefined;
-  if (confinement === undefined && isSaid(world, name)) return undefined;
+  if (confinement === undefined && (isSaid(world, name) || isComputed(world, object.class))) return undefined;
   const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === NO_NODE) ? undefined : stores;
+}
+
+/** The modules that may store in an attribute of a name. */
+function modulesNaming(
+  world: World,
+  name: string,
+  confinement: Confinement | undefined,
+): readonly TestModule[] {
+  if (confinement === undefined) return world.modulesWith(name);
+  const homes = [...confinement.kin.values()].map(({ module }) => module);
+  return [...new Set([...world.modulesWithAttribute(name), ...homes])];
 }
 
 /** Whether a name stands in a string, or in a file that is not Python: something may store by it. */
@@ -48,6 +60,23 @@ function isSaid(world: World, name: string): boolean {
     world
       .modulesWith(name)
       .some((module) => literalsWith(module, name).some(({ isDocstring }) => !isDocstring))
+  );
+}
+
+/** Whether a module that has or names the class of an object may store in it under a computed name. */
+function isComputed(world: World, owner: ClassOf): boolean {
+  const below = [...descendantsOf(world, owner).values()];
+  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const modules = new Set([
+    ...Array.from(classes.values(), ({ module }) => module),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith),
+  ]);
+  return [...modules].some((module) =>
+    storesByComputedName(
+      world,
+      module,
+      (value) => value.kind === 'unknown' || ('class' in value && classes.has(value.class.definition)),
+    ),
   );
 }
 

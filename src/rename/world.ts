@@ -1,12 +1,14 @@
 import type { TestModule } from '../python/module.ts';
 import type { Project } from './project.ts';
-import { type WordIndex, wordIndexOf, wordOffsetsIn } from './words.ts';
+import { standsAfterDot, type WordIndex, wordIndexOf, wordOffsetsIn } from './words.ts';
 
 /** What a project knows of a word; the index of all its files is built when it is first asked for. */
 export interface World {
   readonly project: Project;
   /** The Python files that hold a word in their path or text, apart from those that cannot be decoded. */
   readonly modulesWith: (word: string) => readonly TestModule[];
+  /** Those of them in whose text it is the name of an attribute. */
+  readonly modulesWithAttribute: (name: string) => readonly TestModule[];
   /** The lines of the other files that hold a word, and the paths that do, as their line 1. */
   readonly mentionsOf: (word: string) => readonly Mention[];
   /** The files whose text cannot be read. */
@@ -36,12 +38,13 @@ function newWorld(project: Project): World {
     index ??= wordIndexOf(project.files, project.text);
     return index.get(word) ?? [];
   };
+  const modulesAt = (paths: readonly string[]) =>
+    paths.filter(isPython).flatMap((path) => project.module(path) ?? []);
   return {
     project,
-    modulesWith: (word) =>
-      filesWith(word)
-        .filter(isPython)
-        .flatMap((path) => project.module(path) ?? []),
+    modulesWith: (word) => modulesAt(filesWith(word)),
+    modulesWithAttribute: (name) =>
+      modulesAt(filesWith(name).filter((path) => standsAfterDot(project.text(path) ?? '', name))),
     mentionsOf: (word) =>
       filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
     get unreadable() {
