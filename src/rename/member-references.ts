@@ -219,7 +219,9 @@ function* computedIn(
       .map((lookup) => ({ ...lookup, module })),
   );
   for (const { module, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
-    if (!isAlikeFor(module, node, name, newName))
-      yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
+    if (isAlikeFor(module, node, name, newName)) continue;
+    const isCall = kindOf(module.tree, node) === Kind.call;
+    const shown = shownOf(module, isCall ? node : parentOf(module.tree, node));
+    yield objectTo('dynamic-attribute', module, startOf(module.tree, node), `${shown} may use \`${name}\``);
   }
 }
