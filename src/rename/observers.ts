@@ -1,4 +1,4 @@
-import { argumentsOf, keywordOf, unwrapped } from '../python/expressions.ts';
+import { argumentsOf, calledNameOf, dottedNameOf, keywordOf, unwrapped } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Scope } from '../python/scope.ts';
 import {
@@ -33,7 +33,10 @@ export interface Observer {
   readonly shown: string;
   /** Where it looks; undefined when it may look anywhere in the file. */
   readonly scope: Scope | undefined;
-  /** The constant text that is all it looks up names for; undefined when that is not known. */
+  /**
+   * The constant text that is all it looks up names for or, where it looks at signatures, that names what has them;
+   * undefined when that is not known.
+   */
   readonly text: string | undefined;
 }
 
@@ -68,7 +71,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
       'getclosurevars dis Bytecode',
     signature:
       'getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ ' +
-      'get_type_hints get_annotations __wrapped__ create_autospec autospec',
+      'get_type_hints get_annotations __wrapped__',
     'source-text': 'getsource getsourcelines findsource linecache getblock',
   } as const).flatMap(([kind, words]) =>
     // Object.entries widens the keys of the table above to string.
@@ -89,6 +92,11 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
   const kind = kindOfWord.get(word);
   if (kind !== undefined) return isOwnVariable(module, node) ? undefined : everywhere(kind);
   switch (word) {
+    case 'autospec':
+    case 'create_autospec':
+      return isOwnVariable(module, node)
+        ? undefined
+        : { ...everywhere('signature'), text: specifiedAt(module, node) };
     case 'stack':
     case 'trace':
       return isOf(module, node, 'inspect') ? everywhere('frame') : undefined;
@@ -194,6 +202,27 @@ function namedLikeEval(module: TestModule, node: Node, word: string): Observer |
     scope: scopeOf(module, call),
     text: names.join(' '),
   };
+}
+
+/** What names the object that `patch(…, autospec=True)` or `create_autospec(…)` copies; undefined where nothing does. */
+function specifiedAt(module: TestModule, node: Node): string | undefined {
+  const { tree } = module;
+  const argument = parentOf(tree, node);
+  if (kindOf(tree, argument) !== Kind.keyword_argument) {
+    const [object] = argumentsOf(tree, callOf(module, node));
+    return object === undefined ? undefined : dottedNameOf(tree, object.value);
+  }
+  const call = parentOf(tree, parentOf(tree, argument));
+  if (fieldOf(tree, node) !== Field.name || kindOf(tree, call) !== Kind.call) return undefined;
+  const [path, name] = argumentsOf(tree, call).filter(({ keyword }) => keyword === undefined);
+  switch (calledNameOf(tree, call)) {
+    case 'patch':
+      return path === undefined ? undefined : constantOf(module, path.value);
+    case 'object':
+      return name === undefined ? undefined : constantOf(module, name.value);
+    default:
+      return undefined;
+  }
 }
 
 /** The constant that a `locals()` or `globals()` is looked up by: a format, a key, or code. */
