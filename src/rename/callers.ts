@@ -96,8 +96,6 @@ const BY_POSITION: ReadonlyMap<string, readonly number[]> = new Map(
     addfinalizer: [0],
     sub: [0, 1],
     subn: [0, 1],
-    staticmethod: [0],
-    classmethod: [0],
   }),
 );
 
@@ -114,8 +112,20 @@ function useAsArgument(module: TestModule, call: Node, node: Node): Use {
   if (!isShadowed(module, call)) {
     if (HANDS_ON.get(called) === place) return { use: called === 'partial' ? 'partial' : 'call', call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: 'by-position' };
+    // A method that is bound again under its own name has the callers that it had.
+    const isKept =
+      /^(?:staticmethod|classmethod)$/.test(called) && isBoundTo(module, call, textOf(tree, node));
+    if (isKept) return { use: 'by-position' };
   }
   return { use: 'escape' };
+}
+
+/** Whether what a call gives is assigned to a name in the body of a class. */
+function isBoundTo({ tree, bindings }: TestModule, call: Node, name: string): boolean {
+  const assignment = parentOf(tree, call);
+  const target = childIn(tree, assignment, Field.left);
+  if (kindOf(tree, assignment) !== Kind.assignment || fieldOf(tree, call) !== Field.right) return false;
+  return textOf(tree, target) === name && bindings.bindingAt(startOf(tree, target))?.scope.kind === 'class';
 }
 
 function useAsKeyword(module: TestModule, argument: Node): Use {

@@ -210,7 +210,7 @@ function specifiedAt(module: TestModule, node: Node): string | undefined {
   const argument = parentOf(tree, node);
   if (kindOf(tree, argument) !== Kind.keyword_argument) {
     const [object] = argumentsOf(tree, callOf(module, node));
-    return object === undefined ? undefined : dottedNameOf(tree, object.value);
+    return object === undefined ? undefined : definedNameOf(module, object.value);
   }
   const call = parentOf(tree, parentOf(tree, argument));
   if (fieldOf(tree, node) !== Field.name || kindOf(tree, call) !== Kind.call) return undefined;
@@ -223,6 +223,13 @@ function specifiedAt(module: TestModule, node: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A dotted name that begins with what is imported or defined; a variable may hold anything. */
+function definedNameOf({ tree, bindings }: TestModule, node: Node): string | undefined {
+  const binding = bindings.bindingAt(startOf(tree, node));
+  const isDefined = /^(?:import|class|function)$/.test(binding?.kind ?? '');
+  return isDefined ? dottedNameOf(tree, node) : undefined;
 }
 
 /** The constant that a `locals()` or `globals()` is looked up by: a format, a key, or code. */

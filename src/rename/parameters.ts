@@ -53,7 +53,7 @@ export function* renameParameter(
   const { module, newName } = rename;
   yield* renameInFunction(rename);
   yield* doctests(module, rename.binding.name);
-  if (isNameless(definition, parameter)) {
+  if (isNameless(module, definition, parameter)) {
     if (
       definition.parameters.some(({ kind }) => kind === 'var-keyword') &&
       parameter.kind === 'positional-or-keyword'
