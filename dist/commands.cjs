@@ -7138,9 +7138,9 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   if (isSame4 && advice === void 0 && first.message.includes("`"))
     return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
   const fallback = isSame4 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
-  const remedy = advice === void 0 ? "" : sharedRemedy(findings);
+  const remedies = advice === void 0 ? /* @__PURE__ */ new Set() : sharedRemedies(findings);
   const isQuoting = !isSame4 || first.message.includes("`");
-  const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
+  const items = itemsOf(findings, isQuoting ? detailWithout(remedies) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }
 function placed(finding) {
@@ -7151,14 +7151,22 @@ function placeOf2(finding) {
   const line = `line ${finding.start.line}`;
   return finding.message.includes("`") || pointedAt(finding) === "" ? line : `${line}, ${pointedAtAsCode(finding)}`;
 }
-function sharedRemedy([{ message }, ...others]) {
-  const remedy = /; [^;`]*$/.exec(message)?.[0] ?? "";
-  return others.every((other) => other.message.endsWith(remedy)) ? remedy : "";
+function sharedRemedies(findings) {
+  const remedies = findings.flatMap(({ message }) => splitRemedy(message)?.remedy ?? []);
+  const alike = gathered(remedies, (remedy) => remedy.split(" ", SAME_WORDS).join(" "));
+  return new Set(alike.flatMap((group) => group.length > 1 || alike.length === 1 ? group : []));
 }
-var detailWithout = (remedy) => (finding) => {
+var SAME_WORDS = 3;
+function splitRemedy(message) {
+  const [, problem, remedy, offer] = /^(.*); ([^;`]*?)(?:, ((?:perhaps|or at least) `[^;]*))?$/s.exec(message) ?? [];
+  return problem === void 0 || remedy === void 0 ? void 0 : { problem, remedy, offer };
+}
+var detailWithout = (remedies) => (finding) => {
   const { message, fix: fix2 } = finding;
   if (fix2 !== void 0 && "renameTo" in fix2) return `${code(pointedAt(finding))} \u2192 ${code(fix2.renameTo)}`;
-  return message.slice(0, message.length - remedy.length);
+  const split = splitRemedy(message);
+  if (split === void 0 || !remedies.has(split.remedy)) return message;
+  return split.offer === void 0 ? split.problem : `${split.problem}; ${split.offer.replace(/^or /, "")}`;
 };
 function pointedAtAsCode(finding) {
   const text = pointedAt(finding);

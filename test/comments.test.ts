@@ -22,6 +22,7 @@ describe('a comment', () => {
     const pragmas = [
       '#!/usr/bin/env python3',
       '# -*- coding: utf-8 -*-',
+      '# coding=utf-8',
       '# vim: set tabstop=4:',
       '# noqa',
       '#noqa:E501',
@@ -49,6 +50,8 @@ describe('a comment', () => {
       '# types are checked',
       '# formats the text',
       '# Noted: the cart',
+      "# fmt='%1.5e')",
+      '# language = "de"',
     ];
     for (const comment of prose) assert.ok(!moduleOf(`${comment}\n`).comments[0]?.isPragma, comment);
   });

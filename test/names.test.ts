@@ -233,6 +233,8 @@ describe('a thing in a role', () => {
     assert.equal(nameInRole('cart', ['carts']), undefined);
     assert.equal(nameInRole('cart', ['cart', 'total']), undefined);
     assert.equal(nameInRole('cart', ['cart']), undefined);
+    assert.equal(nameInRole('pass', ['confirm', 'password']), 'confirm_password');
+    assert.equal(nameInRole('processor', ['proc']), undefined);
   });
 
   it('has no name for a role that counts, says nothing, is no word or takes too many', () => {

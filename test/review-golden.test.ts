@@ -77,7 +77,7 @@ describe("nova's test of bug 1825537", { skip: !existsSync(nova) && 'python3-nov
       .findings.filter(({ rule }) => rule === 'long-test')
       .map(({ message }) => message);
     assert.deepEqual(messages, [
-      '`test_finish_resize_fails_allocation_cleanup` has 10 statements in 4 act-assert cycles: lines 55-59, 62, 67-70 and 72-74; split it there, with `server` (line 59) and `source_rp_uuid` (line 67) as the set-up that they share',
+      '`test_finish_resize_fails_allocation_cleanup` has 10 statements in 4 act-assert cycles: lines 55-59, 62, 67-70 and 72-74, which share `server` (line 59) and `source_rp_uuid` (line 67) as set-up; split it there',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe("nova's test of bug 1825537", { skip: !existsSync(nova) && 'python3-nov
     const messages = review()
       .findings.filter(({ rule }) => rule === 'missing-docstring')
       .map(({ message }) => message);
-    assert.deepEqual(messages, ['1 test and 1 helper have no docstring: lines 34 and 53']);
+    assert.deepEqual(messages, ['1 test (line 53) and 1 helper (line 34) lack a docstring']);
     assert.equal(review().points.find(({ family }) => family === 'docstrings')?.groups.length, 1);
   });
 

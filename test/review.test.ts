@@ -208,6 +208,21 @@ describe('what is said of a rule', () => {
     assert.deepEqual(said(...findings)[1], '- line 1: `a` is odd; mend it\n- line 2: `b` is even; leave it');
   });
 
+  it('leaves out what several say to do, and keeps the names that are offered', () => {
+    const findings = [
+      '`a` is odd; name it for that',
+      '`b` is odd; name it for what it is',
+      '`c` is odd; name it for that, perhaps `d`',
+      '`e` is long; split it',
+    ].map((message, index) =>
+      findingOn({ rule: 'camel-name', line: 'x', message, start: { line: index + 1, column: 1 } }),
+    );
+    assert.deepEqual(
+      said(...findings)[1],
+      '- line 1: `a` is odd\n- line 2: `b` is odd\n- line 3: `c` is odd; perhaps `d`\n- line 4: `e` is long; split it',
+    );
+  });
+
   it('does not take a semicolon inside code for the beginning of the advice', () => {
     const findings = ['`"a; b"` is odd', '`"c; b"` is odd'].map((message, index) =>
       findingOn({ rule: 'camel-name', line: 'x', message, start: { line: index + 1, column: 1 } }),

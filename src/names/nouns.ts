@@ -27,8 +27,13 @@ function nounIn(words: readonly string[]): string | undefined {
   const noun = phrase.slice(phrase.findIndex((word) => !MADE_UP.has(word)));
   const last = noun.at(-1) ?? '';
   if (last.length < SHORTEST || /\d/.test(last) || FORMS.has(last) || MADE_UP.has(last)) return undefined;
-  if (COUNTING.has(last) || (last.endsWith('ly') && !NOUNS_IN_LY.has(last))) return undefined;
-  return noun.join('_');
+  if (
+    COUNTING.has(last) ||
+    (GIVING.has(last) && !NOUNS_AS_WELL.has(last)) ||
+    (last.endsWith('ly') && !NOUNS_IN_LY.has(last))
+  )
+    return undefined;
+  return noun.join('_').replace('date_time', 'datetime');
 }
 
 const SHORTEST = 3;
@@ -40,6 +45,9 @@ const GIVING = listed(
     'parse prepare produce query read receive retrieve search select setup start',
 );
 
+/** Words for giving that are what is given too, as in `load_query`. */
+const NOUNS_AS_WELL = listed('build download list lookup query search setup start');
+
 const TAKING = listed(
   'add append apply build check create import insert make parse post register save send store submit update upload validate write',
 );
@@ -48,12 +56,12 @@ const PREPOSITIONS = listed('and as at by for from in of on or per to using via 
 
 /** What stands before a noun where something is made up for a test. */
 const MADE_UP = listed(
-  'a an base dummy example fake first foo mock my new random sample second simple stub sub temp the tmp',
+  'a an base dummy example fake first foo mock my new random sample second simple stub temp test the tmp',
 );
 
 /** What stands where a noun would and says how many, as in `insert_one`. */
 const COUNTING = listed(
-  'all any both each every first last many more most multiple next none once one only twice two',
+  'all any batch both bulk each equal equals every first last many more most multiple next none once one only twice two',
 );
 
 /** Other words that end so say how, as in `read_exactly`. */

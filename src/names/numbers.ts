@@ -63,11 +63,20 @@ const TERMS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a hash, a UUID
- * or an address. `"user1"` and `"user2"`, `first` and `second`, `'a'` and `'b'` are; `"alice"` and `"bob"` are not.
+ * Whether two texts are told apart by nothing but a label: digits, words that count, a single letter, a word for
+ * anything, a hash, a UUID or an address. `"user1"` and `"user2"`, `first` and `second`, `shop_a` and `shop_b`, `"foocart"`
+ * and `"barcart"` are; `"alice"` and `"bob"` are not.
  */
 export function differInLabelOnly(one: string, other: string): boolean {
-  return withoutLabels(one) === withoutLabels(other);
+  return withoutLabels(one) === withoutLabels(other) || differInLastLetter(one, other);
+}
+
+/** Whether two texts are the same but for the letter at the end of one long word: `"shelfa"` and `"shelfb"`. */
+function differInLastLetter(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = Array.from(one).findIndex((letter, index) => letter !== other[index]);
+  if (at === -1 || one.slice(at + 1) !== other.slice(at + 1)) return false;
+  return /[a-z]{4}[a-z]$/i.test(one.slice(0, at + 1)) && !/^\w/.test(one.slice(at + 1));
 }
 
 function withoutLabels(text: string): string {
@@ -76,8 +85,8 @@ function withoutLabels(text: string): string {
     .replace(HASH, '')
     .replace(ADDRESS, '')
     .replace(COUNTING, '')
-    .replace(/(["'])([a-z])\2*\1|^[a-z]$/g, '')
-    .replace(/\d+/g, '')
+    .replace(/(["'])([a-z])\2*\1|^[a-z]$|(?<=[a-z][_ -])[a-z](?![a-z0-9])/g, '')
+    .replace(/\d+(?:\.\d*)?(?:e[+-]?\d+)?j?/g, '')
     .replace(/[\W_]+/g, ' ')
     .trim();
 }
@@ -90,4 +99,4 @@ const HASH =
 const ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
 
 const COUNTING =
-  /(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|foo|bar|baz|spam|eggs|ham)(?![a-z])/g;
+  /(?<![a-z])(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|value|spam|eggs|ham)(?![a-z])|foo|bar|baz)/g;

@@ -21,7 +21,7 @@ export function proposalFor(module: TestModule, siblings: readonly Sibling[]): P
     );
     if (first === undefined || others.length + 1 < siblings.length) continue;
     const names: NonEmpty<NewName> = [first, ...others];
-    if (new Set(names.map(({ renameTo }) => renameTo)).size < names.length) continue;
+    if (new Set(names.map(({ renameTo }) => renameTo)).size < names.length || areAlmostOne(clues)) continue;
     // One without a number is the usual one of its kind, and the numbered ones are beside it.
     const isSure = clues.every((clue) => clue.isSure) && siblings.every(({ number }) => number !== undefined);
     return { names, isSure };
@@ -30,6 +30,12 @@ export function proposalFor(module: TestModule, siblings: readonly Sibling[]): P
 }
 
 const MOST_SIBLINGS = 5;
+
+/** Whether roles are made up and differ in their last letter only: `shelfa` and `shelfb`. */
+function areAlmostOne(clues: readonly Clue[]): boolean {
+  const roles = clues.map(({ role }) => role.join('_'));
+  return roles.every((role) => role.length > 3 && role.slice(0, -1) === roles[0]?.slice(0, -1));
+}
 
 function newNameOf(module: TestModule, sibling: Sibling, clue: Clue | undefined): NewName | undefined {
   if (clue === undefined) return undefined;
@@ -68,7 +74,7 @@ export function worded(
   if (proposal === undefined) return { message: `${problem}; ${todo}` };
   const { names, isSure } = proposal;
   const [first, second] = names;
-  if (second !== undefined && (first.basis === 'keyword' || first.basis === 'parameter')) {
+  if (second !== undefined && !isSaidIn(problem, names)) {
     problem = `\`${first.from}\` is ${first.evidence} and \`${second.from}\` is ${second.evidence}`;
   }
   const written = enumerated(names.map(({ renameTo }) => `\`${renameTo}\``));
@@ -76,6 +82,14 @@ export function worded(
   const isPlace = names.some(({ basis }) => basis === 'position');
   const hint = isPlace ? `or at least ${written}` : `perhaps ${written}`;
   return { message: `${problem}; ${todo}, ${hint}`, offer: names };
+}
+
+/** Whether a sentence speaks of what the names come from, and not of something else that differs too. */
+function isSaidIn(problem: string, names: readonly NewName[]): boolean {
+  return names.every(({ basis, evidence }) => {
+    const [, part = ''] = /`(.*)`/s.exec(evidence) ?? [];
+    return basis !== 'keyword' && basis !== 'parameter' && problem.includes(part);
+  });
 }
 
 function enumerated(items: readonly string[]): string {

@@ -24,7 +24,11 @@ const LONGEST = 32;
 
 function wordsInRole(kind: readonly string[], role: readonly string[]): readonly string[] | undefined {
   const [last = ''] = kind.slice(-1);
-  const own = role.at(-1) === last ? role.slice(0, -1) : role;
+  const lastOfRole = role.at(-1) ?? '';
+  // What is named by the beginning of its role gets the whole word: `pass1` as `password`.
+  if (lastOfRole.startsWith(last) && !isSameThing(lastOfRole, last)) return [...kind.slice(0, -1), ...role];
+  if (role.some((word) => last.startsWith(word) && last !== word)) return undefined;
+  const own = lastOfRole === last ? role.slice(0, -1) : role;
   const said = new Set(kind.map(stemOf));
   if (own.length === 0 || own.length > MOST_ROLE_WORDS) return undefined;
   // What the role repeats of the kind would be said twice: `cart_total` in the role `total_of_cart`.

@@ -1,5 +1,5 @@
 import type { ClassDefinition } from '../python/definitions.ts';
-import { compactText, type Difference, differencesBetween } from '../python/differences.ts';
+import { compactText, type Difference, differencesBetween, tokensOf } from '../python/differences.ts';
 import { unwrapped, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Scope } from '../python/scope.ts';
@@ -12,6 +12,7 @@ import {
   kindOf,
   NO_NODE,
   type Node,
+  parentOf,
   type SyntaxTree,
 } from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
@@ -139,13 +140,15 @@ export function firstTelling(
   { tree }: TestModule,
   siblings: readonly Sibling[],
   isCompared: (tree: SyntaxTree, sibling: Sibling) => boolean,
-  isCounted: (tree: SyntaxTree, difference: Difference) => boolean,
+  isCounted: (tree: SyntaxTree, telling: Telling) => boolean,
 ): Telling | undefined {
   const [first, ...others] = siblings.filter((sibling) => isCompared(tree, sibling));
   if (first === undefined) return undefined;
   for (const other of others) {
-    const difference = differencesBetween(tree, first.value, other.value).find((one) => isCounted(tree, one));
-    if (difference !== undefined) return { first, other, difference };
+    for (const difference of differencesBetween(tree, first.value, other.value)) {
+      const telling = { first, other, difference };
+      if (isCounted(tree, telling)) return telling;
+    }
   }
   return undefined;
 }
@@ -160,20 +163,112 @@ export function isMadeByCall(tree: SyntaxTree, { value }: Sibling): boolean {
   return kindOf(tree, node) === Kind.call;
 }
 
-export function isTelling(tree: SyntaxTree, { one, other }: Difference): boolean {
-  const text = (node: Node) => (node === NO_NODE ? '' : compactText(tree, node));
-  if (!differInLabelOnly(text(one), text(other))) return true;
+export function isTelling(tree: SyntaxTree, telling: Telling): boolean {
+  if (!isDifference(tree, telling) || isOwnLabel(tree, telling) || hasNumbersInStrings(tree, telling))
+    return false;
+  const [one, other] = textsOf(tree, telling);
   // What the set-up has numbered is still two things: `self.flavor1` and `self.flavor2`.
-  return OWN_ATTRIBUTE.test(text(one)) && OWN_ATTRIBUTE.test(text(other));
+  const isAddress = one === '' || other === '' ? isAddressGiven(one || other) : false;
+  return (
+    (!isAddress && !differInLabelOnly(one, other)) || (OWN_ATTRIBUTE.test(one) && OWN_ATTRIBUTE.test(other))
+  );
 }
 
 const OWN_ATTRIBUTE = /^(?:\w+\s*=\s*)?(?:self|cls)\.\w+$/;
 
 /** As `isTelling`, of results: what they come from may differ in more than a label, and not only in whose it is. */
-export function isTellingOfResults(tree: SyntaxTree, { one, other }: Difference): boolean {
-  const text = (node: Node) =>
-    node === NO_NODE ? '' : compactText(tree, node).replace(/^(\w+\s*=\s*)?(?:self|cls)\./, '$1');
-  return !differInLabelOnly(text(one), text(other));
+export function isTellingOfResults(tree: SyntaxTree, telling: Telling): boolean {
+  if (!isDifference(tree, telling) || isOwnLabel(tree, telling)) return false;
+  const [one, other] = textsOf(tree, telling).map((text) =>
+    text.replace(/^(\w+\s*=\s*)?(?:self|cls)\./, '$1'),
+  );
+  return !differInLabelOnly(one ?? '', other ?? '');
+}
+
+/** Whether any difference may be named: one of parts, of values that are not added to afterwards. */
+export const isDifference = (tree: SyntaxTree, telling: Telling): boolean =>
+  !isOrderOnly(tree, telling) && !isAddedTo(tree, telling);
+
+/** Whether siblings differ in nothing but their own numbers, which are no places: `cart1 = open(key1)`, `cart2 = open(key2)`. */
+export function differInOwnNumbers(tree: SyntaxTree, [first, ...others]: readonly Sibling[]): boolean {
+  const text = ({ value }: Sibling) => compactText(tree, value);
+  if (first === undefined || /\[-?\d+\]/.test(text(first))) return false;
+  const own = withoutNumber(text(first), first);
+  return others.every((other) => {
+    if (text(other) === text(first)) return false;
+    const plain = withoutNumber(text(other), other);
+    return plain === own || (first.number === undefined && plain.replaceAll(/_?#/g, '') === own);
+  });
+}
+
+function textsOf(tree: SyntaxTree, { difference: { one, other } }: Telling): readonly [string, string] {
+  const text = (node: Node) => (node === NO_NODE ? '' : compactText(tree, node));
+  return [text(one), text(other)];
+}
+
+/** Whether two values are made of the same parts in another order: `add(tea, cake)` and `add(cake, tea)`. */
+function isOrderOnly(tree: SyntaxTree, { first, other }: Telling): boolean {
+  const [parts, otherParts] = [first, other].map(({ value }) =>
+    tokensOf(tree, value).split(' ').toSorted().join(' '),
+  );
+  return parts === otherParts;
+}
+
+/** Whether a difference has the numbers or the names of the siblings themselves: `cart1 = open(key1)`. */
+function isOwnLabel(tree: SyntaxTree, telling: Telling): boolean {
+  const { first, other } = telling;
+  const [one, another] = textsOf(tree, telling);
+  if (saysName(one, first) || saysName(another, other)) return true;
+  return one !== '' && withoutNumber(one, first) === withoutNumber(another, other);
+}
+
+/** Whether the numbers of siblings stand in strings of theirs that differ in nothing else: `"shop1"` and `"shop2"`. */
+function hasNumbersInStrings(tree: SyntaxTree, { first, other }: Telling): boolean {
+  return differencesBetween(tree, first.value, other.value).some((difference) => {
+    const [one, another] = textsOf(tree, { first, other, difference });
+    const isNumbered = one !== another && withoutNumber(one, first) === withoutNumber(another, other);
+    return isNumbered && /["'][^"']*\d[^"']*["']$/.test(one);
+  });
+}
+
+/** Whether a keyword gives an address: any would do. */
+const isAddressGiven = (argument: string) =>
+  /^\w+\s*=/.test(argument) &&
+  differInLabelOnly(argument.replace(/^\w+\s*=\s*/, ''), '') &&
+  /[.:]\d/.test(argument);
+
+const withoutNumber = (text: string, { number }: Sibling): string =>
+  number === undefined ? text : text.replaceAll(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'), '#');
+
+/** Whether a text has the name of a numbered sibling as a word, however its parts are joined: `"cart-1"` of `cart1`. */
+function saysName(text: string, { name, base, number }: Sibling): boolean {
+  if (number === undefined) return false;
+  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
+  const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
+  return new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i').test(text);
+}
+
+/** Whether one of them is added to afterwards, so that its first value is not what it stands for. */
+function isAddedTo(tree: SyntaxTree, { first, other }: Telling): boolean {
+  return [first, other].some(
+    ({ owner }) =>
+      'references' in owner &&
+      owner.definitions.some(({ node }) => kindOf(tree, parentOf(tree, node)) === Kind.augmented_assignment),
+  );
+}
+
+/** Whether the function around siblings has all their numbered names in strings: they follow what those name. */
+export function areNamedInStrings(module: TestModule, siblings: readonly Sibling[]): boolean {
+  const [first] = siblings;
+  if (first === undefined || !('references' in first.owner)) return false;
+  const { scope } = first.owner;
+  if (scope.kind !== 'function') return false;
+  const contents = Array.from(module.nodesOf(Kind.string_content))
+    .filter((content) => contains(module.tree, scope.node, content))
+    .map((content) => module.textOf(content));
+  return siblings
+    .filter(({ number }) => number !== undefined)
+    .every((sibling) => contents.some((content) => saysName(content, sibling)));
 }
 
 /** Whether a sibling is made from one without a number, as a copy of it is: `pickle.loads(pickle.dumps(cart))`. */

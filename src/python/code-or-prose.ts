@@ -1,11 +1,4 @@
-import {
-  type Argument,
-  argumentsOf,
-  calledNameOf,
-  dottedNameOf,
-  isLiteral,
-  unwrapped,
-} from './expressions.ts';
+import { argumentsOf, dottedNameOf, unwrapped } from './expressions.ts';
 import { assignmentOf, callStatementOf, isStatement, statementsOf } from './statements.ts';
 import {
   childIn,
@@ -32,7 +25,7 @@ export function isProse(line: string, isIndented: boolean): boolean {
   const bare = withoutStrings(line).replace(/#.*$/, '');
   const { letter, sideBySide } = isAscii(bare) ? ASCII : UNICODE;
   if (sideBySide.test(bare)) return true;
-  return !isIndented && letter.test(bare) && !SIGN_OF_CODE.test(bare);
+  return !isIndented && letter.test(bare) && (!SIGN_OF_CODE.test(bare) || LIST_OF_WORDS.test(bare));
 }
 
 /** A line or more of code with its strings empty. */
@@ -53,6 +46,9 @@ const sideBySide = (letters: string, digits: string) =>
 const UNICODE = { letter: /\p{L}/u, sideBySide: new RegExp(sideBySide('\\p{L}', '\\p{N}'), 'u') };
 /** The same for the lines that most are: V8 takes long to compile the properties of Unicode. */
 const ASCII = { letter: /[A-Za-z]/, sideBySide: new RegExp(sideBySide('A-Za-z', '0-9')) };
+
+/** A heading such as `Overdetermined, consistent`. */
+const LIST_OF_WORDS = /^\s*[A-Z][a-z]+(?:, [a-z]+)+[.:]?\s*$/;
 
 const SIGN_OF_CODE = new RegExp(`[()[\\]{}=.@,]|^\\s*${KEYWORD}`);
 
@@ -152,13 +148,15 @@ function hasOperation(tree: SyntaxTree, expression: Node): boolean {
   return expression !== NO_NODE && /[^\w\s]/.test(textOf(tree, expression));
 }
 
-/** Whether a call has its parenthesis where code has it: `total(of the cart)` and `total (cart)` are prose. */
+/**
+ * Whether a call has its signs where code has them: `total(of the cart)`, `total (cart)` and `Try .total()` are prose.
+ */
 function isCall(tree: SyntaxTree, expression: Node): boolean {
   const call = unwrapped(tree, expression);
   if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
-  return (
-    endOf(tree, childIn(tree, call, Field.function)) === startOf(tree, childIn(tree, call, Field.arguments))
-  );
+  const callee = childIn(tree, call, Field.function);
+  if (endOf(tree, callee) !== startOf(tree, childIn(tree, call, Field.arguments))) return false;
+  return !/^\w+ +\./.test(textOf(tree, callee));
 }
 
 /** Whether a call is one that prose never has: of an attribute, of `snake_case`, or with more than names in it. */
@@ -180,7 +178,9 @@ function isTellingAssignment(tree: SyntaxTree, assignment: Node): boolean {
   const right = childIn(tree, assignment, Field.right);
   if (right === NO_NODE) return false;
   const target = kindOf(tree, childIn(tree, assignment, Field.left));
-  if (target === Kind.attribute || target === Kind.subscript) return true;
+  // The label `cart.total = 2 & discount is True` says what is the case.
+  if (target === Kind.attribute) return kindOf(tree, right) !== Kind.comparison_operator;
+  if (target === Kind.subscript) return true;
   const value = unwrapped(tree, right);
   if (kindOf(tree, value) === Kind.string) return !descendantsOf(tree, value, Kind.interpolation).next().done;
   return TELLING_VALUES.has(kindOf(tree, value)) || isCall(tree, value);
@@ -194,58 +194,3 @@ const TELLING_VALUES: ReadonlySet<number> = new Set<number>([
   Kind.dictionary_comprehension,
   Kind.generator_expression,
 ]);
-
-/** Whether a text is how a value shows itself, `Cart(total=4)`, and not code that makes one. */
-export function isRepresentation(tree: SyntaxTree): boolean {
-  const call = onlyCallIn(tree);
-  if (call === NO_NODE) return false;
-  if (/^(?:\w+\.)*[A-Z]\w*$/.test(textOf(tree, childIn(tree, call, Field.function)))) return true;
-  const shown = argumentsOf(tree, call);
-  return (
-    shown.length >= FIELDS &&
-    shown.every(({ keyword, value }) => keyword !== undefined && isLiteral(tree, value))
-  );
-}
-
-/** So many literals by name are the fields of a value, as of `os.stat_result(…)`. */
-const FIELDS = 4;
-
-/** The plain names that a text calls: `pay` of `total = pay(cart)`, none of `cart.pay()`. */
-export function plainCalleesIn(tree: SyntaxTree): readonly string[] {
-  return Array.from(descendantsOf(tree, ROOT, Kind.call)).flatMap((call) => {
-    const callee = childIn(tree, call, Field.function);
-    return kindOf(tree, callee) === Kind.identifier ? textOf(tree, callee) : [];
-  });
-}
-
-/** The name that a text calls with nothing but names, doing nothing else: `pay(cart)`; undefined for other texts. */
-export function signatureIn(tree: SyntaxTree): string | undefined {
-  const call = onlyCallIn(tree);
-  if (call === NO_NODE) return undefined;
-  const isNamed = ({ keyword, value }: Argument) =>
-    keyword === undefined && kindOf(tree, value) === Kind.identifier;
-  const callee = childIn(tree, call, Field.function);
-  if (kindOf(tree, callee) !== Kind.identifier || !argumentsOf(tree, call).every(isNamed)) return undefined;
-  return textOf(tree, callee);
-}
-
-/** The call that is all of a text, or NO_NODE. */
-function onlyCallIn(tree: SyntaxTree): Node {
-  const [statement = NO_NODE, ...others] = statementsOf(tree, ROOT);
-  return statement === NO_NODE || others.length > 0 ? NO_NODE : callStatementOf(tree, statement);
-}
-
-/** The argument of the call that is all of a text, where it has one and does not print it. */
-export function onlyArgumentOf(tree: SyntaxTree): string | undefined {
-  const call = onlyCallIn(tree);
-  const [given, ...others] = call === NO_NODE ? [] : argumentsOf(tree, call);
-  if (given === undefined || given.keyword !== undefined || others.length > 0) return undefined;
-  return /^p*print$/.test(calledNameOf(tree, call)) ? undefined : textOf(tree, given.value);
-}
-
-/** The last part of the name that a text calls without arguments, doing nothing else; undefined for other texts. */
-export function onlyCallOf(tree: SyntaxTree): string | undefined {
-  const call = onlyCallIn(tree);
-  if (call === NO_NODE || argumentsOf(tree, call).length > 0) return undefined;
-  return calledNameOf(tree, call);
-}

@@ -1,14 +1,14 @@
+import { hasStatementOfCode, isPython } from './code-or-prose.ts';
+import { blocksAbove, blocksOf, indentOf, isNear, type Line } from './comment-blocks.ts';
+import { type CommentSource, isCode, isForeign } from './commented-labels.ts';
 import {
-  hasStatementOfCode,
-  isProse,
-  isPython,
-  isRepresentation,
-  onlyArgumentOf,
-  onlyCallOf,
-  plainCalleesIn,
-  signatureIn,
-  withoutStrings,
-} from './code-or-prose.ts';
+  hasRemark,
+  isExcused,
+  isExplainedNearby,
+  isKept,
+  opensWithObstacle,
+  type Place,
+} from './commented-reasons.ts';
 import type { Comment } from './comments.ts';
 import type { Parser } from './parse.ts';
 import type { SyntaxTree } from './syntax.ts';
@@ -24,27 +24,21 @@ export interface CommentedCode {
   readonly tests: readonly string[];
 }
 
-/** Where comments stand, and what can read them. */
-export interface CommentSource {
-  readonly comments: readonly Comment[];
-  readonly parse: Parser;
-  /** The text of a one-based line. */
-  readonly lineText: (line: number) => string;
-  /** The text of the statement that starts on a one-based line; empty when none does. */
-  readonly statementTextOn: (line: number) => string;
-  /** Whether a name is a variable of the module or of a function in it. */
-  readonly isKnown: (name: string) => boolean;
-}
-
 /**
  * The comments that hold code, in source order. Code is what parses and has a statement that no prose reads as. An
  * example below a sentence, a label of the statement that follows, and what a TODO or an ellipsis stands in are none;
- * a test function that is commented out is code whatever stands above it.
+ * a test function that is commented out is code below any sentence but a reason.
  */
 export function commentedCodeOf(source: CommentSource): readonly CommentedCode[] {
-  const stretches = blocksOf(source.comments).flatMap((block) => {
+  const blocks = blocksOf(source.comments);
+  const stretches = blocks.flatMap((block, index) => {
     if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
-    return [...testsIn(source, block), ...codeIn(source, block)];
+    const above = blocksAbove(source.lineText, blocks, index);
+    const tests = testsIn(source, block, above);
+    const code = codeIn(source, block, { blocks, index, above });
+    // A test that is yet to be written, or excused, is no other code either.
+    const isOfTest = tests.length === 0 && code.some(({ lines }) => lines.some(isTestHeader));
+    return isOfTest ? [] : [...tests, ...code];
   });
   return joined(source, stretches);
 }
@@ -53,55 +47,7 @@ export function commentedCodeOf(source: CommentSource): readonly CommentedCode[]
 const MAY_BE_CODE =
   /\w\(|=|^\s*(?:@|(?:assert|async|class|def|del|for|from|if|import|raise|return|try|while|with)\b)/;
 
-interface Line {
-  readonly comment: Comment;
-  /** What stands after the `#` signs, with its white space. */
-  readonly code: string;
-  readonly isProse: boolean;
-}
-
 type Lines = readonly [Line, ...Line[]];
-
-/** The runs of comments that stand below one another at one column; what tools read parts them. */
-function blocksOf(comments: readonly Comment[]): readonly (readonly Line[])[] {
-  const blocks: Line[][] = [];
-  let previous: Comment | undefined;
-  let quotes = '';
-  let isMetadata = false;
-  for (const comment of comments) {
-    if (!comment.isOwnLine) continue;
-    // Metadata stands between `# /// script` and `# ///` (PEP 723).
-    const fence = /^#\s*\/\/\/\s*(\w*)/.exec(comment.text);
-    if (fence !== null) isMetadata = fence[1] !== '';
-    if (comment.isPragma || isMetadata) continue;
-    if (previous?.line !== comment.line - 1 || previous.column !== comment.column) {
-      blocks.push([]);
-      quotes = '';
-    }
-    previous = comment;
-    const block = blocks.at(-1) ?? [];
-    const code = comment.text.replace(/^#+/, '');
-    const open = quotesAfter(code, quotes);
-    const isInside = quotes !== '' || open !== '';
-    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
-    quotes = open;
-  }
-  return blocks;
-}
-
-/** Whether a line stands further in than the first of its block. */
-const isIndented = ([first]: readonly Line[], code: string) =>
-  first !== undefined && indentOf(code) > indentOf(first.code);
-
-/** The triple quotes that are open after a line, when those before it are. */
-function quotesAfter(code: string, before: string): string {
-  let open = before;
-  for (const [quotes] of code.matchAll(/"""|'''/g)) {
-    if (open === '') open = quotes;
-    else if (open === quotes) open = '';
-  }
-  return open;
-}
 
 /** Lines that hold code, and the test functions among them. */
 interface Stretch {
@@ -109,8 +55,12 @@ interface Stretch {
   readonly tests: readonly string[];
 }
 
-/** The test functions of a block, each with its decorators and all that is indented below it. */
-function testsIn({ parse }: CommentSource, block: readonly Line[]): readonly Stretch[] {
+/** The test functions of a block that do something, each with its decorators and all that is indented below it. */
+function testsIn(
+  { parse }: CommentSource,
+  block: readonly Line[],
+  above: readonly Line[],
+): readonly Stretch[] {
   return block.flatMap(({ code }, index) => {
     const [, indent = '', name] = TEST_HEADER.exec(code) ?? [];
     if (name === undefined) return [];
@@ -122,9 +72,17 @@ function testsIn({ parse }: CommentSource, block: readonly Line[]): readonly Str
       (line, at) => at > end && line.code.trim() !== '' && indentOf(line.code) <= indent.length,
     );
     const lines = trimmed(block.slice(first, after === -1 ? block.length : after));
-    return lines === undefined || lines.some(isLeftOut) ? [] : [{ lines, tests: [name] }];
+    if (lines === undefined || lines.some(isLeftOut)) return [];
+    if (!block.slice(end + 1, after === -1 ? block.length : after).some(doesSomething)) return [];
+    if (block.slice(first, end + 1).some(hasRemark) || opensWithObstacle(block.slice(end + 1))) return [];
+    return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }
+
+/** Whether a line is more than a placeholder: a test of `pass` is yet to be written. */
+const doesSomething = ({ code }: Line) => !/^\s*(?:pass\b\s*|return\s*)?(?:#.*)?$/.test(code);
+
+const isTestHeader = ({ code }: Line) => TEST_HEADER.test(code);
 
 const TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
 
@@ -145,39 +103,20 @@ const isLeftOut = ({ code }: Line) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
 const isDecorator = (line: Line | undefined, indent: string) =>
   line !== undefined && line.code.startsWith(`${indent}@`);
 
-const indentOf = (code: string) => code.length - code.trimStart().length;
-
 /**
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
  * and counts for none.
  */
-function codeIn(source: CommentSource, block: readonly Line[]): readonly Stretch[] {
+function codeIn(source: CommentSource, block: readonly Line[], place: Place): readonly Stretch[] {
   const [only, ...others] = block;
   if (block.some(isKept) || (only !== undefined && others.length === 0 && hasRemark(only))) return [];
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
-  if (code === undefined || !isCode(source, code) || isForeign(source, block, code.tree)) return [];
-  return [{ lines: code.lines, tests: [] }];
+  if (code === undefined || !isCode(source, code.lines, code.tree) || isForeign(source, block, code.tree))
+    return [];
+  return isExplainedNearby(source, block, place) ? [] : [{ lines: code.lines, tests: [] }];
 }
-
-/** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
-function isKept({ comment, code, isProse: isSentence }: Line): boolean {
-  const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
-  return MARKER.test(comment.content) || REASON.test(said);
-}
-
-/** Whether a line of code has a sentence behind it, and not code or a word for a tool. */
-function hasRemark({ code }: Line): boolean {
-  const [, before = '', said = ''] = /^([^#]*)#(.*)$/s.exec(withoutStrings(code)) ?? [];
-  return before.trim() !== '' && said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
-}
-
-const SHORTEST_REMARK = 3;
-
-const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
-const REASON =
-  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|\w+n't|not)\b/i;
 
 /** Without the blank lines at both ends; undefined when all are blank. */
 function trimmed(lines: readonly Line[]): Lines | undefined {
@@ -224,44 +163,6 @@ function dedented(lines: readonly Line[]): string {
   return lines.map(({ code }) => `${code.slice(indent)}\n`).join('');
 }
 
-function isCode(source: CommentSource, { lines, tree }: Code): boolean {
-  const { statementTextOn, lineText } = source;
-  if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
-  if (isRepresentation(tree) || isSignature(source, tree)) return false;
-  const next = (lines.at(-1) ?? lines[0]).comment.line + 1;
-  if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
-  if (isMakerOf(tree, statementTextOn(next))) return false;
-  const called = onlyCallOf(tree);
-  return called === undefined || !paragraphFrom(lineText, next).includes(called);
-}
-
-/** Whether a text is a call of something that is no function of the module, such as `__getitem__(index)`: its signature. */
-function isSignature({ isKnown }: CommentSource, tree: SyntaxTree): boolean {
-  const called = signatureIn(tree);
-  return called !== undefined && !isKnown(called);
-}
-
-/** Whether a text is in R, of which a test may say how it got the values that it expects. */
-function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
-  if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
-  return plainCalleesIn(tree).includes('c') && !isKnown('c');
-}
-
-/** Whether a text is a call with what the assertion below asserts: it wrote that assertion, and can write it anew. */
-function isMakerOf(tree: SyntaxTree, assertion: string): boolean {
-  const given = onlyArgumentOf(tree);
-  return given !== undefined && compact(assertion).startsWith(compact(`assert ${given} ==`));
-}
-
-/** The lines from a one-based line to the next blank one. */
-function paragraphFrom(lineText: (line: number) => string, first: number): string {
-  const lines: string[] = [];
-  for (let line = first; lineText(line).trim() !== ''; line++) lines.push(lineText(line));
-  return lines.join('\n');
-}
-
-const compact = (text: string) => text.replace(/\s+/g, '');
-
 /** The stretches as they stand in the text, those with nothing but a few blank lines between them as one. */
 function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): readonly CommentedCode[] {
   const found: CommentedCode[] = [];
@@ -286,11 +187,3 @@ function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): rea
 }
 
 const lineOf = ({ lines }: Stretch) => lines[0].comment.line;
-
-function isNear(end: number, start: number, lineText: (line: number) => string): boolean {
-  if (start - end > MOST_BLANK_LINES + 1) return false;
-  for (let line = end + 1; line < start; line++) if (lineText(line).trim() !== '') return false;
-  return true;
-}
-
-const MOST_BLANK_LINES = 2;

@@ -49,6 +49,7 @@ function isPragma(text: string, line: number): boolean {
   if (line === 1 && text.startsWith('#!')) return true;
   const [, mark = '', separator = ''] = /^#+\s*(-\*-|\/\/\/|%%|[a-z][\w-]*)\s*([:=]?)/i.exec(text) ?? [];
   const word = mark.toLowerCase();
+  if (separator === '=') return PRAGMAS.has(word) || word.endsWith('coding');
   return PRAGMAS.has(word) || (separator !== '' && PRAGMAS_WITH_SEPARATOR.has(word));
 }
 

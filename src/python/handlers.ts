@@ -56,6 +56,8 @@ export interface Handler {
   readonly raises: boolean;
   /** Whether its body looks at the exception without a name for it, or ends the process: `sys.exc_info()`, `os._exit`. */
   readonly passesOn: boolean;
+  /** Whether its body calls what is named for taking the exception that is handled: `capture_exception()`. */
+  readonly reports: boolean;
   /** Whether its body asks for the type of the exception. */
   readonly narrows: boolean;
   /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
@@ -108,6 +110,9 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     },
     get passesOn() {
       return hasInside(tree, body, isPassingOn);
+    },
+    get reports() {
+      return hasInside(tree, body, isReporting);
     },
     get narrows() {
       return hasInside(tree, body, isTypeQuestion);
@@ -166,6 +171,10 @@ const PASSING_ON: ReadonlySet<string> = new Set(
   ),
 );
 
+const isReporting = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.call &&
+  /^_*(?:capture|collect|log|notify|record|report)_?exc(?:eption)?$/i.test(calledNameOf(tree, node));
+
 const isTypeQuestion = (tree: SyntaxTree, node: Node) =>
   kindOf(tree, node) === Kind.call &&
   /^(?:type|isinstance|assert(?:Not)?IsInstance|assert_is_instance)$/.test(calledNameOf(tree, node));
@@ -175,10 +184,17 @@ const isEnding = (tree: SyntaxTree, node: Node) =>
   isFailingTest(tree, node) ||
   (kindOf(tree, node) === Kind.call && /^_*(?:xfail|skip|skipTest|exit)$/.test(calledNameOf(tree, node)));
 
-function isFailingTest(tree: SyntaxTree, node: Node): boolean {
+/** Whether a node is an assertion or a call that fails the test for certain. */
+export function isFailingTest(tree: SyntaxTree, node: Node): boolean {
   if (kindOf(tree, node) === Kind.assert_statement)
-    return /^assert\s*\(?\s*(?:False|0)\b/.test(textOf(tree, node));
-  return kindOf(tree, node) === Kind.call && /^_*fail(?:ure)?$/.test(calledNameOf(tree, node));
+    return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, node));
+  if (kindOf(tree, node) !== Kind.call) return false;
+  const name = calledNameOf(tree, node);
+  if (/^_*fail(?:ure)?$/.test(name)) return true;
+  const given = textOf(tree, childIn(tree, node, Field.arguments));
+  return /^(?:assertTrue|assert_)$/.test(name)
+    ? /^\(\s*(?:False|0)\b/.test(given)
+    : name === 'assertFalse' && /^\(\s*(?:True|1)\b/.test(given);
 }
 
 const isAsserting = (tree: SyntaxTree, node: Node) => isStatement(tree, node) && isAssertion(tree, node);

@@ -22,6 +22,7 @@ import {
 } from './definitions.ts';
 import { type Docstring, docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
+import { commentsOnRaises, isTextAssertedAfter } from './explained-raises.ts';
 import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
 import { nodesByKind, type NodesOf } from './kinds.ts';
@@ -39,15 +40,17 @@ import { originOf } from './origins.ts';
 import { type Passing, passingOf } from './passings.ts';
 import type { Parser } from './parse.ts';
 import { isPlainClass } from './plain-classes.ts';
-import { givesValue, isStub, makesCallable } from './returns.ts';
+import { givesValue, isStub, makesCallable, mayWrap } from './returns.ts';
 import { raisingStatementsOf } from './raising-statements.ts';
 import { type RaisesCall, raisesCallsOf } from './raises-calls.ts';
 import { type RaisesBlock, raisesBlocksOf } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
+import { isSequence } from './sequences.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, type Removal, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
+import { commentsBefore, failsFirst, failsNext, failsUnswallowed, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
@@ -87,10 +90,16 @@ export interface TestModule {
   readonly raisingStatementsOf: (block: RaisesBlock) => readonly Node[];
   /** The innermost statement that a node stands in. */
   readonly statementOf: (node: Node) => Node;
-  /** The comments on the lines from one UTF-16 offset to another, and on the line above the first. */
+  /** The comments on the lines from one UTF-16 offset to another, and those that fill the lines directly above. */
   readonly commentsAround: (span: Span) => readonly Comment[];
+  /** The comments inside a node. */
+  readonly commentsIn: (node: Node) => readonly Comment[];
   /** The calls that expect an exception, in source order. */
   readonly raisesCalls: readonly RaisesCall[];
+  /** The comments on or above the statement of a call that expects an exception, or the first of several in a row. */
+  readonly commentsOnRaises: (call: RaisesCall) => readonly Comment[];
+  /** Whether what follows a call that expects an exception looks for a sentence, as in what was printed. */
+  readonly isTextAssertedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
   /** The handlers of try statements, in source order. */
@@ -101,6 +110,13 @@ export interface TestModule {
   readonly hasComment: (definition: Definition) => boolean;
   /** Whether a comment in or beside a handler gives a reason for it. */
   readonly isExplained: (handler: Handler) => boolean;
+  /** The comments above the try statement of a handler, and those in its try clause. */
+  readonly commentsBefore: (handler: Handler) => readonly Comment[];
+  /**
+   * Whether the try clause of a handler only converts values or is made to fail, or the test fails nevertheless: in a way
+   * that the handler does not catch, or in the next statement.
+   */
+  readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */
   readonly isHandedOn: (handler: Handler) => boolean;
   /** Whether an assertion after a handler's try statement reads what the try clause assigns. */
@@ -143,12 +159,18 @@ export interface TestModule {
   readonly namesIn: (definition: Definition) => readonly string[];
   /** The variables that one act-assert cycle of a function gives a value and a later one uses, in source order. */
   readonly sharedBetween: (definition: Definition, cycles: readonly Cycle[]) => readonly Occurrence[];
+  /** Whether one of some stretches of a function goes on with what one before it has left. */
+  readonly isSequence: (definition: Definition, stretches: readonly Span[]) => boolean;
   /** The calls that get a variable as it is, in source order. */
   readonly passedTo: (binding: Binding) => readonly PassedTo[];
   /** Whether a statement stands in a `with self.subTest(…)`, which reports it by itself. */
   readonly isInSubTest: (statement: Node) => boolean;
   /** Whether a comment for the reader stands on a line of a node or fills the line directly above. */
   readonly isCommented: (node: Node) => boolean;
+  /** Whether one fills a line shortly above a statement in its block, with no blank line between. */
+  readonly isHeadedByComment: (statement: Node) => boolean;
+  /** Whether one fills the line below a statement. */
+  readonly isFollowedByComment: (statement: Node) => boolean;
   /** What takes away the statements from one to another of the same block, with their lines. */
   readonly statementRemoval: (first: Node, last?: Node) => Removal;
   /** What takes an element but the first away from a list or tuple; undefined where a comment would go along. */
@@ -161,7 +183,7 @@ export interface TestModule {
   readonly docstringRemoval: (docstring: Docstring, stretch: Span) => Removal | undefined;
   /** Whether a function returns a value or is a generator. */
   readonly givesValue: (definition: FunctionDefinition) => boolean;
-  /** Whether a call gives what can be called, as far as the module shows. */
+  /** Whether a call gives what can be called, or may wrap a function, as far as the module shows. */
   readonly makesCallable: (call: Node) => boolean;
   /** Whether a node stands in a block that is expected to raise. */
   readonly isInRaisesBlock: (node: Node) => boolean;
@@ -203,6 +225,9 @@ export function testModule(
   );
   const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
+  const commentLines = once(
+    () => new Set(comments().flatMap(({ line, isOwnLine }) => (isOwnLine ? line : []))),
+  );
   const commentedCode = once(() =>
     commentedCodeOf({
       comments: comments(),
@@ -216,12 +241,16 @@ export function testModule(
         module.bindings.bindings.some(
           (binding) => binding.name === name && binding.kind !== 'unbound' && binding.scope.kind !== 'class',
         ),
+      isCalled: (name) => module.calls.named(name).length > 0,
     }),
   );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
+  const expectingStatements = once(
+    () => new Set(raisesCalls().map(({ node }) => statementAround(tree, node))),
+  );
   const madeBroadExceptions = once(() => madeBroadExceptionsOf(module));
   const handlers = once(() => handlersOf(tree, nodesOf));
   const skips = once(() =>
@@ -276,14 +305,25 @@ export function testModule(
       ),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
-      const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().filter(
-        ({ line, isOwnLine }) => line <= last && line >= (isOwnLine ? first - 1 : first),
-      );
+      const last = lineAt(end);
+      let first = lineAt(start);
+      while (commentLines().has(first - 1)) first -= 1;
+      return comments().filter(({ line }) => line >= first && line <= last);
+    },
+    commentsIn(node) {
+      const { start, end } = spanOf(tree, node);
+      return comments().filter(({ span }) => span.start >= start && span.end <= end);
     },
     get raisesCalls() {
       return raisesCalls();
     },
+    commentsOnRaises: (call) =>
+      commentsOnRaises(tree, call, {
+        isExpecting: (statement) => expectingStatements().has(statement),
+        commentsAround: module.commentsAround,
+        lineAt,
+      }),
+    isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
@@ -297,6 +337,9 @@ export function testModule(
     },
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
+    commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
+    swallowsNothing: (handler) =>
+      [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>
@@ -335,6 +378,7 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
+    isSequence: ({ node }, stretches) => isSequence(tree, bindings(), node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
@@ -342,6 +386,23 @@ export function testModule(
         ({ line, isOwnLine, isPragma }) =>
           !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
       );
+    },
+    isHeadedByComment(statement) {
+      const { line: start, column } = positionAt(lineStarts(), startOf(tree, statement));
+      let first = start;
+      while (
+        first > 1 &&
+        start - first < HEADED_LINES &&
+        isInBlockAt(lineText(text, lineStarts(), first - 1), column)
+      )
+        first--;
+      return comments().some(
+        ({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line >= first && line < start,
+      );
+    },
+    isFollowedByComment(statement) {
+      const last = lineAt(endOf(tree, statement));
+      return comments().some(({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line === last + 1);
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
@@ -364,7 +425,8 @@ export function testModule(
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
-    makesCallable: (call) => makesCallable(tree, definitions(), call),
+    makesCallable: (call) =>
+      makesCallable(tree, definitions(), call) || mayWrap(tree, call, bindings(), module.valueGivenTo),
     isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
@@ -390,3 +452,12 @@ function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** A comment further above heads what stands between. */
+const HEADED_LINES = 4;
+
+/** Whether a line has something in it that starts at a one-based column or further in. */
+const isInBlockAt = (line: string, column: number): boolean => {
+  const indent = line.search(/\S/);
+  return indent >= column - 1;
+};

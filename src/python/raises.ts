@@ -7,6 +7,7 @@ import {
   afterOf,
   childIn,
   childOfKind,
+  descendantsOf,
   Field,
   Kind,
   kindOf,
@@ -121,7 +122,8 @@ function unreachableAssertionsOf(
     const isLast = !statements
       .slice(index + 1)
       .some((later) => !isCheck(tree, later) && hasCall(tree, later));
-    return follows && !isCheck(tree, previous) && isLast && !mayRaise(tree, statement, exceptions);
+    if (!follows || isCheck(tree, previous) || !isLast) return false;
+    return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
   });
 }
 
@@ -141,9 +143,9 @@ export function hasCall(tree: SyntaxTree, statement: Node): boolean {
   return callsIn(tree, statement).next().done === false;
 }
 
-/** Calls that assert, or look at what is there without raising what a test expects. */
+/** The assertions of unittest, mocks, numpy and nose, and calls that look at what is there without raising what a test expects. */
 const HARMLESS =
-  /^(?:_*assert\w*|str|len|repr|isinstance|bool|list|dict|set|sorted|any|all|int|readouterr|getvalue|format|decode|join)$/;
+  /^(?:assert(?:Not)?(?:Equals?|AlmostEquals?|True|False|Is|IsNot|IsNone|IsNotNone|In|IsInstance|Regex|RegexpMatches)|assert(?:Greater|Less)(?:Equal)?|assert(?:Count|Items|MultiLine|Sequence|List|Tuple|Set|Dict)Equal|assert_?|assert_?[Tt]hat|assert_(?:not_)?called\w*|assert_any_call|assert_has_calls|assert_(?:not_)?await\w*|assert_(?:not_)?(?:equals?|true|false|in|is|is_none|is_not_none|is_instance|almost_equal|raises_regex)|assert_(?:array|almost|approx|string)_\w*equal|assert_allclose|str|len|repr|isinstance|bool|list|dict|set|sorted|any|all|int|readouterr|getvalue|format|decode|join)$/;
 
 /** Whether an assertion could itself be what raises one of the exceptions. */
 function mayRaise(tree: SyntaxTree, assertion: Node, exceptions: readonly string[]): boolean {
@@ -156,6 +158,30 @@ function mayRaise(tree: SyntaxTree, assertion: Node, exceptions: readonly string
   }
   return false;
 }
+
+/**
+ * Whether an assertion reads or compares an object that the statement before has just made of a class: a property or an
+ * operator of the class may be what raises.
+ */
+function readsNewObject(
+  tree: SyntaxTree,
+  assertion: Node,
+  previous: Node,
+  exceptions: readonly string[],
+): boolean {
+  const assignment = assignmentOf(tree, previous);
+  if (assignment === NO_NODE || exceptions.some((name) => LEAVING.has(name))) return false;
+  const made = childIn(tree, assignment, Field.right);
+  if (made === NO_NODE || kindOf(tree, made) !== Kind.call) return false;
+  if (!/^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, made))) return false;
+  const target = textOf(tree, childIn(tree, assignment, Field.left));
+  return Array.from(descendantsOf(tree, assertion, Kind.identifier)).some(
+    (name) => textOf(tree, name) === target,
+  );
+}
+
+/** What no property raises. */
+const LEAVING: ReadonlySet<string> = new Set(['SystemExit', 'KeyboardInterrupt']);
 
 const LOOKUPS: ReadonlySet<number> = new Set<number>([Kind.subscript]);
 

@@ -33,7 +33,11 @@ export function raisingStatementsOf(
   const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));
   const raising = statements.filter(
     (one) =>
-      !isCheck(tree, one) && hasCall(tree, one) && !isHarmless(tree, one, isBroad) && !isExpecting(one),
+      !isDefinition(tree, one) &&
+      !isCheck(tree, one) &&
+      hasCall(tree, one) &&
+      !isHarmless(tree, one, isBroad) &&
+      !isExpecting(one),
   );
   const [first, second, ...more] = raising;
   if (
@@ -45,6 +49,12 @@ export function raisingStatementsOf(
     return [];
   return raising;
 }
+
+/** Whether a statement only defines what is called later. */
+const isDefinition = (tree: SyntaxTree, statement: Node) => {
+  const kind = kindOf(tree, statement);
+  return kind === Kind.function_definition || kind === Kind.class_definition;
+};
 
 function isLeaving(tree: SyntaxTree, node: Node): boolean {
   const kind = kindOf(tree, node);

@@ -53,8 +53,10 @@ export function passesSilently(tree: SyntaxTree, handler: Handler, bindings: Bin
   if (hasInside(tree, clause, isNoticed) || hasInside(tree, body, isLeaving) || isLooped(tree, statement))
     return false;
   const derived = derivedFrom(tree, bindings.bindingAt(startOf(tree, alias)), body, bindings);
-  if (!hasInside(tree, body, (_, one) => isAssertion(tree, one) && saysOf(tree, one, derived))) return false;
-  if (isWatched(tree, statement, bindings)) return false;
+  const about = (_: SyntaxTree, one: Node) => isAssertion(tree, one) && isAbout(tree, one, derived);
+  if (hasInside(tree, body, (_, one) => about(_, one) && isFine(tree, one, exceptions))) return false;
+  if (!hasInside(tree, body, (_, one) => about(_, one) && saysWhichOne(tree, one))) return false;
+  if (isWatched(tree, statement, bindings) || isExitAsserted(tree, statement, exceptions)) return false;
   return !givesAway(tree, clause, statement, bindings) && !givesAway(tree, body, node, bindings);
 }
 
@@ -68,6 +70,14 @@ function isWatched(tree: SyntaxTree, statement: Node, bindings: Bindings): boole
     if (binding.symbols.some(({ scope }) => scope !== binding.scope && scope.kind !== 'comprehension'))
       return true;
   }
+  return false;
+}
+
+/** Whether an assertion below a try statement that may exit is about the call of what exits. */
+function isExitAsserted(tree: SyntaxTree, statement: Node, exceptions: readonly string[]): boolean {
+  if (!exceptions.some((name) => name.endsWith('SystemExit'))) return false;
+  for (let next = nextStatementOf(tree, statement); next !== NO_NODE; next = nextStatementOf(tree, next))
+    if (/exit\w*\.assert_/.test(textOf(tree, next))) return true;
   return false;
 }
 
@@ -132,17 +142,29 @@ function derivedFrom(
   return derived;
 }
 
-/** Whether an assertion is about one of some variables, and not that it is something else than feared. */
-function saysOf(tree: SyntaxTree, assertion: Node, variables: ReadonlySet<Binding | undefined>): boolean {
+/** Whether an assertion is about one of some variables. */
+const isAbout = (tree: SyntaxTree, assertion: Node, variables: ReadonlySet<Binding | undefined>) =>
+  [...variables].some((variable) => variable?.references.some(({ node }) => contains(tree, assertion, node)));
+
+/** Whether an assertion says which exception is expected, and not only that it is none of some kind. */
+function saysWhichOne(tree: SyntaxTree, assertion: Node): boolean {
   const text = textOf(tree, assertion);
   // One of several errors of the system: the call may fail, or not.
   if (/\berrno\b/.test(text) && /\bassertIn\b|\bin\b/.test(text)) return false;
-  if (/^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|\bassert\w*Not|\bassertFalse|_not_/.test(text))
-    return false;
-  return [...variables].some((variable) =>
-    variable?.references.some(({ node }) => contains(tree, assertion, node)),
-  );
+  return !/^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|\bassert\w*Not|\bassertFalse|_not_/.test(text);
 }
+
+/** Whether an assertion says that its exception is fine, as none is: not the one that is feared, or an exit without error. */
+function isFine(tree: SyntaxTree, assertion: Node, exceptions: readonly string[]): boolean {
+  const text = textOf(tree, assertion);
+  if (/^assert\s*\(?\s*not isinstance\b|\bassertNotIsInstance\b/.test(text)) return true;
+  if (/\bcode\b/.test(text) && /!=|\bassertNotEqual\b/.test(text)) return true;
+  return exceptions.some((name) => name.endsWith('SystemExit')) && SUCCESS.test(text);
+}
+
+/** An exit code of zero, or none. */
+const SUCCESS =
+  /\bcode\s*(?:==|is)\s*(?:0|None)\b|\(\s*(?:0|None)\s*,.*\bcode\b|\bcode\s*,\s*(?:0|None)\s*\)/s;
 
 /** What is expected to raise: calls and blocks. */
 interface Expected {

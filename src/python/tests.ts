@@ -201,9 +201,13 @@ function testClassOf(
 ): TestClass {
   const { name, bases } = definition;
   const mayInheritTests =
-    bases.length > 1 || bases.some((base) => !/TestCase$|^object$/.test(base) || byName.has(base));
+    bases.length > 1 || bases.some((base) => !WITHOUT_TESTS.test(base) || byName.has(base));
   return { name, definition, framework, mayInheritTests };
 }
+
+/** The bases that hold no tests themselves: of unittest, frameworks, and what projects call a base of all their tests. */
+const WITHOUT_TESTS =
+  /(?:^|\.)(?:Base|Simple|Transaction|Unit|Functional|Integration|(?:Static)?LiveServer|Isolated\w*|Async\w*|API\w*)?TestCase$|^object$/;
 
 const isConstructor = ({ name, enclosing }: Definition) =>
   enclosing?.kind === 'class' && (name === '__init__' || name === '__new__');

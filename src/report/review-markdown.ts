@@ -61,9 +61,9 @@ function groupParagraphs({ rule, severity, summary, advice, findings }: Group): 
   if (isSame && advice === undefined && first.message.includes('`'))
     return [`${capitalized(places(findings.map(lineOf)))}: ${first.message} (${mark}).`];
   const fallback = isSame || summary === '' ? first.message : `${summary}, ${findings.length} times`;
-  const remedy = advice === undefined ? '' : sharedRemedy(findings);
+  const remedies = advice === undefined ? new Set<string>() : sharedRemedies(findings);
   const isQuoting = !isSame || first.message.includes('`');
-  const items = itemsOf(findings, isQuoting ? detailWithout(remedy) : pointedAtAsCode);
+  const items = itemsOf(findings, isQuoting ? detailWithout(remedies) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join('\n')];
 }
 
@@ -81,18 +81,31 @@ function placeOf(finding: Finding): string {
     : `${line}, ${pointedAtAsCode(finding)}`;
 }
 
-/** The last part of the messages, which says what to do, where it is the same in all of them; empty otherwise. */
-function sharedRemedy([{ message }, ...others]: NonEmpty<Finding>): string {
-  const remedy = /; [^;`]*$/.exec(message)?.[0] ?? '';
-  return others.every((other) => other.message.endsWith(remedy)) ? remedy : '';
+/** The last parts of messages that say what to do, where several or all say it: the advice above them does already. */
+function sharedRemedies(findings: NonEmpty<Finding>): ReadonlySet<string> {
+  const remedies = findings.flatMap(({ message }) => splitRemedy(message)?.remedy ?? []);
+  const alike = gathered(remedies, (remedy) => remedy.split(' ', SAME_WORDS).join(' '));
+  return new Set(alike.flatMap((group) => (group.length > 1 || alike.length === 1 ? group : [])));
+}
+
+/** Remedies that begin with so many words of one another say the same. */
+const SAME_WORDS = 3;
+
+/** A message up to what it says to do, that, and the names that it offers. */
+function splitRemedy(message: string) {
+  const [, problem, remedy, offer] =
+    /^(.*); ([^;`]*?)(?:, ((?:perhaps|or at least) `[^;]*))?$/s.exec(message) ?? [];
+  return problem === undefined || remedy === undefined ? undefined : { problem, remedy, offer };
 }
 
 const detailWithout =
-  (remedy: string) =>
+  (remedies: ReadonlySet<string>) =>
   (finding: Finding): string => {
     const { message, fix } = finding;
     if (fix !== undefined && 'renameTo' in fix) return `${code(pointedAt(finding))} → ${code(fix.renameTo)}`;
-    return message.slice(0, message.length - remedy.length);
+    const split = splitRemedy(message);
+    if (split === undefined || !remedies.has(split.remedy)) return message;
+    return split.offer === undefined ? split.problem : `${split.problem}; ${split.offer.replace(/^or /, '')}`;
   };
 
 function pointedAtAsCode(finding: Finding): string {

@@ -2,7 +2,9 @@ import { proseWordsOf, stemOf } from '../names/prose.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Comment } from '../python/comments.ts';
 import type { TestModule } from '../python/module.ts';
-import { assignmentOf, isCompound } from '../python/statements.ts';
+import { isAssertion } from '../python/assertions.ts';
+import { calledNameOf } from '../python/expressions.ts';
+import { assignmentOf, callStatementOf, isCompound, nextStatementOf } from '../python/statements.ts';
 import {
   afterOf,
   childIn,
@@ -15,6 +17,7 @@ import {
   NO_NODE,
   type Node,
   parentOf,
+  type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
 
@@ -62,11 +65,17 @@ function instructionOf({ content }: Comment): Pick<Instruction, 'words' | 'names
   const words = proseWordsOf(content);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
   if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return undefined;
-  const carrying = words.filter((word) => !STOP.has(word));
+  const carrying = words.filter((word, index) => !STOP.has(word) || isOrdinal(word, words[index + 1]));
   return carrying.length < 2 ? undefined : { words: carrying, names: content.match(NAME_OF_CODE) ?? [] };
 }
 
 const MOST_WORDS = 10;
+
+/** Whether a word tells one of several apart, as in `connect the first worker`; `connect the worker first` does not. */
+const isOrdinal = (word: string, next: string | undefined) =>
+  ORDINALS.has(word) && next !== undefined && !STOP.has(next);
+
+const ORDINALS: ReadonlySet<string> = new Set(['both', 'each', 'first', 'next']);
 
 const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VERB_STEMS.has(stemOf(word)));
 
@@ -74,12 +83,83 @@ const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VER
 const NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 
 /** Whether the statement says all that the comment says, and nothing else is near that the comment could be about. */
-export function restates(module: TestModule, { statement, words, names }: Instruction): boolean {
+export function restates(module: TestModule, { comment, statement, words, names }: Instruction): boolean {
   if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
   const said = saidBy(module, statement, afterOf(module.tree, statement), false);
   if (!words.every((word) => isSaid(word, said)) || isOfArgument(module, statement, words)) return false;
-  return names.every((name) => hasName(module, statement, name));
+  if (!names.every((name) => hasName(module, statement, name))) return false;
+  if (isAboutArguments(module, statement, words) || isHeading(module, statement, words)) return false;
+  return !hasPurposeInArguments(module, statement, comment);
 }
+
+/** Whether a comment says to what end a call gets something, as in `Update the cart for alice`: no name of it says so. */
+function hasPurposeInArguments(module: TestModule, statement: Node, { content }: Comment): boolean {
+  const { tree } = module;
+  const [, purpose = ''] = /\b(?:to|for)\b(.*)$/i.exec(content) ?? [];
+  if (purpose === '' || isAssertion(tree, statement)) return false;
+  const said = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  return proseWordsOf(purpose).some((word) => !STOP.has(word) && !/^\d+$/.test(word) && !isSaid(word, said));
+}
+
+/**
+ * Whether a comment is about what a call gets, of which it picks something out: its verb is not in what is called or
+ * assigned, or its other words are not while that has words of its own, or it says what a mock was told.
+ */
+function isAboutArguments(module: TestModule, statement: Node, words: readonly string[]): boolean {
+  const { tree } = module;
+  const call = callStatementOf(tree, statement);
+  if (call !== NO_NODE && MOCK_ASSERTION.test(calledNameOf(tree, call))) {
+    const callee = childIn(tree, call, Field.function);
+    const said = saidBy(module, callee, afterOf(tree, callee), false);
+    return !words.every((word) => isSaid(word, said) || CALLING.includes(stemOf(word)));
+  }
+  const said = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  const [verb = '', ...subjects] = words;
+  if (!isSaid(verb, said)) return true;
+  if (call === NO_NODE && assignmentOf(tree, statement) === NO_NODE) return false;
+  return (
+    !isAssertion(tree, statement) &&
+    !subjects.some((word) => isSaid(word, said)) &&
+    namesMore(module, statement, verb)
+  );
+}
+
+/** Whether what a statement calls has a word besides a verb: `create_line` of `create`. */
+function namesMore({ tree }: TestModule, statement: Node, verb: string): boolean {
+  for (const call of descendantsOf(tree, statement, Kind.call)) {
+    return wordsOf(calledNameOf(tree, call)).some((word) => stemOf(word) !== stemOf(verb));
+  }
+  return false;
+}
+
+const MOCK_ASSERTION = /^assert_(?:not_|any_|has_)?(?:call|await)/;
+
+/** Whether the statements that follow without a comment of their own are about the same: the comment heads them all. */
+function isHeading(module: TestModule, statement: Node, [, ...subjects]: readonly string[]): boolean {
+  const { tree, positionAt, spanOf, lineText } = module;
+  if (subjects.length === 0) return false;
+  let above = statement;
+  for (const next of followingOf(tree, statement)) {
+    const last = positionAt(spanOf(above).end).line;
+    const between = range(last + 1, positionAt(spanOf(next).start).line).map((line) => lineText(line).trim());
+    if (between.includes('') && between.some((line) => line.startsWith('#'))) return false;
+    const isAlike = isAssertion(tree, statement) ? isAssertion(tree, next) : subjects.length > 1;
+    const said = saidBy(module, next, headerEndOf(module, next), false);
+    if (isAlike && subjects.every((word) => isSaid(word, said))) return true;
+    above = next;
+  }
+  return false;
+}
+
+/** The statements of a block after one of them, those near enough to be under one heading. */
+function followingOf(tree: SyntaxTree, statement: Node): readonly Node[] {
+  const next = nextStatementOf(tree, statement);
+  const afterNext = next === NO_NODE ? NO_NODE : nextStatementOf(tree, next);
+  return [next, afterNext].filter((node) => node !== NO_NODE);
+}
+
+const range = (start: number, end: number): readonly number[] =>
+  Array.from({ length: Math.max(end - start, 0) }, (_, index) => start + index);
 
 /** Whether a comment says that something is set which the statement passes on: it stands out among the arguments. */
 function isOfArgument(
@@ -107,6 +187,9 @@ function hasName({ tree }: TestModule, statement: Node, name: string): boolean {
 /** Whether a statement or the header of a compound one says most of what the comment says, strings included. */
 export function announces(module: TestModule, { comment, statement, words }: Instruction): boolean {
   if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
+  if (isClaim(comment.content) || REFERRING.test(comment.content) || LABEL.test(comment.content))
+    return false;
+  if (isOneOfCases(module, comment)) return false;
   const said = saidBy(module, statement, headerEndOf(module, statement), true);
   const known = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
   return known > 1 && known * 3 >= words.length * 2;
@@ -121,11 +204,18 @@ function headerEndOf({ tree }: TestModule, statement: Node): Node {
 }
 
 /** The stems of the words of the names, keywords and numbers in a statement, and of what its form amounts to. */
-function saidBy({ tree }: TestModule, statement: Node, end: Node, withStrings: boolean): ReadonlySet<string> {
+function saidBy(
+  { tree }: TestModule,
+  statement: Node,
+  end: Node,
+  withStrings: boolean,
+  leftOut?: number,
+): ReadonlySet<string> {
   const said = new Set<string>();
   for (let node = statement; node < end; node++) {
     const kind = kindOf(tree, node);
-    if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
+    if (kind === leftOut) node = afterOf(tree, node) - 1;
+    else if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
     else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
     else if (kind === Kind.string_content && withStrings) {
       for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
@@ -201,3 +291,27 @@ const CALL = /\w\(.*\)/;
 
 /** What an announcement says besides the step. */
 const ASIDE: ReadonlySet<string> = new Set(listed('going need needed use used using will'));
+
+/** Whether a comment is a sentence about what is done and does not tell to do it: `Closing a cart updates its total`. */
+function isClaim(content: string): boolean {
+  const [first = '', ...others] = content.toLowerCase().split(/\s+/);
+  return first.endsWith('ing') && others.some((word) => word.endsWith('s') && VERBS.has(word.slice(0, -1)));
+}
+
+/** Words for what is written elsewhere: the comment is about more than the next statement. */
+const REFERRING = /\b(?:above|below|following)\b/i;
+
+/** A thing that is called like a verb: `Read 4`, `lock can be used`. */
+const LABEL = /^\w+\s+(?:\d+\W*$|(?:can|cannot|has|is|may|must|should|was|will)\b)/i;
+
+/** Whether a comment is one of several in a definition that head a case each: `Test a refund`, `Test with tax`. */
+function isOneOfCases({ comments, definitionAt }: TestModule, { content, span }: Comment): boolean {
+  if (!CASE.test(content)) return false;
+  const definition = definitionAt(span.start);
+  const heads = comments.filter(
+    (one) => one.isOwnLine && CASE.test(one.content) && definitionAt(one.span.start) === definition,
+  );
+  return heads.length > 1;
+}
+
+const CASE = /^test(?:ing)?\b/i;

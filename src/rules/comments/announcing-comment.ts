@@ -11,7 +11,7 @@ export default defineRule({
 comments are headings for steps of a test that is written as a list; names say the same where it is used, and blank
 lines part the steps. The rule reports a comment of one line that starts with a verb when most of what it says stands
 in the next statement, strings included. Not every such comment is in vain: one that groups several statements may
-help a reader. So it informs in the review and is off in the hook; what the code says word for word is left to
+help a reader; those that head one of several cases (\`Test with tax\`) or speak of the lines above are left alone. So it informs in the review and is off in the hook; what the code says word for word is left to
 \`restating-comment\`.
 `,
   limits:

@@ -9,15 +9,17 @@ Code in a comment is neither run nor checked nor renamed with the rest, and afte
 go. The history of the repository keeps what is deleted; what is to come back needs a sentence that says when. The
 rule takes a comment for code when the lines, without their comment signs, parse as Python and hold a statement that
 no sentence reads as: a call of an attribute, an assignment from a call, an \`assert\` of a comparison, an \`import\`,
-a definition. It leaves alone code below a sentence, which explains it or has it for an example; a block with a TODO
-or a reason in it; a label that repeats a part of the next statement; how a value shows itself (\`Cart(total=4)\`);
-what leaves something out with \`...\`; pragmas and inline script metadata. Blocks with nothing but up to two blank
-lines between them are one finding. Tests that are commented out are \`commented-out-test\`'s.
+a definition. It leaves alone what is explained: code with a sentence above it, below it or behind one of its lines,
+below a TODO or a reason in the same paragraph, beside a remark on the line that stands in its place, or commented out
+for a reason that is given further up in the function. It also leaves alone what is no code: a label of what follows, a
+formula (\`log(1 + x)\`), how a value shows itself (\`Cart(total=4)\`), what leaves something out with \`...\`, pragmas
+and inline script metadata. Blocks with nothing but up to two blank lines between them are one finding. Tests that are
+commented out are \`commented-out-test\`'s.
 `,
   nearest:
     "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
   limits:
-    'Where the lines are an example, a protocol or a notation that happens to be Python. A sentence above them says what they show, and keeps the rule silent.',
+    'Where the lines are an example, a protocol or a notation that happens to be Python, or the reason stands in another function. A sentence above them says what they show, and keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -7,13 +7,15 @@ export default defineRule({
   why: `
 A test in a comment looks like a test and checks nothing; no report counts it, so nobody misses it. A test that
 cannot pass now is skipped or expected to fail, with the reason, so that every run says so; one that will never come
-back is deleted. The rule speaks of every \`def test…\` in a comment that has the form of one, whatever is written
-above it. A test whose body is only \`...\` stands for an example and is left alone.
+back is deleted. The rule speaks of every \`def test…\` in a comment that has the form of one and does something: a
+test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where a
+sentence above may give the reason, such as \`# Takes too long on the build server.\`; a heading, a few words or a bare
+TODO give none.
 `,
   nearest:
     "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
   limits:
-    'Where the module is about tests in comments, or the text is an example of one. Put it into a string or a docstring.',
+    'Where the module is about tests in comments, or the text is an example of one: put it into a string or a docstring. Where the comment gives the reason in words that are not known here: skip the test with it.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

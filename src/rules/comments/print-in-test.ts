@@ -1,4 +1,4 @@
-import { LOOKING } from '../../python/assertions.ts';
+import { isAssertion, LOOKING } from '../../python/assertions.ts';
 import { calleeOf, keywordOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
@@ -6,9 +6,21 @@ import {
   callStatementOf,
   isAloneInBlock,
   isConditional,
+  nextStatementOf,
   statementAround,
+  statementsOf,
 } from '../../python/statements.ts';
-import { contains, descendantsOf, Kind, NO_NODE, type Node } from '../../python/syntax.ts';
+import {
+  childIn,
+  contains,
+  descendantsOf,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+} from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -22,7 +34,7 @@ A \`print\` in a test is a question that somebody had once: what is in this cart
 output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
 fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
 on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
-below a condition or in a \`try\` with handlers, in a function inside the test, which may be what is run, with a comment behind it, alone in a block that is
+below a condition or in a \`try\` with handlers, in a loop that only prints what is asserted next, in a function inside the test, which may be what is run, with a comment behind it, below one that speaks of failures, alone in a block that is
 to raise, and in a
 test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
 calls nothing that could change something.
@@ -72,12 +84,34 @@ function isOnPurpose(module: TestModule, test: Test, call: Node, statement: Node
   const { tree, model } = module;
   if (keywordOf(tree, call, 'file') !== NO_NODE || keywordOf(tree, call, 'stream') !== NO_NODE) return true;
   if (test.cycles.length === 0 || isConditional(tree, statement)) return true;
-  if (module.commentAfter(statement) !== undefined) return true;
+  if (
+    module.commentAfter(statement) !== undefined ||
+    isForReaders(module, statement) ||
+    isReport(module, statement)
+  )
+    return true;
   if (isAloneInBlock(tree, statement) && module.raisesBlocks.some(({ node }) => contains(tree, node, call)))
     return true;
   return [test.definition, ...model.hooks].some((definition) =>
     module.namesIn(definition).some((name) => OUTPUT.test(name) || REPLACED.test(name)),
   );
+}
+
+/** Whether a comment above says that the output is there for whoever looks into a failure. */
+const isForReaders = ({ commentsAround, spanOf }: TestModule, statement: Node) =>
+  commentsAround(spanOf(statement)).some(({ content }) => /\b(?:debug|diagnos|fail)/i.test(content));
+
+/** Whether a loop only prints what the statement after it asserts: the output says what failed. */
+function isReport({ tree, textOf, calls }: TestModule, statement: Node): boolean {
+  const block = parentOf(tree, statement);
+  const loop = parentOf(tree, block);
+  if (kindOf(tree, loop) !== Kind.for_statement) return false;
+  const prints = new Set(PRINTS.flatMap(calls.of));
+  if (!statementsOf(tree, block).every((one) => prints.has(callStatementOf(tree, one)))) return false;
+  const next = nextStatementOf(tree, loop);
+  if (next === NO_NODE || !isAssertion(tree, next)) return false;
+  const printed = textOf(childIn(tree, loop, Field.right));
+  return Array.from(descendantsOf(tree, next, Kind.identifier)).some((node) => textOf(node) === printed);
 }
 
 /** Names of what captures or replaces the output, or is about it. */

@@ -3,6 +3,7 @@ import { wordsOf } from '../../names/words.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { Docstring } from '../../python/docstrings.ts';
 import type { TestModule } from '../../python/module.ts';
+import { contains, Kind } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -11,11 +12,13 @@ export default defineRule({
   id: 'copy-pasted-docstring',
   family: 'docstrings',
   summary: 'a docstring that was copied from another test and describes that one',
+  advice: 'give each test a docstring of its own',
   why: `
 A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
 an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
 module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
-other test says, and nothing of what only its own says. The review reports every docstring that two tests share,
+other test says, and nothing of what only its own says; names of code and words in strings that the test itself
+has tell nothing. The review reports every docstring that two tests share,
 since one sentence cannot tell both apart.
 `,
   limits:
@@ -58,21 +61,25 @@ def test_refund_twice(shop):
   *check(module, options) {
     for (const copies of copiesIn(module)) {
       const [first] = copies;
-      const said = new Set(proseWordsOf(first?.docstring.text ?? '').map(stemOf));
+      const text = first?.docstring.text ?? '';
+      const said = saidBy(text);
       const original = copies.toSorted((one, other) => saidOf(other, said) - saidOf(one, said))[0];
       for (const copy of copies) {
         if (copy === original || original === undefined || copy.test.name === original.test.name) continue;
         const theirs = wordsOnlyOf(original, copy);
         const own = wordsOnlyOf(copy, original);
-        const words = theirs.filter((word) => said.has(stemOf(word)));
+        const saidOfOthers = saidBy(withoutNamesIn(bodyOf(module, copy), text));
+        const ownTexts = textsOf(module, copy);
+        const words = theirs.filter((word) => saidOfOthers.has(stemOf(word)) && !ownTexts.has(stemOf(word)));
         // Where the copy's name says nothing of its own, the sentence may hold for both unless it says all of the other.
-        const isOfOther = words.length > 0 && (own.length > 0 || words.length === theirs.length);
+        const isOfOther =
+          words.length * 2 > theirs.length && (own.length > 0 || words.length === theirs.length);
         const isStale = isOfOther && !own.some((word) => said.has(stemOf(word)));
         if (!isStale && !options['every-copy']) continue;
         yield {
           at: copy.docstring.span,
           message: isStale
-            ? `docstring is that of \`${original.test.name}\` and speaks of \`${words.join(' ')}\`; describe this test`
+            ? `docstring is that of \`${original.test.name}\` and speaks of ${quoted(words)}; describe this test`
             : `docstring is also that of \`${original.test.name}\`; say what is different here`,
           subject: copy.test.name,
         };
@@ -99,14 +106,49 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
     const { enclosing } = test.definition;
     const scope = groups.get(enclosing) ?? new Map<string, Copy[]>();
     groups.set(enclosing, scope);
-    const text = docstring.text.toLowerCase().replace(/\W+/g, ' ').trim();
-    const words = wordsOf(test.name).filter((word) => !WEIGHTLESS.has(word) && !/^\d/.test(word));
+    const text = docstring.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_+#]+/gu, ' ')
+      .trim();
+    const words = wordsOf(test.name)
+      .map((word) => word.replace(/\d+$/, ''))
+      .filter((word) => word.length > SHORTEST && !WEIGHTLESS.has(word));
     scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
   }
   return [...groups.values()].flatMap((scope) =>
     [...scope].flatMap(([text, copies]) => (text === '' || copies.length < 2 ? [] : [copies])),
   );
 }
+
+const saidBy = (text: string): ReadonlySet<string> => new Set(proseWordsOf(text).map(stemOf));
+
+/** A shorter word is in too many sentences: `opt` in `opt-in`. */
+const SHORTEST = 3;
+
+/** The stems of the words in the strings of a test: what they name is in it, whatever its name says. */
+function textsOf(
+  { tree, nodesOf, textOf, spanOf }: TestModule,
+  { test, docstring }: Copy,
+): ReadonlySet<string> {
+  const contents = Array.from(nodesOf(Kind.string_content)).filter(
+    (content) => contains(tree, test.node, content) && spanOf(content).start > docstring.span.end,
+  );
+  return new Set(contents.flatMap((content) => proseWordsOf(textOf(content)).map(stemOf)));
+}
+
+/** What a test does, docstring and header left out. */
+const bodyOf = ({ text, spanOf }: TestModule, { test, docstring }: Copy): string =>
+  text.slice(docstring.span.end, spanOf(test.node).end);
+
+/** A docstring without the names of code that a test has too: they are no sign that it speaks of another one. */
+const withoutNamesIn = (body: string, docstring: string): string =>
+  docstring.replaceAll(DOTTED, ' ').replaceAll(NAME_OF_CODE, (name) => (body.includes(name) ? ' ' : name));
+
+/** Where something is found: `shop.cart.add`. */
+const DOTTED = /(?<![\w.])[A-Za-z]\w*(?:\.[A-Za-z]\w*)+/g;
+
+/** Words with an underscore or a hump inside. */
+const NAME_OF_CODE = /(?<!\w)(?:\w+_\w+|[A-Za-z]*[a-z][A-Z]\w*)/g;
 
 /** How many words of a test's name a docstring says. */
 const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
@@ -115,11 +157,22 @@ const saidOf = ({ words }: Copy, said: ReadonlySet<string>) =>
 /** The words of one name that the other has not, in any form. */
 function wordsOnlyOf(one: Copy, other: Copy): readonly string[] {
   const others = new Set(other.words.map(stemOf));
-  return one.words.filter((word) => !others.has(stemOf(word)));
+  return one.words.filter((word) => !others.has(stemOf(word)) && !isOtherForm(word, other));
+}
+
+/** Whether a test has the same word with a letter before it or without: `invoke` and `ainvoke`, `pickle` and `cpickle`. */
+const isOtherForm = (word: string, { words }: Copy) =>
+  words.some((other) => other.slice(1) === word || word.slice(1) === other);
+
+/** `a`, or `a` and `b`. */
+function quoted(words: readonly string[]): string {
+  const texts = words.map((word) => `\`${word}\``);
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
 }
 
 const WEIGHTLESS: ReadonlySet<string> = new Set(
-  'test tests a an the of to in on for is are and or with by from as at when if that this it be not no'.split(
-    ' ',
-  ),
+  (
+    'test tests a an the of to in on for is are and or with by from as at via when if that this it be not no ' +
+    'call calls class file files function functions method methods module object value values'
+  ).split(' '),
 );

@@ -102,25 +102,35 @@ function* missingIn(
   const tests = model.tests.map(({ definition }) => definition).filter(isMissing);
   const fixtures = model.fixtures.map(({ definition }) => definition).filter(isMissing);
   const helpers = model.helpers.filter(isMissing).filter(isHelper);
-  const missing = [...tests, ...fixtures, ...helpers].toSorted(
-    (one, other) => one.nameSpan.start - other.nameSpan.start,
-  );
-  if (missing.length === 0) return;
-  const counts = [counted(tests, 'test'), counted(fixtures, 'fixture'), counted(helpers, 'helper')];
-  const verb = missing.length === 1 ? 'has' : 'have';
+  const missing = tests.length + fixtures.length + helpers.length;
+  if (missing === 0) return;
+  const isAll = tests.length === model.tests.length && tests.length > 1;
+  const kinds = [
+    isAll ? allOf(tests.length) : counted(positionAt, tests, 'test'),
+    counted(positionAt, fixtures, 'fixture'),
+    counted(positionAt, helpers, 'helper'),
+  ];
   yield {
     // The module is what lacks them; a definition that gets its docstring leaves the finding where it is.
     at: { start: 0, end: 0 },
-    message: `${enumerated(counts.filter((count) => count !== ''))} ${verb} no docstring: ${linesOf(positionAt, missing)}`,
-    measure: missing.length,
+    message: `${enumerated(kinds.filter((kind) => kind !== ''))} ${missing === 1 ? 'lacks' : 'lack'} a docstring`,
+    measure: missing,
   };
 }
 
-const counted = (definitions: readonly Definition[], noun: string) =>
-  definitions.length === 0 ? '' : `${definitions.length} ${noun}${definitions.length === 1 ? '' : 's'}`;
+const allOf = (tests: number) => (tests === 2 ? 'both tests' : `all ${tests} tests`);
 
-function linesOf(positionAt: TestModule['positionAt'], missing: readonly Definition[]): string {
-  const lines = missing.map(({ nameSpan }) => `${positionAt(nameSpan.start).line}`);
+function counted(
+  positionAt: TestModule['positionAt'],
+  definitions: readonly Definition[],
+  noun: string,
+): string {
+  if (definitions.length === 0) return '';
+  const lines = definitions.map(({ nameSpan }) => positionAt(nameSpan.start).line).toSorted((a, b) => a - b);
+  return `${definitions.length} ${noun}${definitions.length === 1 ? '' : 's'} (${listed(lines.map(String))})`;
+}
+
+function listed(lines: readonly string[]): string {
   if (lines.length <= MOST_LINES) return `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(lines)}`;
   return `lines ${enumerated([...lines.slice(0, MOST_LINES - 1), `${lines.length - MOST_LINES + 1} more`])}`;
 }

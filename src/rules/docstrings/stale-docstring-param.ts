@@ -1,4 +1,5 @@
 import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
+import { isExampleOfDocstring } from '../../python/docstring-examples.ts';
 import { documentedParametersOf, stretchesOf } from '../../python/documented-parameters.ts';
 import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
@@ -13,8 +14,8 @@ A docstring that describes a parameter by a name that the signature does not hav
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
-describe the inner one's parameters: nothing is said of either. A parameter that the docstring leaves out is no
-finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
+describe the inner one's parameters: nothing is said of either, nor of docstrings that a module about docstrings has
+for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
 the name may have been meant for a parameter that is not described.
 `,
   nearest:
@@ -45,12 +46,13 @@ def make_cart(owner, currency):
 `,
     ],
   },
-  *check({ docstrings, definitions, docstringRemoval }) {
+  *check(module) {
+    const { docstrings, definitions, docstringRemoval } = module;
     for (const docstring of docstrings) {
       const { definition } = docstring;
       if (definition?.kind !== 'function' || isVariadic(definition)) continue;
-      const described = documentedParametersOf(docstring);
-      if (described.length === 0) continue;
+      const described = documentedParametersOf(docstring).filter(({ name }) => !REST.has(name));
+      if (described.length === 0 || isExampleOfDocstring(module, definition)) continue;
       const taken = parametersOf(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf);
       const known = new Set([...taken, ...inner]);
@@ -70,10 +72,9 @@ def make_cart(owner, currency):
         const meant = meantFor.get(parameter);
         const stretch = stretches.get(parameter);
         const removal = stretch && docstringRemoval(docstring, stretch);
-        const advice = meant === undefined ? 'remove it' : `did you mean \`${meant}\`?`;
         yield {
           at: span,
-          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${advice}`,
+          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${adviceFor(meant)}`,
           subject: name,
           ...(removal && {
             fix: { edits: [removal], safe: false, title: 'remove it from the docstring' },
@@ -84,12 +85,28 @@ def make_cart(owner, currency):
   },
 });
 
-/** The parameter that a name may have been meant for, of those that are not described. */
-function meantBy(name: string, undescribed: readonly string[], unknown: number): string | undefined {
-  const joined = name.trim().replace(/\s+/g, '_');
-  if (undescribed.includes(joined)) return joined;
-  return nearest(name, undescribed) ?? (unknown === 1 ? onlyOne(undescribed) : undefined);
+interface Meant {
+  readonly name: string;
+  /** Whether the two names are alike, and not only the ones that are left over. */
+  readonly isAlike: boolean;
 }
+
+/** The parameter that a name may have been meant for, of those that are not described. */
+function meantBy(name: string, undescribed: readonly string[], unknown: number): Meant | undefined {
+  const joined = name.trim().replace(/\s+/g, '_');
+  const alike = undescribed.includes(joined) ? joined : nearest(name, undescribed);
+  if (alike !== undefined) return { name: alike, isAlike: true };
+  const left = unknown === 1 ? onlyOne(undescribed) : undefined;
+  return left === undefined ? undefined : { name: left, isAlike: false };
+}
+
+function adviceFor(meant: Meant | undefined): string {
+  if (meant === undefined) return 'remove it';
+  return meant.isAlike ? `did you mean \`${meant.name}\`?` : `describe \`${meant.name}\` instead`;
+}
+
+/** How a docstring speaks of all the parameters that it does not list. */
+const REST: ReadonlySet<string> = new Set(['args', 'kwargs', 'kwds', 'kw']);
 
 const isVariadic = ({ parameters }: FunctionDefinition) =>
   parameters.some(({ kind }) => kind === 'var-positional' || kind === 'var-keyword');

@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
 import { documentedReturnOf } from '../../python/docstrings.ts';
+import { isExampleOfDocstring } from '../../python/docstring-examples.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -12,7 +13,8 @@ the function that it was copied from. Whoever believes it gets \`None\`. The fie
 \`:returns:\`) and epytext (\`@return:\`) and the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of
 dashes) are understood. Nothing is said where the description speaks of \`None\` or of nothing, or is left empty as
 editors leave it; nor of a function that only stands for another one, because it is abstract, an overload, does
-nothing or always raises, or has a decorator that may return something in its place. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
+nothing or always raises, or has a decorator that may return something in its place; nor of docstrings that a module
+about docstrings has for its examples. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
 `,
   nearest:
     "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
@@ -50,10 +52,11 @@ def fill(cart):
 `,
     ],
   },
-  *check({ docstrings, docstringRemoval, givesValue, isStub }) {
+  *check(module) {
+    const { docstrings, docstringRemoval, givesValue, isStub } = module;
     for (const docstring of docstrings) {
       const { definition } = docstring;
-      if (definition?.kind !== 'function') continue;
+      if (definition?.kind !== 'function' || isExampleOfDocstring(module, definition)) continue;
       const described = documentedReturnOf(docstring);
       if (described === undefined || !/\w/.test(described.text) || NOTHING.test(described.text)) continue;
       if (/:rtype:\W*None\b/.test(docstring.text)) continue;

@@ -11,7 +11,8 @@ A bare \`except:\` catches everything: the exception that the author had in mind
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
 the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
-not name swallows nothing; a comment on the line of the \`except:\` has said why. Nothing is said of them. A bare handler
+not name swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
+so has any comment in one that does nothing else. Nothing is said of them. A bare handler
 in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest:
@@ -47,11 +48,12 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplainedOnLine }) {
+  *check({ handlers, model, isExplained, isExplainedOnLine, commentsIn }) {
     for (const handler of handlers) {
       const { isBare, isSilent, keyword } = handler;
       if (!isBare || isDeliberate(handler) || isExplainedOnLine(keyword)) continue;
-      if (isSilent && model.testAt(keyword.start) !== undefined) continue;
+      if (commentsIn(handler.node).some(({ content }) => ANYTHING.test(content))) continue;
+      if (isSilent && (isExplained(handler) || model.testAt(keyword.start) !== undefined)) continue;
       yield {
         at: keyword,
         message: '`except:` catches failed assertions and Ctrl-C too; name the exception',
@@ -60,6 +62,10 @@ def test_refund(cart):
     }
   },
 });
+
+/** What a comment says of a handler that is meant to catch everything. */
+const ANYTHING =
+  /\b(?:any (?:other |kind of )?(?:exceptions?|errors?)|anything|everything|whatever|all (?:exceptions|errors)|BaseException|KeyboardInterrupt|bare except)\b/i;
 
 /** Whether a handler passes on what it catches, or fails for it, or catches what its try clause made itself. */
 const isDeliberate = (handler: Handler) =>

@@ -12,11 +12,13 @@ export default defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. Nothing is said of a handler with a comment, which has given its reason; of a \`try\` clause that raises or a
-test that makes a plain \`Exception\`, which have made the exception themselves; of one with a \`yield\`, which gets it
-from outside; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
+fail with. Nothing is said of a handler with a comment, or below one that says why failing does not matter; of a \`try\`
+clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
+converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
+outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
-under way; nor where an assertion below looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
+under way; of a test that is named for crashes, leaks or fuzzing, which only has to survive; nor where an assertion below
+looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
 `,
   nearest:
@@ -58,14 +60,17 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplained, isLookedAtAfter, isRaisedOnPurposeFor }, options) {
+  *check(module, options) {
+    const { handlers, model, commentsBefore, isExplained, isLookedAtAfter, swallowsNothing } = module;
     for (const handler of handlers) {
       const broad = writtenBy(handler);
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
-      const isInTest = model.testAt(handler.keyword.start) !== undefined;
-      if (!isInTest && (handler.isBare || !options['outside-tests'])) continue;
+      const test = model.testAt(handler.keyword.start);
+      if (test === undefined && (handler.isBare || !options['outside-tests'])) continue;
       if (isExplained(handler) || isLookedAtAfter(handler)) continue;
-      if (!handler.isBare && isRaisedOnPurposeFor(handler.node)) continue;
+      if (commentsBefore(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
+      if (swallowsNothing(handler) || ONLY_TO_SURVIVE.test(test?.name ?? '')) continue;
+      if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
         message: `${broad} swallows failed assertions too; name the exception or expect it with \`raises\``,
@@ -74,6 +79,13 @@ def test_refund(cart):
     }
   },
 });
+
+/** What a comment before a call says when it does not matter that it fails. */
+const NOT_MATTERING =
+  /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
+
+/** The names of tests that pass when nothing crashes, whatever is raised. */
+const ONLY_TO_SURVIVE = /fuzz|crash|segfault|leak|stress|robust/i;
 
 /** Whether the exception is known or expected, whatever its class. */
 const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }: Handler) =>

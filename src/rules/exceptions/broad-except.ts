@@ -1,4 +1,6 @@
 import { broadExceptionOf, type Handler } from '../../python/handlers.ts';
+import type { TestModule } from '../../python/module.ts';
+import { NO_NODE, parentOf } from '../../python/syntax.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -9,7 +11,7 @@ export default defineRule({
   why: `
 \`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
 \`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
-nothing; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
+nothing, nor does one outside of tests that shows it; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
 with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them.
 Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
 skipped when nothing is raised to \`silent-pass-except\`.
@@ -46,14 +48,21 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplained, isHandedOn, passesSilently }) {
-    for (const handler of handlers) {
+  *check(module) {
+    const { model, isExplained, isHandedOn, passesSilently } = module;
+    for (const handler of module.handlers) {
       const broad = broadExceptionOf(handler);
       const { isSilent, narrows, keyword } = handler;
       if (broad === undefined || isSilent || narrows || losesNothing(handler)) continue;
       const test = model.testAt(keyword.start);
       if (test !== undefined && passesSilently(handler, test)) continue;
-      if (isHandedOn(handler) || isExplained(handler)) continue;
+      if (
+        isHandedOn(handler) ||
+        isExplained(handler) ||
+        module.isHeadedByComment(parentOf(module.tree, handler.node))
+      )
+        continue;
+      if (test === undefined && isShown(module, handler)) continue;
       yield {
         at: keyword,
         message: `\`except ${broad}\` takes failed assertions and misspelt names for it too; name the exception`,
@@ -64,5 +73,16 @@ def test_refund(cart):
 });
 
 /** Whether a handler passes on what it catches, or catches what its try clause made itself. */
-const losesNothing = ({ raises, passesOn, endsTest, guardsRaise, guardsYield, guardsNothing }: Handler) =>
-  raises || passesOn || endsTest || guardsRaise || guardsYield || guardsNothing;
+const losesNothing = ({
+  raises,
+  passesOn,
+  reports,
+  endsTest,
+  guardsRaise,
+  guardsYield,
+  guardsNothing,
+}: Handler) => raises || passesOn || reports || endsTest || guardsRaise || guardsYield || guardsNothing;
+
+/** Whether what is caught is said somewhere, which outside of tests is what a handler can do with it. */
+const isShown = ({ bindings, spanOf }: TestModule, { alias }: Handler): boolean =>
+  alias !== NO_NODE && (bindings.bindingAt(spanOf(alias).start)?.references.length ?? 0) > 0;

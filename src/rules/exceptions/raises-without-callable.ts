@@ -21,7 +21,7 @@ export default defineRule({
 \`self.assertRaises(ValueError)\` and \`pytest.raises(ValueError)\` on a line of their own make a context manager and
 drop it: the line below may raise or not. In \`self.assertRaises(ValueError, cart.refund())\` the call is made before
 \`assertRaises\` can watch it, and its result is called afterwards, if there is one. Nothing is said where the result is
-likely to be callable: of \`partial\` and its kin, of what is named for making functions, of a function of the module
+likely to be callable: of what gets a function of the module or is a variable with a lambda or an object, of \`partial\` and its kin, of what is named for making functions, of a function of the module
 that returns one, of a class whose object is made of more than literals, or where arguments for it follow; nor inside of
 another block that expects an exception.
 `,

@@ -60,7 +60,9 @@ def test_state(cart):
       // Of a display of constants, the truth value is what is tested.
       if (isLiteral(tree, condition.value) && !isText(tree, unwrapped(tree, condition.value))) continue;
       const reason = reasonFor(module, condition.value);
-      if (reason !== undefined) yield { at: spanOf(call), message: reason, subject: textOf(condition.value) };
+      if (reason === undefined) continue;
+      const message = isDisplay(tree, condition.value) && others.length > 0 ? UNCOMPARED : reason;
+      yield { at: spanOf(call), message, subject: textOf(condition.value) };
     }
   },
 });
@@ -100,6 +102,14 @@ function reasonFor(module: TestModule, written: Node): string | undefined {
         ? `${isText(tree, condition) ? 'a text' : 'this'} is always true; assert what it is about`
         : undefined;
   }
+}
+
+/** What is said of `assertTrue([tea, cake], cart.items)`. */
+const UNCOMPARED = 'this is always true, and the second argument is a message; compare with `assertEqual`';
+
+function isDisplay(tree: SyntaxTree, written: Node): boolean {
+  const kind = kindOf(tree, unwrapped(tree, written));
+  return kind === Kind.list || kind === Kind.set || kind === Kind.dictionary || kind === Kind.tuple;
 }
 
 function isText(tree: SyntaxTree, node: Node): boolean {

@@ -1,4 +1,4 @@
-import { argumentsOf, isLiteral, unwrapped } from '../../python/expressions.ts';
+import { argumentsOf, calledNameOf, isLiteral, unwrapped } from '../../python/expressions.ts';
 import { childIn, Field, Kind, kindOf, type Node, type SyntaxTree, textOf } from '../../python/syntax.ts';
 import { truthOf } from '../../python/truth.ts';
 import { defineRule } from '../rule.ts';
@@ -12,9 +12,9 @@ export default defineRule({
 The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\` passes
 with one row, and with a thousand: the 3 is never compared with anything. The rule speaks when the second argument is a
 constant other than a text, or the first one is a constant, unless the first is a comparison, where the second can only
-be a message. The fix writes \`assertEqual\`; a test that fails then was wrong before. There is none where the two can
-never be equal, as in \`assertTrue(rows, 0)\`, and none where a text stands first, which may be a message in the wrong
-place.
+be a message, or fails for certain, as in \`assertTrue(False, rows)\`. The fix writes \`assertEqual\`; a test that fails
+then was wrong before. There is none where the two can never be equal, as in \`assertTrue(rows, 0)\` or
+\`assertTrue(isclose(a, b), 0.1)\`, and none where a text stands first, which may be a message in the wrong place.
 `,
   limits:
     'Where a number or a list really is meant as the message of the failure. A text says it better: `msg=f"{rows}"`.',
@@ -49,8 +49,11 @@ class CartTest(unittest.TestCase):
         if (first.keyword !== undefined || second.keyword !== undefined) continue;
         if (kindOf(tree, callee) !== Kind.attribute || !isMisused(tree, first.value, second.value)) continue;
         if (definitions.some((definition) => definition.name === name)) continue;
+        if (truthOf(tree, first.value) === (name === 'assertFalse')) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
-        const canBeEqual = truthOf(tree, second.value) !== (name === 'assertFalse');
+        const canBeEqual =
+          truthOf(tree, second.value) !== (name === 'assertFalse') &&
+          !(answersYesOrNo(tree, first.value) && !isYesOrNo(tree, second.value));
         yield {
           at: spanOf(call),
           message: `the second argument of \`${name}\` is a message; ${canBeEqual ? '' : 'leave it out, or '}compare with \`assertEqual\``,
@@ -75,6 +78,20 @@ function isMisused(tree: SyntaxTree, first: Node, second: Node): boolean {
   // None is the message that is there already when none is given.
   if (isSplat(tree, second) || isMessage(tree, second) || kindOf(tree, second) === Kind.none) return false;
   return isLiteral(tree, second) || isLiteral(tree, first);
+}
+
+/** Whether an expression calls what is named for giving True or False. */
+function answersYesOrNo(tree: SyntaxTree, expression: Node): boolean {
+  const call = unwrapped(tree, expression);
+  return kindOf(tree, call) === Kind.call && PREDICATES.test(calledNameOf(tree, call));
+}
+
+const PREDICATES =
+  /^_*(?:is|has|can|was|are|all|any|callable|bool)(?:_|$)|^(?:is|has)(?:[a-z]+|[A-Z]\w*)$|^(?:exists|startswith|endswith|allclose|array_equal|equals)$|^__(?:eq|ne|lt|le|gt|ge|contains)__$/;
+
+function isYesOrNo(tree: SyntaxTree, expression: Node): boolean {
+  const kind = kindOf(tree, unwrapped(tree, expression));
+  return kind === Kind.true || kind === Kind.false;
 }
 
 /** Whether an expression is a text or made with one: a text that is formatted or joined, or a name for a message. */

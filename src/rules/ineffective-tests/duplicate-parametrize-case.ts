@@ -1,5 +1,7 @@
 import { tokensOf } from '../../python/differences.ts';
-import { keywordOf } from '../../python/expressions.ts';
+import { wordsOf } from '../../names/words.ts';
+import { calledNameOf, calleeOf, keywordOf } from '../../python/expressions.ts';
+import { callsIn } from '../../python/statements.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
 import type { Parametrization } from '../../python/tests.ts';
@@ -14,7 +16,8 @@ export default defineRule({
 A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
 changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
 written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
-the rows below a comment when all of them repeat others. The fix deletes the later row, and is offered where no \`ids\` are
+the rows below a comment when all of them repeat others, and a row that calls what may give something else each time,
+such as \`random_price()\` or \`next(prices)\`. The fix deletes the later row, and is offered where no \`ids\` are
 counted off beside the rows.
 `,
   nearest:
@@ -61,6 +64,7 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
   const originals = originalsOf(module, rows);
   for (const [row, original] of originals) {
     if (module.commentAfter(row) !== undefined || !isPytests(module, call)) continue;
+    if (mayDiffer(module, row)) continue;
     if (sectionOf(module, rows, row).every((one) => originals.has(one))) continue;
     const text = tokensOf(tree, row);
     const removal = keywordOf(tree, call, 'ids') === NO_NODE ? module.elementRemoval(row) : undefined;
@@ -94,6 +98,23 @@ function sectionOf({ isCommented }: TestModule, rows: readonly Node[], row: Node
   const length = rows.slice(start + 1).findIndex(isCommented);
   return rows.slice(start, length === -1 ? undefined : start + 1 + length);
 }
+
+/** Whether a row calls something whose result is another one each time, by its name. */
+const mayDiffer = ({ tree }: TestModule, row: Node) =>
+  Array.from(callsIn(tree, row)).some((call) => {
+    const callee = calleeOf(tree, call) ?? calledNameOf(tree, call);
+    return (
+      DIFFERING.test(callee) || wordsOf(calledNameOf(tree, call)).some((word) => DIFFERING_WORDS.has(word))
+    );
+  });
+
+const DIFFERING = /^(?:(?:\w+\.)*(?:random|rng|faker?|secrets|uuid)\.\w+|object)$/;
+
+const DIFFERING_WORDS: ReadonlySet<string> = new Set(
+  'random rand randint randn uuid unique fresh next now today time choice sample shuffle fake token temp tmp mkdtemp mkstemp generate'.split(
+    ' ',
+  ),
+);
 
 const isPytests = ({ tree, originOf }: TestModule, call: Node) =>
   originOf(childIn(tree, call, Field.function)) === 'pytest.mark.parametrize';

@@ -1,3 +1,4 @@
+import { tokensOf } from '../../python/differences.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, occurrencesIn } from '../../python/scope.ts';
@@ -51,12 +52,16 @@ def test_refund_twice(cart):
       if (earlier === undefined || !replaces(module, binding, earlier, definition)) continue;
       yield {
         at: definition.nameSpan,
-        message: `\`${definition.name}\` replaces the one on line ${positionAt(earlier.nameSpan.start).line}, which never runs; rename one`,
+        message: `\`${definition.name}\` replaces the one on line ${positionAt(earlier.nameSpan.start).line}, which never runs; ${isCopy(module, earlier, definition) ? 'delete' : 'rename'} one`,
         subject: definition.name,
       };
     }
   },
 });
+
+/** Whether two definitions are written alike, token by token. */
+const isCopy = ({ tree }: TestModule, one: Definition, other: Definition) =>
+  tokensOf(tree, one.node) === tokensOf(tree, other.node);
 
 /** Whether the later of two definitions of a name takes the place of the earlier one before anything has used it. */
 function replaces(

@@ -12,7 +12,8 @@ export default defineRule({
 A test whose body is \`pass\` counts among those that passed and tests nothing. When it is yet to be written,
 \`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run. Nothing is said where a docstring, a
 comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
-place in the module names it, where a mark on the class or module may skip it, or where its class has other bases than a TestCase: there it may turn off a test that it
+place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
+docstring are empty, or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
   limits:
@@ -45,6 +46,7 @@ def test_refund():
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
       if (isMarked(module, test) || test.testClass?.mayInheritTests === true) continue;
       if (isMentioned(module, test) || module.hasComment(test.definition)) continue;
+      if (isInDescribedSuite(module, test)) continue;
       yield {
         at: test.nameSpan,
         message: `\`${test.name}\` does nothing; write it, skip it with a reason, or delete it`,
@@ -62,6 +64,13 @@ function isMentioned(module: TestModule, { name, nameSpan }: Test): boolean {
     binding !== undefined &&
     (binding.references.length > 0 || binding.definitions.some(({ start }) => !defined.has(start)));
   return isUsed || module.isMentioned(name, ROOT);
+}
+
+/** Whether its class holds empty tests only and has a docstring: they are there to be run or counted. */
+function isInDescribedSuite({ docstrings, model }: TestModule, { testClass }: Test): boolean {
+  if (testClass === undefined || !docstrings.some(({ definition }) => definition === testClass.definition))
+    return false;
+  return model.tests.every((other) => other.testClass !== testClass || other.isEmpty);
 }
 
 /** Whether its class has a decorator, or it or the module a mark. */

@@ -1,3 +1,5 @@
+import type { Comment } from '../../python/comments.ts';
+import { broadExceptionOf } from '../../python/handlers.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -11,9 +13,8 @@ A test that calls something in a \`try\` clause and asserts in the handler what 
 nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
 keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
 exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause, an
-assertion directly after it of what a function inside the test sees as well, a comment in the handler that the exception
-*may* come, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
-\`AssertionError\`, an assertion that the exception is *not* of some kind, a helper in the \`try\` clause that is told
+assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
+\`AssertionError\`, an assertion that the exception is *not* of some kind or exits with success, a helper in the \`try\` clause that is told
 what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
 that hypothesis makes up.
 `,
@@ -51,22 +52,23 @@ def test_refund_twice(cart):
 `,
     ],
   },
-  *check({ comments, handlers, model, passesSilently, spanOf }) {
+  *check({ commentsBefore, commentsIn, handlers, model, passesSilently }) {
     for (const handler of handlers) {
       const test = model.testAt(handler.keyword.start);
       if (test === undefined || !passesSilently(handler, test)) continue;
-      const { start, end } = spanOf(handler.node);
-      const inside = comments.filter(({ span }) => span.start >= start && span.end <= end);
-      if (inside.some(({ content }) => MAY_RAISE.test(content))) continue;
+      if ([...commentsIn(handler.node), ...commentsBefore(handler)].some(saysThatItMayRaise)) continue;
       const names = handler.exceptions.join(', ');
+      const isKnown = names !== '' && broadExceptionOf(handler) === undefined;
       yield {
         at: handler.keyword,
-        message: `the test passes when nothing is raised; expect ${names === '' ? 'the exception' : `\`${names}\``} with \`raises\``,
+        message: `the test passes when nothing is raised; expect ${isKnown ? `\`${names}\`` : 'the exception'} with \`raises\``,
         subject: names,
       };
     }
   },
 });
 
-/** What a comment in a handler says where no exception is fine. */
+const saysThatItMayRaise = ({ content }: Comment) => MAY_RAISE.test(content);
+
+/** What a comment in a handler or before it says where no exception is fine. */
 const MAY_RAISE = /\b(?:may|might|sometimes|not always|depending)\b/i;

@@ -1,3 +1,4 @@
+import { argumentsOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
   callStatementOf,
@@ -6,7 +7,7 @@ import {
   isInWith,
   statementAround,
 } from '../../python/statements.ts';
-import { childIn, contains, Field, Kind, type Node, parentOf } from '../../python/syntax.ts';
+import { childIn, contains, Field, Kind, kindOf, NO_NODE, type Node, parentOf } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -23,7 +24,7 @@ framework's own wait; where only time has to pass, a clock can be faked. The rul
 \`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their imports. Nothing is said of \`sleep(0)\`, which lets others run; of
 a sleep in a loop, which polls, or in a function inside the test, which stands for slow work; of one that is alone in its
 \`with\` or in a block that is expected to raise, which is what is timed or interrupted; nor in tests that measure time, where a string names \`sleep\` because
-it is replaced, or below a comment, which may say why nothing else would do.
+it is replaced, beside a comment, which may say why nothing else would do, or where a call has said how long.
 `,
   nearest:
     'No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.',
@@ -101,7 +102,21 @@ function isWaiting(module: TestModule, test: Test, call: Node): boolean {
   if (isAlone && isInWith(tree, statement)) return false;
   if (module.raisesBlocks.some(({ node }) => contains(tree, node, call))) return false;
   const commented = isAlone ? statementAround(tree, parentOf(tree, statement)) : statement;
-  return !module.isCommented(commented);
+  return !isExplained(module, commented) && !isAnswer(module, call);
+}
+
+/** Whether a comment beside a statement may say why it has to be. */
+const isExplained = ({ isCommented, isHeadedByComment, isFollowedByComment }: TestModule, statement: Node) =>
+  isCommented(statement) || isHeadedByComment(statement) || isFollowedByComment(statement);
+
+/** Whether a call says how long: the test asks for the time instead of guessing it. */
+function isAnswer({ tree, bindings, spanOf, valueGivenTo }: TestModule, call: Node): boolean {
+  const seconds = argumentsOf(tree, call)[0]?.node ?? NO_NODE;
+  if (kindOf(tree, seconds) !== Kind.identifier) return false;
+  const [definition] = bindings.bindingAt(spanOf(seconds).start)?.definitions ?? [];
+  let value = definition === undefined ? undefined : valueGivenTo(definition.node);
+  while (value !== undefined && kindOf(tree, value) === Kind.subscript) value = unwrapped(tree, value + 1);
+  return value !== undefined && kindOf(tree, value) === Kind.call;
 }
 
 /** How long a call sleeps; Infinity where a name or a calculation says it. */

@@ -11,8 +11,8 @@ assertion that stands after it, inside the block, never runs: it looks like a ch
 always it was meant to stand one step further out, below the block, which is also the only place where the
 exception that \`as\` names is known. The rule speaks when the assertion names that exception, or when it directly
 follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
-another call, one in a block that expects \`AssertionError\`, or one whose own lookup or comparison may be the thing
-that raises, is left alone.
+another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
+lookup or comparison may be the thing that raises, as of an object that the line before has just made, is left alone.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",

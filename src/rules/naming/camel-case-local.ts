@@ -3,7 +3,7 @@ import { stemOf } from '../../names/prose.ts';
 import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, functionAround, type Scope } from '../../python/scope.ts';
-import { childIn, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
+import { childIn, descendantsOf, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,8 +17,9 @@ method of another library and is missed by a search for \`empty_cart\`. What cou
 the names of several words that its functions and their variables have; where camel case is no exception, or where
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
 the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) in a string or in a comment is left
-alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), capitals that are letters of their own (\`pkgA\`, \`userID\`) or begin another variable (\`dAu\`
-beside \`Au\`), a shorthand for an assertion method of the
+alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
+\`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
@@ -127,22 +128,56 @@ function writesSnakeCase(
   return count >= limits['minimum-names'] && snake * 100 >= count * limits['minimum-share'];
 }
 
-function isExempt(module: TestModule, { name, scope, definitions, declarations }: Binding): boolean {
-  if (!/[A-Z][a-z]/.test(name) || declarations.length > 0) return true;
-  const values = definitions.map(({ node }) => module.valueGivenTo(node));
-  if (values.some((value) => value !== undefined && /^self\.assert\w*$/.test(module.textOf(value))))
+function isExempt(module: TestModule, binding: Binding): boolean {
+  const { name, scope, definitions, declarations } = binding;
+  if (!/[A-Z][a-z]/.test(name) || LETTER_AND_WORD.test(name) || declarations.length > 0) return true;
+  if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name))
     return true;
+  const values = definitions.map(({ node }) => module.valueGivenTo(node));
+  if (values.some((value) => value !== undefined && isShorthand(name, module.textOf(value)))) return true;
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
-  if (isInComment(module, name, around)) return true;
+  if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
   return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
 }
 
-/** Whether a value is an attribute with the words of the name, as `noModifiers = Qt.NoModifier`. */
+/** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
+const isShorthand = (name: string, value: string) =>
+  /^self\.assert\w*$/.test(value) || (name.startsWith('assert') && /\bself\.assert\w/.test(value));
+
+/** A letter that stands for a kind or a quantity, and a word: `pLab`, the profile for Lab, and `nItems`. */
+const LETTER_AND_WORD = /^_*[a-z][A-Z][a-z]+\d*$/;
+
+/**
+ * Whether a value is an attribute with the words of the name, as `noModifiers = Qt.NoModifier`, one that is got by a
+ * string with them, or one that begins with the name, as in `orderLine = self.orderLine_patcher.start()`.
+ */
 function isAliasOf({ tree, textOf }: TestModule, name: string, value: Node): boolean {
-  if (kindOf(tree, value) !== Kind.attribute) return false;
   const wordsIn = (text: string) => wordsOf(text).map(stemOf).join(' ');
-  return wordsIn(textOf(childIn(tree, value, Field.attribute))) === wordsIn(name);
+  const isSame = (text: string) => wordsIn(text) === wordsIn(name);
+  if (kindOf(tree, value) === Kind.attribute) return isSame(textOf(childIn(tree, value, Field.attribute)));
+  const isLonger = (attribute: Node) => textOf(childIn(tree, attribute, Field.attribute)).startsWith(name);
+  if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
+  const isSymbol = (content: Node) => /[A-Z]/.test(textOf(content)) && isSame(textOf(content));
+  return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isSymbol);
+}
+
+/**
+ * Whether two neighbouring words of a name are those of something in camel case that is not the function's to name: an
+ * attribute in it, as in `gotResponseCode = request.responseCode`, or a variable of the module.
+ */
+function sharesWords({ tree, textOf, bindings }: TestModule, name: string, around: Node): boolean {
+  const attributes = Array.from(descendantsOf(tree, around, Kind.attribute), (attribute) =>
+    textOf(childIn(tree, attribute, Field.attribute)),
+  );
+  const globals = bindings.bindings.filter(({ scope }) => scope.kind === 'module').map((one) => one.name);
+  const pairs = new Set([...attributes, ...globals].filter((other) => CAMEL.test(other)).flatMap(pairsOf));
+  return pairsOf(name).some((pair) => pairs.has(pair));
+}
+
+function pairsOf(name: string): readonly string[] {
+  const words = wordsOf(name).map((word) => stemOf(word.toLowerCase()));
+  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
 }
 
 /** Whether a comment in a function says the name, which it may have from elsewhere. */

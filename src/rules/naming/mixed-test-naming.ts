@@ -14,8 +14,8 @@ Names of tests are read in lists: in the output of a run, in a report of failure
 among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
 of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
 nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, of a test that overrides one of a base, to turn it off or to call it, or of a module with too few tests to show a
-convention.
+test, of a test that overrides one of a base, to turn it off or to call it, of a class in which most tests, three or
+more, are in camel case, or of a module with too few tests to show a convention.
 `,
   nearest:
     "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
@@ -68,7 +68,7 @@ def test_refund(): ...
     )
       return;
     for (const test of camel) {
-      if (isOverride(module, test)) continue;
+      if (isOverride(module, test) || isOfCamelClass(model.tests, test)) continue;
       const { name, nameSpan } = test;
       const renameTo = snakeCase(name);
       yield {
@@ -86,5 +86,15 @@ function isOverride(module: TestModule, { name, testClass, statementCount, isEmp
   if (testClass?.mayInheritTests !== true) return false;
   return statementCount === 0 || isEmpty || module.isMentioned(name, node);
 }
+
+/** Whether a test is of a class in which most tests, several at least, are in camel case, which is the convention there. */
+function isOfCamelClass(tests: readonly Test[], { testClass }: Test): boolean {
+  if (testClass === undefined) return false;
+  const neighbours = tests.filter((test) => test.testClass === testClass);
+  const camel = neighbours.filter(({ name }) => CAMEL_TEST.test(name)).length;
+  return camel >= OWN_CONVENTION && camel * 2 > neighbours.length;
+}
+
+const OWN_CONVENTION = 3;
 
 const CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;

@@ -15,7 +15,8 @@ class stands. PEP 8 has classes in CapWords, \`FakeShop\`. The rule speaks of na
 letters. It is silent where the name follows something that is not the class's own: an attribute, a keyword, a string or an import
 of the module has it as well; a decorator, a metaclass or a base may read it, as ORMs, plugin registries and \`ctypes\`
 do, for which all of them count but those of the standard library that do not, pytest's, and the module's own classes. A class that is used like
-a function may be named like one: context managers and descriptors are left alone. So are classes called \`test_…\`,
+a function may be named like one: context managers and descriptors are left alone, and so is what inherits from one of
+the module. So are classes called \`test_…\`,
 unless they are collected, since the new name would have pytest collect them.
 `,
   nearest:
@@ -89,11 +90,34 @@ function isExempt(module: TestModule, definition: ClassDefinition, { definitions
   return (
     definitions.some(({ start }) => !isClassNameAt(module, start)) ||
     (/^_*tests?_/.test(name) && module.model.classes.every((one) => one.definition !== definition)) ||
-    module.definitions.some((inner) => inner.enclosing === definition && LIKE_FUNCTIONS.has(inner.name)) ||
+    ownClassesOf(module, definition).some((one) => isUsedLikeFunction(module, one)) ||
+    isDoubleOfImport(module, name) ||
     !module.isPlainClass(definition) ||
     module.isImportedName(name) ||
     module.isMentioned(name, rootOf(scope))
   );
+}
+
+/** A class and those of the module that it inherits from. */
+function ownClassesOf({ definitions }: TestModule, start: ClassDefinition): readonly ClassDefinition[] {
+  const classes = [start];
+  // A list that is added to while it is read: each base is looked up once.
+  for (const { bases } of classes) {
+    for (const definition of definitions) {
+      const isBase = definition.kind === 'class' && bases.includes(definition.name);
+      if (isBase && !classes.includes(definition)) classes.push(definition);
+    }
+  }
+  return classes;
+}
+
+const isUsedLikeFunction = ({ definitions }: TestModule, definition: ClassDefinition) =>
+  definitions.some((inner) => inner.enclosing === definition && LIKE_FUNCTIONS.has(inner.name));
+
+/** Whether a class stands in for something that is imported, such as a module: `fake_shop` of `import shop`. */
+function isDoubleOfImport({ isImportedName }: TestModule, name: string): boolean {
+  const [, original] = /^_*(?:dummy|fake|mock|stub)_(\w+)$/.exec(name) ?? [];
+  return original !== undefined && (isImportedName(original) || isImportedName(`_${original}`));
 }
 
 const isClassNameAt = ({ definitions }: TestModule, offset: number) =>

@@ -3,6 +3,9 @@ import { tellingSentence } from '../../names/evidence.ts';
 import { proposalFor, worded } from '../../names/proposals.ts';
 import {
   allGroupsOf,
+  differInOwnNumbers,
+  isDifference,
+  areNamedInStrings,
   firstTelling,
   isAny,
   isCopied,
@@ -26,7 +29,8 @@ export default defineRule({
 a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
 and \`server_with_network\` are read once. So the message says what tells the two apart. Servers that are made alike
 are interchangeable, and their numbers do no harm; a number that repeats inside the value
-(\`user1 = make("user1")\`) is data; \`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
+(\`user1 = make("user1")\`), in what it is made of (\`user1 = make(key1)\`) or in a string of the function is data;
+\`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
 unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
 `,
   nearest:
@@ -71,11 +75,12 @@ def test_digests(archive):
     for (const siblings of everyGroup ? allGroupsOf(module) : localGroupsOf(module)) {
       const [first, second] = siblings;
       if (first === undefined || second === undefined || isResult(module, siblings)) continue;
+      if (areNamedInStrings(module, siblings) || differInOwnNumbers(module.tree, siblings)) continue;
       const telling =
         everyGroup && isCopied(module, siblings)
           ? undefined
           : (firstTelling(module, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ??
-            (everyGroup ? firstTelling(module, siblings, isAny, isAny) : undefined));
+            (everyGroup ? firstTelling(module, siblings, isAny, isDifference) : undefined));
       if (telling === undefined && !everyGroup) continue;
       const problem =
         telling === undefined

@@ -1,3 +1,4 @@
+import { proseWordsOf, stemOf } from '../../names/prose.ts';
 import { type NumberedName, numberedName, takesNumber } from '../../names/numbers.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
@@ -15,7 +16,7 @@ When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: s
 say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), names that the test itself has in a string or as an attribute,
+\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`), names that the test itself has in a string or as an attribute,
 and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
 \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
@@ -60,6 +61,7 @@ def test_checksum_sha1(shop):
         if (numbered === undefined || numbered.number > LARGEST || other === undefined) return [];
         if (!HAS_OWN_NAME.test(base) || takesNumber(base) || ENDS_IN_VERSION.test(base)) return [];
         if (ENDS_IN_NUMBERS.test(test.name) || mirrors(module, test)) return [];
+        if (countsWhatItNames(module, test, numbered)) return [];
         return isNumberOfWhatIsUsed(module, test, other, numbered) ? [] : [{ test, ...numbered }];
       });
       for (const { test, base } of counted) {
@@ -91,6 +93,24 @@ function mirrors(module: TestModule, { name, node }: Test): boolean {
   return [own, last, last.toUpperCase()].some((word) => module.isMentioned(word, node));
 }
 
+/** Whether the docstring of a test says how many of something there are: `2 refunds of a gift` of `test_refunds2`. */
+function countsWhatItNames(
+  { docstrings }: TestModule,
+  { definition }: Test,
+  { base, number }: NumberedName,
+): boolean {
+  const said = proseWordsOf(docstrings.find((one) => one.definition === definition)?.text ?? '');
+  const counted = stemOf(lastWordOf(base).toLowerCase());
+  return said.some(
+    (word, index) =>
+      Number(word) === number &&
+      said.slice(index + 1, index + 1 + NEAR).some((other) => stemOf(other) === counted),
+  );
+}
+
+/** How many words stand at most from a number to what it counts. */
+const NEAR = 3;
+
 /**
  * Whether the number of a test is that of what it uses and the other test does not: `key2` for `key`, `level=2`,
  * `set_level(2)` for `set_level(1)`, or `"1"` where the other one passes no number.
@@ -103,8 +123,8 @@ function isNumberOfWhatIsUsed(
 ): boolean {
   const others = module.namesFromElsewhere(other.node);
   for (const name of module.namesFromElsewhere(node)) {
-    const numbered = numberedName(name);
-    if (numbered?.number === number && others.has(numbered.base) && !others.has(name)) return true;
+    const [, plain = '', digits = ''] = /^(.*?\D)_*(\d+)$/.exec(name) ?? [];
+    if (Number(digits) === number && others.has(plain) && !others.has(name)) return true;
   }
   const before = module.numbersPassedIn(other.node);
   return module.numbersPassedIn(node).some((passed) => {

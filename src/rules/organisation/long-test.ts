@@ -17,7 +17,7 @@ forty lines to build one invoice. So the rule asks for three things together: mo
 have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
 something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own, and
 blocks in a row that are to raise are one.
-End-to-end, integration, functional, scenario and smoke tests tell a story on purpose, as does a test whose comments
+End-to-end, integration, functional, full-stack, scenario and smoke tests tell a story on purpose, as does a test whose comments
 number its steps; they are left alone. The review applies stricter limits, everywhere. The
 message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
 earlier one: what its parts would share as set-up.
@@ -48,7 +48,7 @@ earlier one: what its parts would share as set-up.
       description: 'whether the statements or the cycles alone suffice',
     }),
     scenarios: texts({
-      default: ['e2e', 'integration', 'functional', 'scenario', 'smoke'],
+      default: ['e2e', 'integration', 'functional', 'fullstack', 'scenario', 'smoke'],
       review: [],
       description: 'parts of paths below which tests are left alone',
     }),
@@ -128,7 +128,7 @@ function partsOf(module: TestModule, test: Test, cycles: readonly Cycle[]): stri
     cycles.map((cycle) => linesOf(module, cycle)),
     MOST_CYCLES,
   );
-  return ` in ${cycles.length} act-assert cycles: lines ${lines}; split it there${shared}`;
+  return ` in ${cycles.length} act-assert cycles: lines ${lines}${shared}; split it there`;
 }
 
 function linesOf({ positionAt, spanOf }: TestModule, { statements }: Cycle): string {
@@ -148,7 +148,7 @@ function setUpOf(module: TestModule, { definition }: Test, cycles: readonly Cycl
   const names = shared.map(({ node, start }) => {
     return `\`${module.textOf(node)}\` (line ${module.positionAt(start).line})`;
   });
-  return names.length === 0 ? '' : `, with ${listed(names, MOST_NAMES)} as the set-up that they share`;
+  return names.length === 0 ? '' : `, which share ${listed(names, MOST_NAMES)} as set-up`;
 }
 
 /** What gives a module instead of an import statement. */

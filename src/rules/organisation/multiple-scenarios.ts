@@ -14,7 +14,8 @@ show in any report: when the first case fails, the second is not tried, and the 
 was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself. The rule speaks when at
 least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
 each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
-rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one.
+rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
+are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon.
 `,
   nearest:
     "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
@@ -58,7 +59,7 @@ def test_order(cart):
     if (labels.length < 2) return;
     for (const test of module.model.tests) {
       const cases = casesOf(module, test, labels);
-      if (cases.length < 2) continue;
+      if (cases.length < 2 || isStory(module, test, cases)) continue;
       const lines = cases.map(({ comment }) => comment.line);
       yield {
         at: test.nameSpan,
@@ -115,6 +116,16 @@ function casesOf(module: TestModule, test: Test, labels: readonly Label[]): read
     names.add(name);
     return true;
   });
+}
+
+/** Whether a case goes on with what one before it has left, so that they cannot be tests by themselves. */
+function isStory(module: TestModule, { definition, node }: Test, cases: readonly Label[]): boolean {
+  const starts = cases.map(({ comment }) => comment.span.start);
+  const { end } = module.spanOf(node);
+  return module.isSequence(
+    definition,
+    starts.map((start, index) => ({ start, end: starts[index + 1] ?? end })),
+  );
 }
 
 const enumerated = (lines: readonly number[]) => `${lines.slice(0, -1).join(', ')} and ${lines.at(-1) ?? ''}`;

@@ -1,8 +1,12 @@
 import { expanded, expansions, mayBeClipped } from '../../names/abbreviations.ts';
 import { ownNames } from '../../names/own-names.ts';
+import { stemOf } from '../../names/prose.ts';
 import { isReserved } from '../../names/reserved.ts';
+import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, functionAround } from '../../python/scope.ts';
+import { calledNameOf, unwrapped } from '../../python/expressions.ts';
+import { descendantsOf, Kind, kindOf, type Node } from '../../python/syntax.ts';
 import { table } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +21,9 @@ A clipped word is read by spelling it out, each time, by everyone. The rule know
 and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
 \`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
 which are the names of other fixtures. A name that follows another is left alone too: one that is imported, or of which
-the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`).
+the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`),
+the name of the function itself, or a parameter of a double's method; and so is a word that is clipped from another one in
+what makes the value (\`proj = Projector()\`).
 An entry of the table of expansions with an empty text takes a word out; a team's own words belong into
 \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
@@ -59,7 +65,9 @@ def test_move(shelf, cart):
       const expansion = expanded(binding.name, options.expansions);
       if (definition === undefined || expansion === undefined) continue;
       const { name: renameTo, clipped } = expansion;
-      if (isMirrored(module, binding, clipped)) continue;
+      if (isMirrored(module, binding, clipped) || follows(module, binding)) continue;
+      if (clipped.some((word) => meansAnother(module, binding, word, options.expansions[word] ?? '')))
+        continue;
       if (isReserved(renameTo)) {
         yield {
           at: definition,
@@ -93,3 +101,64 @@ function isMirrored(module: TestModule, { name, scope }: Binding, clipped: reado
   const words = new Set([name, ...clipped]);
   return [...words].some((word) => module.isImportedName(word) || module.isMentioned(word, node));
 }
+
+/** Whether a name is that of the function around it, or a parameter of a double's method, which follows what it doubles. */
+function follows(
+  { definitionAt, model }: TestModule,
+  { name, kind, definitions: [first] }: Binding,
+): boolean {
+  const definition = first === undefined ? undefined : definitionAt(first.start);
+  if (definition?.name === name) return true;
+  const owner = definition?.enclosing;
+  if (kind !== 'parameter' || owner?.kind !== 'class') return false;
+  const isOfTests = model.classes.some((testClass) => testClass.definition === owner);
+  return !isOfTests && (owner.bases.length === 0 || DOUBLE.test(owner.name));
+}
+
+const DOUBLE = /^_*(?:Dummy|Fake|Mock|Stub)|(?:Dummy|Fake|Mock|Stub)$/;
+
+/** Whether a clipped word is the beginning of a word, or of two: `prev` of `package_revision`. */
+const isClippedFrom = (clipped: string, word: string, next = '') =>
+  (word.startsWith(clipped) && word.length > clipped.length + 1) ||
+  (word.charAt(0) === clipped.charAt(0) && word.length > 2 && next.startsWith(clipped.slice(1)));
+
+/** Whether a clipped word stands for another word than that of the dictionary, as far as the module shows. */
+function meansAnother(module: TestModule, binding: Binding, clipped: string, expansion: string): boolean {
+  const { tree, textOf } = module;
+  if (isTermOf(binding.name, clipped, expansion)) return true;
+  const [first] = binding.definitions;
+  const value = first === undefined ? undefined : module.valueGivenTo(first.node);
+  if (value !== undefined) {
+    const call = unwrapped(tree, value);
+    // What is called by the clipped word gives its name to what it makes: `proj = Proj()`.
+    if (kindOf(tree, call) === Kind.call && wordsOf(calledNameOf(tree, call)).includes(clipped)) return true;
+    const words = wordsBelow(module, value);
+    if (words.some((word) => stemOf(word) === stemOf(expansion))) return false;
+    if (words.some((word, index) => isClippedFrom(clipped, word, words[index + 1]))) return true;
+  }
+  const others = HOMONYMS.get(clipped);
+  if (others === undefined) return false;
+  const all = new Set(Array.from(module.nodesOf(Kind.identifier)).flatMap((node) => wordsOf(textOf(node))));
+  return others.some((other) => all.has(other)) && !all.has(expansion);
+}
+
+const wordsBelow = ({ tree, textOf }: TestModule, root: Node): readonly string[] =>
+  Array.from(descendantsOf(tree, root, Kind.identifier)).flatMap((node) => wordsOf(textOf(node)));
+
+/** Other words that are clipped alike. */
+const HOMONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['conf', ['conference', 'confidence']],
+  ['desc', ['descriptor', 'descriptors']],
+  ['inst', ['instruction', 'instructions', 'instrument', 'instruments']],
+  ['proj', ['projection', 'projections', 'projector', 'projectors']],
+  ['vol', ['voltage']],
+]);
+
+/** Whether a clipped word is part of a term, or stands where no adjective would: `in_addr`, `prev2`, `latest_prev`. */
+function isTermOf(name: string, clipped: string, expansion: string): boolean {
+  if (/(?:^|_)in_addr(?:_|$)/.test(name)) return true;
+  if (!ADJECTIVES.has(expansion)) return false;
+  return new RegExp(`(?:^|_)${clipped}_?\\d|(?<!(?:^|_)(?:had|has|is|no|with))_${clipped}$`).test(name);
+}
+
+const ADJECTIVES: ReadonlySet<string> = new Set(['current', 'previous']);

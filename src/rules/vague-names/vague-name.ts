@@ -2,11 +2,12 @@ import { differInLabelOnly } from '../../names/numbers.ts';
 import { isTelling, nounOf, nounTakenBy } from '../../names/nouns.ts';
 import { isReserved } from '../../names/reserved.ts';
 import { wordsOf } from '../../names/words.ts';
-import { compactText, differencesBetween } from '../../python/differences.ts';
+import { compactText, type Difference, differencesBetween } from '../../python/differences.ts';
 import { calledNameOf, calleeOf, stringKeysOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
 import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import type { PassedTo } from '../../python/uses.ts';
 import { texts } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,7 +22,8 @@ code often has the better word already, in the call that makes the value (\`get_
 that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
 \`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
 one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
-string is the word of what is tested and stays, as does \`foo = Foo()\`. Where two values of one class are made and told
+string is the word of what is tested and stays, as do \`foo = Foo()\`, what is never read, and an \`obj\` that goes in as
+some \`object\`. Where two values of one class are made and told
 apart by an argument, the bare name of the class is vague as well beside a mere label (\`cart\` beside \`other_cart\`). Nothing is renamed:
 which word is right is for a person to say.
 `,
@@ -118,6 +120,8 @@ interface Variable {
 function variableOf({ valueGivenTo }: TestModule, binding: Binding): Variable | undefined {
   const [definition] = binding.definitions;
   const value = definition === undefined ? undefined : valueGivenTo(definition.node);
+  // What is never read is there for something else, such as to be seen from outside.
+  if (binding.references.length === 0) return undefined;
   return definition === undefined || value === undefined ? undefined : { binding, definition, value };
 }
 
@@ -127,8 +131,9 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   const { name, scope } = binding;
   const base = baseOf(name);
   const calls = module.passedTo(binding);
-  if (calls.some(({ keyword }) => keyword === name) || isNamedInString(module, variable, base))
+  if (calls.some((call) => takesUnderName(call, name)) || isNamedInString(module, variable, base))
     return undefined;
+  if (isListed && (isOfClasses(module, base) || isTermIn(scope, name))) return undefined;
   const isFree = (word: string) => {
     const taken = module.bindings.lookup(scope, word);
     return word !== name && !isReserved(word) && (taken === undefined || taken.kind === 'unbound');
@@ -136,6 +141,7 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
   const maker = makerOf(module, value);
   if (maker !== undefined && wordsOf(maker).join('_') === base) return undefined;
   const noun = maker === undefined || isOwnClass(module, maker) ? undefined : nounOf(maker);
+  if (noun !== undefined && wordsOf(noun).includes(name)) return undefined;
   if (maker !== undefined && noun !== undefined && isFree(noun))
     return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS ? 'name it for that' : `\`${noun}\` says so`}`;
   const keyword = calls.find((call) => call.keyword !== undefined && isTelling(call.keyword))?.keyword;
@@ -151,6 +157,20 @@ function vagueness(module: TestModule, variable: Variable, isListed: boolean): s
     ? `\`${name}\` would fit any value; name it for what is in it`
     : undefined;
 }
+
+/** Whether a call is about whatever has a name: it takes `data=data`, or is called `set_referred_object(obj)`. */
+function takesUnderName({ keyword, callee }: PassedTo, name: string): boolean {
+  if (keyword === name) return true;
+  return name === 'obj' && /(?:^|_)obj(?:ect)?$/.test(keyword ?? callee);
+}
+
+/** Whether classes of the module begin with a name, so that the variable follows them: `bar` of `BarShop`. */
+const isOfClasses = ({ definitions }: TestModule, base: string) =>
+  definitions.some((definition) => definition.kind === 'class' && wordsOf(definition.name)[0] === base);
+
+/** Whether other names of a function begin with a name, so that it is a term: `baz` beside `baz_degree`. */
+const isTermIn = ({ symbols }: Binding['scope'], name: string) =>
+  Array.from(symbols.keys()).some((other) => other.startsWith(`${name}_`));
 
 /** A longer name than of so many words is no better. */
 const MOST_WORDS = 3;
@@ -212,12 +232,18 @@ function isMadeAlike(tree: SyntaxTree, one: Node, other: Node): boolean {
 
 /** The first part in which two values differ by more than a number or a label, as it is written in each. */
 function differenceOf({ tree }: TestModule, one: Node, other: Node): string | undefined {
-  const texts = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other)).map((difference) =>
-    [difference.one, difference.other].map((node) => (node === NO_NODE ? '' : compactText(tree, node))),
-  );
+  const texts = differencesBetween(tree, unwrapped(tree, one), unwrapped(tree, other))
+    .filter((difference) => isOfOneForm(tree, difference))
+    .map((difference) =>
+      [difference.one, difference.other].map((node) => (node === NO_NODE ? '' : compactText(tree, node))),
+    );
   const telling = texts.find(([first = '', second = '']) => !differInLabelOnly(first, second));
   const parts = telling?.flatMap((text) => (text === '' || text.length > LONGEST_SHOWN ? [] : `\`${text}\``));
   return parts === undefined || parts.length === 0 ? undefined : parts.join(' and ');
 }
+
+/** Whether a difference is between values of one form, or in what only one has: a name and a literal say little. */
+const isOfOneForm = (tree: SyntaxTree, { one, other }: Difference) =>
+  one === NO_NODE || other === NO_NODE || kindOf(tree, one) === kindOf(tree, other);
 
 const LONGEST_SHOWN = 40;

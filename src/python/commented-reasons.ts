@@ -1,0 +1,157 @@
+import { isProse, withoutStrings } from './code-or-prose.ts';
+import type { Line } from './comment-blocks.ts';
+import type { CommentSource } from './commented-labels.ts';
+import { hasWord } from './mentions.ts';
+
+/** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
+export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
+  const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
+  return MARKER.test(comment.content) || REASON.test(said);
+}
+
+/** Whether a line of code has words behind it, and not code or a word for a tool. */
+export function hasRemark({ code }: Line): boolean {
+  const [, before = '', said = ''] = /^([^#]*)#(.*)$/s.exec(withoutStrings(code)) ?? [];
+  return before.trim() !== '' && isRemark(said);
+}
+
+const isRemark = (said: string) => said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
+
+const SHORTEST_REMARK = 2;
+
+/**
+ * Whether something else than the block of code says why it is commented out: sentences above it, a comment that it
+ * begins with, a TODO in its paragraph, or a remark on the line that stands in its place.
+ */
+export function isExplainedNearby(source: CommentSource, block: readonly Line[], place: Place): boolean {
+  if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
+  if (isBelowReason(source, block) || isReplaced(source, block)) return true;
+  return isAboveReason(source, block) || isOneOfSeveral(source, place);
+}
+
+/** Where a block of comments stands among the others of the module. */
+export interface Place {
+  readonly blocks: readonly (readonly Line[])[];
+  readonly index: number;
+  /** The comments above it with nothing but a few blank lines between, the nearest last. */
+  readonly above: readonly Line[];
+}
+
+/** Whether some line of a block is a sentence or has one behind it. */
+function hasSentence(block: readonly Line[]): boolean {
+  return block.some(
+    (line) => hasRemark(line) || (line.isProse && line.code.trim().split(/\s+/).length >= SHORTEST_SAYING),
+  );
+}
+
+const SHORTEST_SAYING = 3;
+
+/** Whether the last words of comments are a sentence, or a heading that announces what follows; code may come after. */
+function endsInSentence(lines: readonly Line[]): boolean {
+  const words = lines.slice(0, lines.findLastIndex(({ isProse: isSentence }) => isSentence) + 1);
+  const code = words.findLastIndex((line) => !line.isProse && line.code.trim() !== '');
+  const paragraph = words.slice(code + 1).map((line) => line.code.trim());
+  const said = paragraph.join(' ').trim();
+  return said.endsWith(':') || said.split(/\s+/).length >= SHORTEST_SENTENCE;
+}
+
+const SHORTEST_SENTENCE = 5;
+
+/** Whether code that is commented out begins with a comment of its own, as in `##Only for the first run:`. */
+function beginsWithSentence(block: readonly Line[]): boolean {
+  const first = block.findIndex(({ code }) => code.trim() !== '' && !code.trimStart().startsWith('#'));
+  return block.slice(0, Math.max(first, 0)).some(({ code }) => isProse(code.replace(/^[\s#]+/, ''), true));
+}
+
+/**
+ * Whether a comment of the paragraph above the block, between its statements, says that something is to be done, or
+ * gives a reason on lines of its own.
+ */
+function isBelowReason({ lineText }: CommentSource, [first]: readonly Line[]): boolean {
+  let line = (first?.comment.line ?? 1) - 1;
+  for (; lineText(line).trim() !== ''; line--) {
+    const text = lineText(line);
+    if (/#.*\b(?:TODO|FIXME|XXX|HACK|WIP|BUG)\b/.test(text)) return true;
+    const [, said = ''] = /^\s*#+(.*)/.exec(text) ?? [];
+    if (isProse(said, true) && REASON.test(said)) return true;
+  }
+  return false;
+}
+
+/** Whether code is commented out further up in the same function with a reason, which may hold of all of it. */
+function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): boolean {
+  let line = blocks[index]?.[0]?.comment.line ?? 0;
+  for (const block of blocks.slice(0, index).toReversed()) {
+    const last = block.at(-1)?.comment.line ?? 0;
+    for (; line > last; line--) if (HEADER.test(lineText(line))) return false;
+    const reason = block.findIndex((said) => said.isProse && isKept(said));
+    if (
+      reason !== -1 &&
+      block.slice(reason).some(({ code, isProse: isSentence }) => !isSentence && /[=(]/.test(code))
+    )
+      return true;
+  }
+  return false;
+}
+
+const ENDING = /^(?:raise\b|(?:\w+\.)*(?:skip\w*|xfail|fail)\()[^]*["']/i;
+
+const HEADER = /^\s*(?:async\s+)?(?:def|class)\s/;
+
+/**
+ * Whether a comment soon after the block is a note with nothing but blank lines between, or gives a reason and names
+ * what the block assigns.
+ */
+function isAboveReason({ comments, lineText }: CommentSource, block: readonly Line[]): boolean {
+  const last = block.at(-1)?.comment.line ?? 0;
+  const assigned = block.flatMap(({ code }) => /^\s*(\w{2,})\s*=[^=]/.exec(code)?.[1] ?? []);
+  return comments.some(({ line, content, isOwnLine }) => {
+    if (!isOwnLine || line <= last || line > last + SOON || !(MARKER.test(content) || REASON.test(content)))
+      return false;
+    const isNext = Array.from({ length: line - last - 1 }, (_, index) => lineText(last + 1 + index)).every(
+      (between) => between.trim() === '',
+    );
+    return (isNext && MARKER.test(content)) || assigned.some((name) => hasWord(content, name));
+  });
+}
+
+/** How many lines below a block a comment may be about it. */
+const SOON = 6;
+
+/** Whether the line below the block has a remark, or ends the test with a text: it says why it stands there instead. */
+function isReplaced({ comments, statementTextOn }: CommentSource, block: readonly Line[]): boolean {
+  const next = (block.at(-1)?.comment.line ?? 0) + 1;
+  if (ENDING.test(statementTextOn(next))) return true;
+  const remark = comments.find(({ line }) => line === next);
+  return remark !== undefined && !remark.isOwnLine && !remark.isPragma && isRemark(remark.content);
+}
+
+/**
+ * Whether the comments above a test that is commented out, the first of all or the last, may give the reason: they have
+ * a word for one, or as many as a sentence.
+ */
+export function isExcused(above: readonly Line[]): boolean {
+  const lines = above.map(({ code }) => code.replace(/^[\s#]+/, ''));
+  const isOther = (line: string) => line !== '' && !isProse(line, false);
+  const first = lines.findIndex(isOther);
+  return [
+    lines.slice(0, first === -1 ? lines.length : first).join(' '),
+    lines.slice(lines.findLastIndex(isOther) + 1).join(' '),
+  ].some(
+    (said) =>
+      REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE,
+  );
+}
+
+/** Whether the body of a test that is commented out begins with a comment that says what keeps it from running. */
+export function opensWithObstacle(body: readonly Line[]): boolean {
+  const code = body.findIndex((line) => line.code.trim() !== '' && !line.code.trimStart().startsWith('#'));
+  return body.slice(0, Math.max(code, 0)).some((line) => OBSTACLE.test(line.code));
+}
+
+const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
+const REASON =
+  /\b(?:because|since|until|unless|when|once|otherwise|instead|should|uncomment\w*|disabled?|broken|fail(?:s|ing|ed)?|bug|issue|workaround|typo|comment(?:ed|ing)? out|\w+n't|not)\b/i;
+/** What else keeps a test from running. */
+const OBSTACLE =
+  /:\/\/|\b(?:TODO|FIXME|XXX)\b\W*(?:\w+\W+){2}|\b(?:too|takes?|needs?|requires?|depends|currently|unavailable|removed|missing|unsupported|flaky|slow|fail|refuses?|would|cannot|later)\b/i;

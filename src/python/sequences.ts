@@ -1,0 +1,116 @@
+import { isAssertion } from './assertions.ts';
+import { calledNameOf, dottedNameOf } from './expressions.ts';
+import type { Bindings } from './scope.ts';
+import { callStatementOf, isStatement } from './statements.ts';
+import {
+  afterOf,
+  childIn,
+  descendantsOf,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  startOf,
+  type SyntaxTree,
+  textOf,
+} from './syntax.ts';
+import type { Span } from './text.ts';
+
+/**
+ * Whether a stretch of a function goes on with what one before it has left, so that they make sense in this order only:
+ * it asserts a variable that an earlier one gets from a call, or an object of before that an earlier one acts upon.
+ */
+export function isSequence(
+  tree: SyntaxTree,
+  bindings: Bindings,
+  definition: Node,
+  stretches: readonly Span[],
+): boolean {
+  const actedUpon = new Set<string>();
+  const given = new Set<string>();
+  return stretches.some((stretch) => {
+    const statements = statementsIn(tree, definition, stretch);
+    const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
+    const goesOn = statements.some(
+      (statement) =>
+        isAssertion(tree, statement) &&
+        namesIn(tree, statement).some(
+          (name) => (given.has(name) || actedUpon.has(name)) && !own.has(rootOf(name)),
+        ),
+    );
+    for (const name of own) {
+      given.delete(name);
+      if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
+    }
+    for (const statement of statements)
+      for (const name of receiverOf(tree, statement, bindings))
+        if (!own.has(rootOf(name))) actedUpon.add(name);
+    return goesOn;
+  });
+}
+
+const rootOf = (name: string) => name.split('.')[0] ?? name;
+
+/** The statements of a function that start in a stretch of it, those in inner blocks included. */
+function statementsIn(tree: SyntaxTree, definition: Node, { start, end }: Span): readonly Node[] {
+  const statements: Node[] = [];
+  for (let node = definition; node < afterOf(tree, definition); node++)
+    if (isStatement(tree, node) && startOf(tree, node) >= start && startOf(tree, node) < end)
+      statements.push(node);
+  return statements;
+}
+
+/** The names that an assignment, a loop or a `with` gives a value. */
+function namesGivenBy(tree: SyntaxTree, statement: Node): readonly string[] {
+  const kind = kindOf(tree, statement);
+  if (kind === Kind.function_definition || kind === Kind.class_definition)
+    return [textOf(tree, childIn(tree, statement, Field.name))];
+  const targets = [
+    ...Array.from(descendantsOf(tree, statement, Kind.assignment), (one) => childIn(tree, one, Field.left)),
+    ...Array.from(descendantsOf(tree, statement, Kind.as_pattern), (one) => childIn(tree, one, Field.alias)),
+    kind === Kind.for_statement ? childIn(tree, statement, Field.left) : NO_NODE,
+  ];
+  return targets.flatMap((target) => plainNamesIn(tree, target));
+}
+
+function namesGivenByCall(tree: SyntaxTree, statement: Node): readonly string[] {
+  return Array.from(descendantsOf(tree, statement, Kind.assignment)).flatMap((one) => {
+    const value = childIn(tree, one, Field.right);
+    const isMade = value !== NO_NODE && descendantsOf(tree, value, Kind.call).next().done === false;
+    return isMade ? plainNamesIn(tree, childIn(tree, one, Field.left)) : [];
+  });
+}
+
+/** The names of a target that is no attribute or item of something. */
+function plainNamesIn(tree: SyntaxTree, target: Node): readonly string[] {
+  if (target === NO_NODE) return [];
+  const kind = kindOf(tree, target);
+  if (kind === Kind.attribute || kind === Kind.subscript) return [];
+  return Array.from(descendantsOf(tree, target, Kind.identifier), (name) => textOf(tree, name));
+}
+
+/** The names in a statement, and the attributes of `self`: `cart`, `self.cart`. */
+function namesIn(tree: SyntaxTree, statement: Node): readonly string[] {
+  const attributes = Array.from(
+    descendantsOf(tree, statement, Kind.attribute),
+    (one) => dottedNameOf(tree, one) ?? '',
+  );
+  const names = Array.from(descendantsOf(tree, statement, Kind.identifier), (one) => textOf(tree, one));
+  return [...attributes, ...names];
+}
+
+/** The object whose method a statement calls: a variable or an attribute of it; none of a module or of the test itself. */
+function receiverOf(tree: SyntaxTree, statement: Node, bindings: Bindings): readonly string[] {
+  const call = callStatementOf(tree, statement);
+  if (call === NO_NODE || isAssertion(tree, statement) || RESETTING.test(calledNameOf(tree, call))) return [];
+  const callee = childIn(tree, call, Field.function);
+  const object = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
+  const name = object === NO_NODE ? undefined : dottedNameOf(tree, object);
+  if (name === undefined || name === 'self' || name === 'cls' || /log/i.test(name)) return [];
+  const binding = bindings.bindingAt(startOf(tree, object));
+  return binding?.scope.kind === 'function' ? [name] : [];
+}
+
+/** What brings an object back to how it was, or looks after the test itself. */
+const RESETTING = /reset|clear|^(?:seed|start|stop|setenv|delenv|setattr|simplefilter|filterwarnings|seek)$/i;
