@@ -22,6 +22,7 @@ import { ancestryOf, classKeywordsOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { callOf, observersOf } from './observers.ts';
 import { findersIn, runnersIn } from './reach.ts';
+import { remembered } from './remembered.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -33,18 +34,11 @@ export interface Confinement {
   readonly foreign: ReadonlySet<string>;
 }
 
-const known = new WeakMap<World, Map<ClassDefinition, Confinement | undefined>>();
-
 /**
  * The confinement of the objects of a class: the test runner alone makes them, their methods use `self` for its
  * attributes alone, and nothing uses the classes but to derive from them. Undefined where something else may hold them.
  */
-export function confinementOf(world: World, owner: ClassOf): Confinement | undefined {
-  const present = known.get(world) ?? new Map<ClassDefinition, Confinement | undefined>();
-  known.set(world, present);
-  if (!present.has(owner.definition)) present.set(owner.definition, newConfinement(world, owner));
-  return present.get(owner.definition);
-}
+export const confinementOf = remembered(newConfinement);
 
 function newConfinement(world: World, owner: ClassOf): Confinement | undefined {
   const kin = new Map<ClassDefinition, ClassOf>();

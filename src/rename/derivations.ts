@@ -1,4 +1,3 @@
-import type { ClassDefinition } from '../python/definitions.ts';
 import { argumentsOf, calledNameOf, calleeOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { isRead } from './attribute-reads.ts';
 import { aliasesOf, ancestryOf, descendantsOf, type Family } from './families.ts';
 import { literalsWith } from './literals.ts';
+import { remembered } from './remembered.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -55,18 +55,10 @@ function makesClasses({ tree, nodesOf }: TestModule): boolean {
   );
 }
 
-const known = new WeakMap<World, Map<ClassDefinition, boolean>>();
-
 /** Whether the names of a class stand nowhere but in class statements, imports, calls of `super` and before a dot. */
-export function isOnlyDerivedFrom(world: World, owner: ClassOf): boolean {
-  const present = known.get(world) ?? new Map<ClassDefinition, boolean>();
-  known.set(world, present);
-  const answer = present.get(owner.definition) ?? newAnswer(world, owner);
-  present.set(owner.definition, answer);
-  return answer;
-}
+export const isOnlyDerivedFrom = remembered(derivesFromItAlone);
 
-function newAnswer(world: World, owner: ClassOf): boolean {
+function derivesFromItAlone(world: World, owner: ClassOf): boolean {
   return [...aliasesOf(world, owner)].every(
     (alias) =>
       world.mentionsOf(alias).length === 0 &&

@@ -1,7 +1,7 @@
-import type { ClassDefinition } from '../python/definitions.ts';
 import { Kind, textOf } from '../python/syntax.ts';
 import { aliasesOf, type Family } from './families.ts';
 import { type Holder, isStatic, type LookupIn, parameterAt, type Step, stepsFrom } from './holders.ts';
+import { remembered } from './remembered.ts';
 import type { ClassOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -29,23 +29,11 @@ interface Found {
   readonly holders: readonly Holder[];
 }
 
-interface Memory {
-  readonly byHolder: Map<Holder['key'], Found>;
-  readonly byClass: Map<ClassDefinition, Found>;
-}
-
-const memories = new WeakMap<World, Memory>();
-
-function memoryOf(world: World): Memory {
-  const present = memories.get(world);
-  if (present !== undefined) return present;
-  const memory: Memory = { byHolder: new Map(), byClass: new Map() };
-  memories.set(world, memory);
-  return memory;
-}
+const known = new WeakMap<World, Map<Holder['key'], Found>>();
 
 function foundIn(world: World, { key, module, reads }: Holder): Found {
-  const { byHolder } = memoryOf(world);
+  const byHolder = known.get(world) ?? new Map<Holder['key'], Found>();
+  known.set(world, byHolder);
   const present = byHolder.get(key);
   if (present !== undefined) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module, node)));
@@ -53,10 +41,7 @@ function foundIn(world: World, { key, module, reads }: Holder): Found {
   return found;
 }
 
-function foundWhereNamed(world: World, owner: ClassOf): Found {
-  const { byClass } = memoryOf(world);
-  const present = byClass.get(owner.definition);
-  if (present !== undefined) return present;
+const foundWhereNamed = remembered((world: World, owner: ClassOf): Found => {
   const steps = [...aliasesOf(world, owner)].flatMap((alias) =>
     world
       .modulesWith(alias)
@@ -66,10 +51,8 @@ function foundWhereNamed(world: World, owner: ClassOf): Found {
           .map((node) => stepsFrom(world, module, node)),
       ),
   );
-  const found = gathered(steps);
-  byClass.set(owner.definition, found);
-  return found;
-}
+  return gathered(steps);
+});
 
 function gathered(paths: readonly Iterable<Step>[]): Found {
   const lookups: LookupIn[] = [];
