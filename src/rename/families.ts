@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedByName } from './remembered.ts';
 import { type ClassOf, valueOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
@@ -139,14 +139,7 @@ export interface Family {
 }
 
 /** The family of a member: the smallest set of classes that shares no object with another class that mentions it. */
-export function familyOf(world: World, start: ClassOf, name: string): Family {
-  const byName = familiesOf(world, start);
-  const family = byName.get(name) ?? newFamily(world, start, name);
-  byName.set(name, family);
-  return family;
-}
-
-const familiesOf = remembered(() => new Map<string, Family>());
+export const familyOf = rememberedByName(newFamily);
 
 function newFamily(world: World, start: ClassOf, name: string): Family {
   const members = new Map([[start.definition, start]]);

@@ -17,6 +17,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
+import { remembered } from './remembered.ts';
 import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -44,7 +45,7 @@ export function passedTo(
   const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
   const one = definition.parameters[place];
   if (one === undefined || one.kind === 'var-positional' || one.kind === 'var-keyword') return undefined;
-  const calls = callsOf(world, module, definition);
+  const calls = callsOf(world, { module, definition });
   const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module, one));
   return passed?.flatMap((value) => value ?? []).length === passed?.length
     ? passed?.flatMap((value) => value ?? [])
@@ -58,10 +59,11 @@ interface CallOf {
   readonly bound: 0 | 1;
 }
 
-function callsOf(
+const callsOf = remembered(newCalls);
+
+function newCalls(
   world: World,
-  module: TestModule,
-  definition: FunctionDefinition,
+  { module, definition }: { readonly module: TestModule; readonly definition: FunctionDefinition },
 ): readonly CallOf[] | undefined {
   const { enclosing } = definition;
   const isPlain = definition.decorators.length === 0 || isStatic(definition);

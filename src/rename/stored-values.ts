@@ -19,6 +19,7 @@ import { aliasesOf, ancestryOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
+import { rememberedByName } from './remembered.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -32,12 +33,18 @@ export function storedIn(world: World, module: TestModule, attribute: Node): rea
   if (kindOf(tree, attribute) !== Kind.attribute) return undefined;
   const name = textOf(tree, childIn(tree, attribute, Field.attribute)).normalize('NFKC');
   const object = valueOf(world, module, childIn(tree, attribute, Field.object));
-  if (object.kind !== 'instance' || !isOwn(world, object.class, name)) return undefined;
-  const confinement = confinementOf(world, object.class);
+  return object.kind === 'instance' ? storedInObjects(world, object.class, name) : undefined;
+}
+
+const storedInObjects = rememberedByName(newStores);
+
+function newStores(world: World, owner: ClassOf, name: string): readonly Passed[] | undefined {
+  if (!isOwn(world, owner, name)) return undefined;
+  const confinement = confinementOf(world, owner);
   if (confinement?.foreign.has(name) === true) return undefined;
   const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return undefined;
-  if (confinement === undefined && (isSaid(world, name) || isComputed(world, object.class))) return undefined;
+  if (confinement === undefined && (isSaid(world, name) || isComputed(world, owner))) return undefined;
   const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === NO_NODE) ? undefined : stores;
 }
