@@ -151,8 +151,8 @@ function replace({ file, content, temporary }) {
   try {
     const now = statusOf(location);
     if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
-    const isSame4 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-    if (!isSame4 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
+    const isSame5 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    if (!isSame5 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
       return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
     }
     if (temporary === void 0) return overwrite(location, bytes, content);
@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known8 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known8);
-    return known8;
+    const known11 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known11);
+    return known11;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -1009,6 +1009,8 @@ function newWorld(project) {
   return {
     project,
     modulesWith: (word) => filesWith(word).filter(isPython).flatMap((path2) => project.module(path2) ?? []),
+    pathsNaming: filesWith,
+    pathsWith: (word) => filesWith(word).filter(isPython),
     mentionsOf: (word) => filesWith(word).flatMap((path2) => isPython(path2) ? [] : mentionsIn(project, path2, word)),
     get unreadable() {
       return unreadable2 ??= project.files.filter((path2) => project.text(path2) === void 0);
@@ -1326,8 +1328,8 @@ function valueOfParameter(module2, { definitions, scope }) {
   if (owner?.kind !== "class" || !isFirst) return unknown;
   const decorators = method.decorators.map(({ name }) => name);
   if (decorators.some((name) => /(?:^|\.)(?:staticmethod)$/.test(name))) return unknown;
-  const isOfClass = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
-  return { kind: isOfClass ? "class" : "instance", class: { module: module2, definition: owner } };
+  const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
+  return { kind: isOfClass2 ? "class" : "instance", class: { module: module2, definition: owner } };
 }
 function isSame2(one, other) {
   if (one.kind !== other.kind) return false;
@@ -1538,15 +1540,29 @@ var lastPartOf = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(p
 function importedIn(world, module2, name) {
   const binding = module2.bindings.module.symbols.get(name)?.binding;
   if (binding?.kind !== "import") return [];
-  const definition = fixtureOf(world, module2, binding);
-  return definition === void 0 ? [] : [{ name, module: definition.module, definition: definition.definition, region: ownRegion(module2) }];
+  const found = fixtureOf(world, module2, binding);
+  if (found === void 0) return [];
+  const provider = { name, ...found, region: ownRegion(module2) };
+  return [
+    found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module2, binding) }
+  ];
 }
+function aliasOf(world, module2, binding, depth = 0) {
+  const [definition] = binding.definitions;
+  const imported2 = definition === void 0 ? void 0 : importOf(module2, definition);
+  const link = imported2?.member === binding.name ? linkOf(world.project, module2, imported2.module) : void 0;
+  const from = link?.to === "module" ? world.project.module(link.path) : void 0;
+  const outer = from?.bindings.module.symbols.get(binding.name)?.binding;
+  return from === void 0 || outer === void 0 || depth > MAXIMUM_DEPTH2 ? { module: module2, binding } : aliasOf(world, from, outer, depth + 1);
+}
+var MAXIMUM_DEPTH2 = 12;
 var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
 function fixtureOf(world, module2, binding) {
   const value = valueOfBinding(world, module2, binding);
   if (value.kind !== "function") return void 0;
-  const fixture2 = value.module.model.fixtures.find(({ definition }) => definition === value.definition);
-  return fixture2?.name === value.definition.name ? value : void 0;
+  const fixture2 = value.module.model.fixtures.find(({ definition: definition2 }) => definition2 === value.definition);
+  const { module: owner, definition } = value;
+  return fixture2?.name === definition.name ? { module: owner, definition } : void 0;
 }
 function starredFrom(world, provider) {
   const { module: module2, definition } = provider;
@@ -1634,10 +1650,11 @@ function isAskedOfPytest(module2, definition, parameter) {
   return from === "pytest" || from === "decorator";
 }
 function providersFor(world, providers, { module: module2, definition }) {
-  const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
+  const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
   const own = visible.findIndex((provider) => provider.definition === definition);
   return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
 }
+var byPath = (one, other) => one.path < other.path ? -1 : Number(one.path > other.path);
 function rankOf(region) {
   if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
   return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
@@ -1696,25 +1713,30 @@ function placesOf(providers) {
   return providers.map(({ module: module2, definition }) => placeOf3(module2, definition)).join();
 }
 function editedWorld(world, twins) {
-  const byPath = new Map(Array.from(twins, ([{ path: path2 }, after]) => [path2, after]));
+  const byPath2 = new Map(Array.from(twins, ([{ path: path2 }, after]) => [path2, after]));
   const words2 = new Map(
     Array.from(twins.values(), (after) => [
       after,
       new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))
     ])
   );
-  const module2 = (path2) => byPath.get(path2) ?? world.project.module(path2);
+  const module2 = (path2) => byPath2.get(path2) ?? world.project.module(path2);
   const project = {
     ...world.project,
-    text: (path2) => byPath.get(path2)?.text ?? world.project.text(path2),
+    text: (path2) => byPath2.get(path2)?.text ?? world.project.text(path2),
     module: module2
   };
   return {
     project,
     modulesWith: (word) => [
-      ...world.modulesWith(word).filter(({ path: path2 }) => !byPath.has(path2)),
+      ...world.modulesWith(word).filter(({ path: path2 }) => !byPath2.has(path2)),
       ...[...twins.values()].filter((after) => words2.get(after)?.has(word) === true)
     ],
+    pathsWith: (word) => [
+      ...world.pathsWith(word).filter((path2) => !byPath2.has(path2)),
+      ...Array.from(twins.values()).filter((after) => words2.get(after)?.has(word) === true).map(({ path: path2 }) => path2)
+    ],
+    pathsNaming: world.pathsNaming,
     mentionsOf: (word) => world.mentionsOf(word).filter(({ path: path2 }) => !isPython(path2)),
     unreadable: world.unreadable
   };
@@ -1845,8 +1867,8 @@ function differentTrees(before, after, edits) {
   if (before.size !== after.size) return "the tree has another size";
   const shift = shiftOf(edits);
   for (let node = 0; node < before.size; node++) {
-    const isSame4 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
-    if (!isSame4) return `the tree differs at offset ${before.start[node]}`;
+    const isSame5 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame5) return `the tree differs at offset ${before.start[node]}`;
   }
   return void 0;
 }
@@ -1855,8 +1877,8 @@ function differentScopes(before, after, shift) {
   if (one.length !== other.length) return "there are other scopes";
   for (const [id, scope] of one.entries()) {
     const twin = other[id];
-    const isSame4 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
-    if (!isSame4) return `the scope ${scope.name} differs`;
+    const isSame5 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame5) return `the scope ${scope.name} differs`;
   }
   return void 0;
 }
@@ -1918,6 +1940,77 @@ function namesOf(module2) {
 function freeVariable(scope, name) {
   return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
 }
+function* annotationsOf(module2, binding, newName) {
+  const { name } = binding;
+  for (const literal of literalsWith(module2, name)) {
+    if (!isAnnotation(module2, literal) || !means(module2, literal.node, binding)) continue;
+    const words2 = wordOffsetsIn(literal.value, name).filter((at) => literal.value[at - 1] !== ".");
+    const spans = wordSpansIn(literal, name).filter(({ start }) => module2.text[start - 1] !== ".");
+    if (spans.length !== words2.length)
+      yield refuse("mention", `an annotation with \`${name}\``, module2, (0, import_shared.startOf)(module2.tree, literal.node));
+    for (const span of spans) yield edit(module2, span, newName);
+  }
+  for (const { text, span, node } of typeCommentsWith(module2, name)) {
+    if (means(module2, node, binding)) yield refuse("type-comment", text, module2, span.start);
+  }
+}
+function typesInText(module2, name) {
+  const literals = literalsWith(module2, name).filter((literal) => isAnnotation(module2, literal));
+  return [...literals, ...typeCommentsWith(module2, name)].map(({ node }) => node);
+}
+function typeCommentsWith({ comments }, name) {
+  return comments.filter(
+    ({ text }) => /^#+\s*type:(?!\s*ignore\b)/.test(text) && wordOffsetsIn(text, name).length > 0
+  );
+}
+function isAnnotation({ tree }, { node }) {
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
+    const kind = (0, import_shared.kindOf)(tree, outer);
+    if (kind === import_shared.Kind.subscript || kind === import_shared.Kind.generic_type) {
+      if (takesValues(tree, outer)) return false;
+    } else if (kind === import_shared.Kind.type) {
+      if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, outer)) !== import_shared.Kind.type_parameter) return true;
+    } else if (kind === import_shared.Kind.call) return isTypeArgument(tree, outer, node);
+    else if (!transparent.has(kind)) return false;
+  }
+  return false;
+}
+var transparent = /* @__PURE__ */ new Set([
+  import_shared.Kind.argument_list,
+  import_shared.Kind.keyword_argument,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.union_type,
+  import_shared.Kind.tuple,
+  import_shared.Kind.list,
+  import_shared.Kind.type_parameter,
+  import_shared.Kind.parenthesized_expression
+]);
+function isAnnotationNode(tree, node) {
+  const around = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.type, import_shared.Kind.block, import_shared.Kind.module, import_shared.Kind.argument_list);
+  return (0, import_shared.kindOf)(tree, around) === import_shared.Kind.type;
+}
+function takesValues(tree, subscript) {
+  const named = (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript ? (0, import_shared.childIn)(tree, subscript, import_shared.Field.value) : subscript + 1;
+  return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named));
+}
+function isTypeArgument(tree, call, string) {
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const type = given.find(({ value }) => (0, import_shared.contains)(tree, value, string));
+  if (type === void 0) return false;
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "cast":
+      return type === given[0];
+    case "NewType":
+      return type === given[1];
+    case "TypeVar":
+      return type !== given[0] && type.keyword !== "name";
+    default:
+      return false;
+  }
+}
+function means({ bindings }, node, binding) {
+  return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
+}
 function* objectionsToName(oldName, newName) {
   const quoted4 = `\`${newName}\``;
   if (!isIdentifier(newName)) yield decline("not-an-identifier", `${quoted4} is no identifier`);
@@ -1971,8 +2064,13 @@ function* capturedByClasses(module2, binding, newName, seeing) {
   }
 }
 function* unevaluatedNames(module2, owner, newName) {
-  const { bindings } = module2;
-  for (const { name, scope, start } of bindings.unevaluated) {
+  const { bindings, tree } = module2;
+  const inText = typesInText(module2, newName).map((node) => ({
+    name: newName,
+    scope: bindings.scopeOf(node),
+    start: (0, import_shared.startOf)(tree, node)
+  }));
+  for (const { name, scope, start } of [...bindings.unevaluated, ...inText]) {
     if (name !== newName) continue;
     const isSeen = owner.kind === "class" ? classSeenFrom(scope) === owner : isBelow2(scope, owner);
     if (scope !== owner && !isSeen) continue;
@@ -2047,76 +2145,13 @@ function placeOf({ definitions, references, declarations, binding }) {
   return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
 }
 var quoted2 = (name) => `\`${name}\``;
-function* annotationsOf(module2, binding, newName) {
-  const { name } = binding;
-  for (const literal of literalsWith(module2, name)) {
-    if (!isAnnotation(module2, literal) || !means(module2, literal.node, binding)) continue;
-    const words2 = wordOffsetsIn(literal.value, name).filter((at) => literal.value[at - 1] !== ".");
-    const spans = wordSpansIn(literal, name).filter(({ start }) => module2.text[start - 1] !== ".");
-    if (spans.length !== words2.length)
-      yield refuse("mention", `an annotation with \`${name}\``, module2, (0, import_shared.startOf)(module2.tree, literal.node));
-    for (const span of spans) yield edit(module2, span, newName);
-  }
-  for (const { text, span, node } of module2.comments) {
-    if (!/^#+\s*type:(?!\s*ignore\b)/.test(text) || wordOffsetsIn(text, name).length === 0) continue;
-    if (means(module2, node, binding)) yield refuse("type-comment", text, module2, span.start);
-  }
-}
-function isAnnotation({ tree }, { node }) {
-  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
-    const kind = (0, import_shared.kindOf)(tree, outer);
-    if (kind === import_shared.Kind.subscript || kind === import_shared.Kind.generic_type) {
-      if (takesValues(tree, outer)) return false;
-    } else if (kind === import_shared.Kind.type) {
-      if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, outer)) !== import_shared.Kind.type_parameter) return true;
-    } else if (kind === import_shared.Kind.call) return isTypeArgument(tree, outer, node);
-    else if (!transparent.has(kind)) return false;
-  }
-  return false;
-}
-var transparent = /* @__PURE__ */ new Set([
-  import_shared.Kind.argument_list,
-  import_shared.Kind.keyword_argument,
-  import_shared.Kind.binary_operator,
-  import_shared.Kind.union_type,
-  import_shared.Kind.tuple,
-  import_shared.Kind.list,
-  import_shared.Kind.type_parameter,
-  import_shared.Kind.parenthesized_expression
-]);
-function isAnnotationNode(tree, node) {
-  const around = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.type, import_shared.Kind.block, import_shared.Kind.module, import_shared.Kind.argument_list);
-  return (0, import_shared.kindOf)(tree, around) === import_shared.Kind.type;
-}
-function takesValues(tree, subscript) {
-  const named = (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript ? (0, import_shared.childIn)(tree, subscript, import_shared.Field.value) : subscript + 1;
-  return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named));
-}
-function isTypeArgument(tree, call, string) {
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const type = given.find(({ value }) => (0, import_shared.contains)(tree, value, string));
-  if (type === void 0) return false;
-  switch ((0, import_shared.calledNameOf)(tree, call)) {
-    case "cast":
-      return type === given[0];
-    case "NewType":
-      return type === given[1];
-    case "TypeVar":
-      return type !== given[0] && type.keyword !== "name";
-    default:
-      return false;
-  }
-}
-function means({ bindings }, node, binding) {
-  return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
-}
 var known4 = /* @__PURE__ */ new WeakMap();
 function observersOf(module2) {
   const present = known4.get(module2);
   if (present !== void 0) return present;
   const observers = [];
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    const observer = observerAt(module2, node);
+    const observer = observerAt(module2, node) ?? importedObserver(module2, node);
     if (observer !== void 0) observers.push(observer);
   }
   known4.set(module2, observers);
@@ -2127,7 +2162,8 @@ function isHarmlessFor({ text }, ...words2) {
 }
 var kindOfWord = new Map(
   Object.entries({
-    frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues settrace setprofile capture_locals",
+    frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals getasyncgenlocals settrace setprofile capture_locals",
+    namespace: "__globals__ func_globals run_path run_module",
     "code-object": "__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
     signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__ create_autospec autospec",
     "source-text": "getsource getsourcelines findsource linecache getblock"
@@ -2141,13 +2177,7 @@ var kindOfWord = new Map(
 function observerAt(module2, node) {
   const { tree } = module2;
   const word = (0, import_shared.textOf)(tree, node);
-  const everywhere = (kind2) => ({
-    kind: kind2,
-    node,
-    shown: word,
-    scope: void 0,
-    text: void 0
-  });
+  const everywhere = (kind2) => seenEverywhere(kind2, node, word);
   const kind = kindOfWord.get(word);
   if (kind !== void 0) return isOwnVariable(module2, node) ? void 0 : everywhere(kind);
   switch (word) {
@@ -2173,6 +2203,27 @@ function observerAt(module2, node) {
       return void 0;
   }
 }
+var seenEverywhere = (kind, node, shown) => ({
+  kind,
+  node,
+  shown,
+  scope: void 0,
+  text: void 0
+});
+function importedObserver({ tree, imports: imports2 }, node) {
+  const origin = imports2.originBoundAt(node);
+  if (origin === void 0) return void 0;
+  const kind = kindOfOrigin.find(([, pattern]) => pattern.test(origin))?.[0];
+  return kind === void 0 ? void 0 : seenEverywhere(kind, node, (0, import_shared.textOf)(tree, node));
+}
+var kindOfOrigin = [
+  ["frame", /^inspect\.(?:stack|trace)$/],
+  ["signature", /^(?:inspect|funcsigs)\.[sS]ignature$/],
+  ["locals", /^(?:builtins|__builtin__)\.(?:locals|vars|dir)$/],
+  ["namespace", /^(?:builtins|__builtin__)\.globals$/],
+  ["dynamic-code", /^(?:builtins|__builtin__)\.(?:eval|exec)$/],
+  ["source-text", /^(?:icecream|varname|executing|sorcery|pysnooper|snoop|birdseye|stack_data)(?:\.|$)/]
+];
 function isOwnVariable({ tree, bindings }, node) {
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) return false;
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
@@ -2221,11 +2272,23 @@ function codeCall(module2, node, word) {
   const kind = "dynamic-code";
   const call = callOf(module2, node);
   if (call === import_shared.NO_NODE) return { kind, node, shown: word, scope: void 0, text: void 0 };
-  const [code2, namespace] = (0, import_shared.argumentsOf)(tree, call);
-  const isApart2 = namespace !== void 0 && (0, import_shared.kindOf)(tree, namespace.node) !== import_shared.Kind.list_splat;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const [code2, namespace] = given.filter(({ keyword }) => keyword === void 0);
+  const globals = namespace?.value ?? (0, import_shared.keywordOf)(tree, call, "globals");
+  const isApart2 = globals !== import_shared.NO_NODE && !mayBeNone(module2, globals) && !isSplat(tree, globals);
   if (isApart2) return void 0;
   const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
-  return { kind, node, shown: `${word}()`, scope: scopeOf(module2, call), text };
+  const isPlain = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
+  const scope = hasLocals ? module2.bindings.module : scopeOf(module2, call);
+  return { kind, node, shown: `${word}()`, scope, text };
+}
+var isSplat = (tree, argument) => (0, import_shared.kindOf)(tree, argument) === import_shared.Kind.list_splat || (0, import_shared.kindOf)(tree, argument) === import_shared.Kind.dictionary_splat;
+function mayBeNone({ tree, bindings }, node) {
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.none) return true;
+  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier) return false;
+  const [first] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
+  return first !== void 0 && (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, first.node), import_shared.Field.value)) === import_shared.Kind.none;
 }
 function namedLikeEval(module2, node, word) {
   const call = callOf(module2, node);
@@ -2378,12 +2441,29 @@ function* privateNames(module2, { name, node }) {
   const shown = `\`${(0, import_shared.textOf)(tree, found)}\` in class ${name}`;
   yield refuse("mangled", shown, module2, (0, import_shared.startOf)(tree, found));
 }
-function pythonTwoIn({ tree, nodesOf: nodesOf2 }) {
+function pythonTwoIn(module2) {
+  const { tree, nodesOf: nodesOf2 } = module2;
   return [
     ...nodesOf2(import_shared.Kind.string).filter((node) => /^(?:`|ur)/i.test((0, import_shared.textOf)(tree, node))),
     ...nodesOf2(import_shared.Kind.integer).filter((node) => /^0\d*[1-9]|^\d+l$/i.test((0, import_shared.textOf)(tree, node))),
-    ...nodesOf2(import_shared.Kind["<>"])
+    ...nodesOf2(import_shared.Kind["<>"]),
+    ...nodesOf2(import_shared.Kind.raise_statement).filter((node) => raisesList(module2, node)),
+    ...nodesOf2(import_shared.Kind.except_clause).filter((node) => bindsAfterComma(module2, node)),
+    ...nodesOf2(import_shared.Kind.tuple_pattern).filter((node) => isParameter(module2, node))
   ].toSorted((one, other) => one - other)[0];
+}
+function raisesList({ tree }, statement) {
+  return (0, import_shared.childrenOf)(tree, statement).some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.expression_list);
+}
+function bindsAfterComma({ tree, bindings }, clause) {
+  const [, first, comma, last = clause] = (0, import_shared.childrenOf)(tree, clause);
+  if (first === void 0 || comma === void 0 || (0, import_shared.kindOf)(tree, comma) !== import_shared.Kind[","]) return false;
+  if ((0, import_shared.kindOf)(tree, last) !== import_shared.Kind.identifier || !/^[a-z_]/.test((0, import_shared.textOf)(tree, last))) return false;
+  return bindings.bindingAt((0, import_shared.startOf)(tree, last))?.kind === "unbound";
+}
+function isParameter({ tree }, pattern) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, pattern));
+  return kind === import_shared.Kind.parameters || kind === import_shared.Kind.lambda_parameters || kind === import_shared.Kind.default_parameter;
 }
 function* objectionsToFile(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
@@ -2405,9 +2485,417 @@ var VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third_?party|extern(?:al)?s?|site-p
 var GENERATED_PATH = /(?:_pb2(?:_grpc)?|\.generated|_generated)\.py$/;
 var HEAD_LINES = 20;
 var GENERATED = /@generated|\bdo not (?:edit|modify|change)\b|^#+\s*(?:this file (?:is|was) )?(?:auto-?)?(?:matically )?generated (?:by|from|with)\b/i;
+function callWith({ tree }, expression) {
+  const outer = (0, import_shared.parentOf)(tree, expression);
+  const isKeyword = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
+  const list = isKeyword ? (0, import_shared.parentOf)(tree, outer) : outer;
+  const call = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, list) : import_shared.NO_NODE;
+  return call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? call : import_shared.NO_NODE;
+}
+function receiversOf(world, module2, argument) {
+  const call = callWith(module2, argument);
+  if (call === import_shared.NO_NODE) return [];
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = given.find(({ value }) => value === argument)?.keyword;
+  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
+  return calledBy(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function)).flatMap((callee) => {
+    const parameter = parameterOf2(callee, place, keyword);
+    return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
+  });
+}
+function calledBy(world, module2, callee) {
+  const { tree } = module2;
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") return methodsOf(world, value.class, "__init__").slice(0, 1);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return [];
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  if (!("class" in object)) return [];
+  const heirs = [...descendantsOf(world, object.class).values()];
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
+  const methods = new Map(
+    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
+  );
+  return Array.from(methods.values(), (method) => ({
+    ...method,
+    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
+  }));
+}
+var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
+function methodsOf(world, owner, name) {
+  return [...ancestryOf(world, owner).classes.values()].flatMap(
+    ({ module: module2, definition }) => module2.definitions.flatMap((method) => {
+      if (method.kind !== "function" || method.enclosing !== definition || method.name !== name) return [];
+      const isStatic = method.decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+      return [{ module: module2, definition: method, bound: isStatic ? 0 : 1 }];
+    })
+  );
+}
+function parameterOf2({ module: module2, definition, bound }, place, keyword) {
+  const { parameters } = definition;
+  const parameter = keyword === void 0 ? parameters.slice(bound).filter(({ kind }) => POSITIONAL.has(kind))[place] : parameters.find(({ name }) => name === keyword);
+  return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
+}
+var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
+function* composedNames(world, name, isOther2 = () => false) {
+  for (const module2 of composingModules(world, name)) {
+    for (const { node, parts } of compositionsOf(module2)) {
+      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther2, isWhole: !parts.includes(null) }, module2, node))
+        yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
+    }
+  }
+}
+function composingModules(world, name) {
+  const found = /* @__PURE__ */ new Set();
+  for (let cut = 1; cut < name.length; cut++) {
+    const [head, tail] = [name.slice(0, cut), name.slice(cut)];
+    for (const path2 of world.pathsWith(head)) {
+      if (new RegExp(`(?<!\\w)${head}["'{%]`).test(world.project.text(path2) ?? "")) add(path2);
+    }
+    for (const path2 of world.pathsWith(tail)) {
+      if (new RegExp(`["'}sd]${tail}(?!\\w)`).test(world.project.text(path2) ?? "")) add(path2);
+    }
+  }
+  return found;
+  function add(path2) {
+    const module2 = world.project.module(path2);
+    if (module2 !== void 0) found.add(module2);
+  }
+}
 var known5 = /* @__PURE__ */ new WeakMap();
-function computedLookupsOf(module2) {
+function compositionsOf(module2) {
   const present = known5.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const nodes = [
+    ...module2.nodesOf(import_shared.Kind.binary_operator),
+    ...module2.nodesOf(import_shared.Kind.call),
+    ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
+  ];
+  const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
+  known5.set(module2, made);
+  return made;
+}
+function partsOf(module2, node) {
+  const { tree } = module2;
+  const literal = literalAt(module2, node);
+  if (literal !== void 0) return separated(literal.value.split("\uFFFC"));
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.parenthesized_expression:
+      return (0, import_shared.namedChildrenOf)(tree, node).flatMap((child) => partsOf(module2, child));
+    case import_shared.Kind.binary_operator: {
+      const [left, right] = [(0, import_shared.childIn)(tree, node, import_shared.Field.left), (0, import_shared.childIn)(tree, node, import_shared.Field.right)];
+      const operator = (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.operator));
+      if (operator === import_shared.Kind["+"]) return [...partsOf(module2, left), ...partsOf(module2, right)];
+      return operator === import_shared.Kind["%"] ? formatted(module2, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/) : [null];
+    }
+    case import_shared.Kind.call: {
+      const callee = (0, import_shared.childIn)(tree, node, import_shared.Field.function);
+      const object = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE;
+      if (object === import_shared.NO_NODE) return [null];
+      if ((0, import_shared.calledNameOf)(tree, node) === "format") return formatted(module2, object, /\{[^{}]*\}/);
+      return (0, import_shared.calledNameOf)(tree, node) === "join" ? joined2(module2, node, object) : [null];
+    }
+    case import_shared.Kind.identifier:
+      return [constantAt(module2, node)];
+    default:
+      return [null];
+  }
+}
+var separated = (texts) => texts.flatMap((text, index) => index === 0 ? [text] : [null, text]);
+function formatted(module2, format, field) {
+  const literal = literalAt(module2, format);
+  return literal === void 0 || literal.isFormatted ? [null] : separated(literal.value.split(field));
+}
+function joined2(module2, call, separator) {
+  const { tree } = module2;
+  const between = literalAt(module2, separator)?.value;
+  const display = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+  const isListed2 = (0, import_shared.kindOf)(tree, display) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, display) === import_shared.Kind.tuple;
+  if (between === void 0 || !isListed2) return [null];
+  return (0, import_shared.namedChildrenOf)(tree, display).flatMap((child, index) => [
+    ...index === 0 ? [] : [between],
+    ...partsOf(module2, child)
+  ]);
+}
+function constantAt(module2, node) {
+  const { tree, bindings } = module2;
+  const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
+  if (only === void 0 || more.length > 0) return null;
+  const assignment = (0, import_shared.parentOf)(tree, only.node);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) !== only.node)
+    return null;
+  const literal = literalAt(module2, (0, import_shared.childIn)(tree, assignment, import_shared.Field.right));
+  return literal === void 0 || literal.isFormatted ? null : literal.value;
+}
+function mayGive(world, parts, name) {
+  if (!parts.includes(null)) return wordOffsetsIn(parts.join(""), name).length > 0;
+  return parts.some((part, index) => {
+    if (part !== null) return false;
+    const [head = ""] = /\w*$/.exec(parts[index - 1] ?? "") ?? [];
+    const [tail = ""] = /^\w*/.exec(parts[index + 1] ?? "") ?? [];
+    if (head + tail === "" || head.length + tail.length >= name.length) return false;
+    if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+    const computed = name.slice(head.length, name.length - tail.length);
+    return world.modulesWith(computed).some((module2) => literalsWith(module2, computed).some(({ isDocstring }) => !isDocstring));
+  });
+}
+var MAXIMUM_DEPTH3 = 4;
+function isLookedUp(question, module2, node, depth = 0) {
+  const { tree, bindings } = module2;
+  if (question.isWhole) return true;
+  if (depth > MAXIMUM_DEPTH3) return false;
+  const outer = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.parenthesized_expression:
+    case import_shared.Kind.conditional_expression:
+    case import_shared.Kind.boolean_operator:
+    case import_shared.Kind.binary_operator:
+    case import_shared.Kind.tuple:
+      return isLookedUp(question, module2, outer, depth + 1);
+    case import_shared.Kind.subscript:
+      return isNamespace(module2, (0, import_shared.childIn)(tree, outer, import_shared.Field.value));
+    case import_shared.Kind.return_statement: {
+      const definition = module2.definitionAt((0, import_shared.startOf)(tree, outer));
+      return definition !== void 0 && isUsedSo(question, module2, definition.nameSpan.start, depth);
+    }
+    case import_shared.Kind.assignment: {
+      const target = (0, import_shared.childIn)(tree, outer, import_shared.Field.left);
+      const isVariable3 = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier && target !== node;
+      return isVariable3 && isUsedSo(question, module2, (0, import_shared.startOf)(tree, target), depth);
+    }
+    case import_shared.Kind.argument_list:
+    case import_shared.Kind.keyword_argument:
+      return isLookedUpInCall(question, module2, node, depth);
+    default:
+      return false;
+  }
+  function isUsedSo(asked2, of, start, level) {
+    const references = bindings.bindingAt(start)?.references ?? [];
+    return references.some(({ node: read2 }) => {
+      const call = (0, import_shared.parentOf)(tree, read2);
+      const isCalled = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.childIn)(tree, call, import_shared.Field.function) === read2;
+      return isLookedUp(asked2, of, isCalled ? call : read2, level + 1);
+    });
+  }
+}
+var LOOKUPS = /^(?:getattr|setattr|hasattr|delattr|patch|object|multiple|spy|stub_out|MonkeyPatch|MockPatch|MockPatchObject|SmartSet|Set|attrgetter|methodcaller|import_string|import_object|import_class|resolve_name|locate|load_object|__getattribute__)$/;
+function isLookedUpInCall(question, module2, node, depth) {
+  const { tree } = module2;
+  const call = callWith(module2, node);
+  if (call === import_shared.NO_NODE) return false;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  if (LOOKUPS.test(called)) {
+    const object = first === void 0 || first.value === node ? import_shared.NO_NODE : first.value;
+    return object === import_shared.NO_NODE || !question.isOther(module2, object);
+  }
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if (/^(?:get|pop|setdefault)$/.test(called) && (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+    return isNamespace(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  return receiversOf(question.world, module2, node).some(
+    (receiver) => receiver.parameter.references.some(
+      ({ node: read2 }) => isLookedUp(question, receiver.module, read2, depth + 1)
+    )
+  );
+}
+function isNamespace({ tree }, node) {
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
+}
+function* helpersThatSee(world, module2, { kind }) {
+  const { tree } = module2;
+  for (const helpers of helpersImportedBy(world, module2)) {
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      const name = (0, import_shared.textOf)(tree, node);
+      const isSeeing = helpers.ofVariables.has(name) || kind === "parameter" && helpers.ofParameters.has(name);
+      if (!isSeeing || isInImport(module2, node)) continue;
+      yield refuse(
+        "frame",
+        `\`${name}\`, which looks into its callers or arguments,`,
+        module2,
+        (0, import_shared.startOf)(tree, node)
+      );
+    }
+  }
+}
+function* helpersThatAskForNames(world, module2, { node, kind }, occurrences) {
+  const { tree } = module2;
+  const bases = kind === "class" ? (0, import_shared.childIn)(tree, node, import_shared.Field.superclasses) : import_shared.NO_NODE;
+  for (const { ofDefinitions } of helpersImportedBy(world, module2)) {
+    const base = module2.nodesOf(import_shared.Kind.identifier).find((one) => bases !== import_shared.NO_NODE && (0, import_shared.contains)(tree, bases, one) && ofDefinitions.has((0, import_shared.textOf)(tree, one)));
+    const asking = base ?? occurrences.find((one) => ofDefinitions.has(takerOf(module2, one.node)))?.node;
+    if (asking === void 0) continue;
+    yield refuse("name-in-string", `\`${(0, import_shared.textOf)(tree, asking)}\``, module2, (0, import_shared.startOf)(tree, asking));
+  }
+}
+function takerOf({ tree }, expression) {
+  let node = expression;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function)
+    node = (0, import_shared.parentOf)(tree, node);
+  const argument = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.keyword_argument ? (0, import_shared.parentOf)(tree, node) : node;
+  const list = (0, import_shared.parentOf)(tree, argument);
+  const call = (0, import_shared.parentOf)(tree, list);
+  return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
+}
+var isInImport = ({ tree }, node) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE;
+var known6 = /* @__PURE__ */ new WeakMap();
+function helpersImportedBy(world, module2) {
+  const ofWorld = known6.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known6.set(world, ofWorld);
+  const present = ofWorld.get(module2);
+  if (present !== void 0) return present;
+  const helpers = filesImportedBy(world, module2).flatMap((path2) => {
+    const other = SEEING.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
+    return other === void 0 ? [] : helpersIn(other);
+  });
+  ofWorld.set(module2, helpers);
+  return helpers;
+}
+var SEEING = /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
+function filesImportedBy({ project }, module2) {
+  const { tree } = module2;
+  const names = [];
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names.push(...namesIn(tree, node));
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = moduleNameIn(module2, node);
+    names.push(
+      from,
+      ...namesIn(tree, node).map((name) => from.endsWith(".") ? from + name : `${from}.${name}`)
+    );
+  }
+  const paths = names.flatMap((name) => {
+    const link = linkOf(project, module2, name);
+    return link.to === "module" && link.path !== module2.path ? [link.path] : [];
+  });
+  return [...new Set(paths)];
+}
+function namesIn(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const name = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childIn)(tree, node, import_shared.Field.name) : node;
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
+  });
+}
+var knownHelpers = /* @__PURE__ */ new WeakMap();
+function helpersIn(module2) {
+  const present = knownHelpers.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const observers = observersOf(module2);
+  const nodesOfKind = (pattern) => observers.flatMap(({ kind, node }) => pattern.test(kind) && !isInImport(module2, node) ? [node] : []);
+  const helpers = {
+    ofVariables: definitionsHolding(module2, nodesOfKind(/^(?:frame|code-object|source-text)$/)),
+    ofParameters: definitionsHolding(module2, nodesOfKind(/^signature$/)),
+    ofDefinitions: definitionsHolding(
+      module2,
+      module2.nodesOf(import_shared.Kind.identifier).filter(
+        (node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:qual)?name__$/.test((0, import_shared.textOf)(tree, node))
+      )
+    )
+  };
+  knownHelpers.set(module2, helpers);
+  return helpers;
+}
+function definitionsHolding(module2, places3) {
+  const { tree } = module2;
+  const names = /* @__PURE__ */ new Set();
+  const top = module2.definitions.filter(({ enclosing }) => enclosing === void 0);
+  const add = (node) => {
+    const holder = top.find((definition) => (0, import_shared.contains)(tree, definition.node, node));
+    if (holder !== void 0) names.add(holder.name);
+  };
+  for (const place of places3) add(place);
+  for (let size = 0; size < names.size; ) {
+    size = names.size;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if (names.has((0, import_shared.textOf)(tree, node))) add(node);
+    }
+  }
+  return names;
+}
+function importedBy(project, starts) {
+  const graph = graphOf(project);
+  const found = new Set(starts);
+  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
+  return found;
+}
+var known7 = /* @__PURE__ */ new WeakMap();
+function graphOf(project) {
+  const present = known7.get(project);
+  if (present !== void 0) return present;
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path2 of project.files.filter(isPython)) {
+    const last = lastPartOf2(moduleNameOf(path2));
+    const paths = byLastPart.get(last);
+    if (paths === void 0) byLastPart.set(last, [path2]);
+    else paths.push(path2);
+  }
+  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
+  known7.set(project, graph);
+  return graph;
+}
+var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
+function importsOf(graph, module2) {
+  const present = graph.imports.get(module2);
+  if (present !== void 0) return present;
+  const names = new Set(importedNames(module2));
+  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
+  graph.imports.set(module2, imports2);
+  return imports2;
+}
+function* importedNames(module2) {
+  const { tree } = module2;
+  yield* prefixesOf(moduleNameOf(module2.path));
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
+    for (const name of namesIn2(tree, node)) yield* prefixesOf(name);
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = absolute(module2, moduleNameIn(module2, node));
+    yield* prefixesOf(from);
+    for (const name of namesIn2(tree, node)) yield from === "" ? name : `${from}.${name}`;
+  }
+  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
+}
+function namesIn2(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
+  });
+}
+function absolute({ path: path2 }, name) {
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  if (dots === "") return dotted;
+  let folder = folderOf(path2);
+  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
+}
+function* prefixesOf(name) {
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
+  if (name !== "") yield name;
+}
+function nameInString(module2, { node, value, isDocstring }) {
+  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
+  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+}
+function isImporter(name) {
+  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
+    name
+  );
+}
+function filesOf({ byLastPart }, dotted) {
+  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
+  return paths.filter((path2) => {
+    const name = moduleNameOf(path2);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+}
+var known8 = /* @__PURE__ */ new WeakMap();
+function computedLookupsOf(module2) {
+  const present = known8.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -2420,7 +2908,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known5.set(module2, lookups);
+  known8.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -2456,6 +2944,74 @@ function lookupsInCall(module2, call) {
 }
 function isBoundToName({ tree }, node) {
   return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
+}
+function* metaclassesToldNames(world, module2, definition) {
+  if (definition.kind !== "class") return;
+  for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
+    for (const keyword of classKeywordsOf(owner.module, owner.definition)) {
+      const { tree } = owner.module;
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") continue;
+      const made = valueOf(world, owner.module, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
+      const isTold = made.kind !== "foreign" && (made.kind !== "class" || takesName(made.class));
+      if (isTold)
+        yield refuse("functional-name", shownOf(owner.module, keyword), owner.module, (0, import_shared.startOf)(tree, keyword));
+    }
+  }
+}
+function takesName({ module: module2, definition }) {
+  return module2.definitions.some(
+    ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
+  );
+}
+var MAXIMUM_DEPTH4 = 12;
+function nameOriginOf(world, module2, name, depth = 0) {
+  const { bindings } = module2;
+  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
+  if (binding !== void 0 && binding.definitions.length > 0) {
+    const origins = depth > MAXIMUM_DEPTH4 ? [] : importedOrigins(world, module2, binding, depth);
+    const [first] = origins;
+    const isOne = first !== void 0 && origins.every((origin) => origin?.binding === first.binding);
+    return isOne ? first : { module: module2, binding };
+  }
+  let isUnsure = false;
+  for (const link of starLinksOf(world, module2)) {
+    if (link.to === "unknown" || depth > MAXIMUM_DEPTH4) isUnsure = true;
+    if (link.to !== "module") continue;
+    const from = world.project.module(link.path);
+    const found = from === void 0 ? "unknown" : nameOriginOf(world, from, name, depth + 1);
+    if (found === "unknown") isUnsure = true;
+    else if (found !== void 0) return found;
+  }
+  return isUnsure ? "unknown" : void 0;
+}
+function importedOrigins(world, module2, binding, depth = 0) {
+  return binding.definitions.map((definition) => {
+    const imported2 = importOf(module2, definition);
+    if (imported2?.member !== binding.name) return void 0;
+    const link = linkOf(world.project, module2, imported2.module);
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? void 0 : nameOriginOf(world, from, binding.name, depth + 1);
+    return found === "unknown" ? void 0 : found;
+  });
+}
+function linkedGlobals(world, target) {
+  const { name } = target.binding;
+  const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
+  const mixed = world.modulesWith(name).flatMap((module2) => {
+    const binding = module2.bindings.module.symbols.get(name)?.binding;
+    if (binding === void 0 || binding.scope.kind !== "module") return [];
+    if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
+    const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
+    const own = nameOriginOf(world, module2, name);
+    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
+  });
+  for (const { binding } of linked.values()) {
+    for (const one of mixed) {
+      if (one.binding === binding) for (const origin of one.origins) linked.set(origin.binding, origin);
+      if (one.origins.some((origin) => origin.binding === binding)) linked.set(one.binding, one);
+    }
+  }
+  return [...linked.values()];
 }
 function occurrencesOf(module2, binding) {
   const found = /* @__PURE__ */ new Map();
@@ -2515,7 +3071,7 @@ function formInCall(module2, literal) {
   if (isPath && takesPath(callee, called)) return { form: "path", path: value };
   const isName = index === 1 || keyword === "attribute" || keyword === "name";
   const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
-  if (isName && target !== void 0 && takesName(callee, called) && !value.includes("."))
+  if (isName && target !== void 0 && takesName2(callee, called) && !value.includes("."))
     return { form: "attribute", target, name: value };
   return void 0;
 }
@@ -2550,7 +3106,7 @@ function takesPath(callee, called) {
   if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
   return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
 }
-function takesName(callee, called) {
+function takesName2(callee, called) {
   if (/(?:^|\.)patch\.object$/.test(callee)) return true;
   return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
     called
@@ -2603,12 +3159,12 @@ function foreignOrModule(project, module2, name) {
   const link = linkOf(project, module2, name);
   return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
 }
-function* referencesTo(world, target) {
+function* referencesTo(world, target, linked = [target]) {
   const { name } = target.binding;
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError && module2 !== target.module)
       yield objectTo("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn(world, target, module2);
+    yield* identifiersIn(world, target, module2, linked);
     for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
   }
   for (const { path: path2, line } of world.mentionsOf(name))
@@ -2619,7 +3175,7 @@ function* referencesTo(world, target) {
 function objectTo(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
 }
-function* identifiersIn(world, target, module2) {
+function* identifiersIn(world, target, module2, linked) {
   const { tree, bindings } = module2;
   const { name } = target.binding;
   const variables = /* @__PURE__ */ new Set();
@@ -2627,7 +3183,7 @@ function* identifiersIn(world, target, module2) {
     if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
     const offset = (0, import_shared.startOf)(tree, node);
     if (isInFromImport(module2, node)) {
-      yield* imported(world, target, module2, node, variables);
+      yield* imported(world, target, module2, node, variables, linked);
     } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
       yield* attribute(world, target, module2, node);
     } else if (isPatchedMultiple(module2, node)) {
@@ -2650,7 +3206,7 @@ function isInFromImport({ tree }, node) {
   const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
   return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
 }
-function* imported(world, target, module2, node, variables) {
+function* imported(world, target, module2, node, variables, linked) {
   const { tree, bindings } = module2;
   const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
   const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
@@ -2663,7 +3219,8 @@ function* imported(world, target, module2, node, variables) {
     const binding2 = bindings.bindingAt(offset);
     if (binding2 === void 0 || variables.has(binding2)) return;
     variables.add(binding2);
-    if (binding2.scope.kind === "module" && originOf(world, module2, binding2) !== target.binding)
+    const origin = binding2.scope.kind === "module" ? originOf(world, module2, binding2) : target.binding;
+    if (linked.every((one) => one.binding !== origin))
       yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
     yield { kind: "variable", module: module2, binding: binding2 };
     return;
@@ -2692,12 +3249,12 @@ function isPatchedMultiple({ tree }, node) {
 function isVariable(world, target, module2, binding) {
   if (binding === target.binding) return "yes";
   if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
-  const found = globalOf(world, module2, binding.name);
+  const found = nameOriginOf(world, module2, binding.name);
   if (found === "unknown") return "maybe";
   return found?.binding === target.binding ? "yes" : "no";
 }
 function originOf(world, module2, binding) {
-  const found = globalOf(world, module2, binding.name);
+  const found = nameOriginOf(world, module2, binding.name);
   return found === "unknown" ? void 0 : found?.binding;
 }
 function isOfLink(world, target, link) {
@@ -2714,7 +3271,7 @@ function isOfLink(world, target, link) {
 function isOfModule(world, target, path2) {
   if (path2 === target.module.path) return "yes";
   const module2 = world.project.module(path2);
-  const found = module2 === void 0 ? "unknown" : globalOf(world, module2, target.binding.name);
+  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
   if (found === "unknown") return "maybe";
   return found?.binding === target.binding ? "yes" : "no";
 }
@@ -2752,7 +3309,7 @@ function* stringReferences(world, target, module2, literal) {
       yield* annotation(world, target, module2, literal);
       return;
     case "export": {
-      const found = globalOf(world, module2, name);
+      const found = nameOriginOf(world, module2, name);
       if (found === "unknown" || literal.value !== name) yield unexplained("mention");
       else if (found?.binding === target.binding) yield stringReference(module2, literal);
       return;
@@ -2869,6 +3426,68 @@ function documentedStarts(module2, owner, binding) {
     )
   );
 }
+function quotedVariable(module2, binding) {
+  return quotedSource(
+    module2,
+    binding.name,
+    () => dealsInSource(module2) || expectsAnyError(module2) && mayBeUnbound(module2, binding)
+  );
+}
+function quotedParameter(module2, name) {
+  return quotedSource(
+    module2,
+    name,
+    () => dealsInSource(module2) || expectsAnyError(module2) || hasIdentifier(module2, "TypeError")
+  );
+}
+function* quotedSource(module2, name, isDealing) {
+  const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
+  if (literal === void 0 || !isDealing()) return;
+  yield refuse("source-text", `a string with \`${name}\``, module2, literalStart(module2, literal));
+}
+var hasIdentifier = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === name);
+var dealing = /* @__PURE__ */ new WeakMap();
+function dealsInSource(module2) {
+  const present = dealing.get(module2);
+  if (present !== void 0) return present;
+  const found = module2.nodesOf(import_shared.Kind.identifier).some((node) => SOURCE_DEALERS.has((0, import_shared.textOf)(module2.tree, node)) || logsTraceback(module2, node));
+  dealing.set(module2, found);
+  return found;
+}
+var SOURCE_DEALERS = new Set(
+  "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning excepthook __excepthook__ unraisablehook last_traceback TextTestRunner TextTestResult TestResult TestSuite TestLoader defaultTestLoader runTest failures".split(" ")
+);
+function logsTraceback(module2, node) {
+  const { tree } = module2;
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "exception") return false;
+  const call = callOf(module2, node);
+  return call !== import_shared.NO_NODE && (0, import_shared.argumentsOf)(tree, call).length > 0;
+}
+function expectsAnyError({ raisesBlocks, handlers }) {
+  return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
+}
+var isAny = (exception2) => /(?:^|\.)(?:Base)?Exception$/.test(exception2);
+function mayBeUnbound(module2, { definitions, references, scope }) {
+  const { tree } = module2;
+  const [first] = definitions;
+  if (first === void 0 || scope.kind !== "function") return false;
+  const statement = (0, import_shared.statementAround)(tree, first.node);
+  const isBoundFirst = binders.has((0, import_shared.kindOf)(tree, statement)) && (0, import_shared.kindOf)(tree, statement + 1) !== import_shared.Kind.augmented_assignment && (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, statement)) === scope.node && references.every(({ start, node }) => start > first.start && !(0, import_shared.contains)(tree, statement, node));
+  return !isBoundFirst || definitions.some(({ node }) => isUnbinding(module2, node));
+}
+var binders = /* @__PURE__ */ new Set([
+  import_shared.Kind.expression_statement,
+  import_shared.Kind.import_statement,
+  import_shared.Kind.import_from_statement
+]);
+function isUnbinding({ tree }, node) {
+  const statement = (0, import_shared.statementAround)(tree, node);
+  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.delete_statement) return true;
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer > statement; outer = (0, import_shared.parentOf)(tree, outer)) {
+    if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.except_clause) return true;
+  }
+  return false;
+}
 function* sightingsOf(module2, binding, newName, occurrences) {
   yield* printedNames(module2, occurrences);
   const seeing = scopesOf(module2, binding, occurrences);
@@ -2925,34 +3544,17 @@ function isSeenFrom(scope, seeing) {
 function codeOf2({ kind }) {
   return kind === "signature" ? "code-object" : kind;
 }
-function* quotedSource(module2, name, alsoDealer) {
-  const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
-  if (literal === void 0) return;
-  if (!dealsInSource(module2) && (alsoDealer === void 0 || !hasIdentifier(module2, alsoDealer))) return;
-  yield refuse("source-text", `a string with \`${name}\``, module2, literalStart(module2, literal));
-}
-function hasIdentifier(module2, pattern) {
-  return module2.nodesOf(import_shared.Kind.identifier).some((node) => pattern.test((0, import_shared.textOf)(module2.tree, node)));
-}
-var dealing = /* @__PURE__ */ new WeakMap();
-function dealsInSource(module2) {
-  const present = dealing.get(module2);
-  if (present !== void 0) return present;
-  const found = module2.nodesOf(import_shared.Kind.identifier).some((node) => SOURCE_DEALERS.has((0, import_shared.textOf)(module2.tree, node)));
-  dealing.set(module2, found);
-  return found;
-}
-var SOURCE_DEALERS = new Set(
-  "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning".split(" ")
-);
-function* renameLocal(module2, binding, newName) {
+function* renameLocal(world, module2, binding, newName) {
   const unaliased = unaliasedImportOf(module2, binding);
   if (unaliased !== void 0)
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
   yield* renameInModule(module2, binding, newName);
-  yield* quotedSource(module2, binding.name);
+  yield* quotedVariable(module2, binding);
+  yield* helpersThatSee(world, module2, binding);
   for (const definition of definitionsOf(module2, binding)) {
     yield* objectionsToDefinition(module2, definition, () => false);
+    yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
+    yield* metaclassesToldNames(world, module2, definition);
     yield* namesInStrings(module2, binding.name);
     if (definition.kind === "class") yield* privateNames(module2, definition);
   }
@@ -2960,6 +3562,7 @@ function* renameLocal(module2, binding, newName) {
 function* renameInModule(module2, binding, newName) {
   if (isSpecial(binding.name)) yield decline("special-name", `\`${binding.name}\``);
   const occurrences = occurrencesOf(module2, binding);
+  yield* privateTypeParameter(module2, binding, occurrences);
   yield* ambiguousReads(module2, binding);
   yield* collisionsOf(module2, binding, newName, occurrences);
   yield* sightingsOf(module2, binding, newName, occurrences);
@@ -2967,6 +3570,12 @@ function* renameInModule(module2, binding, newName) {
   for (const occurrence of occurrences) yield edit(module2, occurrence, newName);
   yield* annotationsOf(module2, binding, newName);
   yield* mentionsInProse(module2, binding, newName, occurrences);
+}
+function* privateTypeParameter(module2, { scope, name }, [first]) {
+  if (scope.kind !== "type-parameters" || first === void 0) return;
+  const written = module2.text.slice(first.start, first.end);
+  if (written.startsWith("__") && written.normalize("NFKC") !== name)
+    yield refuse("mangled", `type parameter \`${written}\``, module2, first.start);
 }
 function* ambiguousReads(module2, binding) {
   const { certain, uncertain } = readsThroughClasses(module2, binding);
@@ -3000,18 +3609,41 @@ function* renameGlobal(world, target, newName) {
   for (const either of [name, newName]) {
     if (isSpecialGlobal(either)) yield decline("special-name", `\`${either}\``);
   }
-  const unaliased = unaliasedImportOf(module2, binding);
-  if (unaliased !== void 0)
-    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+  const linked = linkedGlobals(world, target);
+  for (const one of linked) {
+    if (one !== target) yield* testsAmong(one);
+    yield* renameLinked(world, one, newName, linked);
+  }
+}
+function* testsAmong({ module: module2, binding }) {
+  const { tests, fixtures } = module2.model;
+  const found = definitionsOf(module2, binding).find(
+    (definition) => [...tests, ...fixtures].some((one) => one.definition === definition)
+  );
+  if (found !== void 0) yield refuse("unknown-import", `\`${found.name}\``, module2, found.nameSpan.start);
+}
+function* renameLinked(world, target, newName, linked) {
+  const { module: module2, binding } = target;
+  yield* objectionsToFile(module2);
+  yield* foreignImports(world, target, linked);
   yield* builtinFallback(target);
   yield* ownStarImports(world, target);
-  for (const definition of definitionsOf(module2, binding)) yield* ownDefinition(module2, definition);
-  yield* renameReferences(world, target, newName, () => true);
+  for (const definition of definitionsOf(module2, binding)) yield* ownDefinition(world, target, definition);
+  yield* renameReferences(world, target, newName, () => true, linked);
   yield* computedLookups(world, target);
+  yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
 }
-function* renameReferences(world, target, newName, counts) {
-  for (const reference of referencesTo(world, target)) {
+function* foreignImports(world, { module: module2, binding }, linked) {
+  const origins = linked.length > 1 ? importedOrigins(world, module2, binding) : [];
+  const unaliased = binding.definitions.find(
+    ({ node }, index) => isUnaliasedImport(module2, node) && linked.every((one) => one.binding !== origins[index]?.binding)
+  );
+  if (unaliased !== void 0)
+    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+}
+function* renameReferences(world, target, newName, counts, linked = [target]) {
+  for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case "objection":
         if (counts(reference.objection)) yield reference.objection;
@@ -3035,6 +3667,10 @@ function* renameReferences(world, target, newName, counts) {
     }
   }
 }
+function hasNoGlobals(world, module2, object) {
+  const { kind } = valueOf(world, module2, object);
+  return kind !== "module" && kind !== "unknown";
+}
 function fixtureName(module2, literal) {
   return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
 }
@@ -3042,8 +3678,10 @@ function mayBeFixture(world, { module: module2, binding }) {
   const { kind } = valueOfBinding(world, module2, binding);
   return kind === "unknown" || kind === "foreign" || kind === "super";
 }
-function* ownDefinition(module2, definition) {
+function* ownDefinition(world, { module: module2, binding }, definition) {
   yield* objectionsToDefinition(module2, definition, () => false);
+  yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
+  yield* metaclassesToldNames(world, module2, definition);
   if (definition.kind === "class") yield* privateNames(module2, definition);
 }
 function* builtinFallback({ module: module2, binding }) {
@@ -3101,7 +3739,7 @@ function* collisionInExports(world, module2, name, newName) {
   if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
   if (globalOf(world, module2, newName) !== void 0)
     yield decline("collision", `\`${newName}\` in ${module2.path}`);
-  const starred = world.modulesWith(lastPartOf2(module2)).filter((other) => other !== module2 && imports(world, other, module2));
+  const starred = world.modulesWith(lastPartOf3(module2)).filter((other) => other !== module2 && imports(world, other, module2));
   for (const other of starred) {
     const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
     const isExplicit = module2.bindings.module.symbols.has("__all__");
@@ -3125,488 +3763,33 @@ function* newNameElsewhere(world, { module: module2, binding }, newName) {
 function nameless({ scope, kind }) {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
 }
-var lastPartOf2 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
+var lastPartOf3 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
 function imports(world, module2, other) {
   return starLinksOf(world, module2).some(
     (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
   );
 }
 function* computedLookups(world, { module: module2 }) {
-  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf2(module2))])) {
+  const hook = module2.definitions.find(
+    ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
+  );
+  if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
+  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf3(module2))])) {
     for (const { node, object } of computedLookupsOf(other)) {
       const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
       const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
       const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
-      if (isOurs2 || isOwnModule)
+      const mayBeOurs = value?.kind === "unknown" && importsByName(other);
+      if (isOurs2 || isOwnModule || mayBeOurs)
         yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
     }
   }
 }
-function* numberedIds(world, module2, call, place) {
-  const { tree } = module2;
-  const values = valuesOf(module2, call);
-  if (values === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
-  for (const other of world.modulesWith("pytest_make_parametrize_id")) {
-    const hook = other.definitions.find(({ name }) => name === "pytest_make_parametrize_id");
-    if (hook !== void 0) yield refuse("test-id", hook.name, other, hook.nameSpan.start);
-  }
-  for (const value of idValuesIn(module2, values, place)) {
-    if (!hasOwnText(world, module2, value))
-      yield refuse("test-id", shownOf(module2, value), module2, (0, import_shared.startOf)(tree, value));
-  }
+function importsByName({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => isImporter((0, import_shared.textOf)(tree, node)));
 }
-function placeAmong(names, isOneString, name) {
-  const parts = isOneString ? names.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names;
-  return isOneString && parts.length === 1 ? void 0 : { at: parts.indexOf(name) };
-}
-function givesParameters(module2, call) {
-  const called = (0, import_shared.calledNameOf)(module2.tree, call);
-  return called === "parametrize" || called.endsWith("fixture") && valuesOf(module2, call) !== import_shared.NO_NODE;
-}
-function valuesOf({ tree }, call) {
-  if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return (0, import_shared.keywordOf)(tree, call, "params");
-  return positionalOrKeyword(tree, call, 1, "argvalues");
-}
-function idsOf({ tree }, call) {
-  return (0, import_shared.calledNameOf)(tree, call) === "parametrize" ? positionalOrKeyword(tree, call, 3, "ids") : (0, import_shared.keywordOf)(tree, call, "ids");
-}
-function positionalOrKeyword(tree, call, at, keyword) {
-  const positional = (0, import_shared.argumentsOf)(tree, call).filter((argument) => argument.keyword === void 0);
-  const named = (0, import_shared.keywordOf)(tree, call, keyword);
-  return named === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named;
-}
-function isWrittenOut({ tree }, ids) {
-  const kind = (0, import_shared.kindOf)(tree, ids);
-  if (ids === import_shared.NO_NODE || kind !== import_shared.Kind.list && kind !== import_shared.Kind.tuple) return false;
-  return (0, import_shared.namedChildrenOf)(tree, ids).every(
-    (id) => ownText.has((0, import_shared.kindOf)(tree, id)) && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none
-  );
-}
-function isNamed(world, module2, ids) {
-  if (ids === import_shared.NO_NODE) return false;
-  const value = valueOf(world, module2, ids);
-  if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
-  return isWrittenOut(module2, ids);
-}
-function* idValuesIn(module2, values, place) {
-  const { tree } = module2;
-  const display = displayOf(module2, values);
-  if (display === import_shared.NO_NODE) {
-    if (!isRange(module2, values)) yield values;
-    return;
-  }
-  for (const row of (0, import_shared.namedChildrenOf)(tree, display)) {
-    if ((0, import_shared.kindOf)(tree, row) === import_shared.Kind.comment) continue;
-    const parameter = (0, import_shared.kindOf)(tree, row) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, row) === "param" ? row : import_shared.NO_NODE;
-    const id = parameter === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, parameter, "id");
-    if (id !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none) continue;
-    yield valueIn(module2, row, parameter, place);
-  }
-}
-function valueIn({ tree }, row, parameter, place) {
-  const isParameter = parameter !== import_shared.NO_NODE;
-  const inner = (0, import_shared.unwrapped)(tree, row);
-  const kind = (0, import_shared.kindOf)(tree, inner);
-  if (!isParameter && place === void 0) return row;
-  if (!isParameter && kind !== import_shared.Kind.tuple && kind !== import_shared.Kind.list) return row;
-  const given = isParameter ? (0, import_shared.argumentsOf)(tree, parameter).flatMap(({ keyword, value }) => keyword === void 0 ? value : []) : (0, import_shared.namedChildrenOf)(tree, inner).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.comment);
-  const isSpread = given.some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.list_splat);
-  return isSpread ? row : given[place?.at ?? 0] ?? row;
-}
-function displayOf(module2, expression) {
-  const { tree, bindings } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  const kind = (0, import_shared.kindOf)(tree, node);
-  if (kind === import_shared.Kind.list || kind === import_shared.Kind.tuple || kind === import_shared.Kind.set) return node;
-  const binding = kind === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
-  const [definition, ...more] = binding?.definitions ?? [];
-  if (binding === void 0 || definition === void 0 || more.length > 0) return import_shared.NO_NODE;
-  const isOnlyRead = binding.references.every(({ node: read2 }) => {
-    const list = (0, import_shared.parentOf)(tree, read2);
-    return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "parametrize";
-  });
-  const value = isOnlyRead ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
-  return value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.identifier ? import_shared.NO_NODE : displayOf(module2, value);
-}
-function isRange({ tree, bindings }, values) {
-  if ((0, import_shared.kindOf)(tree, values) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, values) !== "range") return false;
-  return bindings.bindingAt((0, import_shared.startOf)(tree, values))?.kind === "unbound";
-}
-var ownText = /* @__PURE__ */ new Set([
-  import_shared.Kind.string,
-  import_shared.Kind.concatenated_string,
-  import_shared.Kind.integer,
-  import_shared.Kind.float,
-  import_shared.Kind.true,
-  import_shared.Kind.false,
-  import_shared.Kind.none
-]);
-function hasOwnText(world, module2, expression) {
-  const { tree } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  const kind = (0, import_shared.kindOf)(tree, node);
-  if (ownText.has(kind) || kind === import_shared.Kind.not_operator || kind === import_shared.Kind.lambda) return true;
-  if (kind === import_shared.Kind.unary_operator)
-    return (0, import_shared.namedChildrenOf)(tree, node).every((operand) => hasOwnText(world, module2, operand));
-  if (kind === import_shared.Kind.binary_operator)
-    return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
-  if (kind === import_shared.Kind.call) return makesText(world, module2, node);
-  if (kind !== import_shared.Kind.identifier && kind !== import_shared.Kind.attribute) return false;
-  if (isConstant(module2, node)) return true;
-  const value = valueOf(world, module2, node);
-  if (value.kind === "function" || value.kind === "class" || value.kind === "module") return true;
-  return value.kind === "foreign" && NAMED_BUILTIN.test(value.origin);
-}
-function isConstant({ tree, bindings }, node) {
-  const binding = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
-  if (binding === void 0 || binding.definitions.length === 0) return false;
-  return binding.definitions.every((definition) => {
-    const isAssigned2 = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, definition.node)) === import_shared.Kind.assignment;
-    const value = isAssigned2 ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
-    return value !== import_shared.NO_NODE && ownText.has((0, import_shared.kindOf)(tree, (0, import_shared.unwrapped)(tree, value)));
-  });
-}
-function isTextOrNumber(tree, operand) {
-  const node = (0, import_shared.unwrapped)(tree, operand);
-  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.binary_operator) return ownText.has((0, import_shared.kindOf)(tree, node));
-  return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
-}
-var NAMED_BUILTIN = /^builtins\.(?!Ellipsis$|NotImplemented$|copyright$|credits$|license$|exit$|quit$|_)\w+$/;
-function makesText(world, module2, call) {
-  const { tree } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute) {
-    const object = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-    const isText = (0, import_shared.kindOf)(tree, object) === import_shared.Kind.string || (0, import_shared.kindOf)(tree, object) === import_shared.Kind.concatenated_string;
-    if (isText) return TEXT_METHODS.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
-  }
-  const value = valueOf(world, module2, callee);
-  return value.kind === "foreign" && TEXT_MAKERS.test(value.origin);
-}
-var TEXT_METHODS = /^(?:join|format|encode|decode|replace|lower|upper|title|strip|lstrip|rstrip|ljust|rjust|center|zfill)$/;
-var TEXT_MAKERS = /^(?:builtins\.(?:str|repr|ascii|bytes|int|float|bool|complex|len|ord|chr|hash|hex|oct|bin|sum)|re\.compile)$/;
-function* renameParametrized(world, request, name, newName) {
-  const { module: module2, definition, parameter } = request;
-  yield* generatedTests(world, module2);
-  const marks = marksFor(module2, definition);
-  const mark = marks.find(
-    ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
-  );
-  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
-  if (mark === void 0) {
-    if (computed !== void 0)
-      yield refuse(
-        "computed-fixture",
-        shownOf(module2, computed.decorator.call),
-        module2,
-        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
-      );
-    else yield* otherwiseProvided(module2, name, parameter.span.start);
-    return;
-  }
-  if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
-  yield* indirect(module2, mark.decorator);
-  yield* otherUses(world, module2, name, mark);
-  yield* numberedIds(world, module2, mark.decorator.call, placeIn(module2, mark.decorator.call, name));
-  for (const literal of namesOf2(module2, mark.decorator)) {
-    for (const span of wordSpansIn(literal, name)) yield edit(module2, span, newName);
-    for (const span of wordSpansIn(literal, newName))
-      yield refuse("collision", `\`${newName}\``, module2, span.start);
-  }
-  for (const other of requestsIn(module2, name)) {
-    const isOwn2 = mark.on === other.definition || isInside(other.definition, mark.on);
-    if (!isOwn2) continue;
-    const binding = module2.bindings.bindingAt(other.parameter.span.start);
-    if (binding === void 0) continue;
-    yield* quotedSource(module2, name, /^TypeError$/);
-    yield* renameInModule(module2, binding, newName);
-  }
-}
-function* otherwiseProvided(module2, name, offset) {
-  const inMark = literalsWith(module2, name).find((literal) => isArgumentName(module2, literal));
-  if (inMark === void 0) yield refuse("foreign-fixture", `\`${name}\``, module2, offset);
-  else yield refuse("computed-fixture", shownOf(module2, inMark.node), module2, literalStart(module2, inMark));
-}
-function isArgumentName(module2, literal) {
-  const form = formOf(module2, literal);
-  return form.form === "fixture" && form.by === "argnames";
-}
-function marksFor(module2, definition) {
-  const marks = [];
-  for (let on = definition; on !== void 0; on = on.enclosing) {
-    for (const decorator of on.decorators) {
-      if (isParametrize(module2, decorator)) marks.push({ decorator, on });
-    }
-  }
-  return marks;
-}
-var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
-function namesOf2(module2, { call }) {
-  const { tree } = module2;
-  const names = namesNodeOf(module2, call);
-  if (names === import_shared.NO_NODE) return [];
-  const kind = (0, import_shared.kindOf)(tree, names);
-  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
-  const literals = nodes.map((node) => literalAt(module2, node));
-  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
-}
-function namesNodeOf({ tree }, call) {
-  const [first] = (0, import_shared.argumentsOf)(tree, call);
-  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
-  return keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
-}
-function placeIn(module2, call, name) {
-  const names = namesNodeOf(module2, call);
-  const alone2 = names === import_shared.NO_NODE ? void 0 : literalAt(module2, names);
-  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names) : [];
-  const texts = alone2?.value ?? literals.map((node) => literalAt(module2, node)?.value ?? "");
-  return placeAmong([texts].flat(), alone2 !== void 0, name);
-}
-function isInside(definition, outer) {
-  for (let around = definition.enclosing; around !== void 0; around = around.enclosing) {
-    if (around === outer) return true;
-  }
-  return false;
-}
-function* generatedTests(world, module2) {
-  for (const other of world.modulesWith("pytest_generate_tests")) {
-    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
-    if (other !== module2 && !isAbove3) continue;
-    const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
-    yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
-  }
-}
-function* indirect(module2, { call }) {
-  const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
-  if (value === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, value) === "False") return;
-  yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
-}
-function* otherUses(world, module2, name, { on, decorator }) {
-  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
-  for (const { module: other, definition, parameter } of asking) {
-    const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
-    const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
-    if (!isOwn2 && isFixture)
-      yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
-  }
-  if (on.kind === "class") {
-    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
-      if (heir.definition !== on)
-        yield refuse(
-          "shared-method",
-          `class ${heir.definition.name}`,
-          heir.module,
-          heir.definition.nameSpan.start
-        );
-    }
-  }
-  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
-  for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
-    for (const literal of literalsWith(other, name)) {
-      if (looksUp(other, literal, decorator))
-        yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
-    }
-  }
-  for (const { path: path2, line } of world.mentionsOf(`${name}0`))
-    yield refuseAt("test-id", `\`${name}0\``, path2, line);
-}
-function looksUp(module2, literal, { call }) {
-  const { tree } = module2;
-  const form = formOf(module2, literal);
-  if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
-  const parent = (0, import_shared.parentOf)(tree, literal.node);
-  const kind = (0, import_shared.kindOf)(tree, parent);
-  if (kind === import_shared.Kind.subscript) return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== literal.node;
-  if (kind === import_shared.Kind.argument_list) {
-    const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
-    return /\.(?:get|pop|setdefault|index)$/.test((0, import_shared.textOf)(tree, callee));
-  }
-  return kind === import_shared.Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test((0, import_shared.textOf)(tree, parent));
-}
-function* renameFixture(world, start, newName) {
-  const { name } = start;
-  if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
-  for (const either of [name, newName]) {
-    if (isForeignFixture(either)) yield decline("foreign-fixture", `\`${either}\` of pytest or a plugin`);
-  }
-  const all = providersOf(world, name);
-  const group = groupOf(world, all, start);
-  yield* foreignOverrides(world, group);
-  yield* visibleUnder(world, group, newName);
-  yield* computedIn(world, group);
-  for (const definition of new Set(group.map((provider) => provider.definition))) {
-    const provider = group.find((one) => one.definition === definition);
-    if (provider !== void 0) yield* renameProvider(world, provider, newName);
-  }
-  let isAskedFor = group.some(({ module: module2, definition }) => isAutouse(module2, definition));
-  for (const module2 of world.modulesWith(name)) {
-    if (!isInGroup(world, group, module2)) continue;
-    for (const request of requestsIn(module2, name)) {
-      if (!isWithinGroup(world, group, request)) continue;
-      isAskedFor = true;
-      yield* directCalls(world, request);
-      yield* renameRequest(request, newName);
-    }
-    yield* perhapsFilled(module2, name);
-    for (const literal of literalsWith(module2, name)) {
-      const steps = [...stringSteps(world, group, module2, name, literal, newName)];
-      isAskedFor ||= steps.some(({ step }) => step === "edit");
-      yield* steps;
-    }
-  }
-  if (!isAskedFor) yield decline("foreign-fixture", `no test asks for \`${name}\`, so a plugin may`);
-  for (const { path: path2, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path2, line);
-}
-function groupOf(world, all, start) {
-  const group = new Set(all.filter(({ definition }) => definition === start.definition));
-  const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
-  const together = requests.map((request) => providersFor(world, all, request));
-  for (const member of group) {
-    for (const shared of together) {
-      if (shared.includes(member)) for (const other of shared) group.add(other);
-    }
-    for (const other of all) {
-      const isSame4 = other.definition === member.definition;
-      if (isSame4 || isOverlapping(world, member.region, other.region)) group.add(other);
-    }
-  }
-  return [...group];
-}
-var isInGroup = (world, group, module2) => group.some(({ region }) => reaches(world, region, module2));
-var isWithinGroup = (world, group, { module: module2, definition }) => group.some(({ region }) => isWithin(world, region, module2, definition.nameSpan.start));
-function* foreignOverrides(world, group) {
-  for (const { module: module2, name } of group) {
-    for (const request of requestsIn(module2, name)) {
-      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
-      yield refuse("foreign-fixture", `\`${name}\` asks for another`, module2, request.parameter.span.start);
-    }
-  }
-}
-function* visibleUnder(world, group, newName) {
-  for (const other of providersOf(world, newName)) {
-    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
-      yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
-  }
-  for (const module2 of world.modulesWith(newName)) {
-    if (!isInGroup(world, group, module2)) continue;
-    const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
-    if (request !== void 0)
-      yield refuse("fixture-exists", `\`${newName}\``, module2, request.parameter.span.start);
-    for (const literal of literalsWith(module2, newName)) {
-      const isReached = group.some(
-        ({ region }) => isReaching(world, region, module2, literalStart(module2, literal))
-      );
-      if (isReached && formOf(module2, literal).form === "fixture")
-        yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
-    }
-  }
-}
-function* computedIn(world, group) {
-  for (const word of ["pytest_generate_tests", "getfixturevalue", "usefixtures", "fixturenames"]) {
-    for (const module2 of world.modulesWith(word)) {
-      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove(module2, group))) continue;
-      yield* computedNames(module2, word);
-    }
-  }
-}
-var isAbove = (conftest, group) => group.some(({ module: module2 }) => module2.path.startsWith(conftest.path.slice(0, -"conftest.py".length)));
-function* computedNames(module2, word) {
-  const { tree } = module2;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node) !== word) continue;
-    const call = callOf(module2, node);
-    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
-    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
-    if (isConstant2 && word !== "pytest_generate_tests") continue;
-    yield refuse(
-      "computed-fixture",
-      shownOf(module2, call === import_shared.NO_NODE ? node : call),
-      module2,
-      (0, import_shared.startOf)(tree, node)
-    );
-  }
-}
-function* renameProvider(world, { module: module2, definition, name }, newName) {
-  yield* objectionsToFile(module2);
-  const isImportedAs = module2.model.fixtures.every(
-    (fixture2) => fixture2.definition !== definition || fixture2.name !== name
-  );
-  if (isImportedAs)
-    yield refuse(
-      "computed-fixture",
-      `fixture \`${definition.name}\` as \`${name}\``,
-      module2,
-      definition.nameSpan.start
-    );
-  for (const { call } of definition.decorators) {
-    if (call !== import_shared.NO_NODE) yield* numberedIds(world, module2, call, void 0);
-  }
-  if (definition.name !== name) return;
-  if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
-  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
-  if (binding === void 0) return;
-  if (binding.definitions.length > 1)
-    yield refuse("collision", `\`${name}\` is bound more than once`, module2, definition.nameSpan.start);
-  if (binding.scope.kind !== "module") {
-    yield* renameInModule(module2, binding, newName);
-    return;
-  }
-  yield* renameReferences(world, { module: module2, binding }, newName, ({ code: code2, place }) => {
-    if (code2 === "unknown-receiver" || code2 === "computed-fixture") return false;
-    return code2 !== "mention" || place === void 0 || !isPython(place.path);
-  });
-}
-function* renameRequest({ module: module2, parameter }, newName) {
-  yield* objectionsToFile(module2);
-  const binding = module2.bindings.bindingAt(parameter.span.start);
-  if (binding === void 0) return;
-  yield* quotedSource(module2, binding.name, /^TypeError$/);
-  yield* renameInModule(module2, binding, newName);
-}
-function* directCalls(world, { definition, parameter }) {
-  for (const module2 of world.modulesWith(definition.name)) {
-    const { tree } = module2;
-    for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
-      const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-      const isSame4 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
-      if (isSame4 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
-        yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
-    }
-  }
-}
-function* perhapsFilled(module2, name) {
-  const asking = askingFunctions(module2);
-  for (const definition of module2.model.helpers) {
-    const hasParameter = definition.parameters.some((parameter) => parameter.name === name);
-    if (hasParameter && !asking.includes(definition))
-      yield* unknownDecorators(module2, definition, () => false);
-  }
-}
-function* stringSteps(world, group, module2, name, literal, newName) {
-  const start = literalStart(module2, literal);
-  const form = formOf(module2, literal);
-  if (form.form === "docstring" || form.form === "annotation" || form.form === "export") return;
-  const isReached = group.some(({ region }) => isReaching(world, region, module2, start));
-  if (!isReached) return;
-  if (form.form !== "fixture") {
-    yield refuse("mention", shownOf(module2, literal.node), module2, start);
-    return;
-  }
-  if (form.by === "name" && !isNameOfGroup(group, module2, form.call)) return;
-  const spans = wordSpansIn(literal, name);
-  if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
-  yield* objectionsToFile(module2);
-  if (form.by === "argnames") yield* numberedIds(world, module2, form.call, placeIn(module2, form.call, name));
-  for (const span of spans) yield edit(module2, span, newName);
-}
-function isReaching(world, region, module2, offset) {
-  if (region.kind !== "class") return isWithin(world, region, module2, offset);
-  return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
-}
-function isNameOfGroup(group, module2, call) {
-  return group.some(
-    (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
-  );
+function isCollected({ module: module2, definition }) {
+  return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
 function isAlikeFor(module2, lookup, oldName, newName) {
   const { tree } = module2;
@@ -3820,88 +4003,6 @@ function defaultOf(module2, { span }) {
   const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
   return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
 }
-function isCollected({ module: module2, definition }) {
-  return module2.model.classes.some((testClass) => testClass.definition === definition);
-}
-function importedBy(project, starts) {
-  const graph = graphOf(project);
-  const found = new Set(starts);
-  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
-  return found;
-}
-var known6 = /* @__PURE__ */ new WeakMap();
-function graphOf(project) {
-  const present = known6.get(project);
-  if (present !== void 0) return present;
-  const byLastPart = /* @__PURE__ */ new Map();
-  for (const path2 of project.files.filter(isPython)) {
-    const last = lastPartOf3(moduleNameOf(path2));
-    const paths = byLastPart.get(last);
-    if (paths === void 0) byLastPart.set(last, [path2]);
-    else paths.push(path2);
-  }
-  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known6.set(project, graph);
-  return graph;
-}
-var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
-function importsOf(graph, module2) {
-  const present = graph.imports.get(module2);
-  if (present !== void 0) return present;
-  const names = new Set(importedNames(module2));
-  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
-  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
-  graph.imports.set(module2, imports2);
-  return imports2;
-}
-function* importedNames(module2) {
-  const { tree } = module2;
-  yield* prefixesOf(moduleNameOf(module2.path));
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
-    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
-  }
-  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
-    const from = absolute(module2, moduleNameIn(module2, node));
-    yield* prefixesOf(from);
-    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
-  }
-  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
-}
-function namesIn(tree, statement) {
-  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
-    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
-    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
-  });
-}
-function absolute({ path: path2 }, name) {
-  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
-  if (dots === "") return dotted;
-  let folder = folderOf(path2);
-  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
-  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
-}
-function* prefixesOf(name) {
-  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
-  if (name !== "") yield name;
-}
-function nameInString(module2, { node, value, isDocstring }) {
-  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
-  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
-  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
-  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
-}
-function isImporter(name) {
-  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
-    name
-  );
-}
-function filesOf({ byLastPart }, dotted) {
-  const paths = byLastPart.get(lastPartOf3(dotted)) ?? [];
-  return paths.filter((path2) => {
-    const name = moduleNameOf(path2);
-    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
-  });
-}
 function isApart(world, family, module2) {
   const reach = reachOf(world, family);
   if (reach === "anywhere" || reach.modules.has(module2)) return false;
@@ -3909,12 +4010,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known7.get(family);
+  const present = known9.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known7.set(family, reach);
+  known9.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -4159,13 +4260,137 @@ function isRead(tree, attribute2) {
     import_shared.Kind.as_pattern_target
   ].some((target) => target === kind);
 }
+var unknown2 = { kind: "unknown" };
+function resolvedValueOf(world, module2, expression) {
+  return valueIn({ world, seen: /* @__PURE__ */ new Set() }, { module: module2, node: expression });
+}
+function valueIn({ world, seen }, { module: module2, node: expression }) {
+  if (expression === import_shared.NO_NODE) return unknown2;
+  const value = valueOf(world, module2, expression);
+  if (value.kind !== "unknown") return value;
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const key = `${module2.path}:${node}`;
+  if (seen.has(key)) return unknown2;
+  const search = { world, seen: new Set(seen).add(key) };
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier:
+      return valueOfVariable(search, module2, node);
+    case import_shared.Kind.attribute:
+      return agreed(search, storedIn(world, module2, node));
+    case import_shared.Kind.call:
+      return valueOfCall2(search, module2, node);
+    default:
+      return unknown2;
+  }
+}
+function agreed(search, sources) {
+  const values = (sources ?? []).filter(({ module: module2, node }) => node === import_shared.NO_NODE || (0, import_shared.kindOf)(module2.tree, node) !== import_shared.Kind.none).map((source) => valueIn(search, source));
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function isSame4(one, other) {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "instance" || one.kind === "class")
+    return "class" in other && other.class.definition === one.class.definition;
+  return one.kind === "foreign-instance";
+}
+function valueOfVariable(search, module2, node) {
+  const parameter = parameterAt(module2, node);
+  if (parameter !== void 0) return agreed(search, passedTo(search.world, module2, parameter));
+  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
+  if (binding === void 0 || binding.kind !== "local" || binding.definitions.length === 0) return unknown2;
+  const values = binding.definitions.map(
+    (definition) => valueGiven(search, module2, binding, definition.node)
+  );
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function valueGiven(search, module2, { scope }, target) {
+  const { tree } = module2;
+  if (scope.kind === "module" || scope.kind === "class") return unknown2;
+  const given = (0, import_shared.valueGivenTo)(tree, target);
+  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) !== import_shared.Kind.as_pattern_target)
+    return valueIn(search, { module: module2, node: given });
+  const statement = (0, import_shared.ancestorOf)(tree, target, import_shared.Kind.with_statement);
+  const isAsync = statement !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, statement).startsWith("async");
+  const manager = valueIn(search, { module: module2, node: given });
+  return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__") : unknown2;
+}
+function valueOfCall2(search, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const called = valueOf(search.world, module2, callee);
+  if (called.kind === "function") return valueReturned(search, called, unknown2);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return unknown2;
+  const object = valueIn(search, { module: module2, node: (0, import_shared.childIn)(tree, callee, import_shared.Field.object) });
+  return valueOfMethod(search, object, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
+}
+function valueOfMethod(search, object, name) {
+  if (!("class" in object)) return unknown2;
+  const { world } = search;
+  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf(world, object.class).values()];
+  const classes = /* @__PURE__ */ new Map();
+  for (const heir of heirs) {
+    const { classes: above, others } = ancestryOf(world, heir);
+    for (const [definition, owner] of above) classes.set(definition, owner);
+    const mayHave = others.some(
+      ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
+    );
+    if (mayHave) return unknown2;
+  }
+  const values = [...classes.values()].flatMap(
+    ({ module: module2, definition }) => module2.definitions.filter((method) => method.enclosing === definition && method.name === name).map(
+      (method) => method.kind === "function" ? valueReturned(search, { module: module2, definition: method }, object) : unknown2
+    )
+  );
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function valueReturned(search, { module: module2, definition }, receiver) {
+  const { tree } = module2;
+  const { decorators, name, parameters } = definition;
+  const isPlain = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
+  if (!isPlain || isReplaced(search.world, name)) return unknown2;
+  const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
+  if (module2.nodesOf(import_shared.Kind.yield).some(isOwn2)) return unknown2;
+  const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
+  const [self] = parameters;
+  const values = returned.map((node) => {
+    const isSelf = self !== void 0 && parameterAt(module2, node)?.definitions[0]?.start === self.span.start;
+    return isSelf && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
+  });
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function isReplaced(world, name) {
+  return world.modulesWith(name).some((module2) => {
+    const isSaid = literalsWith(module2, name).some(
+      (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
+    );
+    return isSaid || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
+  });
+}
+function isStoreOf({ tree }, attribute2, name) {
+  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  return (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment ? (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left : STORES.has((0, import_shared.kindOf)(tree, parent));
+}
+var STORES = /* @__PURE__ */ new Set([
+  import_shared.Kind.augmented_assignment,
+  import_shared.Kind.pattern_list,
+  import_shared.Kind.tuple_pattern,
+  import_shared.Kind.list_pattern,
+  import_shared.Kind.as_pattern_target,
+  import_shared.Kind.delete_statement
+]);
 function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
     yield* identifiersIn2(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
-  yield* computedIn2(world, family, name, newName);
+  yield* computedIn(world, family, name, newName);
   for (const { path: path2, line } of world.mentionsOf(name))
     yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
   for (const path2 of world.unreadable)
@@ -4182,7 +4407,7 @@ function* identifiersIn2(world, family, module2, name) {
     const offset = (0, import_shared.startOf)(tree, node);
     const parent = (0, import_shared.parentOf)(tree, node);
     if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-      const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+      const object = resolvedValueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
       const answer = isMember(world, family, object);
       const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
       if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
@@ -4263,7 +4488,7 @@ function* inString(world, family, module2, name, literal) {
       return;
     }
     case "attribute": {
-      const answer = isMember(world, family, valueOf(world, module2, form.target));
+      const answer = isMember(world, family, resolvedValueOf(world, module2, form.target));
       if (answer === "maybe") yield unexplained("mention");
       if (answer === "yes") yield whole() ?? unexplained("mention");
       return;
@@ -4286,7 +4511,7 @@ function wholeLiteral(module2, name, literal) {
   const end = start + name.length;
   return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
 }
-function* computedIn2(world, family, name, newName) {
+function* computedIn(world, family, name, newName) {
   const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
   const modules = /* @__PURE__ */ new Set([
     ...[...family.related.values()].map(({ module: module2 }) => module2),
@@ -4373,7 +4598,11 @@ function* escapesAt(search, module2, expression, held) {
   if (kind === import_shared.Kind.argument_list || kind === import_shared.Kind.keyword_argument) {
     const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
     const call = (0, import_shared.parentOf)(tree, list);
-    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition || isHarmlessCall(search.world, module2, call)) return;
+    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
+    if (isHarmlessCall(search.world, module2, call)) {
+      yield* listingsOfPassed(search, module2, node);
+      return;
+    }
   } else if (kind === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
     const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.left);
     const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
@@ -4381,15 +4610,64 @@ function* escapesAt(search, module2, expression, held) {
       yield* escapesOfVariable(search, module2, binding, held);
       return;
     }
+    if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(search.world, module2, target) !== void 0) {
+      yield* escapesOfAttribute(search, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held);
+      return;
+    }
   } else if (kind === import_shared.Kind.return_statement) {
     const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
+    if (held === "object" && isEntry(module2, (0, import_shared.startOf)(tree, parent))) return;
     if (maker !== void 0) {
       yield* escapesOfResult(search, module2, maker, held);
+      return;
+    }
+  } else if (kind === import_shared.Kind.as_pattern && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.with_item) {
+    const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1;
+    const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
+    if (binding !== void 0) {
+      yield* escapesOfVariable(search, module2, binding, held);
       return;
     }
   } else if (harmless.has(kind)) return;
   const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
+}
+function* listingsOfPassed(search, module2, argument) {
+  for (const { module: owner, parameter } of receiversOf(search.world, module2, argument)) {
+    const key = `listed ${owner.path}:${parameter.definitions[0]?.start ?? 0}`;
+    if (search.seen.has(key)) continue;
+    search.seen.add(key);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing2 = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node)
+      );
+      if (listing2 !== void 0)
+        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
+      yield* listingsOfPassed(search, owner, node);
+    }
+  }
+}
+function isListing({ tree }, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+}
+function isEntry(module2, offset) {
+  const definition = module2.definitionAt(offset);
+  return definition?.enclosing?.kind === "class" && /^__a?enter__$/.test(definition.name);
+}
+function* escapesOfAttribute(search, name, held) {
+  const key = `${held} .${name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const module2 of search.world.modulesWith(name)) {
+    const { tree } = module2;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== name) continue;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left) yield* escapesAt(search, module2, attribute2, held);
+    }
+  }
 }
 function makerAt(module2, offset) {
   const maker = module2.definitionAt(offset);
@@ -4484,7 +4762,15 @@ function isHarmlessCall(world, module2, call) {
     const name = value.origin.replace(/^builtins\./, "");
     if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called);
+  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
+}
+function isOwnProperty(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  if (!/^f(?:get|set|del)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)))) return false;
+  const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
+  if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
+  return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
 }
 function isOwnMethod(world, module2, callee) {
   const { tree } = module2;
@@ -4541,10 +4827,12 @@ function* renameMember(world, owner, name, newName) {
     }
   }
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
+  const isOther2 = (module2, object) => isCertainlyOther(world, family, module2, object);
+  yield* composedNames(world, name, isOther2);
   yield* escapesOf(world, family);
 }
 var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
-var isOwnAccessor = (decorator, name) => new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
+var isOwnAccessor = (decorator, name) => new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
 function isStored({ tree }, attribute2) {
   const parent = (0, import_shared.parentOf)(tree, attribute2);
   const kind = (0, import_shared.kindOf)(tree, parent);
@@ -4556,14 +4844,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known8 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known11 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known8 === void 0) {
+    if (known11 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known8.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known8.has(newName))
+    } else if (known11.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known11.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -4600,7 +4888,7 @@ function* objectionsToClasses(world, family, name) {
     const { tree } = module2;
     for (const keyword of classKeywordsOf(module2, definition))
       yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(tree, keyword));
-    for (const method of methodsOf(module2, definition)) {
+    for (const method of methodsOf2(module2, definition)) {
       if (INTERCEPTORS.has(method.name) || method.name === "__init_subclass__")
         yield refuse("dynamic-attribute", method.name, module2, method.nameSpan.start);
       const isAbstract = method.decorators.some((decorator) => /(?:^|\.)abstract\w+$/.test(decorator.name));
@@ -4611,7 +4899,7 @@ function* objectionsToClasses(world, family, name) {
     yield* dataMembers(world, { module: module2, definition }, name);
   }
 }
-function methodsOf({ definitions }, owner) {
+function methodsOf2({ definitions }, owner) {
   return definitions.filter(({ enclosing, kind }) => enclosing === owner && kind === "function");
 }
 function* dataMembers(world, { module: module2, definition }, name) {
@@ -4633,7 +4921,7 @@ function* dataMembers(world, { module: module2, definition }, name) {
   }
 }
 function hasSetName({ module: module2, definition }) {
-  return methodsOf(module2, definition).some(({ name }) => name === "__set_name__");
+  return methodsOf2(module2, definition).some(({ name }) => name === "__set_name__");
 }
 function classVariableOf(module2, definition, name) {
   const symbol = module2.bindings.scopeAt(definition.node)?.symbols.get(name);
@@ -4649,7 +4937,7 @@ function* takenIn(world, family, newName) {
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
       if ((0, import_shared.fieldOf)(module2.tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(module2.tree, node) !== newName) continue;
       const object = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.object);
-      const value = valueOf(world, module2, object);
+      const value = resolvedValueOf(world, module2, object);
       if (!("class" in value) || !family.related.has(value.class.definition)) continue;
       yield refuse(
         "member-exists",
@@ -4659,6 +4947,667 @@ function* takenIn(world, family, newName) {
       );
     }
   }
+}
+function testOf({ model }, definition) {
+  return model.tests.find((test) => test.definition === definition);
+}
+function* objectionsToTest(world, module2, test, newName) {
+  yield* objectionsToId(world, module2, test.name, newName);
+  if (test.testClass === void 0) return;
+  const owner = { module: module2, definition: test.testClass.definition };
+  for (const { base, of } of ancestryOf(world, owner).others) {
+    if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
+    yield refuse(
+      "unknown-base",
+      unknownBase(world, base, of, test.name),
+      of.module,
+      of.definition.nameSpan.start
+    );
+  }
+  for (const other of familyOf(world, owner, test.name).members.values()) {
+    const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
+    if (isOther2)
+      yield refuse(
+        "shared-method",
+        `class ${other.definition.name}`,
+        other.module,
+        other.definition.nameSpan.start
+      );
+  }
+  if (test.testClass.framework === "unittest") yield* order(module2, test, newName);
+}
+function* objectionsToTestClass(world, module2, definition, newName) {
+  const { model } = module2;
+  const testClass = model.classes.find((one) => one.definition === definition);
+  if (testClass === void 0) return;
+  yield* objectionsToId(world, module2, definition.name, newName);
+  if (testClass.framework === "unittest") yield* classOrder(module2, definition, newName);
+}
+function* objectionsToId(world, module2, name, newName) {
+  yield* readIds(world, module2);
+  yield* namedFiles(world, name);
+  yield* selections(world, name, newName);
+}
+function* selections(world, name, newName) {
+  for (const path2 of world.pathsNaming("k")) {
+    const lines = (world.project.text(path2) ?? "").split(/\r\n|\r|\n/);
+    for (const [index, line] of lines.entries()) {
+      const [, expression = ""] = /(?<![\w-])-k\b[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
+      const isOther2 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
+      if (words2.some(isOther2)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
+    }
+  }
+}
+function* readIds(world, module2) {
+  const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove(other, module2));
+  for (const other of [module2, ...conftests]) {
+    const { tree } = other;
+    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
+      const word = (0, import_shared.textOf)(tree, node);
+      const isId = ID_WORDS.has(word) || word === "name" && isOfNode(other, node) || word === "id" && isOfSelf(other, node);
+      if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
+    }
+  }
+}
+var isAbove = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
+var ID_WORDS = new Set(
+  "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
+);
+function isOfNode({ tree }, node) {
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+  const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
+  return object !== import_shared.NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test((0, import_shared.textOf)(tree, object));
+}
+function isOfSelf({ tree }, node) {
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+  return (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object)) === "self";
+}
+function* namedFiles(world, name) {
+  const named = world.project.files.find((path2) => (isPython(path2) ? folderOf(path2) : path2).includes(name));
+  if (named !== void 0) yield refuseAt("test-id", named, named, 1);
+}
+function* order(module2, { name, nameSpan, testClass }, newName) {
+  const passed = module2.model.tests.find(
+    (other) => other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName
+  );
+  if (passed !== void 0)
+    yield refuse("test-order", `\`${newName}\` and \`${passed.name}\` change places`, module2, nameSpan.start);
+}
+var idOf = ({ path: path2 }, { qualifiedName }) => [path2, ...qualifiedName.split(".")].join("::");
+function* newIdsOf({ path: path2, model }, definition, newName) {
+  const depth = definition.qualifiedName.split(".").length - 1;
+  for (const { qualifiedName, definition: test } of model.tests) {
+    const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn2) continue;
+    const names = qualifiedName.split(".");
+    const joined3 = (parts) => [path2, ...parts].join("::");
+    yield { step: "test-id", before: joined3(names), after: joined3(names.with(depth, newName)) };
+  }
+}
+function* classOrder(module2, { name, nameSpan }, newName) {
+  const passed = module2.model.classes.find(
+    ({ definition, framework }) => framework === "unittest" && definition.enclosing === void 0 && definition.name !== name && definition.name < name !== definition.name < newName
+  );
+  if (passed !== void 0 && hasSharedState(module2))
+    yield refuse(
+      "test-order",
+      `\`${newName}\` and \`${passed.definition.name}\` change places`,
+      module2,
+      nameSpan.start
+    );
+}
+function hasSharedState({ bindings, tree }) {
+  return bindings.bindings.some(
+    ({ scope, kind, definitions, declarations }) => scope.kind === "module" && kind === "local" && (declarations.length > 0 || definitions.some(({ node }) => {
+      const value = (0, import_shared.valueGivenTo)(tree, node);
+      return value !== import_shared.NO_NODE && CHANGEABLE.has((0, import_shared.kindOf)(tree, value));
+    }))
+  );
+}
+var CHANGEABLE = /* @__PURE__ */ new Set([
+  import_shared.Kind.list,
+  import_shared.Kind.dictionary,
+  import_shared.Kind.set,
+  import_shared.Kind.call,
+  import_shared.Kind.list_comprehension,
+  import_shared.Kind.dictionary_comprehension,
+  import_shared.Kind.set_comprehension
+]);
+var MAXIMUM_NUMBER = 100;
+function* numberedIdsChange(world, module2, call, { name, newName }) {
+  yield* readIds(world, module2);
+  for (const { path: path2, line } of world.mentionsOf(name)) yield refuseAt("test-id", `\`${name}\``, path2, line);
+  for (let number = 0; number < MAXIMUM_NUMBER; number++) {
+    const numbered = `${name}${number}`;
+    for (const { path: path2, line } of world.mentionsOf(numbered))
+      yield refuseAt("test-id", `\`${numbered}\``, path2, line);
+    if (world.pathsWith(numbered).length === 0) continue;
+    for (const other of world.modulesWith(numbered)) {
+      const literal = literalsWith(other, numbered).find(({ isDocstring }) => !isDocstring);
+      if (literal !== void 0)
+        yield refuse("test-id", shownOf(other, literal.node), other, literalStart(other, literal));
+    }
+  }
+  yield* newIds(module2, call, `${name}0`, `${newName}0`);
+}
+function* newIds(module2, call, before, after) {
+  const { tree, path: path2, model, definitions } = module2;
+  const marked2 = definitions.find(
+    ({ decorators }) => decorators.some((decorator) => decorator.call === call)
+  );
+  const tests = model.tests.filter(
+    ({ definition }) => marked2 !== void 0 && (0, import_shared.contains)(tree, marked2.node, definition.node)
+  );
+  const ids = tests.length > 0 ? tests.map((test) => idOf(module2, test)) : [path2];
+  for (const id of ids) yield { step: "test-id", before: `${id}[\u2026${before}\u2026]`, after: `${id}[\u2026${after}\u2026]` };
+}
+function* numberedIds(world, module2, call, place, names) {
+  const values = valuesOf(module2, call);
+  if (values === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
+  for (const other of world.modulesWith("pytest_make_parametrize_id")) {
+    const hook = other.definitions.find(({ name }) => name === "pytest_make_parametrize_id");
+    if (hook !== void 0) yield refuse("test-id", hook.name, other, hook.nameSpan.start);
+  }
+  const isNumbered = [...idValuesIn(module2, values, place)].some(
+    (value) => !hasOwnText(world, module2, value)
+  );
+  if (isNumbered) yield* numberedIdsChange(world, module2, call, names);
+}
+function placeAmong(names, isOneString, name) {
+  const parts = isOneString ? names.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names;
+  return isOneString && parts.length === 1 ? void 0 : { at: parts.indexOf(name) };
+}
+function givesParameters(module2, call) {
+  const called = (0, import_shared.calledNameOf)(module2.tree, call);
+  return called === "parametrize" || called.endsWith("fixture") && valuesOf(module2, call) !== import_shared.NO_NODE;
+}
+function valuesOf({ tree }, call) {
+  if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return (0, import_shared.keywordOf)(tree, call, "params");
+  return positionalOrKeyword(tree, call, 1, "argvalues");
+}
+function idsOf({ tree }, call) {
+  return (0, import_shared.calledNameOf)(tree, call) === "parametrize" ? positionalOrKeyword(tree, call, 3, "ids") : (0, import_shared.keywordOf)(tree, call, "ids");
+}
+function positionalOrKeyword(tree, call, at, keyword) {
+  const positional = (0, import_shared.argumentsOf)(tree, call).filter((argument) => argument.keyword === void 0);
+  const named = (0, import_shared.keywordOf)(tree, call, keyword);
+  return named === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named;
+}
+function isWrittenOut({ tree }, ids) {
+  const kind = (0, import_shared.kindOf)(tree, ids);
+  if (ids === import_shared.NO_NODE || kind !== import_shared.Kind.list && kind !== import_shared.Kind.tuple) return false;
+  return (0, import_shared.namedChildrenOf)(tree, ids).every(
+    (id) => ownText.has((0, import_shared.kindOf)(tree, id)) && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none
+  );
+}
+function isNamed(world, module2, ids) {
+  if (ids === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, ids);
+  if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
+  return isWrittenOut(module2, ids);
+}
+function* idValuesIn(module2, values, place) {
+  const { tree } = module2;
+  const display = displayOf(module2, values);
+  if (display === import_shared.NO_NODE) {
+    if (!isRange(module2, values)) yield values;
+    return;
+  }
+  for (const row of (0, import_shared.namedChildrenOf)(tree, display)) {
+    if ((0, import_shared.kindOf)(tree, row) === import_shared.Kind.comment) continue;
+    const parameter = (0, import_shared.kindOf)(tree, row) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, row) === "param" ? row : import_shared.NO_NODE;
+    const id = parameter === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, parameter, "id");
+    if (id !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none) continue;
+    yield valueIn2(module2, row, parameter, place);
+  }
+}
+function valueIn2({ tree }, row, parameter, place) {
+  const isParameter2 = parameter !== import_shared.NO_NODE;
+  const inner = (0, import_shared.unwrapped)(tree, row);
+  const kind = (0, import_shared.kindOf)(tree, inner);
+  if (!isParameter2 && place === void 0) return row;
+  if (!isParameter2 && kind !== import_shared.Kind.tuple && kind !== import_shared.Kind.list) return row;
+  const given = isParameter2 ? (0, import_shared.argumentsOf)(tree, parameter).flatMap(({ keyword, value }) => keyword === void 0 ? value : []) : (0, import_shared.namedChildrenOf)(tree, inner).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.comment);
+  const isSpread = given.some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.list_splat);
+  return isSpread ? row : given[place?.at ?? 0] ?? row;
+}
+function displayOf(module2, expression) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const kind = (0, import_shared.kindOf)(tree, node);
+  if (kind === import_shared.Kind.list || kind === import_shared.Kind.tuple || kind === import_shared.Kind.set) return node;
+  const binding = kind === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+  const [definition, ...more] = binding?.definitions ?? [];
+  if (binding === void 0 || definition === void 0 || more.length > 0) return import_shared.NO_NODE;
+  const isOnlyRead = binding.references.every(({ node: read2 }) => {
+    const list = (0, import_shared.parentOf)(tree, read2);
+    return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "parametrize";
+  });
+  const value = isOnlyRead ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
+  return value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.identifier ? import_shared.NO_NODE : displayOf(module2, value);
+}
+function isRange({ tree, bindings }, values) {
+  if ((0, import_shared.kindOf)(tree, values) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, values) !== "range") return false;
+  return bindings.bindingAt((0, import_shared.startOf)(tree, values))?.kind === "unbound";
+}
+var ownText = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none
+]);
+function hasOwnText(world, module2, expression) {
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const kind = (0, import_shared.kindOf)(tree, node);
+  if (ownText.has(kind) || kind === import_shared.Kind.not_operator || kind === import_shared.Kind.lambda) return true;
+  if (kind === import_shared.Kind.unary_operator)
+    return (0, import_shared.namedChildrenOf)(tree, node).every((operand) => hasOwnText(world, module2, operand));
+  if (kind === import_shared.Kind.binary_operator)
+    return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
+  if (kind === import_shared.Kind.call) return makesText(world, module2, node);
+  if (kind !== import_shared.Kind.identifier && kind !== import_shared.Kind.attribute) return false;
+  if (isConstant(module2, node)) return true;
+  const value = valueOf(world, module2, node);
+  if (value.kind === "function" || value.kind === "class" || value.kind === "module") return true;
+  return value.kind === "foreign" && NAMED_BUILTIN.test(value.origin);
+}
+function isConstant({ tree, bindings }, node) {
+  const binding = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+  if (binding === void 0 || binding.definitions.length === 0) return false;
+  return binding.definitions.every((definition) => {
+    const isAssigned2 = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, definition.node)) === import_shared.Kind.assignment;
+    const value = isAssigned2 ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
+    return value !== import_shared.NO_NODE && ownText.has((0, import_shared.kindOf)(tree, (0, import_shared.unwrapped)(tree, value)));
+  });
+}
+function isTextOrNumber(tree, operand) {
+  const node = (0, import_shared.unwrapped)(tree, operand);
+  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.binary_operator) return ownText.has((0, import_shared.kindOf)(tree, node));
+  return [import_shared.Field.left, import_shared.Field.right].every((field) => isTextOrNumber(tree, (0, import_shared.childIn)(tree, node, field)));
+}
+var NAMED_BUILTIN = /^builtins\.(?!Ellipsis$|NotImplemented$|copyright$|credits$|license$|exit$|quit$|_)\w+$/;
+function makesText(world, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute) {
+    const object = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+    const isText = (0, import_shared.kindOf)(tree, object) === import_shared.Kind.string || (0, import_shared.kindOf)(tree, object) === import_shared.Kind.concatenated_string;
+    if (isText) return TEXT_METHODS.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
+  }
+  const value = valueOf(world, module2, callee);
+  return value.kind === "foreign" && TEXT_MAKERS.test(value.origin);
+}
+var TEXT_METHODS = /^(?:join|format|encode|decode|replace|lower|upper|title|strip|lstrip|rstrip|ljust|rjust|center|zfill)$/;
+var TEXT_MAKERS = /^(?:builtins\.(?:str|repr|ascii|bytes|int|float|bool|complex|len|ord|chr|hash|hex|oct|bin|sum)|re\.compile)$/;
+function* renameParametrized(world, request, name, newName) {
+  const { module: module2, definition, parameter } = request;
+  yield* generatedTests(world, module2);
+  const marks = marksFor(module2, definition);
+  const mark = marks.find(
+    ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
+  );
+  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
+  if (mark === void 0) {
+    if (computed !== void 0)
+      yield refuse(
+        "computed-fixture",
+        shownOf(module2, computed.decorator.call),
+        module2,
+        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
+      );
+    else yield* otherwiseProvided(module2, name, parameter.span.start);
+    return;
+  }
+  if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
+  yield* indirect(module2, mark.decorator);
+  yield* otherUses(world, module2, name, mark);
+  yield* numberedIds(world, module2, mark.decorator.call, placeIn(module2, mark.decorator.call, name), {
+    name,
+    newName
+  });
+  for (const literal of namesOf2(module2, mark.decorator)) {
+    for (const span of wordSpansIn(literal, name)) yield edit(module2, span, newName);
+    for (const span of wordSpansIn(literal, newName))
+      yield refuse("collision", `\`${newName}\``, module2, span.start);
+  }
+  for (const other of requestsIn(module2, name)) {
+    const isOwn2 = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn2) continue;
+    const binding = module2.bindings.bindingAt(other.parameter.span.start);
+    if (binding === void 0) continue;
+    yield* quotedParameter(module2, name);
+    yield* renameInModule(module2, binding, newName);
+  }
+}
+function* otherwiseProvided(module2, name, offset) {
+  const inMark = literalsWith(module2, name).find((literal) => isArgumentName(module2, literal));
+  if (inMark === void 0) yield refuse("foreign-fixture", `\`${name}\``, module2, offset);
+  else yield refuse("computed-fixture", shownOf(module2, inMark.node), module2, literalStart(module2, inMark));
+}
+function isArgumentName(module2, literal) {
+  const form = formOf(module2, literal);
+  return form.form === "fixture" && form.by === "argnames";
+}
+function marksFor(module2, definition) {
+  const marks = [];
+  for (let on = definition; on !== void 0; on = on.enclosing) {
+    for (const decorator of on.decorators) {
+      if (isParametrize(module2, decorator)) marks.push({ decorator, on });
+    }
+  }
+  return marks;
+}
+var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
+function namesOf2(module2, { call }) {
+  const { tree } = module2;
+  const names = namesNodeOf(module2, call);
+  if (names === import_shared.NO_NODE) return [];
+  const kind = (0, import_shared.kindOf)(tree, names);
+  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
+  const literals = nodes.map((node) => literalAt(module2, node));
+  return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
+}
+function namesNodeOf({ tree }, call) {
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
+  return keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
+}
+function placeIn(module2, call, name) {
+  const names = namesNodeOf(module2, call);
+  const alone2 = names === import_shared.NO_NODE ? void 0 : literalAt(module2, names);
+  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names) : [];
+  const texts = alone2?.value ?? literals.map((node) => literalAt(module2, node)?.value ?? "");
+  return placeAmong([texts].flat(), alone2 !== void 0, name);
+}
+function isInside(definition, outer) {
+  for (let around = definition.enclosing; around !== void 0; around = around.enclosing) {
+    if (around === outer) return true;
+  }
+  return false;
+}
+function* generatedTests(world, module2) {
+  for (const other of world.modulesWith("pytest_generate_tests")) {
+    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
+    if (other !== module2 && !isAbove3) continue;
+    const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
+    yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
+  }
+}
+function* indirect(module2, { call }) {
+  const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
+  if (value === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, value) === "False") return;
+  yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
+}
+function* otherUses(world, module2, name, { on, decorator }) {
+  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
+  for (const { module: other, definition, parameter } of asking) {
+    const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
+    const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
+    if (!isOwn2 && isFixture)
+      yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
+  }
+  if (on.kind === "class") {
+    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
+      if (heir.definition !== on)
+        yield refuse(
+          "shared-method",
+          `class ${heir.definition.name}`,
+          heir.module,
+          heir.definition.nameSpan.start
+        );
+    }
+  }
+  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
+  for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
+    for (const literal of literalsWith(other, name)) {
+      if (looksUp(other, literal, decorator))
+        yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
+    }
+  }
+}
+function looksUp(module2, literal, { call }) {
+  const { tree } = module2;
+  const form = formOf(module2, literal);
+  if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
+  const parent = (0, import_shared.parentOf)(tree, literal.node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.subscript)
+    return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== literal.node && hasArgumentsByName(module2);
+  if (kind === import_shared.Kind.argument_list) {
+    if (!hasArgumentsByName(module2)) return false;
+    const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+    return /\.(?:get|pop|setdefault|index)$/.test((0, import_shared.textOf)(tree, callee));
+  }
+  return kind === import_shared.Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test((0, import_shared.textOf)(tree, parent));
+}
+function hasArgumentsByName({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => MAPPINGS.has((0, import_shared.textOf)(tree, node)));
+}
+var MAPPINGS = new Set(
+  "callspec params funcargs fixturenames metafunc arguments signature getcallargs locals vars f_locals __dict__".split(
+    " "
+  )
+);
+function* renameFixture(world, start, newName) {
+  const { name } = start;
+  if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
+  for (const either of [name, newName]) {
+    if (isForeignFixture(either)) yield decline("foreign-fixture", `\`${either}\` of pytest or a plugin`);
+  }
+  const all = providersOf(world, name);
+  const group = groupOf(world, all, start);
+  yield* foreignOverrides(world, group);
+  yield* visibleUnder(world, group, newName);
+  yield* computedIn2(world, group);
+  for (const named of new Set(group.map(({ definition, alias }) => alias?.binding ?? definition))) {
+    const provider = group.find(({ definition, alias }) => (alias?.binding ?? definition) === named);
+    if (provider !== void 0) yield* renameProvider(world, provider, newName);
+  }
+  let isAskedFor = group.some(
+    (provider) => isAutouse(provider.module, provider.definition) || hasAskedAlias(world, provider)
+  );
+  for (const module2 of world.modulesWith(name)) {
+    if (!isInGroup(world, group, module2)) continue;
+    for (const request of requestsIn(module2, name)) {
+      if (!isWithinGroup(world, group, request)) continue;
+      isAskedFor = true;
+      yield* directCalls(world, request);
+      yield* renameRequest(request, newName);
+    }
+    yield* perhapsFilled(module2, name);
+    for (const literal of literalsWith(module2, name)) {
+      const steps = [...stringSteps(world, group, module2, name, literal, newName)];
+      isAskedFor ||= steps.some(({ step }) => step === "edit");
+      yield* steps;
+    }
+  }
+  if (!isAskedFor) yield decline("foreign-fixture", `no test asks for \`${name}\`, so a plugin may`);
+  for (const { path: path2, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path2, line);
+}
+function groupOf(world, all, start) {
+  const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
+  const together = requests.map((request) => providersFor(world, all, request));
+  for (const member of group) {
+    for (const shared of together) {
+      if (shared.includes(member)) for (const other of shared) group.add(other);
+    }
+    for (const other of all) {
+      const isSame5 = other.definition === member.definition;
+      if (isSame5 || isOverlapping(world, member.region, other.region)) group.add(other);
+    }
+  }
+  return [...group];
+}
+var isInGroup = (world, group, module2) => group.some(({ region }) => reaches(world, region, module2));
+var isWithinGroup = (world, group, { module: module2, definition }) => group.some(({ region }) => isWithin(world, region, module2, definition.nameSpan.start));
+function* foreignOverrides(world, group) {
+  for (const { module: module2, name } of group) {
+    for (const request of requestsIn(module2, name)) {
+      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
+      yield refuse("foreign-fixture", `\`${name}\` asks for another`, module2, request.parameter.span.start);
+    }
+  }
+}
+function* visibleUnder(world, group, newName) {
+  for (const other of providersOf(world, newName)) {
+    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
+      yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
+  }
+  for (const module2 of world.modulesWith(newName)) {
+    if (!isInGroup(world, group, module2)) continue;
+    const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
+    if (request !== void 0)
+      yield refuse("fixture-exists", `\`${newName}\``, module2, request.parameter.span.start);
+    for (const literal of literalsWith(module2, newName)) {
+      const isReached = group.some(
+        ({ region }) => isReaching(world, region, module2, literalStart(module2, literal))
+      );
+      if (isReached && formOf(module2, literal).form === "fixture")
+        yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+    }
+  }
+}
+function* computedIn2(world, group) {
+  for (const word of COMPUTING) {
+    for (const module2 of world.modulesWith(word)) {
+      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove2(module2, group))) continue;
+      yield* computedNames(module2, word);
+    }
+  }
+}
+var COMPUTING = "pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs".split(
+  " "
+);
+var isAbove2 = (conftest, group) => group.some(({ module: module2 }) => module2.path.startsWith(conftest.path.slice(0, -"conftest.py".length)));
+function* computedNames(module2, word) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node) !== word) continue;
+    const call = callOf(module2, node);
+    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
+    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    if (isConstant2 && word !== "pytest_generate_tests") continue;
+    yield refuse(
+      "computed-fixture",
+      shownOf(module2, call === import_shared.NO_NODE ? node : call),
+      module2,
+      (0, import_shared.startOf)(tree, node)
+    );
+  }
+}
+function* renameProvider(world, { module: module2, definition, name, alias }, newName) {
+  if (alias !== void 0 && isAutouse(module2, definition))
+    yield refuse("autouse-order", `\`${name}\``, module2, definition.nameSpan.start);
+  for (const { call } of definition.decorators) {
+    if (call !== import_shared.NO_NODE) yield* numberedIds(world, module2, call, void 0, { name, newName });
+  }
+  if (alias !== void 0) {
+    yield* renameOwn(world, alias, newName);
+    return;
+  }
+  yield* objectionsToFile(module2);
+  if (definition.name !== name) return;
+  if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
+  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
+  if (binding === void 0) return;
+  if (binding.definitions.length > 1)
+    yield refuse("collision", `\`${name}\` is bound more than once`, module2, definition.nameSpan.start);
+  if (binding.scope.kind !== "module") {
+    yield* renameInModule(module2, binding, newName);
+    return;
+  }
+  yield* renameOwn(world, { module: module2, binding }, newName);
+}
+function renameOwn(world, target, newName) {
+  return renameReferences(world, target, newName, ({ code: code2, place }) => {
+    if (code2 === "unknown-receiver" || code2 === "computed-fixture") return false;
+    return code2 !== "mention" || place === void 0 || !isPython(place.path);
+  });
+}
+function hasAskedAlias(world, { module: module2, definition }) {
+  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
+  if (binding?.scope.kind !== "module") return false;
+  for (const reference of referencesTo(world, { module: module2, binding })) {
+    if (reference.kind !== "alias" || reference.binding.scope.kind !== "module") continue;
+    const { name } = reference.binding;
+    if (world.modulesWith(name).some((other) => requestsIn(other, name).length > 0)) return true;
+  }
+  return false;
+}
+function* renameRequest({ module: module2, parameter }, newName) {
+  yield* objectionsToFile(module2);
+  const binding = module2.bindings.bindingAt(parameter.span.start);
+  if (binding === void 0) return;
+  yield* quotedParameter(module2, binding.name);
+  yield* renameInModule(module2, binding, newName);
+}
+function* directCalls(world, { definition, parameter }) {
+  for (const module2 of world.modulesWith(definition.name)) {
+    const { tree } = module2;
+    for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
+      const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+      const isSame5 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
+      if (isSame5 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
+        yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
+    }
+  }
+}
+function* perhapsFilled(module2, name) {
+  const asking = askingFunctions(module2);
+  for (const definition of module2.model.helpers) {
+    const hasParameter = definition.parameters.some((parameter) => parameter.name === name);
+    if (hasParameter && !asking.includes(definition))
+      yield* unknownDecorators(module2, definition, () => false);
+  }
+}
+function* stringSteps(world, group, module2, name, literal, newName) {
+  const start = literalStart(module2, literal);
+  const form = formOf(module2, literal);
+  if (form.form === "docstring" || form.form === "annotation" || form.form === "export") return;
+  const isReached = group.some(({ region }) => isReaching(world, region, module2, start));
+  if (!isReached) return;
+  if (form.form !== "fixture") {
+    if (!isKey(module2, literal) || namesFixtures(world))
+      yield refuse("mention", shownOf(module2, literal.node), module2, start);
+    return;
+  }
+  if (form.by === "name" && !isNameOfGroup(group, module2, form.call)) return;
+  const spans = wordSpansIn(literal, name);
+  if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
+  yield* objectionsToFile(module2);
+  if (form.by === "argnames")
+    yield* numberedIds(world, module2, form.call, placeIn(module2, form.call, name), { name, newName });
+  for (const span of spans) yield edit(module2, span, newName);
+}
+function isKey({ tree }, { node }) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.pair:
+      return (0, import_shared.childIn)(tree, parent, import_shared.Field.key) === node;
+    case import_shared.Kind.subscript:
+      return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== node;
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+var namesFixtures = (world) => LOOKUPS2.some((word) => world.pathsWith(word).length > 0);
+var LOOKUPS2 = "callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup".split(" ");
+function isReaching(world, region, module2, offset) {
+  if (region.kind !== "class") return isWithin(world, region, module2, offset);
+  return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
+}
+function isNameOfGroup(group, module2, call) {
+  return group.some(
+    (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
+  );
 }
 function* namesInIds(world, module2, binding) {
   if (!hasParameters(world)) return;
@@ -4794,7 +5743,7 @@ function namedInString(world, module2, offset) {
     case "fixture":
       return form.by === "argnames" ? argumentOf(module2, form.call, name) : fixtureOf2(world, module2, offset, name);
     case "export": {
-      const found = globalOf(world, module2, name);
+      const found = nameOriginOf(world, module2, name);
       return found === void 0 || found === "unknown" ? void 0 : { kind: "variable", name, ...found };
     }
     case "annotation": {
@@ -4802,7 +5751,7 @@ function namedInString(world, module2, offset) {
       return binding === void 0 ? void 0 : { kind: "variable", name, module: module2, binding };
     }
     case "attribute":
-      return { kind: "attribute", name, object: valueOf(world, module2, form.target) };
+      return { kind: "attribute", name, object: resolvedValueOf(world, module2, form.target) };
     case "path": {
       const part = pathPartsOf(world, module2, literal).find(
         ({ span }) => span.start <= offset && offset < span.end
@@ -4842,7 +5791,47 @@ function fixtureOf2(world, module2, offset, name) {
 function isInDecorators({ tree }, { decorators }, offset) {
   return decorators.some(({ node }) => (0, import_shared.startOf)(tree, node) <= offset && offset < (0, import_shared.endOf)(tree, node));
 }
-function useOf(module2, expression) {
+function isOfProject(world, module2, call) {
+  const { tree, bindings } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const isName = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier;
+  if (isName) {
+    const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
+    if (kind !== "unbound" && kind !== "import") return true;
+  }
+  switch (valueOf(world, module2, callee).kind) {
+    case "foreign":
+      return false;
+    case "foreign-instance":
+    case "unknown":
+      return !isMemberOfForeign(world, module2, callee) && isDefinedIn(world, (0, import_shared.calledNameOf)(tree, call));
+    case "class":
+    case "function":
+    case "instance":
+    case "module":
+    case "super":
+      return true;
+  }
+}
+function isMemberOfForeign(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  return kind === "foreign" || kind === "foreign-instance";
+}
+var known10 = /* @__PURE__ */ new WeakMap();
+function isDefinedIn(world, name) {
+  const answers = known10.get(world) ?? /* @__PURE__ */ new Map();
+  known10.set(world, answers);
+  const present = answers.get(name);
+  if (present !== void 0) return present;
+  const isDefined = world.modulesWith(name).some(
+    ({ definitions }) => definitions.some((definition) => definition.kind === "function" && definition.name === name)
+  );
+  answers.set(name, isDefined);
+  return isDefined;
+}
+function useOf(world, module2, expression) {
   const { tree } = module2;
   let node = expression;
   while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.parenthesized_expression) node = (0, import_shared.parentOf)(tree, node);
@@ -4851,9 +5840,9 @@ function useOf(module2, expression) {
     case import_shared.Kind.call:
       return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function ? { use: "call", call: parent } : { use: "escape" };
     case import_shared.Kind.argument_list:
-      return useAsArgument(module2, (0, import_shared.parentOf)(tree, parent), node);
+      return useAsArgument(world, module2, (0, import_shared.parentOf)(tree, parent), node);
     case import_shared.Kind.keyword_argument:
-      return useAsKeyword(module2, parent);
+      return useAsKeyword(world, module2, parent);
     case import_shared.Kind.decorator:
     case import_shared.Kind.delete_statement:
     case import_shared.Kind.expression_statement:
@@ -4902,38 +5891,38 @@ var BY_POSITION = new Map(
     callable: [0],
     addfinalizer: [0],
     sub: [0, 1],
-    subn: [0, 1],
-    staticmethod: [0],
-    classmethod: [0]
+    subn: [0, 1]
   })
 );
-var TAKES_KEY = /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/;
-function useAsArgument(module2, call, node) {
+var TAKERS = /* @__PURE__ */ new Map([
+  [
+    "key",
+    /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/
+  ],
+  ["default", /^dumps?$/],
+  ["object_hook", /^loads?$/],
+  ["object_pairs_hook", /^loads?$/]
+]);
+function useAsArgument(world, module2, call, node) {
   const { tree } = module2;
   const called = (0, import_shared.calledNameOf)(tree, call);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === node);
-  if (!isShadowed(module2, call)) {
+  if (!isOfProject(world, module2, call)) {
     if (HANDS_ON.get(called) === place) return { use: called === "partial" ? "partial" : "call", call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: "by-position" };
   }
   return { use: "escape" };
 }
-function useAsKeyword(module2, argument) {
+function useAsKeyword(world, module2, argument) {
   const { tree } = module2;
   const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
   const keyword = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name));
-  const isKey = keyword === "key" && TAKES_KEY.test((0, import_shared.calledNameOf)(tree, call)) && !isShadowed(module2, call);
-  return isKey ? { use: "by-position" } : { use: "escape" };
-}
-function isShadowed({ tree, bindings }, call) {
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.identifier) return false;
-  const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
-  return kind !== "unbound" && kind !== "import";
+  const isTaker = TAKERS.get(keyword)?.test((0, import_shared.calledNameOf)(tree, call)) === true;
+  return isTaker && !isOfProject(world, module2, call) ? { use: "by-position" } : { use: "escape" };
 }
 function useOfAttribute(tree, attribute2) {
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  return /^(?:__name__|__qualname__|__doc__|__module__|cache_clear|cache_info)$/.test(name) ? { use: "by-position" } : { use: "escape" };
+  return /^(?:__name__|__qualname__|__doc__|__module__|__defaults__|cache_clear|cache_info)$/.test(name) ? { use: "by-position" } : { use: "escape" };
 }
 function isIdentity(tree, comparison) {
   return (0, import_shared.childrenOf)(tree, comparison).some((child) => {
@@ -4941,9 +5930,9 @@ function isIdentity(tree, comparison) {
     return kind === import_shared.Kind.is_token || kind === import_shared.Kind["is not"];
   });
 }
-function* callsAt(module2, expression, oldName, newName) {
+function* callsAt(world, module2, expression, oldName, newName) {
   const { tree } = module2;
-  const use = useOf(module2, expression);
+  const use = useOf(world, module2, expression);
   switch (use.use) {
     case "by-position":
       return;
@@ -4952,7 +5941,7 @@ function* callsAt(module2, expression, oldName, newName) {
       return;
     case "partial":
       yield* keywordInCall(module2, use.call, oldName, newName);
-      yield* callsOfValue(module2, use.call, oldName, newName);
+      yield* callsOfValue(world, module2, use.call, oldName, newName);
       return;
     case "escape":
       yield refuse(
@@ -4963,16 +5952,16 @@ function* callsAt(module2, expression, oldName, newName) {
       );
   }
 }
-function* callsOfValue(module2, expression, oldName, newName) {
+function* callsOfValue(world, module2, expression, oldName, newName) {
   const holder = holderOf2(module2, expression);
   if (holder === void 0) {
-    yield* callsAt(module2, expression, oldName, newName);
+    yield* callsAt(world, module2, expression, oldName, newName);
     return;
   }
   const isKnown = holder.definitions.length === 1 && holder.scope.kind !== "class" && holder.scope.kind !== "module";
   if (!isKnown)
     yield refuse("unknown-caller", shownOf(module2, expression), module2, (0, import_shared.startOf)(module2.tree, expression));
-  for (const { node } of holder.references) yield* callsAt(module2, node, oldName, newName);
+  for (const { node } of holder.references) yield* callsAt(world, module2, node, oldName, newName);
 }
 function holderOf2({ tree, bindings }, expression) {
   const assignment = (0, import_shared.parentOf)(tree, expression);
@@ -4980,9 +5969,9 @@ function holderOf2({ tree, bindings }, expression) {
   const left = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
   return left !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, left) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, left)) : void 0;
 }
-function functionCalledBy(module2, call) {
+function functionCalledBy(world, module2, call) {
   const { tree } = module2;
-  const place = isShadowed(module2, call) ? void 0 : HANDS_ON.get((0, import_shared.calledNameOf)(tree, call));
+  const place = isOfProject(world, module2, call) ? void 0 : HANDS_ON.get((0, import_shared.calledNameOf)(tree, call));
   if (place === void 0) return (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   return (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0)[place]?.value ?? import_shared.NO_NODE;
 }
@@ -5016,7 +6005,21 @@ function* constructorCalls(rename2, owner) {
         heir.module,
         heir.definition.nameSpan.start
       );
-    if (init === owner.definition) yield* callsOfClass(rename2, heir);
+    if (init !== owner.definition) continue;
+    yield* takersOfTheSame(rename2, heir);
+    yield* callsOfClass(rename2, heir);
+  }
+}
+function* takersOfTheSame({ world, binding, newName }, heir) {
+  for (const { module: module2, definition } of ancestryOf(world, heir).classes.values()) {
+    const [place] = classVariableOf(module2, definition, "__new__")?.definitions ?? [];
+    if (place === void 0) continue;
+    const maker = definitionNamedAt(module2, place);
+    const isFree = maker?.kind === "function" && maker.parameters.every(
+      ({ name, kind }) => kind !== "var-keyword" && name !== binding.name && name !== newName
+    );
+    if (!isFree)
+      yield refuse("shared-method", `\`__new__\` of class ${definition.name}`, module2, place.start);
   }
 }
 function* objectionsToOwner({ world, binding }, owner) {
@@ -5097,7 +6100,7 @@ function* usesOfClass(rename2, module2, binding) {
     if (binding.references.some((reference) => reference.node === node)) yield* stepsAt(rename2, module2, node);
   }
 }
-function* stepsAt({ binding, newName }, module2, expression) {
+function* stepsAt({ world, binding, newName }, module2, expression) {
   const { tree } = module2;
   const parent = (0, import_shared.parentOf)(tree, expression);
   if (isOwnUse(module2, expression)) return;
@@ -5106,7 +6109,7 @@ function* stepsAt({ binding, newName }, module2, expression) {
     if (name !== "__init__") return;
   }
   const maker = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression;
-  yield* callsAt(module2, maker, binding.name, newName);
+  yield* callsAt(world, module2, maker, binding.name, newName);
 }
 function isOwnUse({ tree }, expression) {
   for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
@@ -5161,9 +6164,10 @@ function isNamedClass({ tree, bindings }, callee) {
     return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && !(0, import_shared.textOf)(tree, callee).endsWith("__class__");
   return bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
 }
-function* renameInFunction({ module: module2, binding, newName }) {
+function* renameInFunction({ world, module: module2, binding, newName }) {
   yield* renameInModule(module2, binding, newName);
-  yield* quotedSource(module2, binding.name, /^TypeError$/);
+  yield* helpersThatSee(world, module2, binding);
+  yield* quotedParameter(module2, binding.name);
 }
 function* renameParameter(rename2, definition, parameter) {
   const { module: module2, newName } = rename2;
@@ -5235,8 +6239,8 @@ function* usesOfVariable(rename2, module2, binding) {
     if (isRead2) yield* stepsAt2(rename2, module2, node);
   }
 }
-function stepsAt2({ binding, newName }, module2, expression) {
-  return callsAt(module2, expression, binding.name, newName);
+function stepsAt2({ world, binding, newName }, module2, expression) {
+  return callsAt(world, module2, expression, binding.name, newName);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
 function* callsOfMethod2(rename2, definition, owner) {
@@ -5248,7 +6252,10 @@ function* callsOfMethod2(rename2, definition, owner) {
     return;
   if (CALLED_BY_NAME.test(name)) yield refuse("unknown-caller", name, module2, nameSpan.start);
   const isSpecial2 = /^__.*__$/s.test(name);
-  if (isSpecial2 && name !== "__init__") return;
+  if (isSpecial2 && name !== "__init__") {
+    yield* namedInSpecialCalls(rename2, name);
+    return;
+  }
   if (!world.project.isWhole) yield decline("single-file", `callers of \`${name}\``);
   if (name === "__init__") {
     yield* constructorCalls(rename2, owner);
@@ -5285,27 +6292,48 @@ function* callsOfMethod2(rename2, definition, owner) {
   }
   yield* escapesOf(world, family);
 }
+function* namedInSpecialCalls({ world, binding, newName }, method) {
+  for (const module2 of world.modulesWith(method)) {
+    const { tree } = module2;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== method) continue;
+      const use = useOf(world, module2, (0, import_shared.parentOf)(tree, node));
+      if (use.use !== "call" && use.use !== "partial") continue;
+      const [step] = keywordInCall(module2, use.call, binding.name, newName);
+      if (step !== void 0)
+        yield refuse("unknown-caller", shownOf(module2, use.call), module2, (0, import_shared.startOf)(tree, node));
+    }
+  }
+}
 function* usesInClass(rename2, module2, binding) {
   const accessors = definitionsOf(module2, binding).length;
   if (accessors > 0) yield* usesOfVariable(rename2, module2, binding);
 }
 function* renameLambdaParameter(rename2) {
-  const { module: module2, binding, newName } = rename2;
-  const { tree } = module2;
+  const { world, module: module2, binding, newName } = rename2;
   const lambda = binding.scope.node;
   yield* renameInFunction(rename2);
-  const isVariadic = binding.definitions.some(({ node }) => {
-    const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
-    return kind === import_shared.Kind.list_splat_pattern || kind === import_shared.Kind.dictionary_splat_pattern;
-  });
-  if (!isVariadic) yield* callsOfValue(module2, lambda, binding.name, newName);
+  const isNamed2 = binding.definitions.some(({ node }) => isNamedParameter(module2, node));
+  if (isNamed2) yield* callsOfValue(world, module2, lambda, binding.name, newName);
+}
+function isNamedParameter({ tree }, name) {
+  let parameter = name;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parameter)) !== import_shared.Kind.lambda_parameters) {
+    parameter = (0, import_shared.parentOf)(tree, parameter);
+    if (parameter === import_shared.NO_NODE) return false;
+  }
+  const kind = (0, import_shared.kindOf)(tree, parameter);
+  if (kind === import_shared.Kind.list_splat_pattern || kind === import_shared.Kind.dictionary_splat_pattern) return false;
+  return (0, import_shared.childrenOf)(tree, (0, import_shared.parentOf)(tree, parameter)).every(
+    (sibling) => sibling < parameter || (0, import_shared.kindOf)(tree, sibling) !== import_shared.Kind.positional_separator
+  );
 }
 function* renameArgument(rename2) {
-  const { module: module2, binding, newName } = rename2;
+  const { world, module: module2, binding, newName } = rename2;
   yield* objectionsToFile(module2);
   const found = parameterOf(module2, binding);
   if (found === void 0) {
-    yield* renameLocal(module2, binding, newName);
+    yield* renameLocal(world, module2, binding, newName);
     return;
   }
   const { definition, parameter } = found;
@@ -5318,7 +6346,8 @@ function* renameArgument(rename2) {
       yield refuse("hook-parameter", definition.name, module2, definition.nameSpan.start);
     yield* unknownDecorators(module2, definition, () => false);
     yield* renameInFunction(rename2);
-  } else if (!isInjected) yield* renameParameter(rename2, definition, parameter);
+  } else if (!isInjected && sourceOf(module2, definition, parameter).from !== "given")
+    yield* renameParameter(rename2, definition, parameter);
   else yield* renameInjected(rename2, definition, parameter);
 }
 function isInherited({ world, module: module2, binding }, definition, parameter) {
@@ -5329,9 +6358,11 @@ function isInherited({ world, module: module2, binding }, definition, parameter)
   const request = { module: module2, definition, parameter };
   return isMarked || providersFor(world, providersOf(world, binding.name), request).length > 0;
 }
-function isOfUnittest({ world, module: module2 }, { enclosing }) {
+function isTestOfUnittest({ world, module: module2 }, definition) {
+  if (module2.model.fixtures.some((fixture2) => fixture2.definition === definition)) return false;
+  const { enclosing } = definition;
   const isTest = module2.model.classes.some(
-    ({ definition, framework }) => definition === enclosing && framework === "unittest"
+    (one) => one.definition === enclosing && one.framework === "unittest"
   );
   if (!isTest || enclosing?.kind !== "class") return false;
   return ancestryOf(world, { module: module2, definition: enclosing }).others.length > 0;
@@ -5366,7 +6397,7 @@ function* renameInjected(rename2, definition, parameter) {
       return;
     }
     case "pytest":
-      if (isOfUnittest(rename2, definition))
+      if (isTestOfUnittest(rename2, definition))
         yield refuse("unknown-caller", `\`${name}\` of \`${definition.name}\``, module2, parameter.span.start);
       yield* renameAsked(rename2, definition, parameter);
   }
@@ -5388,7 +6419,7 @@ function parameterNamedBy(world, module2, argument, name) {
   const decorated = module2.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
   if (decorated?.kind === "function" && /(?:^|\.)(?:given|example)$/.test((0, import_shared.calleeOf)(tree, call) ?? ""))
     return parameterIn(module2, decorated, name);
-  const called = throughPartials(module2, functionCalledBy(module2, call));
+  const called = throughPartials(world, module2, functionCalledBy(world, module2, call));
   if (called === import_shared.NO_NODE) return void 0;
   const value = valueOf(world, module2, called);
   switch (value.kind) {
@@ -5405,12 +6436,12 @@ function parameterNamedBy(world, module2, argument, name) {
       return parameterOfAttribute(world, module2, called, name) ?? parameterOfLambda(module2, called, name);
   }
 }
-function throughPartials(module2, called) {
+function throughPartials(world, module2, called) {
   const { tree } = module2;
   const made = (0, import_shared.kindOf)(tree, called) === import_shared.Kind.identifier ? onlyValueOf(module2, called) : called;
   if (made === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, made) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, made) !== "partial")
     return called;
-  return throughPartials(module2, functionCalledBy(module2, made));
+  return throughPartials(world, module2, functionCalledBy(world, module2, made));
 }
 function onlyValueOf({ tree, bindings }, variable) {
   const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, variable))?.definitions ?? [];
@@ -5447,80 +6478,6 @@ function parameterOfLambda(module2, called, name) {
   const symbol = lambda === import_shared.NO_NODE ? void 0 : bindings.scopeAt(lambda)?.symbols.get(name);
   return symbol?.flags.parameter === true ? { module: module2, binding: symbol.binding } : void 0;
 }
-function testOf({ model }, definition) {
-  return model.tests.find((test) => test.definition === definition);
-}
-function* objectionsToTest(world, module2, test, newName) {
-  yield* readIds(world, module2);
-  yield* namedFiles(world, test.name);
-  if (test.testClass === void 0) return;
-  const owner = { module: module2, definition: test.testClass.definition };
-  for (const { base, of } of ancestryOf(world, owner).others) {
-    if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
-    yield refuse(
-      "unknown-base",
-      unknownBase(world, base, of, test.name),
-      of.module,
-      of.definition.nameSpan.start
-    );
-  }
-  for (const other of familyOf(world, owner, test.name).members.values()) {
-    const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
-    if (isOther2)
-      yield refuse(
-        "shared-method",
-        `class ${other.definition.name}`,
-        other.module,
-        other.definition.nameSpan.start
-      );
-  }
-  if (test.testClass.framework === "unittest") yield* order(module2, test, newName);
-}
-function* readIds(world, module2) {
-  const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove2(other, module2));
-  for (const other of [module2, ...conftests]) {
-    const { tree } = other;
-    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
-      const word = (0, import_shared.textOf)(tree, node);
-      const isId = ID_WORDS.has(word) || word === "name" && isOfNode(other, node) || word === "id" && isOfSelf(other, node);
-      if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
-    }
-  }
-}
-var isAbove2 = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
-var ID_WORDS = new Set(
-  "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
-);
-function isOfNode({ tree }, node) {
-  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
-  const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
-  return object !== import_shared.NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test((0, import_shared.textOf)(tree, object));
-}
-function isOfSelf({ tree }, node) {
-  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
-  return (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object)) === "self";
-}
-function* namedFiles(world, name) {
-  const named = world.project.files.find((path2) => path2.includes(name));
-  if (named !== void 0) yield refuseAt("test-id", named, named, 1);
-}
-function* order(module2, { name, nameSpan, testClass }, newName) {
-  const passed = module2.model.tests.find(
-    (other) => other.testClass === testClass && other.name !== name && other.name < name !== other.name < newName
-  );
-  if (passed !== void 0)
-    yield refuse("test-order", `\`${newName}\` and \`${passed.name}\` change places`, module2, nameSpan.start);
-}
-function* newIdsOf({ path: path2, model }, definition, newName) {
-  const depth = definition.qualifiedName.split(".").length - 1;
-  for (const { qualifiedName, definition: test } of model.tests) {
-    const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
-    if (!isOwn2) continue;
-    const names = qualifiedName.split(".");
-    const idOf = (parts) => [path2, ...parts].join("::");
-    yield { step: "test-id", before: idOf(names), after: idOf(names.with(depth, newName)) };
-  }
-}
 function* stepsOf(world, module2, offset, newName) {
   yield* objectionsToFile(module2);
   const binding = bindingMeantAt(module2, offset);
@@ -5540,7 +6497,7 @@ function* stepsOf(world, module2, offset, newName) {
 function* renameBinding(world, module2, binding, newName) {
   const { name, kind, scope } = binding;
   if (kind === "unbound") {
-    const found = globalOf(world, module2, name);
+    const found = nameOriginOf(world, module2, name);
     if (found === void 0 || found === "unknown") yield decline("unbound", `\`${name}\``);
     else yield* renameTop(world, found, newName);
     return;
@@ -5555,7 +6512,7 @@ function* renameBinding(world, module2, binding, newName) {
   else if (unaliasedImportOf(module2, binding) !== void 0)
     yield* renameImported(world, module2, binding, newName);
   else {
-    yield* renameLocal(module2, binding, newName);
+    yield* renameLocal(world, module2, binding, newName);
     if (definitionsOf(module2, binding).length > 0) yield* namesInIds(world, module2, binding);
   }
 }
@@ -5564,26 +6521,31 @@ function* renameImported(world, module2, binding, newName) {
   const node = binding.definitions[0]?.node ?? import_shared.NO_NODE;
   const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
   const found = statement === import_shared.NO_NODE ? void 0 : importedFrom(world, module2, statement, binding.name);
-  if (found === void 0) yield* renameLocal(module2, binding, newName);
+  if (found === void 0) yield* renameLocal(world, module2, binding, newName);
   else yield* renameTop(world, found, newName);
 }
 function importedFrom(world, module2, statement, name) {
   const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
   const from = link.to === "module" ? world.project.module(link.path) : void 0;
-  const found = from === void 0 ? void 0 : globalOf(world, from, name);
+  const found = from === void 0 ? void 0 : nameOriginOf(world, from, name);
   return found === "unknown" ? void 0 : found;
 }
 function* renameTop(world, named, newName) {
   const isImported = unaliasedImportOf(named.module, named.binding) !== void 0;
-  const origin = isImported ? globalOf(world, named.module, named.binding.name) : named;
+  const origin = isImported ? nameOriginOf(world, named.module, named.binding.name) : named;
   const target = origin === void 0 || origin === "unknown" ? named : origin;
   const { module: module2, binding } = target;
   yield* objectionsToFile(module2);
   const [definition] = definitionsOf(module2, binding);
   const fixture2 = module2.model.fixtures.find((one) => one.definition === definition);
   if (fixture2 !== void 0 && fixture2.name === binding.name) {
-    const provider = providersOf(world, fixture2.name).find((one) => one.definition === fixture2.definition);
-    if (provider !== void 0) yield* renameFixture(world, provider, newName);
+    const provider2 = providersOf(world, fixture2.name).find((one) => one.definition === fixture2.definition);
+    if (provider2 !== void 0) yield* renameFixture(world, provider2, newName);
+    return;
+  }
+  const provider = providersOf(world, binding.name).find(({ alias }) => alias?.binding === binding);
+  if (provider !== void 0) {
+    yield* renameFixture(world, provider, newName);
     return;
   }
   if (definition === void 0) yield* perhapsFixture(world, target);
@@ -5592,19 +6554,11 @@ function* renameTop(world, named, newName) {
   yield* namesInIds(world, module2, binding);
   const test = testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
+  if (definition.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   yield* newIdsOf(module2, definition, newName);
 }
-function* perhapsFixture(world, { module: owner, binding }) {
+function* perhapsFixture(world, { binding }) {
   const { name } = binding;
-  for (const { definition, region } of providersOf(world, name)) {
-    if (definition.name === name || binding.kind !== "import" || !reaches(world, region, owner)) continue;
-    yield refuse(
-      "computed-fixture",
-      `fixture \`${definition.name}\` as \`${name}\``,
-      owner,
-      binding.definitions[0]?.start ?? 0
-    );
-  }
   if (providersOf(world, name).length > 0) return;
   for (const module2 of world.modulesWith(name)) {
     const [request] = requestsIn(module2, name);
@@ -5627,6 +6581,7 @@ function* renameInClass(world, owner, binding, newName) {
   const test = definition === void 0 ? void 0 : testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
   yield* renameMember(world, owner, binding.name, newName);
+  if (definition?.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   if (definition !== void 0) yield* namesInIds(world, module2, binding);
   if (definition !== void 0) yield* newIdsOf(module2, definition, newName);
 }
@@ -5636,7 +6591,7 @@ function* renameIdentifier(world, module2, node, newName) {
   const name = (0, import_shared.textOf)(tree, node).normalize("NFKC");
   const offset = (0, import_shared.startOf)(tree, node);
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+    const object = resolvedValueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
     yield* renameAttribute(world, module2, offset, object, name, newName);
     return;
   }
@@ -5676,7 +6631,7 @@ function* renameAttribute(world, module2, offset, object, name, newName) {
       return;
     case "module": {
       const from = object.link.to === "module" ? world.project.module(object.link.path) : void 0;
-      const found = from === void 0 ? void 0 : globalOf(world, from, name);
+      const found = from === void 0 ? void 0 : nameOriginOf(world, from, name);
       if (found === void 0 || found === "unknown") yield refuse("not-ours", shown, module2, offset);
       else yield* renameTop(world, found, newName);
       return;
@@ -6189,14 +7144,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known8.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known8.set(source, reviews);
+    const reviews = known11.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known11.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -6474,19 +7429,19 @@ function pathsOf({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known8 = /* @__PURE__ */ new Map([[".", false]]);
+  const known11 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known8.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known8.set(folder, answer);
+    const answer = known11.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known11.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known8.get(path2) ?? readAt(locate(path2), topLevel);
-    known8.set(path2, read2);
+    const read2 = known11.get(path2) ?? readAt(locate(path2), topLevel);
+    known11.set(path2, read2);
     return read2;
   };
   return {
@@ -7134,12 +8089,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
-  const isSame4 = others.every(({ message }) => message === first.message);
-  if (isSame4 && advice === void 0 && first.message.includes("`"))
+  const isSame5 = others.every(({ message }) => message === first.message);
+  if (isSame5 && advice === void 0 && first.message.includes("`"))
     return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
-  const fallback = isSame4 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
+  const fallback = isSame5 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
   const remedies = advice === void 0 ? /* @__PURE__ */ new Set() : sharedRemedies(findings);
-  const isQuoting = !isSame4 || first.message.includes("`");
+  const isQuoting = !isSame5 || first.message.includes("`");
   const items = itemsOf(findings, isQuoting ? detailWithout(remedies) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }

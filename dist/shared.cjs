@@ -57,6 +57,7 @@ __export(stdin_exports, {
   families: () => families,
   fieldOf: () => fieldOf,
   findingEntry: () => findingEntry,
+  firstNamedChildOf: () => firstNamedChildOf,
   keywordOf: () => keywordOf,
   kindOf: () => kindOf,
   kindOfSymbol: () => kindOfSymbol,
@@ -838,7 +839,7 @@ function argumentsOf(tree, call) {
   return namedChildrenOf(tree, list2).map((node) => {
     if (kindOf(tree, node) !== Kind.keyword_argument) return { node, keyword: void 0, value: node };
     const name = childIn(tree, node, Field.name);
-    return { node, keyword: textOf(tree, name), value: childIn(tree, node, Field.value) };
+    return { node, keyword: textOf(tree, name).normalize("NFKC"), value: childIn(tree, node, Field.value) };
   });
 }
 function keywordOf(tree, call, keyword) {
@@ -3027,8 +3028,11 @@ var Model = class {
     const { nodes, blocks } = this.#collected.unevaluated;
     return nodes.map((node, index) => {
       const occurrence = this.#at(node);
-      const name = this.tree.text.slice(occurrence.start, occurrence.end).normalize("NFKC");
-      return { ...occurrence, name, scope: this.scope(blocks[index] ?? MODULE) };
+      const block = blocks[index] ?? MODULE;
+      const { identifiers } = this.blocks;
+      const identifier2 = identifiers.at(occurrence.start, occurrence.end);
+      const name = identifiers.nameOf(this.blocks.nameIn(block, identifier2)).normalize("NFKC");
+      return { ...occurrence, name, scope: this.scope(block) };
     });
   }
   #addPassing() {
@@ -9410,7 +9414,8 @@ var LONGEST = 32;
 function wordsInRole(kind, role) {
   const [last = ""] = kind.slice(-1);
   const lastOfRole = role.at(-1) ?? "";
-  if (lastOfRole.startsWith(last) && !isSameThing(lastOfRole, last)) return [...kind.slice(0, -1), ...role];
+  if (last.length > 2 && lastOfRole.startsWith(last) && !isSameThing(lastOfRole, last))
+    return [...kind.slice(0, -1), ...role];
   if (role.some((word) => last.startsWith(word) && last !== word)) return void 0;
   const own = lastOfRole === last ? role.slice(0, -1) : role;
   const said = new Set(kind.map(stemOf));
@@ -11749,6 +11754,7 @@ function placeOf(path, cwd, topLevel) {
   families,
   fieldOf,
   findingEntry,
+  firstNamedChildOf,
   keywordOf,
   kindOf,
   kindOfSymbol,

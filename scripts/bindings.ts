@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { decode } from '../src/python/decode.ts';
 import { bind } from '../src/python/bind.ts';
-import type { Occurrence, SymbolFlags } from '../src/python/scope.ts';
+import type { Occurrence, Scope, SymbolFlags } from '../src/python/scope.ts';
 import { lineStartsOf, positionAt } from '../src/python/text.ts';
 import type { Answer, ModuleNames, Place, UnevaluatedEntry } from '../test/oracle/compare.ts';
 import { parse } from '../test/support/parser.ts';
@@ -40,7 +40,7 @@ export function bindingsOf(path: string, text: string): ModuleNames {
         .map(({ name, flags, binding, definitions, references, declarations }) => ({
           scope: scope.id,
           name,
-          flags: flagNames.filter(([flag]) => flags[flag]).map(([, title]) => title),
+          flags: titlesOf(flags, scope),
           binding: binding.scope.id,
           definitions: placesOf(definitions),
           references: placesOf(onlyRead(references, definitions)),
@@ -58,6 +58,14 @@ function onlyRead(
 ): readonly Occurrence[] {
   const stored = new Set(definitions.map(({ start }) => start));
   return references.filter(({ start }) => !stored.has(start));
+}
+
+/** What `symtable` answers yes to; it takes any block called `top` for the module, whose names are global as well. */
+function titlesOf(flags: SymbolFlags, { name }: Scope): readonly string[] {
+  const isBoundInTop = name === 'top' && (flags.assigned || flags.parameter || flags.imported);
+  return flagNames
+    .filter(([flag]) => flags[flag] || (isBoundInTop && (flag === 'local' || flag === 'global')))
+    .map(([, title]) => title);
 }
 
 const flagNames: readonly (readonly [keyof SymbolFlags, string])[] = [
@@ -89,26 +97,35 @@ function bytesOf(text: string): {
   readonly placeOf: (offset: number) => Place;
 } {
   const lineStarts = lineStartsOf(text);
-  const lineBytes: number[] = [0];
-  for (let line = 1; line < lineStarts.length; line++) {
-    const before = text.slice(lineStarts[line - 1], lineStarts[line]);
-    lineBytes.push((lineBytes[line - 1] ?? 0) + Buffer.byteLength(before));
-  }
+  const byteOffsets = byteOffsetsOf(text);
   const mark = text.startsWith(BYTE_ORDER_MARK) ? Buffer.byteLength(BYTE_ORDER_MARK) : 0;
-  const columnOf = (line: number, offset: number): number =>
-    Buffer.byteLength(text.slice(lineStarts[line - 1], offset));
+  const offsetOf = (offset: number): number => byteOffsets[offset] ?? 0;
   return {
-    offsetOf: (offset) => {
+    offsetOf,
+    placeOf(offset) {
       const { line } = positionAt(lineStarts, offset);
-      return (lineBytes[line - 1] ?? 0) + columnOf(line, offset);
-    },
-    placeOf: (offset) => {
-      const { line } = positionAt(lineStarts, offset);
-      const column = columnOf(line, offset);
+      const column = offsetOf(offset) - offsetOf(lineStarts[line - 1] ?? 0);
       return [line, line === 1 ? Math.max(0, column - mark) : column];
     },
   };
 }
+
+/** The offset in UTF-8 of every offset in UTF-16, so that a long line is counted once and not for each name on it. */
+function byteOffsetsOf(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    offsets[index] = bytes;
+    const codePoint = text.codePointAt(index) ?? 0;
+    bytes += codePoint <= LAST_ASCII ? 1 : Buffer.byteLength(String.fromCodePoint(codePoint));
+    if (codePoint > LAST_OF_PLANE) offsets[++index] = bytes;
+  }
+  offsets[text.length] = bytes;
+  return offsets;
+}
+
+const LAST_ASCII = 0x7f;
+const LAST_OF_PLANE = 0xffff;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const path of process.argv.slice(2)) {

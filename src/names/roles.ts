@@ -26,7 +26,8 @@ function wordsInRole(kind: readonly string[], role: readonly string[]): readonly
   const [last = ''] = kind.slice(-1);
   const lastOfRole = role.at(-1) ?? '';
   // What is named by the beginning of its role gets the whole word: `pass1` as `password`.
-  if (lastOfRole.startsWith(last) && !isSameThing(lastOfRole, last)) return [...kind.slice(0, -1), ...role];
+  if (last.length > 2 && lastOfRole.startsWith(last) && !isSameThing(lastOfRole, last))
+    return [...kind.slice(0, -1), ...role];
   if (role.some((word) => last.startsWith(word) && last !== word)) return undefined;
   const own = lastOfRole === last ? role.slice(0, -1) : role;
   const said = new Set(kind.map(stemOf));

@@ -184,8 +184,11 @@ class Model implements Bindings {
     const { nodes, blocks } = this.#collected.unevaluated;
     return nodes.map((node, index) => {
       const occurrence = this.#at(node);
-      const name = this.tree.text.slice(occurrence.start, occurrence.end).normalize('NFKC');
-      return { ...occurrence, name, scope: this.scope(blocks[index] ?? MODULE) };
+      const block = blocks[index] ?? MODULE;
+      const { identifiers } = this.blocks;
+      const identifier = identifiers.at(occurrence.start, occurrence.end);
+      const name = identifiers.nameOf(this.blocks.nameIn(block, identifier)).normalize('NFKC');
+      return { ...occurrence, name, scope: this.scope(block) };
     });
   }
 

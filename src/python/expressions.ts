@@ -63,7 +63,7 @@ export function argumentsOf(tree: SyntaxTree, call: Node): readonly Argument[] {
   return namedChildrenOf(tree, list).map((node) => {
     if (kindOf(tree, node) !== Kind.keyword_argument) return { node, keyword: undefined, value: node };
     const name = childIn(tree, node, Field.name);
-    return { node, keyword: textOf(tree, name), value: childIn(tree, node, Field.value) };
+    return { node, keyword: textOf(tree, name).normalize('NFKC'), value: childIn(tree, node, Field.value) };
   });
 }
 

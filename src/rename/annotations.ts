@@ -1,3 +1,4 @@
+import type { Comment } from '../python/comments.ts';
 import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -32,10 +33,21 @@ export function* annotationsOf(module: TestModule, binding: Binding, newName: st
       yield refuse('mention', `an annotation with \`${name}\``, module, startOf(module.tree, literal.node));
     for (const span of spans) yield edit(module, span, newName);
   }
-  for (const { text, span, node } of module.comments) {
-    if (!/^#+\s*type:(?!\s*ignore\b)/.test(text) || wordOffsetsIn(text, name).length === 0) continue;
+  for (const { text, span, node } of typeCommentsWith(module, name)) {
     if (means(module, node, binding)) yield refuse('type-comment', text, module, span.start);
   }
+}
+
+/** The strings and comments that stand for types and say a name. */
+export function typesInText(module: TestModule, name: string): readonly Node[] {
+  const literals = literalsWith(module, name).filter((literal) => isAnnotation(module, literal));
+  return [...literals, ...typeCommentsWith(module, name)].map(({ node }) => node);
+}
+
+function typeCommentsWith({ comments }: TestModule, name: string): readonly Comment[] {
+  return comments.filter(
+    ({ text }) => /^#+\s*type:(?!\s*ignore\b)/.test(text) && wordOffsetsIn(text, name).length > 0,
+  );
 }
 
 /** Whether a string stands for a type: in an annotation, as an argument of `cast` or `TypeVar`, or subscripting a type. */

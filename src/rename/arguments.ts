@@ -17,11 +17,11 @@ import { renameLocal } from './variables.ts';
 
 /** Renames a parameter by what fills it: its callers, pytest, hypothesis, `mock.patch`. */
 export function* renameArgument(rename: ParameterRename): Generator<Step> {
-  const { module, binding, newName } = rename;
+  const { world, module, binding, newName } = rename;
   yield* objectionsToFile(module);
   const found = parameterOf(module, binding);
   if (found === undefined) {
-    yield* renameLocal(module, binding, newName);
+    yield* renameLocal(world, module, binding, newName);
     return;
   }
   const { definition, parameter } = found;
@@ -34,7 +34,8 @@ export function* renameArgument(rename: ParameterRename): Generator<Step> {
       yield refuse('hook-parameter', definition.name, module, definition.nameSpan.start);
     yield* unknownDecorators(module, definition, () => false);
     yield* renameInFunction(rename);
-  } else if (!isInjected) yield* renameParameter(rename, definition, parameter);
+  } else if (!isInjected && sourceOf(module, definition, parameter).from !== 'given')
+    yield* renameParameter(rename, definition, parameter);
   else yield* renameInjected(rename, definition, parameter);
 }
 
@@ -52,10 +53,12 @@ function isInherited(
   return isMarked || providersFor(world, providersOf(world, binding.name), request).length > 0;
 }
 
-/** Whether pytest fills nothing in a method, since its class is one of unittest or may be. */
-function isOfUnittest({ world, module }: ParameterRename, { enclosing }: FunctionDefinition): boolean {
+/** Whether pytest fills nothing in a method that is no fixture, since its class is one of unittest or may be. */
+function isTestOfUnittest({ world, module }: ParameterRename, definition: FunctionDefinition): boolean {
+  if (module.model.fixtures.some((fixture) => fixture.definition === definition)) return false;
+  const { enclosing } = definition;
   const isTest = module.model.classes.some(
-    ({ definition, framework }) => definition === enclosing && framework === 'unittest',
+    (one) => one.definition === enclosing && one.framework === 'unittest',
   );
   if (!isTest || enclosing?.kind !== 'class') return false;
   return ancestryOf(world, { module, definition: enclosing }).others.length > 0;
@@ -96,7 +99,7 @@ function* renameInjected(
       return;
     }
     case 'pytest':
-      if (isOfUnittest(rename, definition))
+      if (isTestOfUnittest(rename, definition))
         yield refuse('unknown-caller', `\`${name}\` of \`${definition.name}\``, module, parameter.span.start);
       yield* renameAsked(rename, definition, parameter);
   }

@@ -15,9 +15,11 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { isOfProject } from './known-calls.ts';
 import { literalAt } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { edit, refuse, type Step } from './steps.ts';
+import type { World } from './world.ts';
 
 /** What happens to a function where it is named. */
 export type Use =
@@ -31,7 +33,7 @@ export type Use =
   | { readonly use: 'escape' };
 
 /** What happens to a function at an expression that gives it: a name, an attribute or a lambda. */
-export function useOf(module: TestModule, expression: Node): Use {
+export function useOf(world: World, module: TestModule, expression: Node): Use {
   const { tree } = module;
   let node = expression;
   while (kindOf(tree, parentOf(tree, node)) === Kind.parenthesized_expression) node = parentOf(tree, node);
@@ -40,9 +42,9 @@ export function useOf(module: TestModule, expression: Node): Use {
     case Kind.call:
       return fieldOf(tree, node) === Field.function ? { use: 'call', call: parent } : { use: 'escape' };
     case Kind.argument_list:
-      return useAsArgument(module, parentOf(tree, parent), node);
+      return useAsArgument(world, module, parentOf(tree, parent), node);
     case Kind.keyword_argument:
-      return useAsKeyword(module, parent);
+      return useAsKeyword(world, module, parent);
     case Kind.decorator:
     case Kind.delete_statement:
     case Kind.expression_statement:
@@ -99,17 +101,24 @@ const BY_POSITION: ReadonlyMap<string, readonly number[]> = new Map(
   }),
 );
 
-/** Functions whose argument `key` is called by position. */
-const TAKES_KEY =
-  /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/;
+/** Functions whose argument of that keyword is called by position. */
+const TAKERS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'key',
+    /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/,
+  ],
+  ['default', /^dumps?$/],
+  ['object_hook', /^loads?$/],
+  ['object_pairs_hook', /^loads?$/],
+]);
 
-function useAsArgument(module: TestModule, call: Node, node: Node): Use {
+function useAsArgument(world: World, module: TestModule, call: Node, node: Node): Use {
   const { tree } = module;
   const called = calledNameOf(tree, call);
   const place = argumentsOf(tree, call)
     .filter(({ keyword }) => keyword === undefined)
     .findIndex(({ value }) => value === node);
-  if (!isShadowed(module, call)) {
+  if (!isOfProject(world, module, call)) {
     if (HANDS_ON.get(called) === place) return { use: called === 'partial' ? 'partial' : 'call', call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: 'by-position' };
     // A method that is bound again under its own name has the callers that it had.
@@ -128,26 +137,18 @@ function isBoundTo({ tree, bindings }: TestModule, call: Node, name: string): bo
   return textOf(tree, target) === name && bindings.bindingAt(startOf(tree, target))?.scope.kind === 'class';
 }
 
-function useAsKeyword(module: TestModule, argument: Node): Use {
+function useAsKeyword(world: World, module: TestModule, argument: Node): Use {
   const { tree } = module;
   const call = parentOf(tree, parentOf(tree, argument));
   const keyword = textOf(tree, childIn(tree, argument, Field.name));
-  const isKey = keyword === 'key' && TAKES_KEY.test(calledNameOf(tree, call)) && !isShadowed(module, call);
-  return isKey ? { use: 'by-position' } : { use: 'escape' };
-}
-
-/** Whether the name that a call calls is bound by the file other than by an import: it is not the known function. */
-function isShadowed({ tree, bindings }: TestModule, call: Node): boolean {
-  const callee = childIn(tree, call, Field.function);
-  if (kindOf(tree, callee) !== Kind.identifier) return false;
-  const kind = bindings.bindingAt(startOf(tree, callee))?.kind;
-  return kind !== 'unbound' && kind !== 'import';
+  const isTaker = TAKERS.get(keyword)?.test(calledNameOf(tree, call)) === true;
+  return isTaker && !isOfProject(world, module, call) ? { use: 'by-position' } : { use: 'escape' };
 }
 
 /** Attributes of a function tell nothing of its parameters, but for what wraps or calls it. */
 function useOfAttribute(tree: TestModule['tree'], attribute: Node): Use {
   const name = textOf(tree, childIn(tree, attribute, Field.attribute));
-  return /^(?:__name__|__qualname__|__doc__|__module__|cache_clear|cache_info)$/.test(name)
+  return /^(?:__name__|__qualname__|__doc__|__module__|__defaults__|cache_clear|cache_info)$/.test(name)
     ? { use: 'by-position' }
     : { use: 'escape' };
 }
@@ -161,13 +162,14 @@ function isIdentity(tree: TestModule['tree'], comparison: Node): boolean {
 
 /** What a mention of a function asks for when its parameter is renamed: its keyword renamed, nothing, or an objection. */
 export function* callsAt(
+  world: World,
   module: TestModule,
   expression: Node,
   oldName: string,
   newName: string,
 ): Generator<Step> {
   const { tree } = module;
-  const use = useOf(module, expression);
+  const use = useOf(world, module, expression);
   switch (use.use) {
     case 'by-position':
       return;
@@ -176,7 +178,7 @@ export function* callsAt(
       return;
     case 'partial':
       yield* keywordInCall(module, use.call, oldName, newName);
-      yield* callsOfValue(module, use.call, oldName, newName);
+      yield* callsOfValue(world, module, use.call, oldName, newName);
       return;
     case 'escape':
       yield refuse(
@@ -190,6 +192,7 @@ export function* callsAt(
 
 /** The same for an expression that makes a function, such as a lambda: it is used there, or a local variable holds it. */
 export function* callsOfValue(
+  world: World,
   module: TestModule,
   expression: Node,
   oldName: string,
@@ -197,14 +200,14 @@ export function* callsOfValue(
 ): Generator<Step> {
   const holder = holderOf(module, expression);
   if (holder === undefined) {
-    yield* callsAt(module, expression, oldName, newName);
+    yield* callsAt(world, module, expression, oldName, newName);
     return;
   }
   const isKnown =
     holder.definitions.length === 1 && holder.scope.kind !== 'class' && holder.scope.kind !== 'module';
   if (!isKnown)
     yield refuse('unknown-caller', shownOf(module, expression), module, startOf(module.tree, expression));
-  for (const { node } of holder.references) yield* callsAt(module, node, oldName, newName);
+  for (const { node } of holder.references) yield* callsAt(world, module, node, oldName, newName);
 }
 
 /** The variable of `name = lambda …`. */
@@ -218,9 +221,9 @@ function holderOf({ tree, bindings }: TestModule, expression: Node): Binding | u
 }
 
 /** The expression that gives the function that gets the arguments of a call: the callee, or what the callee hands on to. */
-export function functionCalledBy(module: TestModule, call: Node): Node {
+export function functionCalledBy(world: World, module: TestModule, call: Node): Node {
   const { tree } = module;
-  const place = isShadowed(module, call) ? undefined : HANDS_ON.get(calledNameOf(tree, call));
+  const place = isOfProject(world, module, call) ? undefined : HANDS_ON.get(calledNameOf(tree, call));
   if (place === undefined) return childIn(tree, call, Field.function);
   return argumentsOf(tree, call).filter(({ keyword }) => keyword === undefined)[place]?.value ?? NO_NODE;
 }

@@ -1,6 +1,7 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope, Symbol } from '../python/scope.ts';
-import { ancestorOf, Kind, kindOf, NO_NODE } from '../python/syntax.ts';
+import { ancestorOf, Kind, kindOf, NO_NODE, startOf } from '../python/syntax.ts';
+import { typesInText } from './annotations.ts';
 import { classSymbolsOf, provenanceIn } from './class-bodies.ts';
 import { decline, type Objection, refuse } from './steps.ts';
 import { isIdentifier } from './words.ts';
@@ -93,10 +94,15 @@ function* capturedByClasses(
   }
 }
 
-/** Names in annotations that are never evaluated, which would mean the variable. */
+/** Names in annotations that are never evaluated, or are written as text, which would mean the variable. */
 function* unevaluatedNames(module: TestModule, owner: Scope, newName: string): Generator<Objection> {
-  const { bindings } = module;
-  for (const { name, scope, start } of bindings.unevaluated) {
+  const { bindings, tree } = module;
+  const inText = typesInText(module, newName).map((node) => ({
+    name: newName,
+    scope: bindings.scopeOf(node),
+    start: startOf(tree, node),
+  }));
+  for (const { name, scope, start } of [...bindings.unevaluated, ...inText]) {
     if (name !== newName) continue;
     const isSeen = owner.kind === 'class' ? classSeenFrom(scope) === owner : isBelow(scope, owner);
     if (scope !== owner && !isSeen) continue;

@@ -31,7 +31,7 @@ import { occurrencesOf } from './occurrences.ts';
 import type { ParameterRename } from './parameters.ts';
 import { referencesTo } from './references.ts';
 import { refuse, type Step } from './steps.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import { type ClassOf, definitionNamedAt, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** The keyword of a parameter of `__init__` in the calls of its class, of the classes that inherit it, and of `super`. */
@@ -47,7 +47,25 @@ export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Gene
         heir.module,
         heir.definition.nameSpan.start,
       );
-    if (init === owner.definition) yield* callsOfClass(rename, heir);
+    if (init !== owner.definition) continue;
+    yield* takersOfTheSame(rename, heir);
+    yield* callsOfClass(rename, heir);
+  }
+}
+
+/** `__new__` gets the arguments that `__init__` gets. */
+function* takersOfTheSame({ world, binding, newName }: ParameterRename, heir: ClassOf): Generator<Step> {
+  for (const { module, definition } of ancestryOf(world, heir).classes.values()) {
+    const [place] = classVariableOf(module, definition, '__new__')?.definitions ?? [];
+    if (place === undefined) continue;
+    const maker = definitionNamedAt(module, place);
+    const isFree =
+      maker?.kind === 'function' &&
+      maker.parameters.every(
+        ({ name, kind }) => kind !== 'var-keyword' && name !== binding.name && name !== newName,
+      );
+    if (!isFree)
+      yield refuse('shared-method', `\`__new__\` of class ${definition.name}`, module, place.start);
   }
 }
 
@@ -137,7 +155,7 @@ function* usesOfClass(rename: ParameterRename, module: TestModule, binding: Bind
 }
 
 function* stepsAt(
-  { binding, newName }: ParameterRename,
+  { world, binding, newName }: ParameterRename,
   module: TestModule,
   expression: Node,
 ): Generator<Step> {
@@ -149,7 +167,7 @@ function* stepsAt(
     if (name !== '__init__') return;
   }
   const maker = kindOf(tree, parent) === Kind.attribute ? parent : expression;
-  yield* callsAt(module, maker, binding.name, newName);
+  yield* callsAt(world, module, maker, binding.name, newName);
 }
 
 /** Uses of a class that make no object of it: as a base, an annotation, an exception to catch, a class to test for. */

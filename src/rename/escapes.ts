@@ -16,12 +16,15 @@ import {
 } from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
 import { ancestryOf, type Family, familyOf } from './families.ts';
+import { computedLookupsOf } from './lookups.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
+import { receiversOf } from './passed-on.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
 import { builtins } from './special-names.ts';
+import { storedIn } from './stored-values.ts';
 import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -110,7 +113,11 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   if (kind === Kind.argument_list || kind === Kind.keyword_argument) {
     const list = kind === Kind.argument_list ? parent : parentOf(tree, parent);
     const call = parentOf(tree, list);
-    if (kindOf(tree, call) === Kind.class_definition || isHarmlessCall(search.world, module, call)) return;
+    if (kindOf(tree, call) === Kind.class_definition) return;
+    if (isHarmlessCall(search.world, module, call)) {
+      yield* listingsOfPassed(search, module, node);
+      return;
+    }
   } else if (kind === Kind.assignment && fieldOf(tree, node) === Field.right) {
     const target = childIn(tree, parent, Field.left);
     const binding =
@@ -119,15 +126,74 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       yield* escapesOfVariable(search, module, binding, held);
       return;
     }
+    if (kindOf(tree, target) === Kind.attribute && storedIn(search.world, module, target) !== undefined) {
+      yield* escapesOfAttribute(search, textOf(tree, childIn(tree, target, Field.attribute)), held);
+      return;
+    }
   } else if (kind === Kind.return_statement) {
     const maker = makerAt(module, startOf(tree, parent));
+    // What `with` gets is followed where it stands.
+    if (held === 'object' && isEntry(module, startOf(tree, parent))) return;
     if (maker !== undefined) {
       yield* escapesOfResult(search, module, maker, held);
+      return;
+    }
+  } else if (kind === Kind.as_pattern && kindOf(tree, parentOf(tree, parent)) === Kind.with_item) {
+    const target = childIn(tree, parent, Field.alias) + 1;
+    const binding =
+      kindOf(tree, target) === Kind.identifier ? module.bindings.bindingAt(startOf(tree, target)) : undefined;
+    if (binding !== undefined) {
+      yield* escapesOfVariable(search, module, binding, held);
       return;
     }
   } else if (harmless.has(kind)) return;
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
+}
+
+/** Objects where a function of the project that gets something as an argument lists the names of its members. */
+function* listingsOfPassed(search: Search, module: TestModule, argument: Node): Generator<Objection> {
+  for (const { module: owner, parameter } of receiversOf(search.world, module, argument)) {
+    const key = `listed ${owner.path}:${parameter.definitions[0]?.start ?? 0}`;
+    if (search.seen.has(key)) continue;
+    search.seen.add(key);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node),
+      );
+      if (listing !== undefined)
+        yield refuse('dynamic-attribute', shownOf(owner, parentOf(tree, node)), owner, startOf(tree, node));
+      yield* listingsOfPassed(search, owner, node);
+    }
+  }
+}
+
+/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`. */
+function isListing({ tree }: TestModule, lookup: Node): boolean {
+  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) === '__dict__';
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test(calledNameOf(tree, lookup));
+}
+
+/** Whether a method that a `with` statement calls holds a UTF-16 offset. */
+function isEntry(module: TestModule, offset: number): boolean {
+  const definition = module.definitionAt(offset);
+  return definition?.enclosing?.kind === 'class' && /^__a?enter__$/.test(definition.name);
+}
+
+/** Objects where what is stored in attributes of a name, of whatever object, is handed on. */
+function* escapesOfAttribute(search: Search, name: string, held: Held): Generator<Objection> {
+  const key = `${held} .${name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const module of search.world.modulesWith(name)) {
+    const { tree } = module;
+    for (const node of module.nodesOf(Kind.identifier)) {
+      if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== name) continue;
+      const attribute = parentOf(tree, node);
+      if (fieldOf(tree, attribute) !== Field.left) yield* escapesAt(search, module, attribute, held);
+    }
+  }
 }
 
 /** The function that returns something, if no framework and no decorator gets what it returns. */
@@ -239,7 +305,17 @@ function isHarmlessCall(world: World, module: TestModule, call: Node): boolean {
     const name = value.origin.replace(/^builtins\./, '');
     if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called);
+  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
+}
+
+/** `Cart.total.fset` calls what a class of the project has as a property. */
+function isOwnProperty(world: World, module: TestModule, callee: Node): boolean {
+  const { tree } = module;
+  if (kindOf(tree, callee) !== Kind.attribute) return false;
+  if (!/^f(?:get|set|del)$/.test(textOf(tree, childIn(tree, callee, Field.attribute)))) return false;
+  const property = childIn(tree, callee, Field.object);
+  if (kindOf(tree, property) !== Kind.attribute) return false;
+  return 'class' in valueOf(world, module, childIn(tree, property, Field.object));
 }
 
 /** Whether an expression is a method that a class of the project defines. */

@@ -16,7 +16,8 @@ import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { renameReferences } from './globals.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
-import { callOf, shownOf } from './observers.ts';
+import { callOf } from './called-at.ts';
+import { shownOf } from './observers.ts';
 import {
   askingFunctions,
   isConftest,
@@ -31,11 +32,13 @@ import {
 } from './providers.ts';
 import { numberedIds } from './parameter-ids.ts';
 import { placeIn } from './parametrized.ts';
+import { quotedParameter } from './quoted-source.ts';
+import { referencesTo } from './references.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { isForeignFixture } from './special-names.ts';
+import type { Global } from './values.ts';
 import { renameInModule } from './variables.ts';
-import { quotedSource } from './visibility.ts';
 import { isPython, type World } from './world.ts';
 
 /**
@@ -53,11 +56,13 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
   yield* foreignOverrides(world, group);
   yield* visibleUnder(world, group, newName);
   yield* computedIn(world, group);
-  for (const definition of new Set(group.map((provider) => provider.definition))) {
-    const provider = group.find((one) => one.definition === definition);
+  for (const named of new Set(group.map(({ definition, alias }) => alias?.binding ?? definition))) {
+    const provider = group.find(({ definition, alias }) => (alias?.binding ?? definition) === named);
     if (provider !== undefined) yield* renameProvider(world, provider, newName);
   }
-  let isAskedFor = group.some(({ module, definition }) => isAutouse(module, definition));
+  let isAskedFor = group.some(
+    (provider) => isAutouse(provider.module, provider.definition) || hasAskedAlias(world, provider),
+  );
   for (const module of world.modulesWith(name)) {
     if (!isInGroup(world, group, module)) continue;
     for (const request of requestsIn(module, name)) {
@@ -133,13 +138,19 @@ function* visibleUnder(world: World, group: readonly Provider[], newName: string
 
 /** Objects where the names of fixtures are computed and the fixture is visible. */
 function* computedIn(world: World, group: readonly Provider[]): Generator<Objection> {
-  for (const word of ['pytest_generate_tests', 'getfixturevalue', 'usefixtures', 'fixturenames']) {
+  for (const word of COMPUTING) {
     for (const module of world.modulesWith(word)) {
       if (!isInGroup(world, group, module) && !(isConftest(module) && isAbove(module, group))) continue;
       yield* computedNames(module, word);
     }
   }
 }
+
+/** What takes the names of fixtures, or gives them. */
+const COMPUTING: readonly string[] =
+  'pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs'.split(
+    ' ',
+  );
 
 const isAbove = (conftest: TestModule, group: readonly Provider[]) =>
   group.some(({ module }) => module.path.startsWith(conftest.path.slice(0, -'conftest.py'.length)));
@@ -165,23 +176,19 @@ function* computedNames(module: TestModule, word: string): Generator<Objection> 
 
 function* renameProvider(
   world: World,
-  { module, definition, name }: Provider,
+  { module, definition, name, alias }: Provider,
   newName: string,
 ): Generator<Step> {
-  yield* objectionsToFile(module);
-  const isImportedAs = module.model.fixtures.every(
-    (fixture) => fixture.definition !== definition || fixture.name !== name,
-  );
-  if (isImportedAs)
-    yield refuse(
-      'computed-fixture',
-      `fixture \`${definition.name}\` as \`${name}\``,
-      module,
-      definition.nameSpan.start,
-    );
+  if (alias !== undefined && isAutouse(module, definition))
+    yield refuse('autouse-order', `\`${name}\``, module, definition.nameSpan.start);
   for (const { call } of definition.decorators) {
-    if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined);
+    if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined, { name, newName });
   }
+  if (alias !== undefined) {
+    yield* renameOwn(world, alias, newName);
+    return;
+  }
+  yield* objectionsToFile(module);
   if (definition.name !== name) return;
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
@@ -192,11 +199,28 @@ function* renameProvider(
     yield* renameInModule(module, binding, newName);
     return;
   }
-  yield* renameReferences(world, { module, binding }, newName, ({ code, place }) => {
+  yield* renameOwn(world, { module, binding }, newName);
+}
+
+/** Renames the variable of a module that is the fixture. */
+function renameOwn(world: World, target: Global, newName: string): Generator<Step> {
+  return renameReferences(world, target, newName, ({ code, place }) => {
     // A fixture function is not called, so that an attribute of some object is not it; strings are looked at below.
     if (code === 'unknown-receiver' || code === 'computed-fixture') return false;
     return code !== 'mention' || place === undefined || !isPython(place.path);
   });
+}
+
+/** Whether a test asks for a fixture under another name, by which a module imports it. */
+function hasAskedAlias(world: World, { module, definition }: Provider): boolean {
+  const binding = module.bindings.bindingAt(definition.nameSpan.start);
+  if (binding?.scope.kind !== 'module') return false;
+  for (const reference of referencesTo(world, { module, binding })) {
+    if (reference.kind !== 'alias' || reference.binding.scope.kind !== 'module') continue;
+    const { name } = reference.binding;
+    if (world.modulesWith(name).some((other) => requestsIn(other, name).length > 0)) return true;
+  }
+  return false;
 }
 
 /** A parameter that asks for the fixture, with all that it means in its function. */
@@ -204,7 +228,7 @@ function* renameRequest({ module, parameter }: Request, newName: string): Genera
   yield* objectionsToFile(module);
   const binding = module.bindings.bindingAt(parameter.span.start);
   if (binding === undefined) return;
-  yield* quotedSource(module, binding.name, /^TypeError$/);
+  yield* quotedParameter(module, binding.name);
   yield* renameInModule(module, binding, newName);
 }
 
@@ -245,16 +269,41 @@ function* stringSteps(
   const isReached = group.some(({ region }) => isReaching(world, region, module, start));
   if (!isReached) return;
   if (form.form !== 'fixture') {
-    yield refuse('mention', shownOf(module, literal.node), module, start);
+    if (!isKey(module, literal) || namesFixtures(world))
+      yield refuse('mention', shownOf(module, literal.node), module, start);
     return;
   }
   if (form.by === 'name' && !isNameOfGroup(group, module, form.call)) return;
   const spans = wordSpansIn(literal, name);
   if (spans.length === 0) yield refuse('mention', shownOf(module, literal.node), module, start);
   yield* objectionsToFile(module);
-  if (form.by === 'argnames') yield* numberedIds(world, module, form.call, placeIn(module, form.call, name));
+  if (form.by === 'argnames')
+    yield* numberedIds(world, module, form.call, placeIn(module, form.call, name), { name, newName });
   for (const span of spans) yield edit(module, span, newName);
 }
+
+/** Whether a string is the key of something, or is only compared with something. */
+function isKey({ tree }: TestModule, { node }: Literal): boolean {
+  const parent = parentOf(tree, node);
+  switch (kindOf(tree, parent)) {
+    case Kind.pair:
+      return childIn(tree, parent, Field.key) === node;
+    case Kind.subscript:
+      return childIn(tree, parent, Field.value) !== node;
+    case Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether anything in the project may look up fixtures, or what they gave, by names that it has from somewhere. */
+const namesFixtures = (world: World) => LOOKUPS.some((word) => world.pathsWith(word).length > 0);
+
+const LOOKUPS: readonly string[] = (
+  'callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc ' +
+  'lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup'
+).split(' ');
 
 /** A mark on a class, or in a class body, speaks for the class; one of a module for all of it. */
 export function isReaching(

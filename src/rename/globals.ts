@@ -9,16 +9,23 @@ import {
   Kind,
   kindOf,
   NO_NODE,
+  type Node,
   parentOf,
   startOf,
+  textOf,
 } from '../python/syntax.ts';
+import { composedNames } from './composed-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
+import { helpersThatAskForNames } from './helpers-that-see.ts';
+import { isImporter } from './import-graph.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
+import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
-import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { importedOrigins, linkedGlobals } from './linked-globals.ts';
+import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -34,15 +41,53 @@ export function* renameGlobal(world: World, target: Global, newName: string): Ge
   for (const either of [name, newName]) {
     if (isSpecialGlobal(either)) yield decline('special-name', `\`${either}\``);
   }
-  const unaliased = unaliasedImportOf(module, binding);
-  if (unaliased !== undefined)
-    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
+  const linked = linkedGlobals(world, target);
+  for (const one of linked) {
+    if (one !== target) yield* testsAmong(one);
+    yield* renameLinked(world, one, newName, linked);
+  }
+}
+
+/** Objects to a variable that may be a test or fixture, which is renamed in another way. */
+function* testsAmong({ module, binding }: Global): Generator<Objection> {
+  const { tests, fixtures } = module.model;
+  const found = definitionsOf(module, binding).find((definition) =>
+    [...tests, ...fixtures].some((one) => one.definition === definition),
+  );
+  if (found !== undefined) yield refuse('unknown-import', `\`${found.name}\``, module, found.nameSpan.start);
+}
+
+function* renameLinked(
+  world: World,
+  target: Global,
+  newName: string,
+  linked: readonly Global[],
+): Generator<Step> {
+  const { module, binding } = target;
+  yield* objectionsToFile(module);
+  yield* foreignImports(world, target, linked);
   yield* builtinFallback(target);
   yield* ownStarImports(world, target);
-  for (const definition of definitionsOf(module, binding)) yield* ownDefinition(module, definition);
-  yield* renameReferences(world, target, newName, () => true);
+  for (const definition of definitionsOf(module, binding)) yield* ownDefinition(world, target, definition);
+  yield* renameReferences(world, target, newName, () => true, linked);
   yield* computedLookups(world, target);
+  yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
+}
+
+/** Objects to an import that gives the variable something of another package under its own name. */
+function* foreignImports(
+  world: World,
+  { module, binding }: Global,
+  linked: readonly Global[],
+): Generator<Objection> {
+  const origins = linked.length > 1 ? importedOrigins(world, module, binding) : [];
+  const unaliased = binding.definitions.find(
+    ({ node }, index) =>
+      isUnaliasedImport(module, node) && linked.every((one) => one.binding !== origins[index]?.binding),
+  );
+  if (unaliased !== undefined)
+    yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
 }
 
 /** The edits of all that refers to a module-level name; `counts` tells which objections stand. */
@@ -51,8 +96,9 @@ export function* renameReferences(
   target: Global,
   newName: string,
   counts: (objection: Objection) => boolean,
+  linked: readonly Global[] = [target],
 ): Generator<Step> {
-  for (const reference of referencesTo(world, target)) {
+  for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case 'objection':
         if (counts(reference.objection)) yield reference.objection;
@@ -77,6 +123,11 @@ export function* renameReferences(
   }
 }
 
+function hasNoGlobals(world: World, module: TestModule, object: Node): boolean {
+  const { kind } = valueOf(world, module, object);
+  return kind !== 'module' && kind !== 'unknown';
+}
+
 /** A name that pytest is told as a string may be this one, if a fixture is made in a way that is not seen. */
 function fixtureName(module: TestModule, literal: Literal): Objection {
   return refuse('computed-fixture', shownOf(module, literal.node), module, literalStart(module, literal));
@@ -88,8 +139,10 @@ function mayBeFixture(world: World, { module, binding }: Global): boolean {
   return kind === 'unknown' || kind === 'foreign' || kind === 'super';
 }
 
-function* ownDefinition(module: TestModule, definition: Definition): Generator<Step> {
+function* ownDefinition(world: World, { module, binding }: Global, definition: Definition): Generator<Step> {
   yield* objectionsToDefinition(module, definition, () => false);
+  yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
+  yield* metaclassesToldNames(world, module, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 
@@ -209,6 +262,11 @@ function imports(world: World, module: TestModule, other: TestModule): boolean {
 
 /** Objects where names are looked up in the module by computed strings. */
 function* computedLookups(world: World, { module }: Global): Generator<Step> {
+  // A module may intercept the lookup of its names (PEP 562).
+  const hook = module.definitions.find(
+    ({ name, enclosing }) => enclosing === undefined && /^__(?:getattr|dir)__$/.test(name),
+  );
+  if (hook !== undefined) yield refuse('namespace', hook.name, module, hook.nameSpan.start);
   for (const other of new Set([module, ...world.modulesWith(lastPartOf(module))])) {
     for (const { node, object } of computedLookupsOf(other)) {
       const value = object === NO_NODE ? undefined : valueOf(world, other, object);
@@ -216,8 +274,14 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
         value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
       const isOwnModule =
         other === module && shownOf(other, object === NO_NODE ? node : object).startsWith('sys.modules[');
-      if (isOurs || isOwnModule)
+      const mayBeOurs = value?.kind === 'unknown' && importsByName(other);
+      if (isOurs || isOwnModule || mayBeOurs)
         yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
     }
   }
+}
+
+/** Whether a module calls what imports by a string, so that an object of which nothing is known may be a module. */
+function importsByName({ tree, nodesOf }: TestModule): boolean {
+  return nodesOf(Kind.identifier).some((node) => isImporter(textOf(tree, node)));
 }

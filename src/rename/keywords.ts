@@ -36,7 +36,7 @@ export function parameterNamedBy(
   const decorated = module.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
   if (decorated?.kind === 'function' && /(?:^|\.)(?:given|example)$/.test(calleeOf(tree, call) ?? ''))
     return parameterIn(module, decorated, name);
-  const called = throughPartials(module, functionCalledBy(module, call));
+  const called = throughPartials(world, module, functionCalledBy(world, module, call));
   if (called === NO_NODE) return undefined;
   const value = valueOf(world, module, called);
   switch (value.kind) {
@@ -55,12 +55,12 @@ export function parameterNamedBy(
 }
 
 /** The function that gets the arguments of an expression that is called: of `partial(call)`, or a variable of that, `call`. */
-function throughPartials(module: TestModule, called: Node): Node {
+function throughPartials(world: World, module: TestModule, called: Node): Node {
   const { tree } = module;
   const made = kindOf(tree, called) === Kind.identifier ? onlyValueOf(module, called) : called;
   if (made === NO_NODE || kindOf(tree, made) !== Kind.call || calledNameOf(tree, made) !== 'partial')
     return called;
-  return throughPartials(module, functionCalledBy(module, made));
+  return throughPartials(world, module, functionCalledBy(world, module, made));
 }
 
 /** What the only assignment to a variable gives it. */

@@ -25,6 +25,7 @@ import { shownOf } from './observers.ts';
 import { isAlikeFor } from './own-dictionary.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { isApart } from './reach.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
 import { enclosingClass, type Value, valueOf } from './values.ts';
@@ -91,7 +92,7 @@ function* identifiersIn(
     const offset = startOf(tree, node);
     const parent = parentOf(tree, node);
     if (fieldOf(tree, node) === Field.attribute) {
-      const object = valueOf(world, module, childIn(tree, parent, Field.object));
+      const object = resolvedValueOf(world, module, childIn(tree, parent, Field.object));
       const answer = isMember(world, family, object);
       const objection = refuse('unknown-receiver', shownOf(module, parent), module, offset);
       if (answer === 'maybe') yield { kind: 'unknown', module, node: parent, objection };
@@ -174,7 +175,7 @@ function* inString(
       return;
     }
     case 'attribute': {
-      const answer = isMember(world, family, valueOf(world, module, form.target));
+      const answer = isMember(world, family, resolvedValueOf(world, module, form.target));
       if (answer === 'maybe') yield unexplained('mention');
       if (answer === 'yes') yield whole() ?? unexplained('mention');
       return;

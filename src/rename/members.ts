@@ -13,14 +13,17 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { composedNames } from './composed-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, classVariableOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
+import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { type ClassOf, valueOf } from './values.ts';
@@ -69,6 +72,8 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
     }
   }
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
+  const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
+  yield* composedNames(world, name, isOther);
   yield* escapesOf(world, family);
 }
 
@@ -76,9 +81,9 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
 const isMangled = ({ definition }: ClassOf, name: string) =>
   name.startsWith(`_${definition.name.replace(/^_+/, '')}__`);
 
-/** `@total.setter` of the property `total`. */
+/** `@total.setter` of the property `total`, `@Cart.total.setter` of that of a base. */
 const isOwnAccessor = (decorator: string, name: string) =>
-  new RegExp(`^${name}\\.(?:setter|getter|deleter)$`).test(decorator);
+  new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
 
 /** Whether an attribute is assigned to there. */
 function isStored({ tree }: TestModule, attribute: Node): boolean {
@@ -219,7 +224,7 @@ function* takenIn(world: World, family: Family, newName: string): Generator<Obje
     for (const node of module.nodesOf(Kind.identifier)) {
       if (fieldOf(module.tree, node) !== Field.attribute || textOf(module.tree, node) !== newName) continue;
       const object = childIn(module.tree, parentOf(module.tree, node), Field.object);
-      const value = valueOf(world, module, object);
+      const value = resolvedValueOf(world, module, object);
       if (!('class' in value) || !family.related.has(value.class.definition)) continue;
       yield refuse(
         'member-exists',

@@ -3,10 +3,12 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { endOf, startOf } from '../python/syntax.ts';
 import { isReaching } from './fixtures.ts';
+import { nameOriginOf } from './linked-globals.ts';
 import { type Literal, literalsOf } from './literals.ts';
 import { isWithin, type Provider, providersOf, rankOf, requestsIn } from './providers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { enclosingClass, globalOf, type Value, valueOf } from './values.ts';
+import { enclosingClass, type Value } from './values.ts';
 import type { World } from './world.ts';
 
 /** What a word in a string names. */
@@ -34,7 +36,7 @@ export function namedInString(world: World, module: TestModule, offset: number):
         ? argumentOf(module, form.call, name)
         : fixtureOf(world, module, offset, name);
     case 'export': {
-      const found = globalOf(world, module, name);
+      const found = nameOriginOf(world, module, name);
       return found === undefined || found === 'unknown' ? undefined : { kind: 'variable', name, ...found };
     }
     case 'annotation': {
@@ -42,7 +44,7 @@ export function namedInString(world: World, module: TestModule, offset: number):
       return binding === undefined ? undefined : { kind: 'variable', name, module, binding };
     }
     case 'attribute':
-      return { kind: 'attribute', name, object: valueOf(world, module, form.target) };
+      return { kind: 'attribute', name, object: resolvedValueOf(world, module, form.target) };
     case 'path': {
       const part = pathPartsOf(world, module, literal).find(
         ({ span }) => span.start <= offset && offset < span.end,

@@ -1,4 +1,4 @@
-import { argumentsOf, calledNameOf, dottedNameOf, keywordOf, unwrapped } from '../python/expressions.ts';
+import { argumentsOf, keywordOf, unwrapped } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Scope } from '../python/scope.ts';
 import {
@@ -15,7 +15,9 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { literalAt } from './literals.ts';
+import { callOf } from './called-at.ts';
+import { specifiedAt } from './autospec.ts';
+import { constantAt } from './literals.ts';
 import { wordOffsetsIn } from './words.ts';
 
 /** What can see names without naming them. */
@@ -48,7 +50,7 @@ export function observersOf(module: TestModule): readonly Observer[] {
   if (present !== undefined) return present;
   const observers: Observer[] = [];
   for (const node of module.nodesOf(Kind.identifier)) {
-    const observer = observerAt(module, node);
+    const observer = observerAt(module, node) ?? importedObserver(module, node);
     if (observer !== undefined) observers.push(observer);
   }
   known.set(module, observers);
@@ -65,7 +67,9 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
   Object.entries({
     frame:
       '_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame ' +
-      'cr_frame ag_frame getinnerframes getouterframes getargvalues settrace setprofile capture_locals',
+      'cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals ' +
+      'getasyncgenlocals settrace setprofile capture_locals',
+    namespace: '__globals__ func_globals run_path run_module',
     'code-object':
       '__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts ' +
       'getclosurevars dis Bytecode',
@@ -82,13 +86,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
 function observerAt(module: TestModule, node: Node): Observer | undefined {
   const { tree } = module;
   const word = textOf(tree, node);
-  const everywhere = (kind: Observer['kind']): Observer => ({
-    kind,
-    node,
-    shown: word,
-    scope: undefined,
-    text: undefined,
-  });
+  const everywhere = (kind: Observer['kind']): Observer => seenEverywhere(kind, node, word);
   const kind = kindOfWord.get(word);
   if (kind !== undefined) return isOwnVariable(module, node) ? undefined : everywhere(kind);
   switch (word) {
@@ -120,6 +118,32 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
   }
 }
 
+const seenEverywhere = (kind: Observer['kind'], node: Node, shown: string): Observer => ({
+  kind,
+  node,
+  shown,
+  scope: undefined,
+  text: undefined,
+});
+
+/** What looks into names and is called otherwise here: `from inspect import stack as frames`. */
+function importedObserver({ tree, imports }: TestModule, node: Node): Observer | undefined {
+  const origin = imports.originBoundAt(node);
+  if (origin === undefined) return undefined;
+  const kind = kindOfOrigin.find(([, pattern]) => pattern.test(origin))?.[0];
+  return kind === undefined ? undefined : seenEverywhere(kind, node, textOf(tree, node));
+}
+
+/** Debugging libraries read the source or the bytecode of the call to learn what the arguments are called. */
+const kindOfOrigin: readonly (readonly [Observer['kind'], RegExp])[] = [
+  ['frame', /^inspect\.(?:stack|trace)$/],
+  ['signature', /^(?:inspect|funcsigs)\.[sS]ignature$/],
+  ['locals', /^(?:builtins|__builtin__)\.(?:locals|vars|dir)$/],
+  ['namespace', /^(?:builtins|__builtin__)\.globals$/],
+  ['dynamic-code', /^(?:builtins|__builtin__)\.(?:eval|exec)$/],
+  ['source-text', /^(?:icecream|varname|executing|sorcery|pysnooper|snoop|birdseye|stack_data)(?:\.|$)/],
+];
+
 /** Whether an identifier is a name that the file itself binds, other than by an import. */
 function isOwnVariable({ tree, bindings }: TestModule, node: Node): boolean {
   if (fieldOf(tree, node) === Field.attribute) return false;
@@ -142,15 +166,6 @@ function isOf({ tree, imports }: TestModule, node: Node, ...modules: readonly st
   const isAttribute = kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute;
   const origin = imports.originOf(textOf(tree, isAttribute ? parent : node));
   return modules.some((module) => origin.startsWith(`${module}.`));
-}
-
-/** The call of an identifier or attribute; NO_NODE where it is not called there. */
-export function callOf({ tree }: TestModule, node: Node): Node {
-  const parent = parentOf(tree, node);
-  const callee =
-    kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute ? parent : node;
-  const call = parentOf(tree, callee);
-  return kindOf(tree, call) === Kind.call && fieldOf(tree, callee) === Field.function ? call : NO_NODE;
 }
 
 function namespaceCall(module: TestModule, node: Node, word: 'locals' | 'globals'): Observer {
@@ -179,12 +194,30 @@ function codeCall(module: TestModule, node: Node, word: string): Observer | unde
   const kind = 'dynamic-code';
   const call = callOf(module, node);
   if (call === NO_NODE) return { kind, node, shown: word, scope: undefined, text: undefined };
-  const [code, namespace] = argumentsOf(tree, call);
+  const given = argumentsOf(tree, call);
+  const [code, namespace] = given.filter(({ keyword }) => keyword === undefined);
   // With a namespace of its own the code sees nothing of the function; `globals()` and `locals()` are seen themselves.
-  const isApart = namespace !== undefined && kindOf(tree, namespace.node) !== Kind.list_splat;
+  const globals = namespace?.value ?? keywordOf(tree, call, 'globals');
+  const isApart = globals !== NO_NODE && !mayBeNone(module, globals) && !isSplat(tree, globals);
   if (isApart) return undefined;
-  const text = code === undefined ? undefined : constantOf(module, code.value);
-  return { kind, node, shown: `${word}()`, scope: scopeOf(module, call), text };
+  const text = code === undefined ? undefined : constantAt(module, code.value);
+  const isPlain = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain && (given.length > 2 || keywordOf(tree, call, 'locals') !== NO_NODE);
+  const scope = hasLocals ? module.bindings.module : scopeOf(module, call);
+  return { kind, node, shown: `${word}()`, scope, text };
+}
+
+const isSplat = (tree: TestModule['tree'], argument: Node) =>
+  kindOf(tree, argument) === Kind.list_splat || kindOf(tree, argument) === Kind.dictionary_splat;
+
+/** `None`, or a parameter that is `None` where it is not given, stands for the namespace of the caller. */
+function mayBeNone({ tree, bindings }: TestModule, node: Node): boolean {
+  if (kindOf(tree, node) === Kind.none) return true;
+  if (kindOf(tree, node) !== Kind.identifier) return false;
+  const [first] = bindings.bindingAt(startOf(tree, node))?.definitions ?? [];
+  return (
+    first !== undefined && kindOf(tree, childIn(tree, parentOf(tree, first.node), Field.value)) === Kind.none
+  );
 }
 
 /** pandas and numexpr look up the names in such a string in the frame of their caller. */
@@ -192,7 +225,7 @@ function namedLikeEval(module: TestModule, node: Node, word: string): Observer |
   const call = callOf(module, node);
   if (call === NO_NODE) return undefined;
   const [code] = argumentsOf(module.tree, call);
-  const text = code === undefined ? undefined : constantOf(module, code.value);
+  const text = code === undefined ? undefined : constantAt(module, code.value);
   if (text === undefined) return undefined;
   const names = word === 'query' ? Array.from(text.matchAll(/@(\w+)/g), ([, name = '']) => name) : [text];
   return {
@@ -204,34 +237,6 @@ function namedLikeEval(module: TestModule, node: Node, word: string): Observer |
   };
 }
 
-/** What names the object that `patch(…, autospec=True)` or `create_autospec(…)` copies; undefined where nothing does. */
-function specifiedAt(module: TestModule, node: Node): string | undefined {
-  const { tree } = module;
-  const argument = parentOf(tree, node);
-  if (kindOf(tree, argument) !== Kind.keyword_argument) {
-    const [object] = argumentsOf(tree, callOf(module, node));
-    return object === undefined ? undefined : definedNameOf(module, object.value);
-  }
-  const call = parentOf(tree, parentOf(tree, argument));
-  if (fieldOf(tree, node) !== Field.name || kindOf(tree, call) !== Kind.call) return undefined;
-  const [path, name] = argumentsOf(tree, call).filter(({ keyword }) => keyword === undefined);
-  switch (calledNameOf(tree, call)) {
-    case 'patch':
-      return path === undefined ? undefined : constantOf(module, path.value);
-    case 'object':
-      return name === undefined ? undefined : constantOf(module, name.value);
-    default:
-      return undefined;
-  }
-}
-
-/** A dotted name that begins with what is imported or defined; a variable may hold anything. */
-function definedNameOf({ tree, bindings }: TestModule, node: Node): string | undefined {
-  const binding = bindings.bindingAt(startOf(tree, node));
-  const isDefined = /^(?:import|class|function)$/.test(binding?.kind ?? '');
-  return isDefined ? dottedNameOf(tree, node) : undefined;
-}
-
 /** The constant that a `locals()` or `globals()` is looked up by: a format, a key, or code. */
 function textLookedUpIn(module: TestModule, call: Node): string | undefined {
   const { tree } = module;
@@ -240,17 +245,17 @@ function textLookedUpIn(module: TestModule, call: Node): string | undefined {
     case Kind.binary_operator: {
       const format = unwrapped(tree, childIn(tree, parent, Field.left));
       const isFormat = kindOf(tree, childIn(tree, parent, Field.operator)) === Kind['%'];
-      return isFormat && format !== call ? constantOf(module, format) : undefined;
+      return isFormat && format !== call ? constantAt(module, format) : undefined;
     }
     case Kind.subscript: {
       const [, key = NO_NODE] = namedChildrenOf(tree, parent);
-      return constantOf(module, key);
+      return constantAt(module, key);
     }
     case Kind.attribute: {
       const method = textOf(tree, childIn(tree, parent, Field.attribute));
       const outer = parentOf(tree, parent);
       if (!/^(?:get|pop|setdefault)$/.test(method) || kindOf(tree, outer) !== Kind.call) return undefined;
-      return constantOf(module, argumentsOf(tree, outer)[0]?.value ?? NO_NODE);
+      return constantAt(module, argumentsOf(tree, outer)[0]?.value ?? NO_NODE);
     }
     case Kind.dictionary_splat:
       return constantFormatOf(module, parentOf(tree, parentOf(tree, parent)), 'format');
@@ -273,7 +278,7 @@ function constantFormatOf(module: TestModule, call: Node, method: string): strin
   const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) !== Kind.attribute) return undefined;
   if (textOf(tree, childIn(tree, callee, Field.attribute)) !== method) return undefined;
-  return constantOf(module, unwrapped(tree, childIn(tree, callee, Field.object)));
+  return constantAt(module, unwrapped(tree, childIn(tree, callee, Field.object)));
 }
 
 /** The code of `eval("…", globals())`. */
@@ -285,13 +290,8 @@ function constantCodeOf(module: TestModule, call: Node, namespace: Node): string
   const name = /(?:^|\.)(eval|exec|timeit|repeat|Timer)$/.exec(textOf(tree, callee))?.[1];
   if (name === undefined) return undefined;
   const setup = keywordOf(tree, call, 'setup');
-  const texts = [code.value, ...(setup === NO_NODE ? [] : [setup])].map((node) => constantOf(module, node));
+  const texts = [code.value, ...(setup === NO_NODE ? [] : [setup])].map((node) => constantAt(module, node));
   return texts.includes(undefined) ? undefined : texts.join('\n');
-}
-
-function constantOf(module: TestModule, node: Node): string | undefined {
-  const literal = literalAt(module, node);
-  return literal === undefined || literal.isFormatted ? undefined : literal.value;
 }
 
 /** The scope whose names a call sees; a comprehension is inlined into the block around it (PEP 709). */

@@ -37,7 +37,8 @@ export function unaliasedImportOf(module: TestModule, binding: Binding): Occurre
   return binding.definitions.find(({ node }) => isUnaliasedImport(module, node));
 }
 
-function isUnaliasedImport({ tree }: TestModule, node: Node): boolean {
+/** Whether a name is bound by an import without `as`. */
+export function isUnaliasedImport({ tree }: TestModule, node: Node): boolean {
   const statement = ancestorOf(
     tree,
     node,

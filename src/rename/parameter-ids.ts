@@ -12,33 +12,33 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { shownOf } from './observers.ts';
-import { type Objection, refuse } from './steps.ts';
+import { type IdName, numberedIdsChange } from './changed-ids.ts';
+import { refuse, type Step } from './steps.ts';
 import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /**
- * Objects where pytest makes the id of a test of the name of an argument or fixture and a number, as it does for values
- * that have no text of their own: `test_total[cart0]` (pytest how-to, "Different options for test IDs"). The call is
- * one of `parametrize` with the name at a place among several, or one of `fixture`.
+ * What becomes of ids where pytest makes that of a test of the name of an argument or fixture and a number, as it does
+ * for values that have no text of their own: `test_total[cart0]` (pytest how-to, "Different options for test IDs"). The
+ * call is one of `parametrize` with the name at a place among several, or one of `fixture`.
  */
 export function* numberedIds(
   world: World,
   module: TestModule,
   call: Node,
   place: Place | undefined,
-): Generator<Objection> {
-  const { tree } = module;
+  names: IdName,
+): Generator<Step> {
   const values = valuesOf(module, call);
   if (values === NO_NODE || isNamed(world, module, idsOf(module, call))) return;
   for (const other of world.modulesWith('pytest_make_parametrize_id')) {
     const hook = other.definitions.find(({ name }) => name === 'pytest_make_parametrize_id');
     if (hook !== undefined) yield refuse('test-id', hook.name, other, hook.nameSpan.start);
   }
-  for (const value of idValuesIn(module, values, place)) {
-    if (!hasOwnText(world, module, value))
-      yield refuse('test-id', shownOf(module, value), module, startOf(tree, value));
-  }
+  const isNumbered = [...idValuesIn(module, values, place)].some(
+    (value) => !hasOwnText(world, module, value),
+  );
+  if (isNumbered) yield* numberedIdsChange(world, module, call, names);
 }
 
 /** Which of the values of a row an argument gets; a row of a lone name is the value itself. */

@@ -3,20 +3,25 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
   childIn,
+  childrenOf,
   Field,
+  fieldOf,
   Kind,
   kindOf,
   nodeAt,
+  NO_NODE,
   type Node,
   parentOf,
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { callsAt, callsOfValue } from './callers.ts';
+import { callsAt, callsOfValue, keywordInCall, useOf } from './callers.ts';
 import { constructorCalls } from './constructors.ts';
 import { definitionsOf, unknownDecorators } from './definition-names.ts';
 import { escapesOf } from './escapes.ts';
 import { classVariableOf, familyOf } from './families.ts';
+import { quotedParameter } from './quoted-source.ts';
+import { helpersThatSee } from './helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { memberReferencesTo } from './member-references.ts';
@@ -27,7 +32,6 @@ import { referencesTo } from './references.ts';
 import { decline, type Objection, refuse, type Step } from './steps.ts';
 import type { ClassOf } from './values.ts';
 import { renameInModule } from './variables.ts';
-import { quotedSource } from './visibility.ts';
 import type { World } from './world.ts';
 
 /** The rename of a parameter: in its function and, as a keyword, in the calls of the function. */
@@ -39,9 +43,10 @@ export interface ParameterRename {
 }
 
 /** Renames a parameter in its own function alone: its callers cannot pass it by name. */
-export function* renameInFunction({ module, binding, newName }: ParameterRename): Generator<Step> {
+export function* renameInFunction({ world, module, binding, newName }: ParameterRename): Generator<Step> {
   yield* renameInModule(module, binding, newName);
-  yield* quotedSource(module, binding.name, /^TypeError$/);
+  yield* helpersThatSee(world, module, binding);
+  yield* quotedParameter(module, binding.name);
 }
 
 /** Renames a parameter of a function that the file calls itself. */
@@ -132,11 +137,11 @@ function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: B
 }
 
 function stepsAt(
-  { binding, newName }: ParameterRename,
+  { world, binding, newName }: ParameterRename,
   module: TestModule,
   expression: Node,
 ): Generator<Step> {
-  return callsAt(module, expression, binding.name, newName);
+  return callsAt(world, module, expression, binding.name, newName);
 }
 
 /** Special methods that Python calls with arguments by position; `__init__` is for the calls of the class. */
@@ -157,7 +162,10 @@ function* callsOfMethod(
     return;
   if (CALLED_BY_NAME.test(name)) yield refuse('unknown-caller', name, module, nameSpan.start);
   const isSpecial = /^__.*__$/s.test(name);
-  if (isSpecial && name !== '__init__') return;
+  if (isSpecial && name !== '__init__') {
+    yield* namedInSpecialCalls(rename, name);
+    return;
+  }
   if (!world.project.isWhole) yield decline('single-file', `callers of \`${name}\``);
   if (name === '__init__') {
     yield* constructorCalls(rename, owner);
@@ -195,6 +203,21 @@ function* callsOfMethod(
   yield* escapesOf(world, family);
 }
 
+/** A special method gets its arguments by position, but where it is called as any other: `row.__getitem__(key=1)`. */
+function* namedInSpecialCalls({ world, binding, newName }: ParameterRename, method: string): Generator<Step> {
+  for (const module of world.modulesWith(method)) {
+    const { tree } = module;
+    for (const node of module.nodesOf(Kind.identifier)) {
+      if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== method) continue;
+      const use = useOf(world, module, parentOf(tree, node));
+      if (use.use !== 'call' && use.use !== 'partial') continue;
+      const [step] = keywordInCall(module, use.call, binding.name, newName);
+      if (step !== undefined)
+        yield refuse('unknown-caller', shownOf(module, use.call), module, startOf(tree, node));
+    }
+  }
+}
+
 function* usesInClass(rename: ParameterRename, module: TestModule, binding: Binding): Generator<Step> {
   const accessors = definitionsOf(module, binding).length;
   if (accessors > 0) yield* usesOfVariable(rename, module, binding);
@@ -202,13 +225,23 @@ function* usesInClass(rename: ParameterRename, module: TestModule, binding: Bind
 
 /** Renames a parameter of a lambda, where its caller is known to pass it by position. */
 export function* renameLambdaParameter(rename: ParameterRename): Generator<Step> {
-  const { module, binding, newName } = rename;
-  const { tree } = module;
+  const { world, module, binding, newName } = rename;
   const lambda = binding.scope.node;
   yield* renameInFunction(rename);
-  const isVariadic = binding.definitions.some(({ node }) => {
-    const kind = kindOf(tree, parentOf(tree, node));
-    return kind === Kind.list_splat_pattern || kind === Kind.dictionary_splat_pattern;
-  });
-  if (!isVariadic) yield* callsOfValue(module, lambda, binding.name, newName);
+  const isNamed = binding.definitions.some(({ node }) => isNamedParameter(module, node));
+  if (isNamed) yield* callsOfValue(world, module, lambda, binding.name, newName);
+}
+
+/** Whether the caller of a lambda can pass a parameter by its name: no `*args`, `**kwargs`, or one before a `/`. */
+function isNamedParameter({ tree }: TestModule, name: Node): boolean {
+  let parameter = name;
+  while (kindOf(tree, parentOf(tree, parameter)) !== Kind.lambda_parameters) {
+    parameter = parentOf(tree, parameter);
+    if (parameter === NO_NODE) return false;
+  }
+  const kind = kindOf(tree, parameter);
+  if (kind === Kind.list_splat_pattern || kind === Kind.dictionary_splat_pattern) return false;
+  return childrenOf(tree, parentOf(tree, parameter)).every(
+    (sibling) => sibling < parameter || kindOf(tree, sibling) !== Kind.positional_separator,
+  );
 }

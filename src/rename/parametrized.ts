@@ -18,10 +18,10 @@ import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from
 import { shownOf } from './observers.ts';
 import { numberedIds, type Place, placeAmong } from './parameter-ids.ts';
 import { isConftest, type Request, requestsIn } from './providers.ts';
-import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { quotedParameter } from './quoted-source.ts';
+import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { renameInModule } from './variables.ts';
-import { quotedSource } from './visibility.ts';
 import type { World } from './world.ts';
 
 /** A `pytest.mark.parametrize` decorator and the definition that it speaks for. */
@@ -58,7 +58,10 @@ export function* renameParametrized(
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
   yield* indirect(module, mark.decorator);
   yield* otherUses(world, module, name, mark);
-  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name));
+  yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name), {
+    name,
+    newName,
+  });
   for (const literal of namesOf(module, mark.decorator)) {
     for (const span of wordSpansIn(literal, name)) yield edit(module, span, newName);
     for (const span of wordSpansIn(literal, newName))
@@ -69,7 +72,7 @@ export function* renameParametrized(
     if (!isOwn) continue;
     const binding = module.bindings.bindingAt(other.parameter.span.start);
     if (binding === undefined) continue;
-    yield* quotedSource(module, name, /^TypeError$/);
+    yield* quotedParameter(module, name);
     yield* renameInModule(module, binding, newName);
   }
 }
@@ -184,9 +187,6 @@ function* otherUses(
         yield refuse('mention', shownOf(other, literal.node), other, literalStart(other, literal));
     }
   }
-  // The ids of arguments without a text of their own are the name and a number.
-  for (const { path, line } of world.mentionsOf(`${name}0`))
-    yield refuseAt('test-id', `\`${name}0\``, path, line);
 }
 
 /** Whether a string may look up the argument: in a mapping, in a list of names, by a fixture function. */
@@ -196,8 +196,10 @@ function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boo
   if (form.form === 'fixture') return form.call !== call && form.by !== 'argnames';
   const parent = parentOf(tree, literal.node);
   const kind = kindOf(tree, parent);
-  if (kind === Kind.subscript) return childIn(tree, parent, Field.value) !== literal.node;
+  if (kind === Kind.subscript)
+    return childIn(tree, parent, Field.value) !== literal.node && hasArgumentsByName(module);
   if (kind === Kind.argument_list) {
+    if (!hasArgumentsByName(module)) return false;
     const callee = childIn(tree, parentOf(tree, parent), Field.function);
     return /\.(?:get|pop|setdefault|index)$/.test(textOf(tree, callee));
   }
@@ -205,3 +207,14 @@ function looksUp(module: TestModule, literal: Literal, { call }: Decorator): boo
     kind === Kind.comparison_operator && /\b(?:fixturenames|funcargs|params)\b/.test(textOf(tree, parent))
   );
 }
+
+/** Whether a module may have the arguments of a test in a mapping. */
+function hasArgumentsByName({ tree, nodesOf }: TestModule): boolean {
+  return nodesOf(Kind.identifier).some((node) => MAPPINGS.has(textOf(tree, node)));
+}
+
+const MAPPINGS: ReadonlySet<string> = new Set(
+  'callspec params funcargs fixturenames metafunc arguments signature getcallargs locals vars f_locals __dict__'.split(
+    ' ',
+  ),
+);

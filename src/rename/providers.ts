@@ -3,9 +3,9 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
 import { sourceOf } from './injection.ts';
-import { folderOf, isPackage, moduleNameOf } from './links.ts';
+import { folderOf, isPackage, linkOf, moduleNameOf } from './links.ts';
 import { literalsWith } from './literals.ts';
-import { type ClassOf, starLinksOf, valueOfBinding } from './values.ts';
+import { type ClassOf, type Global, importOf, starLinksOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
 /** Where the tests that see a fixture are (pytest how-to, "Scope: sharing fixtures"). */
@@ -23,6 +23,8 @@ export interface Provider {
   /** The fixture function, in the module that defines it. */
   readonly definition: FunctionDefinition;
   readonly region: Region;
+  /** The variable that an import gives it under another name. */
+  readonly alias?: Global;
 }
 
 /** The fixtures of a name: where they are defined, and where they are imported to. */
@@ -75,11 +77,28 @@ const lastPartOf = ({ path }: TestModule) =>
 function importedIn(world: World, module: TestModule, name: string): readonly Provider[] {
   const binding = module.bindings.module.symbols.get(name)?.binding;
   if (binding?.kind !== 'import') return [];
-  const definition = fixtureOf(world, module, binding);
-  return definition === undefined
-    ? []
-    : [{ name, module: definition.module, definition: definition.definition, region: ownRegion(module) }];
+  const found = fixtureOf(world, module, binding);
+  if (found === undefined) return [];
+  const provider = { name, ...found, region: ownRegion(module) };
+  return [
+    found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module, binding) },
+  ];
 }
+
+/** Where an imported name is given: the import `as` it, in the module or in one that it is imported from. */
+function aliasOf(world: World, module: TestModule, binding: Binding, depth = 0): Global {
+  const [definition] = binding.definitions;
+  const imported = definition === undefined ? undefined : importOf(module, definition);
+  const link = imported?.member === binding.name ? linkOf(world.project, module, imported.module) : undefined;
+  const from = link?.to === 'module' ? world.project.module(link.path) : undefined;
+  const outer = from?.bindings.module.symbols.get(binding.name)?.binding;
+  return from === undefined || outer === undefined || depth > MAXIMUM_DEPTH
+    ? { module, binding }
+    : aliasOf(world, from, outer, depth + 1);
+}
+
+// Modules that import a name from one another go round in circles.
+const MAXIMUM_DEPTH = 12;
 
 const ownRegion = (module: TestModule): Region =>
   isConftest(module)
@@ -95,7 +114,8 @@ function fixtureOf(
   const value = valueOfBinding(world, module, binding);
   if (value.kind !== 'function') return undefined;
   const fixture = value.module.model.fixtures.find(({ definition }) => definition === value.definition);
-  return fixture?.name === value.definition.name ? value : undefined;
+  const { module: owner, definition } = value;
+  return fixture?.name === definition.name ? { module: owner, definition } : undefined;
 }
 
 /** The places to which `from module import *` brings a fixture. */
@@ -235,12 +255,16 @@ export function providersFor(
 ): readonly Provider[] {
   const visible = providers
     .filter(({ region }) => isWithin(world, region, module, definition.nameSpan.start))
-    .toSorted((one, other) => rankOf(other.region) - rankOf(one.region));
+    .toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
   const own = visible.findIndex((provider) => provider.definition === definition);
   return own === -1
     ? visible
     : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
 }
+
+/** An order for fixtures of which nobody can say which is nearer, the same whatever is read first. */
+const byPath = (one: TestModule, other: TestModule) =>
+  one.path < other.path ? -1 : Number(one.path > other.path);
 
 /** How narrow a region is. */
 export function rankOf(region: Region): number {

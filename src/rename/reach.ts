@@ -16,7 +16,7 @@ import { isCollected } from './collected.ts';
 import { aliasesOf, type Family } from './families.ts';
 import { importedBy, isImporter } from './import-graph.ts';
 import { literalAt } from './literals.ts';
-import { callOf } from './observers.ts';
+import { callOf } from './called-at.ts';
 import { isConftest } from './providers.ts';
 import type { World } from './world.ts';
 

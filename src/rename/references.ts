@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
+import { nameOriginOf } from './linked-globals.ts';
 import { type Link, linkOf } from './links.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
@@ -56,12 +57,16 @@ type Answer = 'yes' | 'no' | 'maybe';
  * Every mention in the project of a name that a module has at its top: what names it, and an objection for each mention
  * of which that cannot be told. Words in docstrings and comments count as prose.
  */
-export function* referencesTo(world: World, target: Global): Generator<Reference> {
+export function* referencesTo(
+  world: World,
+  target: Global,
+  linked: readonly Global[] = [target],
+): Generator<Reference> {
   const { name } = target.binding;
   for (const module of world.modulesWith(name)) {
     if (module.tree.hasError && module !== target.module)
       yield objectTo('does-not-parse', module, 0, module.path);
-    yield* identifiersIn(world, target, module);
+    yield* identifiersIn(world, target, module, linked);
     for (const literal of literalsWith(module, name)) yield* stringReferences(world, target, module, literal);
   }
   for (const { path, line } of world.mentionsOf(name))
@@ -79,7 +84,12 @@ function objectTo(
   return { kind: 'objection', objection: refuse(code, found, module, offset) };
 }
 
-function* identifiersIn(world: World, target: Global, module: TestModule): Generator<Reference> {
+function* identifiersIn(
+  world: World,
+  target: Global,
+  module: TestModule,
+  linked: readonly Global[],
+): Generator<Reference> {
   const { tree, bindings } = module;
   const { name } = target.binding;
   const variables = new Set<Binding>();
@@ -87,7 +97,7 @@ function* identifiersIn(world: World, target: Global, module: TestModule): Gener
     if (textOf(tree, node).normalize('NFKC') !== name) continue;
     const offset = startOf(tree, node);
     if (isInFromImport(module, node)) {
-      yield* imported(world, target, module, node, variables);
+      yield* imported(world, target, module, node, variables, linked);
     } else if (fieldOf(tree, node) === Field.attribute) {
       yield* attribute(world, target, module, node);
     } else if (isPatchedMultiple(module, node)) {
@@ -119,6 +129,7 @@ function* imported(
   module: TestModule,
   node: Node,
   variables: Set<Binding>,
+  linked: readonly Global[],
 ): Generator<Reference> {
   const { tree, bindings } = module;
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
@@ -132,7 +143,8 @@ function* imported(
     const binding = bindings.bindingAt(offset);
     if (binding === undefined || variables.has(binding)) return;
     variables.add(binding);
-    if (binding.scope.kind === 'module' && originOf(world, module, binding) !== target.binding)
+    const origin = binding.scope.kind === 'module' ? originOf(world, module, binding) : target.binding;
+    if (linked.every((one) => one.binding !== origin))
       yield objectTo('unknown-import', module, offset, shownOf(module, statement));
     yield { kind: 'variable', module, binding };
     return;
@@ -166,14 +178,14 @@ function isPatchedMultiple({ tree }: TestModule, node: Node): boolean {
 function isVariable(world: World, target: Global, module: TestModule, binding: Binding): Answer {
   if (binding === target.binding) return 'yes';
   if (binding.kind !== 'unbound' || starLinksOf(world, module).length === 0) return 'no';
-  const found = globalOf(world, module, binding.name);
+  const found = nameOriginOf(world, module, binding.name);
   if (found === 'unknown') return 'maybe';
   return found?.binding === target.binding ? 'yes' : 'no';
 }
 
 /** What a module-level variable comes to through imports. */
 function originOf(world: World, module: TestModule, binding: Binding): Binding | undefined {
-  const found = globalOf(world, module, binding.name);
+  const found = nameOriginOf(world, module, binding.name);
   return found === 'unknown' ? undefined : found?.binding;
 }
 
@@ -193,7 +205,7 @@ function isOfLink(world: World, target: Global, link: Link): Answer {
 function isOfModule(world: World, target: Global, path: string): Answer {
   if (path === target.module.path) return 'yes';
   const module = world.project.module(path);
-  const found = module === undefined ? 'unknown' : globalOf(world, module, target.binding.name);
+  const found = module === undefined ? 'unknown' : nameOriginOf(world, module, target.binding.name);
   if (found === 'unknown') return 'maybe';
   return found?.binding === target.binding ? 'yes' : 'no';
 }
@@ -240,7 +252,7 @@ function* stringReferences(
       yield* annotation(world, target, module, literal);
       return;
     case 'export': {
-      const found = globalOf(world, module, name);
+      const found = nameOriginOf(world, module, name);
       if (found === 'unknown' || literal.value !== name) yield unexplained('mention');
       else if (found?.binding === target.binding) yield stringReference(module, literal);
       return;

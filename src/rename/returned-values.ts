@@ -19,7 +19,7 @@ import { type Confinement, confinementOf } from './confined.ts';
 import { classVariableOf } from './families.ts';
 import type { Passed } from './passed-values.ts';
 import { definitionNamedAt, valueOf } from './values.ts';
-import type { World } from './world.ts';
+import { modulesWithAttribute, type World } from './world.ts';
 
 /**
  * All that a call of a method may give: what the methods of that name return. Undefined where something else than the
@@ -38,7 +38,7 @@ export function returnedBy(world: World, module: TestModule, call: Node): readon
 
 /** Whether something is stored in an attribute of a name, of whatever object. */
 function isStored(world: World, name: string): boolean {
-  return world.modulesWithAttribute(name).some(({ tree, nodesOf }) =>
+  return modulesWithAttribute(world, name).some(({ tree, nodesOf }) =>
     nodesOf(Kind.identifier).some((node) => {
       if (textOf(tree, node).normalize('NFKC') !== name) return false;
       return fieldOf(tree, node) === Field.attribute && !isRead(tree, parentOf(tree, node));

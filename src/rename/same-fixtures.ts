@@ -10,7 +10,7 @@ import {
   requestsOf,
 } from './providers.ts';
 import { isPython, type World, worldOf } from './world.ts';
-import { standsAfterDot, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 /**
  * Whether every test and fixture gets what it got: if not, what differs. `twins` are the edited modules before and
@@ -107,10 +107,13 @@ function editedWorld(world: World, twins: ReadonlyMap<TestModule, TestModule>): 
       ...world.modulesWith(word).filter(({ path }) => !byPath.has(path)),
       ...[...twins.values()].filter((after) => words.get(after)?.has(word) === true),
     ],
-    modulesWithAttribute: (name) => [
-      ...world.modulesWithAttribute(name).filter(({ path }) => !byPath.has(path)),
-      ...[...twins.values()].filter(({ text }) => standsAfterDot(text, name)),
+    pathsWith: (word) => [
+      ...world.pathsWith(word).filter((path) => !byPath.has(path)),
+      ...Array.from(twins.values())
+        .filter((after) => words.get(after)?.has(word) === true)
+        .map(({ path }) => path),
     ],
+    pathsNaming: world.pathsNaming,
     mentionsOf: (word) => world.mentionsOf(word).filter(({ path }) => !isPython(path)),
     unreadable: world.unreadable,
   };

@@ -21,7 +21,7 @@ import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
 import { rememberedByName } from './remembered.ts';
 import { type ClassOf, valueOf } from './values.ts';
-import type { World } from './world.ts';
+import { modulesWithAttribute, type World } from './world.ts';
 
 /**
  * All that an attribute of an object may hold: what the project stores in attributes of that name, of whatever object
@@ -57,7 +57,7 @@ function modulesNaming(
 ): readonly TestModule[] {
   if (confinement === undefined) return world.modulesWith(name);
   const homes = [...confinement.kin.values()].map(({ module }) => module);
-  return [...new Set([...world.modulesWithAttribute(name), ...homes])];
+  return [...new Set([...modulesWithAttribute(world, name), ...homes])];
 }
 
 /** Whether a name stands in a string, or in a file that is not Python: something may store by it. */

@@ -22,6 +22,7 @@ import { objectionsToFile } from './editable.ts';
 import { classVariableOf, familyOf } from './families.ts';
 import { renameFixture } from './fixtures.ts';
 import { renameGlobal } from './globals.ts';
+import { nameOriginOf } from './linked-globals.ts';
 import { linkOf } from './links.ts';
 import { matchedBy } from './member-references.ts';
 import { renameMember } from './members.ts';
@@ -31,10 +32,11 @@ import { unaliasedImportOf } from './occurrences.ts';
 import { renameLambdaParameter } from './parameters.ts';
 import { renameArgument } from './arguments.ts';
 import { parameterNamedBy } from './keywords.ts';
-import { providersOf, reaches, requestsIn } from './providers.ts';
+import { providersOf, requestsIn } from './providers.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
-import { newIdsOf, objectionsToTest, testOf } from './test-names.ts';
-import { type ClassOf, type Global, globalOf, moduleNameIn, type Value, valueOf } from './values.ts';
+import { newIdsOf, objectionsToTest, objectionsToTestClass, testOf } from './test-names.ts';
+import { type ClassOf, type Global, moduleNameIn, type Value } from './values.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +67,7 @@ function* renameBinding(
 ): Generator<Step> {
   const { name, kind, scope } = binding;
   if (kind === 'unbound') {
-    const found = globalOf(world, module, name);
+    const found = nameOriginOf(world, module, name);
     if (found === undefined || found === 'unknown') yield decline('unbound', `\`${name}\``);
     else yield* renameTop(world, found, newName);
     return;
@@ -80,7 +82,7 @@ function* renameBinding(
   else if (unaliasedImportOf(module, binding) !== undefined)
     yield* renameImported(world, module, binding, newName);
   else {
-    yield* renameLocal(module, binding, newName);
+    yield* renameLocal(world, module, binding, newName);
     if (definitionsOf(module, binding).length > 0) yield* namesInIds(world, module, binding);
   }
 }
@@ -96,21 +98,21 @@ function* renameImported(
   const node = binding.definitions[0]?.node ?? NO_NODE;
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
   const found = statement === NO_NODE ? undefined : importedFrom(world, module, statement, binding.name);
-  if (found === undefined) yield* renameLocal(module, binding, newName);
+  if (found === undefined) yield* renameLocal(world, module, binding, newName);
   else yield* renameTop(world, found, newName);
 }
 
 function importedFrom(world: World, module: TestModule, statement: Node, name: string): Global | undefined {
   const link = linkOf(world.project, module, moduleNameIn(module, statement));
   const from = link.to === 'module' ? world.project.module(link.path) : undefined;
-  const found = from === undefined ? undefined : globalOf(world, from, name);
+  const found = from === undefined ? undefined : nameOriginOf(world, from, name);
   return found === 'unknown' ? undefined : found;
 }
 
 /** Renames a module-level name where it is defined: a fixture, a test, or anything else. */
 function* renameTop(world: World, named: Global, newName: string): Generator<Step> {
   const isImported = unaliasedImportOf(named.module, named.binding) !== undefined;
-  const origin = isImported ? globalOf(world, named.module, named.binding.name) : named;
+  const origin = isImported ? nameOriginOf(world, named.module, named.binding.name) : named;
   const target = origin === undefined || origin === 'unknown' ? named : origin;
   const { module, binding } = target;
   yield* objectionsToFile(module);
@@ -121,27 +123,24 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
     if (provider !== undefined) yield* renameFixture(world, provider, newName);
     return;
   }
+  const provider = providersOf(world, binding.name).find(({ alias }) => alias?.binding === binding);
+  if (provider !== undefined) {
+    yield* renameFixture(world, provider, newName);
+    return;
+  }
   if (definition === undefined) yield* perhapsFixture(world, target);
   yield* renameGlobal(world, target, newName);
   if (definition === undefined) return;
   yield* namesInIds(world, module, binding);
   const test = testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
+  if (definition.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   yield* newIdsOf(module, definition, newName);
 }
 
 /** A variable that a test asks for as a fixture may be one, made in a way that is not seen. */
-function* perhapsFixture(world: World, { module: owner, binding }: Global): Generator<Step> {
+function* perhapsFixture(world: World, { binding }: Global): Generator<Step> {
   const { name } = binding;
-  for (const { definition, region } of providersOf(world, name)) {
-    if (definition.name === name || binding.kind !== 'import' || !reaches(world, region, owner)) continue;
-    yield refuse(
-      'computed-fixture',
-      `fixture \`${definition.name}\` as \`${name}\``,
-      owner,
-      binding.definitions[0]?.start ?? 0,
-    );
-  }
   if (providersOf(world, name).length > 0) return;
   for (const module of world.modulesWith(name)) {
     const [request] = requestsIn(module, name);
@@ -166,6 +165,7 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   yield* renameMember(world, owner, binding.name, newName);
+  if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);
   if (definition !== undefined) yield* newIdsOf(module, definition, newName);
 }
@@ -177,7 +177,7 @@ function* renameIdentifier(world: World, module: TestModule, node: Node, newName
   const name = textOf(tree, node).normalize('NFKC');
   const offset = startOf(tree, node);
   if (fieldOf(tree, node) === Field.attribute) {
-    const object = valueOf(world, module, childIn(tree, parent, Field.object));
+    const object = resolvedValueOf(world, module, childIn(tree, parent, Field.object));
     yield* renameAttribute(world, module, offset, object, name, newName);
     return;
   }
@@ -225,7 +225,7 @@ function* renameAttribute(
       return;
     case 'module': {
       const from = object.link.to === 'module' ? world.project.module(object.link.path) : undefined;
-      const found = from === undefined ? undefined : globalOf(world, from, name);
+      const found = from === undefined ? undefined : nameOriginOf(world, from, name);
       if (found === undefined || found === 'unknown') yield refuse('not-ours', shown, module, offset);
       else yield* renameTop(world, found, newName);
       return;

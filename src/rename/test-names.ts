@@ -1,13 +1,25 @@
-import type { Definition } from '../python/definitions.ts';
+import type { ClassDefinition, Definition } from '../python/definitions.ts';
+import { valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Test } from '../python/tests.ts';
-import { childIn, Field, fieldOf, Kind, NO_NODE, parentOf, startOf, textOf } from '../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from './families.ts';
+import { folderOf } from './links.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { unknownBase } from './members.ts';
-import type { World } from './world.ts';
+import { isPython, type World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
 export function testOf({ model }: TestModule, definition: Definition): Test | undefined {
@@ -21,8 +33,7 @@ export function* objectionsToTest(
   test: Test,
   newName: string,
 ): Generator<Step> {
-  yield* readIds(world, module);
-  yield* namedFiles(world, test.name);
+  yield* objectionsToId(world, module, test.name, newName);
   if (test.testClass === undefined) return;
   const owner = { module, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
@@ -49,8 +60,47 @@ export function* objectionsToTest(
   if (test.testClass.framework === 'unittest') yield* order(module, test, newName);
 }
 
+/** Objects to another name for a test class, whose name stands in the ids of its tests. */
+export function* objectionsToTestClass(
+  world: World,
+  module: TestModule,
+  definition: ClassDefinition,
+  newName: string,
+): Generator<Step> {
+  const { model } = module;
+  const testClass = model.classes.find((one) => one.definition === definition);
+  if (testClass === undefined) return;
+  yield* objectionsToId(world, module, definition.name, newName);
+  if (testClass.framework === 'unittest') yield* classOrder(module, definition, newName);
+}
+
+function* objectionsToId(
+  world: World,
+  module: TestModule,
+  name: string,
+  newName: string,
+): Generator<Objection> {
+  yield* readIds(world, module);
+  yield* namedFiles(world, name);
+  yield* selections(world, name, newName);
+}
+
+/** Objects where a test is selected by a part of its name: `pytest -k "pays and not slow"` (pytest how-to, usage). */
+function* selections(world: World, name: string, newName: string): Generator<Objection> {
+  for (const path of world.pathsNaming('k')) {
+    const lines = (world.project.text(path) ?? '').split(/\r\n|\r|\n/);
+    for (const [index, line] of lines.entries()) {
+      const [, expression = ''] = /(?<![\w-])-k\b[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const words = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
+      const isOther = (word: string) =>
+        name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
+      if (words.some(isOther)) yield refuseAt('test-id', line.trim().slice(0, 40), path, index + 1);
+    }
+  }
+}
+
 /** Objects where the id or the name of a running test is read. */
-function* readIds(world: World, module: TestModule): Generator<Objection> {
+export function* readIds(world: World, module: TestModule): Generator<Objection> {
   const conftests = world
     .modulesWith('conftest')
     .filter((other) => isConftest(other) && isAbove(other, module));
@@ -91,7 +141,8 @@ function isOfSelf({ tree }: TestModule, node: number): boolean {
 
 /** Objects where a file is called after the test. */
 function* namedFiles(world: World, name: string): Generator<Objection> {
-  const named = world.project.files.find((path) => path.includes(name));
+  // A module may be called like its test; pytest and its plugins keep nothing in such a file.
+  const named = world.project.files.find((path) => (isPython(path) ? folderOf(path) : path).includes(name));
   if (named !== undefined) yield refuseAt('test-id', named, named, 1);
 }
 
@@ -109,6 +160,10 @@ function* order(
     yield refuse('test-order', `\`${newName}\` and \`${passed.name}\` change places`, module, nameSpan.start);
 }
 
+/** What pytest calls a test, without its parameters. */
+export const idOf = ({ path }: TestModule, { qualifiedName }: Test) =>
+  [path, ...qualifiedName.split('.')].join('::');
+
 /** The ids that pytest gives to the tests of a definition, before and after it is called otherwise. */
 export function* newIdsOf(
   { path, model }: TestModule,
@@ -120,7 +175,53 @@ export function* newIdsOf(
     const isOwn = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
     if (!isOwn) continue;
     const names = qualifiedName.split('.');
-    const idOf = (parts: readonly string[]) => [path, ...parts].join('::');
-    yield { step: 'test-id', before: idOf(names), after: idOf(names.with(depth, newName)) };
+    const joined = (parts: readonly string[]) => [path, ...parts].join('::');
+    yield { step: 'test-id', before: joined(names), after: joined(names.with(depth, newName)) };
   }
 }
+
+/** unittest runs the classes of a module in the order of their names, which matters where they share something. */
+function* classOrder(
+  module: TestModule,
+  { name, nameSpan }: ClassDefinition,
+  newName: string,
+): Generator<Objection> {
+  const passed = module.model.classes.find(
+    ({ definition, framework }) =>
+      framework === 'unittest' &&
+      definition.enclosing === undefined &&
+      definition.name !== name &&
+      definition.name < name !== definition.name < newName,
+  );
+  if (passed !== undefined && hasSharedState(module))
+    yield refuse(
+      'test-order',
+      `\`${newName}\` and \`${passed.definition.name}\` change places`,
+      module,
+      nameSpan.start,
+    );
+}
+
+/** Whether the module has a variable that something may change. */
+function hasSharedState({ bindings, tree }: TestModule): boolean {
+  return bindings.bindings.some(
+    ({ scope, kind, definitions, declarations }) =>
+      scope.kind === 'module' &&
+      kind === 'local' &&
+      (declarations.length > 0 ||
+        definitions.some(({ node }) => {
+          const value = valueGivenTo(tree, node);
+          return value !== NO_NODE && CHANGEABLE.has(kindOf(tree, value));
+        })),
+  );
+}
+
+const CHANGEABLE: ReadonlySet<number> = new Set<number>([
+  Kind.list,
+  Kind.dictionary,
+  Kind.set,
+  Kind.call,
+  Kind.list_comprehension,
+  Kind.dictionary_comprehension,
+  Kind.set_comprehension,
+]);

@@ -1,5 +1,5 @@
 import type { TestModule } from '../python/module.ts';
-import type { Binding } from '../python/scope.ts';
+import type { Binding, Occurrence } from '../python/scope.ts';
 import { Kind } from '../python/syntax.ts';
 import { annotationsOf } from './annotations.ts';
 import { classSymbolsOf, provenanceIn, readsThroughClasses } from './class-bodies.ts';
@@ -11,21 +11,33 @@ import {
   objectionsToDefinition,
   privateNames,
 } from './definition-names.ts';
+import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
+import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { mentionsInProse } from './prose.ts';
+import { quotedVariable } from './quoted-source.ts';
 import { builtins } from './special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
-import { quotedSource, sightingsOf } from './visibility.ts';
+import { sightingsOf } from './visibility.ts';
+import type { World } from './world.ts';
 
 /** Renames a variable that nothing outside of its function can name. */
-export function* renameLocal(module: TestModule, binding: Binding, newName: string): Generator<Step> {
+export function* renameLocal(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Step> {
   const unaliased = unaliasedImportOf(module, binding);
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
-  yield* quotedSource(module, binding.name);
+  yield* quotedVariable(module, binding);
+  yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);
+    yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
+    yield* metaclassesToldNames(world, module, definition);
     yield* namesInStrings(module, binding.name);
     if (definition.kind === 'class') yield* privateNames(module, definition);
   }
@@ -35,6 +47,7 @@ export function* renameLocal(module: TestModule, binding: Binding, newName: stri
 export function* renameInModule(module: TestModule, binding: Binding, newName: string): Generator<Step> {
   if (isSpecial(binding.name)) yield decline('special-name', `\`${binding.name}\``);
   const occurrences = occurrencesOf(module, binding);
+  yield* privateTypeParameter(module, binding, occurrences);
   yield* ambiguousReads(module, binding);
   yield* collisionsOf(module, binding, newName, occurrences);
   yield* sightingsOf(module, binding, newName, occurrences);
@@ -42,6 +55,18 @@ export function* renameInModule(module: TestModule, binding: Binding, newName: s
   for (const occurrence of occurrences) yield edit(module, occurrence, newName);
   yield* annotationsOf(module, binding, newName);
   yield* mentionsInProse(module, binding, newName, occurrences);
+}
+
+/** Whether CPython mangles a name among the type parameters of a class depends on which of them it has seen before. */
+function* privateTypeParameter(
+  module: TestModule,
+  { scope, name }: Binding,
+  [first]: readonly Occurrence[],
+): Generator<Step> {
+  if (scope.kind !== 'type-parameters' || first === undefined) return;
+  const written = module.text.slice(first.start, first.end);
+  if (written.startsWith('__') && written.normalize('NFKC') !== name)
+    yield refuse('mangled', `type parameter \`${written}\``, module, first.start);
 }
 
 /** Reads in a class body that give the class's variable or the global one, depending on what ran before. */

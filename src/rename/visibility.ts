@@ -2,7 +2,6 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope } from '../python/scope.ts';
 import { childrenOf, Kind, kindOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
 import { moduleNameOf } from './links.ts';
-import { literalStart, literalsWith } from './literals.ts';
 import { isHarmlessFor, type Observer, observersOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
 
@@ -89,36 +88,3 @@ function isSeenFrom(scope: Scope, seeing: ReadonlySet<Scope>): boolean {
 function codeOf({ kind }: Observer) {
   return kind === 'signature' ? 'code-object' : kind;
 }
-
-/**
- * Objects where the file deals in tracebacks, error messages or source, and a string has the name: a test may match
- * the line that it stands in.
- */
-export function* quotedSource(module: TestModule, name: string, alsoDealer?: RegExp): Generator<Objection> {
-  const literal = literalsWith(module, name).find(({ isDocstring }) => !isDocstring);
-  if (literal === undefined) return;
-  if (!dealsInSource(module) && (alsoDealer === undefined || !hasIdentifier(module, alsoDealer))) return;
-  yield refuse('source-text', `a string with \`${name}\``, module, literalStart(module, literal));
-}
-
-function hasIdentifier(module: TestModule, pattern: RegExp): boolean {
-  return module.nodesOf(Kind.identifier).some((node) => pattern.test(textOf(module.tree, node)));
-}
-
-const dealing = new WeakMap<TestModule, boolean>();
-
-function dealsInSource(module: TestModule): boolean {
-  const present = dealing.get(module);
-  if (present !== undefined) return present;
-  const found = module.nodesOf(Kind.identifier).some((node) => SOURCE_DEALERS.has(textOf(module.tree, node)));
-  dealing.set(module, found);
-  return found;
-}
-
-const SOURCE_DEALERS: ReadonlySet<string> = new Set(
-  (
-    'traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack ' +
-    'format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr ' +
-    'testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning'
-  ).split(' '),
-);

@@ -7,8 +7,10 @@ export interface World {
   readonly project: Project;
   /** The Python files that hold a word in their path or text, apart from those that cannot be decoded. */
   readonly modulesWith: (word: string) => readonly TestModule[];
-  /** Those of them in whose text it is the name of an attribute. */
-  readonly modulesWithAttribute: (name: string) => readonly TestModule[];
+  /** The paths of the Python files that hold a word in their path or text. */
+  readonly pathsWith: (word: string) => readonly string[];
+  /** The paths of all files that hold a word in their path or text. */
+  readonly pathsNaming: (word: string) => readonly string[];
   /** The lines of the other files that hold a word, and the paths that do, as their line 1. */
   readonly mentionsOf: (word: string) => readonly Mention[];
   /** The files whose text cannot be read. */
@@ -38,19 +40,28 @@ function newWorld(project: Project): World {
     index ??= wordIndexOf(project.files, project.text);
     return index.get(word) ?? [];
   };
-  const modulesAt = (paths: readonly string[]) =>
-    paths.filter(isPython).flatMap((path) => project.module(path) ?? []);
   return {
     project,
-    modulesWith: (word) => modulesAt(filesWith(word)),
-    modulesWithAttribute: (name) =>
-      modulesAt(filesWith(name).filter((path) => standsAfterDot(project.text(path) ?? '', name))),
+    modulesWith: (word) =>
+      filesWith(word)
+        .filter(isPython)
+        .flatMap((path) => project.module(path) ?? []),
+    pathsNaming: filesWith,
+    pathsWith: (word) => filesWith(word).filter(isPython),
     mentionsOf: (word) =>
       filesWith(word).flatMap((path) => (isPython(path) ? [] : mentionsIn(project, path, word))),
     get unreadable() {
       return (unreadable ??= project.files.filter((path) => project.text(path) === undefined));
     },
   };
+}
+
+/** The modules in whose text a name is that of an attribute. */
+export function modulesWithAttribute(world: World, name: string): readonly TestModule[] {
+  return world
+    .pathsWith(name)
+    .filter((path) => standsAfterDot(world.project.text(path) ?? '', name))
+    .flatMap((path) => world.project.module(path) ?? []);
 }
 
 export const isPython = (path: string) => path.endsWith('.py');

@@ -688,10 +688,7 @@ def match_tables(root, table):
             raise Disagreement(f"{where} is {table.get_type()} {table.get_name()} for symtable")
         if block.kind != "module" and table.get_lineno() != block.line:
             raise Disagreement(f"{where} is in line {table.get_lineno()} for symtable")
-        # Made here since the method that looks symbols up takes any table named top for the module.
-        raw = table._table.symbols
-        is_module = block.kind == "module"
-        block.symbols = {name: symtable.Symbol(name, raw[name], (), module_scope=is_module) for name in raw}
+        block.symbols = {symbol.get_name(): symbol for symbol in table.get_symbols()}
         children = table.get_children()
         if len(children) != len(block.children):
             found = [(child.get_type(), child.get_name(), child.get_lineno()) for child in children]
@@ -709,16 +706,21 @@ def is_named(block, table):
 def bound_by(block, name):
     """The block whose variable the name is in this block."""
     symbol = block.symbols[name]
-    if symbol.is_local():
-        return block
-    of_class = block.sees_class
     if symbol.is_free():
         return owner_of_free(block, name)
+    if is_local(block, symbol):
+        return block
+    of_class = block.sees_class
     if of_class is not None and name in of_class.symbols:
         in_class = of_class.symbols[name]
-        if in_class.is_local():
+        if is_local(of_class, in_class):
             return of_class
     return None
+
+
+def is_local(block, symbol):
+    # symtable takes any table named top for the module, and what it binds for local whatever it declares.
+    return symbol.is_local() and (block.kind == "module" or not (symbol.is_declared_global() or symbol.is_free()))
 
 
 def owner_of_free(block, name):
@@ -727,7 +729,7 @@ def owner_of_free(block, name):
         if block.kind == "class":
             if name in CELLS_OF_CLASS:
                 return block
-        elif name in block.symbols and block.symbols[name].is_local():
+        elif name in block.symbols and is_local(block, block.symbols[name]):
             return block
         block = block.parent
     raise Disagreement(f"{name} is free and nothing binds it")
@@ -754,10 +756,18 @@ def numbered(root):
     return blocks
 
 
+def refuse_lone_stars(tree):
+    # Refused by the compiler alone, which comes after symtable: nothing can be unpacked into here.
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.Expr, ast.NamedExpr)) and isinstance(node.value, ast.Starred):
+            raise SyntaxError("can't use starred expression here")
+
+
 def description(path, text):
     """The object of README.md."""
     source = Source(text)
     tree = ast.parse(source.text, path)
+    refuse_lone_stars(tree)
     if MISPLACES_FSTRINGS:
         relocate_fstrings(source, tree)
     # symtable first refuses what it does not accept in the text as it is.

@@ -53,7 +53,7 @@ function occurrencesIn({ names, unevaluated, scopes }: ModuleNames): readonly Oc
   for (const entry of names) {
     const { scope, name, binding } = entry;
     // Whether a class binds a name that it also reads is no property of the read; see isReadOfClass.
-    const flags = scopes[scope]?.kind === 'class' ? '' : entry.flags.join(' ');
+    const flags = scopes[scope]?.kind === 'class' ? '' : flagsOf(entry, scopes[scope]?.kind === 'module');
     const lists = [
       ['definition', entry.definitions],
       ['reference', entry.references],
@@ -69,6 +69,15 @@ function occurrencesIn({ names, unevaluated, scopes }: ModuleNames): readonly Oc
       found.push({ role: 'unevaluated', place, scope, name, binding: -1, flags: '', variable: '' });
   }
   return found.toSorted((one, other) => orderOf(one, other));
+}
+
+/** The flags without those that symtable gives to what a block called `top` binds, because it looks like the module. */
+function flagsOf({ flags }: NameEntry, isModule: boolean): string {
+  const seemsGlobal = !isModule && flags.includes('local') && flags.includes('global');
+  if (!seemsGlobal) return flags.join(' ');
+  const others = flags.filter((flag) => flag !== 'local' && flag !== 'global');
+  if (flags.includes('declared_global')) return ['global', ...others].join(' ');
+  return (flags.includes('free') ? others : ['local', ...others]).join(' ');
 }
 
 const orderOf = (one: Occurrence, other: Occurrence) =>

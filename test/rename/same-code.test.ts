@@ -106,7 +106,10 @@ async function renameEach(source: Source, newName: string, tally: Tally, seed: n
     const offset = binding?.definitions[0]?.start;
     if (binding === undefined || offset === undefined || binding.name === newName) continue;
     const planned = planRename(project, { path, offset, newName });
-    if (!planned.safe) continue;
+    if (!planned.safe) {
+      assert.notEqual(planned.refusal.code, 'internal', `${title}: ${planned.refusal.reason}\n${text}`);
+      continue;
+    }
     const edits = planned.plan.edits.get(path) ?? [];
     const difference = await differenceOfPrograms(source, edits, [
       [binding.name, newName],

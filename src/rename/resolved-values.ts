@@ -1,0 +1,193 @@
+import type { FunctionDefinition } from '../python/definitions.ts';
+import { unwrapped, valueGivenTo } from '../python/expressions.ts';
+import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
+import {
+  ancestorOf,
+  childIn,
+  Field,
+  fieldOf,
+  firstNamedChildOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
+import { ancestryOf, descendantsOf } from './families.ts';
+import { attributesOfForeignClass } from './known-classes.ts';
+import { literalsWith } from './literals.ts';
+import { parameterAt, type Passed, passedTo } from './passed-values.ts';
+import { storedIn } from './stored-values.ts';
+import { formOf } from './strings.ts';
+import { type ClassOf, type Value, valueOf } from './values.ts';
+import type { World } from './world.ts';
+
+const unknown: Value = { kind: 'unknown' };
+
+/**
+ * What an expression gives, also where only all that it may come from tells: what calls pass, what is stored in an
+ * attribute, what a function of the project returns, what `with` gets of its context manager.
+ */
+export function resolvedValueOf(world: World, module: TestModule, expression: Node): Value {
+  return valueIn({ world, seen: new Set() }, { module, node: expression });
+}
+
+interface Search {
+  readonly world: World;
+  /** The expressions that are being resolved: what goes round in circles is not known. */
+  readonly seen: ReadonlySet<string>;
+}
+
+function valueIn({ world, seen }: Search, { module, node: expression }: Passed): Value {
+  if (expression === NO_NODE) return unknown;
+  const value = valueOf(world, module, expression);
+  if (value.kind !== 'unknown') return value;
+  const { tree } = module;
+  const node = unwrapped(tree, expression);
+  const key = `${module.path}:${node}`;
+  if (seen.has(key)) return unknown;
+  const search = { world, seen: new Set(seen).add(key) };
+  switch (kindOf(tree, node)) {
+    case Kind.identifier:
+      return valueOfVariable(search, module, node);
+    case Kind.attribute:
+      return agreed(search, storedIn(world, module, node));
+    case Kind.call:
+      return valueOfCall(search, module, node);
+    default:
+      return unknown;
+  }
+}
+
+/** What several expressions give, when they all give the same; `None` has no attributes of anybody's. */
+function agreed(search: Search, sources: readonly Passed[] | undefined): Value {
+  const values = (sources ?? [])
+    .filter(({ module, node }) => node === NO_NODE || kindOf(module.tree, node) !== Kind.none)
+    .map((source) => valueIn(search, source));
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === 'instance' || one.kind === 'class')
+    return 'class' in other && other.class.definition === one.class.definition;
+  return one.kind === 'foreign-instance';
+}
+
+function valueOfVariable(search: Search, module: TestModule, node: Node): Value {
+  const parameter = parameterAt(module, node);
+  if (parameter !== undefined) return agreed(search, passedTo(search.world, module, parameter));
+  const binding = module.bindings.bindingAt(startOf(module.tree, node));
+  if (binding === undefined || binding.kind !== 'local' || binding.definitions.length === 0) return unknown;
+  const values = binding.definitions.map((definition) =>
+    valueGiven(search, module, binding, definition.node),
+  );
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
+}
+
+function valueGiven(search: Search, module: TestModule, { scope }: Binding, target: Node): Value {
+  const { tree } = module;
+  // What other modules assign to a variable of a module is not seen here.
+  if (scope.kind === 'module' || scope.kind === 'class') return unknown;
+  const given = valueGivenTo(tree, target);
+  if (kindOf(tree, parentOf(tree, target)) !== Kind.as_pattern_target)
+    return valueIn(search, { module, node: given });
+  const statement = ancestorOf(tree, target, Kind.with_statement);
+  const isAsync = statement !== NO_NODE && textOf(tree, statement).startsWith('async');
+  const manager = valueIn(search, { module, node: given });
+  return manager.kind === 'instance'
+    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__')
+    : unknown;
+}
+
+function valueOfCall(search: Search, module: TestModule, call: Node): Value {
+  const { tree } = module;
+  const callee = childIn(tree, call, Field.function);
+  const called = valueOf(search.world, module, callee);
+  if (called.kind === 'function') return valueReturned(search, called, unknown);
+  if (kindOf(tree, callee) !== Kind.attribute) return unknown;
+  const object = valueIn(search, { module, node: childIn(tree, callee, Field.object) });
+  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)));
+}
+
+/** What a method of an object returns, whichever class of the project defines it. */
+function valueOfMethod(search: Search, object: Value, name: string): Value {
+  if (!('class' in object)) return unknown;
+  const { world } = search;
+  const heirs = object.kind === 'super' ? [object.class] : [...descendantsOf(world, object.class).values()];
+  const classes = new Map<unknown, ClassOf>();
+  for (const heir of heirs) {
+    const { classes: above, others } = ancestryOf(world, heir);
+    for (const [definition, owner] of above) classes.set(definition, owner);
+    const mayHave = others.some(
+      ({ base }) => base.kind !== 'foreign' || attributesOfForeignClass(base.origin)?.has(name) !== false,
+    );
+    if (mayHave) return unknown;
+  }
+  const values = [...classes.values()].flatMap(({ module, definition }) =>
+    module.definitions
+      .filter((method) => method.enclosing === definition && method.name === name)
+      .map((method) =>
+        method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
+      ),
+  );
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
+}
+
+interface FunctionOf {
+  readonly module: TestModule;
+  readonly definition: FunctionDefinition;
+}
+
+function valueReturned(search: Search, { module, definition }: FunctionOf, receiver: Value): Value {
+  const { tree } = module;
+  const { decorators, name, parameters } = definition;
+  const isPlain = decorators.every((one) => one.name === 'classmethod' || one.name === 'staticmethod');
+  if (!isPlain || isReplaced(search.world, name)) return unknown;
+  const isOwn = (node: Node) => module.definitionAt(startOf(tree, node)) === definition;
+  if (module.nodesOf(Kind.yield).some(isOwn)) return unknown;
+  const returned = Array.from(module.nodesOf(Kind.return_statement))
+    .filter(isOwn)
+    .map((statement) => firstNamedChildOf(tree, statement))
+    .filter((node) => node !== NO_NODE && kindOf(tree, node) !== Kind.none);
+  const [self] = parameters;
+  const values = returned.map((node): Value => {
+    const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
+    return isSelf && receiver.kind === 'instance' ? receiver : valueIn(search, { module, node });
+  });
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
+}
+
+/** Whether something may take the place of a function: a string or an assignment to an attribute names it. */
+function isReplaced(world: World, name: string): boolean {
+  return world.modulesWith(name).some((module) => {
+    const isSaid = literalsWith(module, name).some(
+      (literal) => !literal.isDocstring && formOf(module, literal).form !== 'export',
+    );
+    return isSaid || module.nodesOf(Kind.attribute).some((node) => isStoreOf(module, node, name));
+  });
+}
+
+function isStoreOf({ tree }: TestModule, attribute: Node, name: string): boolean {
+  if (textOf(tree, childIn(tree, attribute, Field.attribute)) !== name) return false;
+  const parent = parentOf(tree, attribute);
+  return kindOf(tree, parent) === Kind.assignment
+    ? fieldOf(tree, attribute) === Field.left
+    : STORES.has(kindOf(tree, parent));
+}
+
+const STORES: ReadonlySet<number> = new Set<number>([
+  Kind.augmented_assignment,
+  Kind.pattern_list,
+  Kind.tuple_pattern,
+  Kind.list_pattern,
+  Kind.as_pattern_target,
+  Kind.delete_statement,
+]);
