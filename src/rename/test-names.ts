@@ -13,12 +13,12 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { ancestryOf, familyOf } from './families.ts';
+import { ancestryOf, classVariableOf, familyOf } from './families.ts';
 import { folderOf } from './links.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
-import { classVariableOf, unknownBase } from './members.ts';
+import { unknownBase } from './members.ts';
 import { isPython, type World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
