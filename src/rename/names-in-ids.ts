@@ -13,7 +13,6 @@ import {
   type Node,
   parentOf,
   startOf,
-  textOf,
 } from '../python/syntax.ts';
 import { isAnnotationNode } from './annotations.ts';
 import { ancestryOf } from './families.ts';
@@ -32,11 +31,6 @@ import type { World } from './world.ts';
 export function* namesInIds(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   if (!hasParameters(world)) return;
   yield* ofVariable({ world, seen: new Set() }, module, binding, 'itself');
-}
-
-/** The same for a function of a class body, where an attribute gives it. */
-export function* namesInIdsAt(world: World, module: TestModule, expression: Node): Generator<Objection> {
-  if (hasParameters(world)) yield* ofExpression({ world, seen: new Set() }, module, expression, 'itself');
 }
 
 const hasParameters = (world: World) =>
@@ -183,7 +177,7 @@ function* intoTargets(search: Search, module: TestModule, target: Node, held: He
   const { tree, bindings } = module;
   const isName = kindOf(tree, target) === Kind.identifier;
   for (const identifier of module.nodesOf(Kind.identifier)) {
-    if (!contains(tree, target, identifier) || textOf(tree, identifier) === 'self') continue;
+    if (!contains(tree, target, identifier) || module.members.classOf(identifier) !== undefined) continue;
     if (fieldOf(tree, identifier) === Field.attribute) continue;
     const binding = bindings.bindingAt(startOf(tree, identifier));
     if (binding !== undefined) yield* ofVariable(search, module, binding, isName ? held : 'within');
