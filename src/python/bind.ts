@@ -1,7 +1,8 @@
 import { type Blocks, Flag, MODULE, NONE, Use } from './blocks.ts';
-import { blockOf, collect, type Collected } from './collect.ts';
+import { collect, type Collected } from './collect.ts';
 import { incompleteBlocks } from './incomplete.ts';
 import { observersByScope } from './observers.ts';
+import { blockOf } from './regions.ts';
 import { addPassingSymbols, Reach, resolve, type Resolved } from './resolve.ts';
 import type {
   Binding,
