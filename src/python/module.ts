@@ -73,7 +73,7 @@ export interface TestModule {
   /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
   readonly givenNames: () => Iterable<Node>;
   readonly members: Members;
-  /** The plain assignments to attributes of `self` and `cls`, in source order. */
+  /** The plain assignments to attributes of the first parameters of methods, `self` and `cls`, in source order. */
   readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
   /** The comments that hold code, in source order. */
@@ -223,7 +223,7 @@ export function testModule(
   const members = once(() =>
     membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
-  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
+  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, members()));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const commentLines = once(
     () => new Set(comments().flatMap(({ line, isOwnLine }) => (isOwnLine ? line : []))),
@@ -379,7 +379,7 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
-    isSequence: ({ node }, stretches) => isSequence(tree, bindings(), node, stretches),
+    isSequence: ({ node }, stretches) => isSequence(module, node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];

@@ -1,5 +1,6 @@
 import { isAssertion } from './assertions.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
+import type { Members } from './members.ts';
 import type { Bindings } from './scope.ts';
 import { callStatementOf, isStatement } from './statements.ts';
 import {
@@ -21,12 +22,8 @@ import type { Span } from './text.ts';
  * Whether a stretch of a function goes on with what one before it has left, so that they make sense in this order only:
  * it asserts a variable that an earlier one gets from a call, or an object of before that an earlier one acts upon.
  */
-export function isSequence(
-  tree: SyntaxTree,
-  bindings: Bindings,
-  definition: Node,
-  stretches: readonly Span[],
-): boolean {
+export function isSequence(source: SequenceSource, definition: Node, stretches: readonly Span[]): boolean {
+  const { tree } = source;
   const actedUpon = new Set<string>();
   const given = new Set<string>();
   return stretches.some((stretch) => {
@@ -44,10 +41,16 @@ export function isSequence(
       if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
     }
     for (const statement of statements)
-      for (const name of receiverOf(tree, statement, bindings))
-        if (!own.has(rootOf(name))) actedUpon.add(name);
+      for (const name of actedUponBy(source, statement)) if (!own.has(rootOf(name))) actedUpon.add(name);
     return goesOn;
   });
+}
+
+/** What the objects that statements act upon are told by. */
+export interface SequenceSource {
+  readonly tree: SyntaxTree;
+  readonly bindings: Bindings;
+  readonly members: Members;
 }
 
 const rootOf = (name: string) => name.split('.')[0] ?? name;
@@ -101,13 +104,13 @@ function namesIn(tree: SyntaxTree, statement: Node): readonly string[] {
 }
 
 /** The object whose method a statement calls: a variable or an attribute of it; none of a module or of the test itself. */
-function receiverOf(tree: SyntaxTree, statement: Node, bindings: Bindings): readonly string[] {
+function actedUponBy({ tree, bindings, members }: SequenceSource, statement: Node): readonly string[] {
   const call = callStatementOf(tree, statement);
   if (call === NO_NODE || isAssertion(tree, statement) || RESETTING.test(calledNameOf(tree, call))) return [];
   const callee = childIn(tree, call, Field.function);
   const object = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
   const name = object === NO_NODE ? undefined : dottedNameOf(tree, object);
-  if (name === undefined || name === 'self' || name === 'cls' || /log/i.test(name)) return [];
+  if (name === undefined || /log/i.test(name) || members.classOf(object) !== undefined) return [];
   const binding = bindings.bindingAt(startOf(tree, object));
   return binding?.scope.kind === 'function' ? [name] : [];
 }
