@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known11 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known11);
-    return known11;
+    const known13 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known13);
+    return known13;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -873,6 +873,11 @@ function wordOffsetsIn(text, word) {
   }
   return offsets;
 }
+function standsAfterDot(text, identifier) {
+  return new RegExp(`\\.(?:[\\s\\\\]|#[^\\n]*\\n)*${identifier}(?![\\p{XID_Continue}_])`, "u").test(
+    text.normalize("NFKC")
+  );
+}
 function isPartOfWord(text, at) {
   const code2 = text.codePointAt(at);
   return code2 !== void 0 && at >= 0 && PART.test(String.fromCodePoint(code2));
@@ -899,6 +904,10 @@ function literalsWith(module2, word) {
 }
 function literalAt(module2, node) {
   return read(module2).byNode.get(node);
+}
+function constantAt(module2, node) {
+  const literal = literalAt(module2, node);
+  return literal === void 0 || literal.isFormatted ? void 0 : literal.value;
 }
 function wordSpansIn({ value, offsets }, word) {
   return wordOffsetsIn(value, word).flatMap((at) => {
@@ -991,6 +1000,25 @@ function unescaped(text, start, end, isRaw, offsets) {
 function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
+function remembered(question) {
+  const known13 = /* @__PURE__ */ new WeakMap();
+  return (world, owner) => {
+    const answers = known13.get(world) ?? /* @__PURE__ */ new Map();
+    known13.set(world, answers);
+    const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
+    answers.set(owner.definition, present);
+    return present.answer;
+  };
+}
+function rememberedByName(question) {
+  const answersOf = remembered(() => /* @__PURE__ */ new Map());
+  return (world, owner, name) => {
+    const answers = answersOf(world, owner);
+    const present = answers.get(name) ?? { answer: question(world, owner, name) };
+    answers.set(name, present);
+    return present.answer;
+  };
+}
 var known2 = /* @__PURE__ */ new WeakMap();
 function worldOf(project) {
   const present = known2.get(project);
@@ -1016,6 +1044,9 @@ function newWorld(project) {
       return unreadable2 ??= project.files.filter((path2) => project.text(path2) === void 0);
     }
   };
+}
+function modulesWithAttribute(world, name) {
+  return world.pathsWith(name).filter((path2) => standsAfterDot(world.project.text(path2) ?? "", name)).flatMap((path2) => world.project.module(path2) ?? []);
 }
 var isPython = (path2) => path2.endsWith(".py");
 function mentionsIn(project, path2, word) {
@@ -1057,9 +1088,9 @@ function linkOf(project, from, name) {
     for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
     return targetIn(tree, folder, parts) ?? { to: "elsewhere" };
   }
-  const targets = tree.roots.flatMap((root) => targetIn(tree, root, parts) ?? []);
-  const modules = targets.filter(({ to }) => to === "module");
-  const [only, ...more] = modules.length > 0 ? modules : targets;
+  const targets2 = tree.roots.flatMap((root) => targetIn(tree, root, parts) ?? []);
+  const modules = targets2.filter(({ to }) => to === "module");
+  const [only, ...more] = modules.length > 0 ? modules : targets2;
   if (only !== void 0 && more.length === 0) return only;
   const candidates = candidatesFor(project, tree, dotted);
   if (only === void 0 && candidates.length === 0) return { to: "elsewhere" };
@@ -1370,6 +1401,10 @@ function argumentNodesOf(tree, definition) {
   const list = (0, import_shared.childIn)(tree, definition, import_shared.Field.superclasses);
   return list === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, list);
 }
+function classVariableOf(module2, definition, name) {
+  const symbol = module2.bindings.scopeAt(definition.node)?.symbols.get(name);
+  return symbol?.flags.local === true ? symbol.binding : void 0;
+}
 function ancestryOf(world, start) {
   const classes = /* @__PURE__ */ new Map();
   const others = [];
@@ -1384,7 +1419,8 @@ function ancestryOf(world, start) {
   }
   return { classes, others };
 }
-function descendantsOf(world, start) {
+var descendantsOf = remembered(newDescendants);
+function newDescendants(world, start) {
   const found = /* @__PURE__ */ new Map([[start.definition, start]]);
   for (const parent of found.values()) {
     for (const child of childrenOf2(world, parent)) found.set(child.definition, child);
@@ -1405,7 +1441,8 @@ function childrenOf2(world, parent) {
     })
   );
 }
-function aliasesOf(world, { definition }) {
+var aliasesOf = remembered(newAliases);
+function newAliases(world, { definition }) {
   const names = /* @__PURE__ */ new Set([definition.name]);
   for (const name of names) {
     for (const module2 of world.modulesWith(name)) {
@@ -1419,7 +1456,8 @@ function aliasesOf(world, { definition }) {
   }
   return names;
 }
-function familyOf(world, start, name) {
+var familyOf = rememberedByName(newFamily);
+function newFamily(world, start, name) {
   const members = /* @__PURE__ */ new Map([[start.definition, start]]);
   const descendants = /* @__PURE__ */ new Map();
   const related = /* @__PURE__ */ new Map();
@@ -1438,16 +1476,25 @@ function familyOf(world, start, name) {
   }
   return { members, descendants, related, others };
 }
-function isMentionedIn({ module: module2, definition: { node, span } }, name) {
+function isMentionedIn({ module: module2, definition }, name) {
   const { tree } = module2;
-  for (let inner = node; inner < (0, import_shared.afterOf)(tree, node); inner++) {
-    if ((0, import_shared.kindOf)(tree, inner) === import_shared.Kind.identifier && (0, import_shared.textOf)(tree, inner).normalize("NFKC") === name)
-      return true;
-  }
+  const { span } = definition;
+  if (identifiersIn(module2, definition).has(name)) return true;
   return literalsWith(module2, name).some((literal) => {
     const start = (0, import_shared.startOf)(tree, literal.node);
     return span.start <= start && start < span.end;
   });
+}
+var identifiers = /* @__PURE__ */ new WeakMap();
+function identifiersIn({ tree }, definition) {
+  const present = identifiers.get(definition);
+  if (present !== void 0) return present;
+  const names = /* @__PURE__ */ new Set();
+  for (let node = definition.node, end = (0, import_shared.afterOf)(tree, definition.node); node < end; node++) {
+    if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier) names.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
+  }
+  identifiers.set(definition, names);
+  return names;
 }
 function parameterOf(module2, binding) {
   const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
@@ -1460,11 +1507,16 @@ function hasDefault({ tree }, { span }) {
   const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
   return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
 }
-function isNameless({ parameters, enclosing, decorators, name }, parameter) {
+function isNameless(module2, definition, parameter) {
+  const { parameters, enclosing, decorators, name } = definition;
   if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
   const isFirst = parameters[0] === parameter;
-  const isStatic = name !== "__new__" && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-  return isFirst && enclosing?.kind === "class" && !isStatic;
+  const isStatic3 = name !== "__new__" && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+  return isFirst && enclosing?.kind === "class" && !isStatic3 && !isHandedOn(module2, definition);
+}
+function isHandedOn({ tree, bindings }, { nameSpan }) {
+  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
+  return references.some(({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.argument_list);
 }
 function sourceOf(module2, definition, parameter) {
   const { parameters } = definition;
@@ -1475,8 +1527,8 @@ function sourceOf(module2, definition, parameter) {
   const decorators = decoratorsOf(definition);
   const given = decorators.filter(({ name }) => HYPOTHESIS.test(module2.imports.originOf(name)));
   if (given.length > 0) {
-    const isGiven = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
-    if (isGiven) return { from: "given", calls: given };
+    const isGiven2 = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
+    if (isGiven2) return { from: "given", calls: given };
   }
   const multiple = decorators.find(
     ({ name }) => /(?:^|\.)patch\.multiple$/.test(module2.imports.originOf(name))
@@ -1494,8 +1546,8 @@ function isFilledBy({ tree }, call, { name }, fromRight) {
   return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
 }
 function boundCount({ enclosing, decorators }) {
-  const isStatic = decorators.some(({ name }) => /(?:^|\.)staticmethod$/.test(name));
-  return enclosing?.kind === "class" && !isStatic ? 1 : 0;
+  const isStatic3 = decorators.some(({ name }) => /(?:^|\.)staticmethod$/.test(name));
+  return enclosing?.kind === "class" && !isStatic3 ? 1 : 0;
 }
 function patchedCount(module2, definition) {
   return decoratorsOf(definition).filter((decorator) => passesMock(module2, decorator)).length;
@@ -2145,6 +2197,36 @@ function placeOf({ definitions, references, declarations, binding }) {
   return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
 }
 var quoted2 = (name) => `\`${name}\``;
+function callOf({ tree }, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const callee = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? parent : node;
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function specifiedAt(module2, node) {
+  const { tree } = module2;
+  const argument = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument) {
+    const [object] = (0, import_shared.argumentsOf)(tree, callOf(module2, node));
+    return object === void 0 ? void 0 : definedNameOf(module2, object.value);
+  }
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return void 0;
+  const [path2, name] = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0);
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "patch":
+      return path2 === void 0 ? void 0 : constantAt(module2, path2.value);
+    case "object":
+      return name === void 0 ? void 0 : constantAt(module2, name.value);
+    default:
+      return void 0;
+  }
+}
+function definedNameOf({ tree, bindings }, node) {
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  const isDefined = /^(?:import|class|function)$/.test(binding?.kind ?? "");
+  return isDefined ? (0, import_shared.dottedNameOf)(tree, node) : void 0;
+}
 var known4 = /* @__PURE__ */ new WeakMap();
 function observersOf(module2) {
   const present = known4.get(module2);
@@ -2165,7 +2247,7 @@ var kindOfWord = new Map(
     frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals getasyncgenlocals settrace setprofile capture_locals",
     namespace: "__globals__ func_globals run_path run_module",
     "code-object": "__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
-    signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__ create_autospec autospec",
+    signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__",
     "source-text": "getsource getsourcelines findsource linecache getblock"
   }).flatMap(
     ([kind, words2]) => (
@@ -2181,6 +2263,9 @@ function observerAt(module2, node) {
   const kind = kindOfWord.get(word);
   if (kind !== void 0) return isOwnVariable(module2, node) ? void 0 : everywhere(kind);
   switch (word) {
+    case "autospec":
+    case "create_autospec":
+      return isOwnVariable(module2, node) ? void 0 : { ...everywhere("signature"), text: specifiedAt(module2, node) };
     case "stack":
     case "trace":
       return isOf(module2, node, "inspect") ? everywhere("frame") : void 0;
@@ -2242,12 +2327,6 @@ function isOf({ tree, imports: imports2 }, node, ...modules) {
   const origin = imports2.originOf((0, import_shared.textOf)(tree, isAttribute ? parent : node));
   return modules.some((module2) => origin.startsWith(`${module2}.`));
 }
-function callOf({ tree }, node) {
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const callee = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? parent : node;
-  const call = (0, import_shared.parentOf)(tree, callee);
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
-}
 function namespaceCall(module2, node, word) {
   const kind = word === "locals" ? "locals" : "namespace";
   const call = callOf(module2, node);
@@ -2277,9 +2356,9 @@ function codeCall(module2, node, word) {
   const globals = namespace?.value ?? (0, import_shared.keywordOf)(tree, call, "globals");
   const isApart2 = globals !== import_shared.NO_NODE && !mayBeNone(module2, globals) && !isSplat(tree, globals);
   if (isApart2) return void 0;
-  const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
-  const isPlain = !given.some(({ node: argument }) => isSplat(tree, argument));
-  const hasLocals = isPlain && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
+  const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
+  const isPlain2 = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain2 && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
   const scope = hasLocals ? module2.bindings.module : scopeOf(module2, call);
   return { kind, node, shown: `${word}()`, scope, text };
 }
@@ -2294,7 +2373,7 @@ function namedLikeEval(module2, node, word) {
   const call = callOf(module2, node);
   if (call === import_shared.NO_NODE) return void 0;
   const [code2] = (0, import_shared.argumentsOf)(module2.tree, call);
-  const text = code2 === void 0 ? void 0 : constantOf(module2, code2.value);
+  const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
   if (text === void 0) return void 0;
   const names = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
   return {
@@ -2312,17 +2391,17 @@ function textLookedUpIn(module2, call) {
     case import_shared.Kind.binary_operator: {
       const format = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
       const isFormat = (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.operator)) === import_shared.Kind["%"];
-      return isFormat && format !== call ? constantOf(module2, format) : void 0;
+      return isFormat && format !== call ? constantAt(module2, format) : void 0;
     }
     case import_shared.Kind.subscript: {
       const [, key = import_shared.NO_NODE] = (0, import_shared.namedChildrenOf)(tree, parent);
-      return constantOf(module2, key);
+      return constantAt(module2, key);
     }
     case import_shared.Kind.attribute: {
       const method = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
       const outer = (0, import_shared.parentOf)(tree, parent);
       if (!/^(?:get|pop|setdefault)$/.test(method) || (0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.call) return void 0;
-      return constantOf(module2, (0, import_shared.argumentsOf)(tree, outer)[0]?.value ?? import_shared.NO_NODE);
+      return constantAt(module2, (0, import_shared.argumentsOf)(tree, outer)[0]?.value ?? import_shared.NO_NODE);
     }
     case import_shared.Kind.dictionary_splat:
       return constantFormatOf(module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), "format");
@@ -2340,7 +2419,7 @@ function constantFormatOf(module2, call, method) {
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
   if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) !== method) return void 0;
-  return constantOf(module2, (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)));
+  return constantAt(module2, (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)));
 }
 function constantCodeOf(module2, call, namespace) {
   const { tree } = module2;
@@ -2350,12 +2429,8 @@ function constantCodeOf(module2, call, namespace) {
   const name = /(?:^|\.)(eval|exec|timeit|repeat|Timer)$/.exec((0, import_shared.textOf)(tree, callee))?.[1];
   if (name === void 0) return void 0;
   const setup = (0, import_shared.keywordOf)(tree, call, "setup");
-  const texts = [code2.value, ...setup === import_shared.NO_NODE ? [] : [setup]].map((node) => constantOf(module2, node));
+  const texts = [code2.value, ...setup === import_shared.NO_NODE ? [] : [setup]].map((node) => constantAt(module2, node));
   return texts.includes(void 0) ? void 0 : texts.join("\n");
-}
-function constantOf(module2, node) {
-  const literal = literalAt(module2, node);
-  return literal === void 0 || literal.isFormatted ? void 0 : literal.value;
 }
 function scopeOf({ bindings }, call) {
   return bindings.scopeOf(call);
@@ -2527,8 +2602,8 @@ function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => module2.definitions.flatMap((method) => {
       if (method.kind !== "function" || method.enclosing !== definition || method.name !== name) return [];
-      const isStatic = method.decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-      return [{ module: module2, definition: method, bound: isStatic ? 0 : 1 }];
+      const isStatic3 = method.decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+      return [{ module: module2, definition: method, bound: isStatic3 ? 0 : 1 }];
     })
   );
 }
@@ -2538,10 +2613,10 @@ function parameterOf2({ module: module2, definition, bound }, place, keyword) {
   return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
 }
 var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
-function* composedNames(world, name, isOther2 = () => false) {
+function* composedNames(world, name, isOther3 = () => false) {
   for (const module2 of composingModules(world, name)) {
     for (const { node, parts } of compositionsOf(module2)) {
-      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther2, isWhole: !parts.includes(null) }, module2, node))
+      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node))
         yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
     }
   }
@@ -2598,7 +2673,7 @@ function partsOf(module2, node) {
       return (0, import_shared.calledNameOf)(tree, node) === "join" ? joined2(module2, node, object) : [null];
     }
     case import_shared.Kind.identifier:
-      return [constantAt(module2, node)];
+      return [constantAt2(module2, node)];
     default:
       return [null];
   }
@@ -2619,7 +2694,7 @@ function joined2(module2, call, separator) {
     ...partsOf(module2, child)
   ]);
 }
-function constantAt(module2, node) {
+function constantAt2(module2, node) {
   const { tree, bindings } = module2;
   const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
   if (only === void 0 || more.length > 0) return null;
@@ -2704,30 +2779,71 @@ function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
 }
-function* helpersThatSee(world, module2, { kind }) {
+function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
-  for (const helpers of helpersImportedBy(world, module2)) {
+  const isParameter2 = binding.kind === "parameter";
+  let holders;
+  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module2)) {
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
       const name = (0, import_shared.textOf)(tree, node);
-      const isSeeing = helpers.ofVariables.has(name) || kind === "parameter" && helpers.ofParameters.has(name);
-      if (!isSeeing || isInImport(module2, node)) continue;
-      yield refuse(
-        "frame",
-        `\`${name}\`, which looks into its callers or arguments,`,
-        module2,
-        (0, import_shared.startOf)(tree, node)
-      );
+      const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
+      if (!(isOfCode || ofFrames.has(name)) || isInImport(module2, node)) continue;
+      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, holders ??= holdersOf(module2, binding)) || isGiven(module2, node, holders ??= holdersOf(module2, binding));
+      if (!isSeeing) continue;
+      const found = `\`${name}\`, which looks into its callers or arguments,`;
+      yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
     }
   }
+}
+function holdersOf({ model }, { symbols }) {
+  const nodes = /* @__PURE__ */ new Set();
+  const names = /* @__PURE__ */ new Set(["self", "cls"]);
+  const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
+  let hasObjects = false;
+  for (const { scope } of symbols) {
+    for (let block = scope; block?.parent !== void 0; block = block.parent) {
+      nodes.add(block.node);
+      if (block.kind === "function" || block.kind === "class") names.add(block.name);
+      hasObjects ||= block.kind === "class" && !testClasses.has(block.node);
+    }
+  }
+  return { nodes, names, hasObjects };
+}
+function isBase({ tree }, node, { nodes }) {
+  let up = node;
+  while (up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) !== import_shared.Field.superclasses && !(0, import_shared.isStatement)(tree, up))
+    up = (0, import_shared.parentOf)(tree, up);
+  return up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) === import_shared.Field.superclasses && nodes.has((0, import_shared.parentOf)(tree, up));
+}
+function isGiven({ tree }, node, holders) {
+  for (let up = node; up !== import_shared.NO_NODE; up = (0, import_shared.parentOf)(tree, up)) {
+    const parent = (0, import_shared.parentOf)(tree, up);
+    const kind = (0, import_shared.kindOf)(tree, up);
+    if (kind === import_shared.Kind.decorator) return holders.nodes.has((0, import_shared.childIn)(tree, parent, import_shared.Field.definition));
+    if (kind === import_shared.Kind.call && takesOne(tree, (0, import_shared.childIn)(tree, up, import_shared.Field.arguments), holders)) return true;
+    if (kind === import_shared.Kind.assignment) return (0, import_shared.childIn)(tree, up, import_shared.Field.right) === node;
+    if ((0, import_shared.isStatement)(tree, up)) return false;
+    if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list) return takesOne(tree, parent, holders);
+  }
+  return false;
+}
+function takesOne(tree, list, { nodes, names, hasObjects }) {
+  for (let node = list + 1; node < (0, import_shared.afterOf)(tree, list); node++) {
+    if (hasObjects || nodes.has(node)) return true;
+    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || !names.has((0, import_shared.textOf)(tree, node))) continue;
+    if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute)
+      return true;
+  }
+  return false;
 }
 function* helpersThatAskForNames(world, module2, { node, kind }, occurrences) {
   const { tree } = module2;
   const bases = kind === "class" ? (0, import_shared.childIn)(tree, node, import_shared.Field.superclasses) : import_shared.NO_NODE;
   for (const { ofDefinitions } of helpersImportedBy(world, module2)) {
     const base = module2.nodesOf(import_shared.Kind.identifier).find((one) => bases !== import_shared.NO_NODE && (0, import_shared.contains)(tree, bases, one) && ofDefinitions.has((0, import_shared.textOf)(tree, one)));
-    const asking = base ?? occurrences.find((one) => ofDefinitions.has(takerOf(module2, one.node)))?.node;
-    if (asking === void 0) continue;
-    yield refuse("name-in-string", `\`${(0, import_shared.textOf)(tree, asking)}\``, module2, (0, import_shared.startOf)(tree, asking));
+    const asking2 = base ?? occurrences.find((one) => ofDefinitions.has(takerOf(module2, one.node)))?.node;
+    if (asking2 === void 0) continue;
+    yield refuse("name-in-string", `\`${(0, import_shared.textOf)(tree, asking2)}\``, module2, (0, import_shared.startOf)(tree, asking2));
   }
 }
 function takerOf({ tree }, expression) {
@@ -2785,7 +2901,8 @@ function helpersIn(module2) {
   const observers = observersOf(module2);
   const nodesOfKind = (pattern) => observers.flatMap(({ kind, node }) => pattern.test(kind) && !isInImport(module2, node) ? [node] : []);
   const helpers = {
-    ofVariables: definitionsHolding(module2, nodesOfKind(/^(?:frame|code-object|source-text)$/)),
+    ofFrames: definitionsHolding(module2, nodesOfKind(/^frame$/)),
+    ofVariables: definitionsHolding(module2, nodesOfKind(/^(?:code-object|source-text)$/)),
     ofParameters: definitionsHolding(module2, nodesOfKind(/^signature$/)),
     ofDefinitions: definitionsHolding(
       module2,
@@ -3164,7 +3281,7 @@ function* referencesTo(world, target, linked = [target]) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError && module2 !== target.module)
       yield objectTo("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn(world, target, module2, linked);
+    yield* identifiersIn2(world, target, module2, linked);
     for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
   }
   for (const { path: path2, line } of world.mentionsOf(name))
@@ -3175,7 +3292,7 @@ function* referencesTo(world, target, linked = [target]) {
 function objectTo(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
 }
-function* identifiersIn(world, target, module2, linked) {
+function* identifiersIn2(world, target, module2, linked) {
   const { tree, bindings } = module2;
   const { name } = target.binding;
   const variables = /* @__PURE__ */ new Set();
@@ -3345,8 +3462,8 @@ function* annotation(world, target, module2, literal) {
   const { bindings } = module2;
   const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
   for (const [, owner = ""] of literal.value.matchAll(dotted)) {
-    const variable = bindings.lookup(bindings.scopeOf(literal.node), owner);
-    const value = variable === void 0 ? void 0 : valueOfBinding(world, module2, variable);
+    const variable2 = bindings.lookup(bindings.scopeOf(literal.node), owner);
+    const value = variable2 === void 0 ? void 0 : valueOfBinding(world, module2, variable2);
     if (value?.kind !== "foreign")
       yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
   }
@@ -3386,13 +3503,13 @@ function isOnlyMeaning(module2, { span }, name, occurrences) {
   const { tree } = module2;
   const own = new Set(occurrences.map(({ start }) => start));
   const isInside3 = (offset) => span.start <= offset && offset < span.end;
-  const isOther2 = module2.nodesOf(import_shared.Kind.identifier).some(
+  const isOther3 = module2.nodesOf(import_shared.Kind.identifier).some(
     (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
   );
   const isString = literalsWith(module2, name).some(
     (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
   );
-  return !isOther2 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
+  return !isOther3 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
 }
 function isPlainMention(text, offset, name) {
   return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
@@ -3493,9 +3610,15 @@ function* sightingsOf(module2, binding, newName, occurrences) {
   const seeing = scopesOf(module2, binding, occurrences);
   for (const observer of observersOf(module2)) {
     if (!sees(observer, binding, seeing)) continue;
-    if (isHarmlessFor(observer, binding.name, newName)) continue;
+    const words2 = observer.kind === "signature" ? ownersOf(module2, binding) : [binding.name, newName];
+    if (isHarmlessFor(observer, ...words2)) continue;
     yield refuse(codeOf2(observer), observer.shown, module2, (0, import_shared.startOf)(module2.tree, observer.node));
   }
+}
+function ownersOf({ path: path2, definitions }, { scope }) {
+  const owner = definitions.find(({ node }) => node === scope.node);
+  const [name = ""] = moduleNameOf(path2).split(".").slice(-1);
+  return [name, ...owner?.qualifiedName.split(".") ?? []];
 }
 function* printedNames(module2, occurrences) {
   const { tree } = module2;
@@ -3791,6 +3914,195 @@ function importsByName({ tree, nodesOf: nodesOf2 }) {
 function isCollected({ module: module2, definition }) {
   return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
+function* parameterAt(module2, { parameters }, place) {
+  const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
+  if (binding !== void 0) yield { holder: variable(module2, binding) };
+}
+function variable(module2, binding) {
+  return { key: binding, module: module2, reads: () => binding.references.map(({ node }) => node) };
+}
+function* stepsFrom(world, module2, expression) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, expression);
+  for (const lookup of lookupsByObject(module2).get(expression) ?? []) yield { lookup: { ...lookup, module: module2 } };
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.parenthesized_expression:
+    case import_shared.Kind.conditional_expression:
+    case import_shared.Kind.boolean_operator:
+      yield* stepsFrom(world, module2, parent);
+      return;
+    case import_shared.Kind.attribute: {
+      const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+      const isSame5 = (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.attribute || name === "__class__";
+      if (isSame5) yield* stepsFrom(world, module2, parent);
+      return;
+    }
+    case import_shared.Kind.call:
+      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.function) yield* stepsFrom(world, module2, parent);
+      return;
+    case import_shared.Kind.argument_list:
+      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, parent), expression);
+      return;
+    case import_shared.Kind.keyword_argument:
+      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), expression);
+      return;
+    case import_shared.Kind.assignment:
+    case import_shared.Kind.named_expression:
+      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.left || (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.name) return;
+      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name));
+  }
+}
+var byObject = /* @__PURE__ */ new WeakMap();
+function lookupsByObject(module2) {
+  const present = byObject.get(module2);
+  if (present !== void 0) return present;
+  const lookups = /* @__PURE__ */ new Map();
+  for (const lookup of computedLookupsOf(module2))
+    lookups.set(lookup.object, [...lookups.get(lookup.object) ?? [], lookup]);
+  byObject.set(module2, lookups);
+  return lookups;
+}
+function* intoTarget(module2, target) {
+  const { tree, bindings } = module2;
+  if (target === import_shared.NO_NODE) return;
+  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier) {
+    const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+    if (binding !== void 0) yield { holder: variable(module2, binding) };
+    return;
+  }
+  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.attribute) return;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute));
+  const isNamed2 = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name;
+  yield {
+    holder: {
+      key: `${module2.path} .${name}`,
+      module: module2,
+      reads: () => [...module2.nodesOf(import_shared.Kind.attribute)].filter(isNamed2)
+    }
+  };
+}
+function* throughCall(world, module2, call, given) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && (0, import_shared.textOf)(tree, callee) === "type") {
+    yield* stepsFrom(world, module2, call);
+    return;
+  }
+  const one = (0, import_shared.argumentsOf)(tree, call).find(({ value }) => value === given);
+  const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
+  for (const { module: other, definition, bound } of calledAt(world, module2, call)) {
+    const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
+    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named);
+  }
+}
+function calledAt(world, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") {
+    const owners = [...ancestryOf(world, value.class).classes.values()];
+    return owners.flatMap((owner) => functionsNamed(owner.module, "__init__", owner));
+  }
+  if (value.kind !== "unknown" || (0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return [];
+  return allFunctionsNamed(world, (0, import_shared.calledNameOf)(tree, call));
+}
+var known9 = /* @__PURE__ */ new WeakMap();
+function allFunctionsNamed(world, name) {
+  const functions = known9.get(world) ?? /* @__PURE__ */ new Map();
+  known9.set(world, functions);
+  const present = functions.get(name);
+  if (present !== void 0) return present;
+  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
+  functions.set(name, named);
+  return named;
+}
+function functionsNamed(module2, name, owner) {
+  return module2.definitions.flatMap((definition) => {
+    if (definition.kind !== "function" || definition.name !== name) return [];
+    if (owner !== void 0 && definition.enclosing !== owner.definition) return [];
+    const isBound = definition.enclosing?.kind === "class" && !isStatic(definition);
+    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
+  });
+}
+var isStatic = ({ decorators }) => decorators.some(({ name }) => name === "staticmethod");
+function lookupsInHandedOn(world, family) {
+  const lookups = [];
+  const holders = /* @__PURE__ */ new Map();
+  const add = (found) => {
+    for (const holder of found.holders) if (!holders.has(holder.key)) holders.set(holder.key, holder);
+    lookups.push(...found.lookups);
+  };
+  for (const owner of family.related.values()) add({ lookups: [], holders: [...selvesOf(owner)] });
+  for (const owner of family.descendants.values()) add(foundWhereNamed(world, owner));
+  for (const holder of holders.values()) add(foundIn(world, holder));
+  return lookups;
+}
+var known10 = /* @__PURE__ */ new WeakMap();
+function foundIn(world, { key, module: module2, reads }) {
+  const byHolder2 = known10.get(world) ?? /* @__PURE__ */ new Map();
+  known10.set(world, byHolder2);
+  const present = byHolder2.get(key);
+  if (present !== void 0) return present;
+  const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
+  byHolder2.set(key, found);
+  return found;
+}
+var foundWhereNamed = remembered((world, owner) => {
+  const steps = [...aliasesOf(world, owner)].flatMap(
+    (alias) => world.modulesWith(alias).flatMap(
+      (module2) => [...module2.nodesOf(import_shared.Kind.identifier)].filter((node) => (0, import_shared.textOf)(module2.tree, node).normalize("NFKC") === alias).map((node) => stepsFrom(world, module2, node))
+    )
+  );
+  return gathered(steps);
+});
+function gathered(paths) {
+  const lookups = [];
+  const holders = /* @__PURE__ */ new Map();
+  for (const step of paths.flatMap((path2) => [...path2])) {
+    if ("lookup" in step) lookups.push(step.lookup);
+    else holders.set(step.holder.key, step.holder);
+  }
+  return { lookups, holders: [...holders.values()] };
+}
+function* selvesOf({ module: module2, definition }) {
+  for (const method of module2.definitions) {
+    if (method.kind !== "function" || method.enclosing !== definition || isStatic(method)) continue;
+    for (const { holder } of parameterAt(module2, method, 0)) yield holder;
+  }
+}
+function isMember(world, family, value) {
+  switch (value.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return isMemberOf2(world, family, value.class);
+    case "unknown":
+      return "maybe";
+    case "foreign":
+      return RECORDED.test(value.origin) ? "maybe" : "no";
+    case "foreign-instance":
+    case "function":
+    case "module":
+      return "no";
+  }
+}
+var RECORDED = /^(?:unittest\.)?mock\.(?:mock\.)?call(?:\.|$)/;
+function isMemberOf2(world, family, owner) {
+  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
+  if (family.related.has(owner.definition)) return "maybe";
+  const { others } = ancestryOf(world, owner);
+  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
+}
+function loopOf({ tree }, binding) {
+  const [only, ...more] = binding?.definitions ?? [];
+  if (only === void 0 || more.length > 0 || (0, import_shared.fieldOf)(tree, only.node) !== import_shared.Field.left) return import_shared.NO_NODE;
+  const loop = (0, import_shared.parentOf)(tree, only.node);
+  const kind = (0, import_shared.kindOf)(tree, loop);
+  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
+}
 function isAlikeFor(module2, lookup, oldName, newName) {
   const { tree } = module2;
   const dictionary = (0, import_shared.parentOf)(tree, lookup);
@@ -3811,13 +4123,6 @@ function keyTakenOut({ tree }, dictionary) {
   const call = (0, import_shared.parentOf)(tree, parent);
   const isPop = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "pop" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, call)) === import_shared.Kind.expression_statement;
   return isPop ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : import_shared.NO_NODE;
-}
-function loopOf({ tree }, binding) {
-  const [only, ...more] = binding?.definitions ?? [];
-  if (only === void 0 || more.length > 0 || (0, import_shared.fieldOf)(tree, only.node) !== import_shared.Field.left) return import_shared.NO_NODE;
-  const loop = (0, import_shared.parentOf)(tree, only.node);
-  const kind = (0, import_shared.kindOf)(tree, loop);
-  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
 }
 function innermost(module2, iterable) {
   const { tree } = module2;
@@ -3927,7 +4232,74 @@ function constantsIn(module2, node) {
   const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
   return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
 }
-function parameterAt({ tree, bindings }, expression) {
+function isRead(tree, attribute2) {
+  let target = attribute2;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.parenthesized_expression)
+    target = (0, import_shared.parentOf)(tree, target);
+  return (0, import_shared.fieldOf)(tree, target) !== import_shared.Field.left && !targets.has((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)));
+}
+var targets = /* @__PURE__ */ new Set([
+  import_shared.Kind.pattern_list,
+  import_shared.Kind.tuple_pattern,
+  import_shared.Kind.list_pattern,
+  import_shared.Kind.list_splat_pattern,
+  import_shared.Kind.as_pattern_target
+]);
+function hasNoneBelow(world, family, top) {
+  if (family.related.has(top.definition)) return false;
+  const below = [...descendantsOf(world, top).values()];
+  const isKnown = below.every(
+    (one) => ancestryOf(world, one).others.every(({ base }) => base.kind !== "unknown")
+  );
+  return isKnown && !isRedefined(world) && [...family.descendants.values()].every((one) => isOnlyDerivedFrom(world, one)) && ![...family.related.values()].some(({ module: module2 }) => makesClasses(module2));
+}
+function isRedefined(world) {
+  return world.modulesWith("__subclasses__").some(
+    ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some((node) => {
+      if ((0, import_shared.textOf)(tree, node) !== "__subclasses__") return false;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || !isRead(tree, attribute2);
+    })
+  );
+}
+function makesClasses({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.call).some(
+    (call) => /^(?:new_class|make_dataclass|with_metaclass)$/.test((0, import_shared.calledNameOf)(tree, call)) || (0, import_shared.calledNameOf)(tree, call) === "type" && (0, import_shared.argumentsOf)(tree, call).length > 1
+  );
+}
+var isOnlyDerivedFrom = remembered(derivesFromItAlone);
+function derivesFromItAlone(world, owner) {
+  return [...aliasesOf(world, owner)].every(
+    (alias) => world.mentionsOf(alias).length === 0 && world.modulesWith(alias).every((module2) => derivesAlone(world, owner, module2, alias))
+  );
+}
+function derivesAlone(world, owner, module2, alias) {
+  const { tree } = module2;
+  if (tree.hasError || literalsWith(module2, alias).some(({ isDocstring }) => !isDocstring)) return false;
+  return module2.nodesOf(import_shared.Kind.identifier).every(
+    (node) => (0, import_shared.textOf)(tree, node).normalize("NFKC") !== alias || isDerivationAt(world, owner, module2, node)
+  );
+}
+function isDerivationAt(world, owner, module2, node) {
+  const { tree } = module2;
+  if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return true;
+  if (module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node))) return true;
+  const expression = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
+  const value = valueOf(world, module2, expression);
+  if (value.kind === "class" && value.class.definition !== owner.definition) return true;
+  const parent = (0, import_shared.parentOf)(tree, expression);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute:
+      return (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.object && isRead(tree, parent) && !/^(?:__|mro$)/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)));
+    case import_shared.Kind.argument_list: {
+      const outer = (0, import_shared.parentOf)(tree, parent);
+      return (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.class_definition || (0, import_shared.calleeOf)(tree, outer) === "super";
+    }
+    default:
+      return false;
+  }
+}
+function parameterAt2({ tree, bindings }, expression) {
   if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
   return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
@@ -3938,16 +4310,21 @@ function passedTo(world, module2, parameter) {
   const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
   const one = definition.parameters[place];
   if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
-  const calls = callsOf(world, module2, definition);
+  const calls = callsOf(world, { module: module2, definition });
   const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
   return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
 }
-function callsOf(world, module2, definition) {
-  if (definition.decorators.length > 0 || /^__.*__$/s.test(definition.name)) return void 0;
+var callsOf = remembered(newCalls);
+function newCalls(world, { module: module2, definition }) {
   const { enclosing } = definition;
+  const isPlain2 = definition.decorators.length === 0 || isStatic2(definition);
+  if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
   if (enclosing?.kind === "function") return callsOfNested(module2, definition);
   const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
   return isMethod ? callsOfMethod(world, definition) : void 0;
+}
+function isStatic2({ enclosing, decorators: [only, ...more] }) {
+  return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
 }
 function callsOfNested(module2, { nameSpan }) {
   const binding = module2.bindings.bindingAt(nameSpan.start);
@@ -3956,7 +4333,8 @@ function callsOfNested(module2, { nameSpan }) {
   const calls = binding.references.map(({ node }) => callAt(module2, node));
   return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
 }
-function callsOfMethod(world, { name }) {
+function callsOfMethod(world, definition) {
+  const { name } = definition;
   const calls = [];
   if (world.mentionsOf(name).length > 0) return void 0;
   for (const module2 of world.modulesWith(name)) {
@@ -3969,7 +4347,7 @@ function callsOfMethod(world, { name }) {
       const call = callAt(module2, attribute2);
       const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
       if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
-      calls.push({ module: module2, call, bound: 1 });
+      calls.push({ module: module2, call, bound: isStatic2(definition) ? 0 : 1 });
     }
   }
   return calls;
@@ -3977,7 +4355,7 @@ function callsOfMethod(world, { name }) {
 function isMethodName({ tree, definitions }, node) {
   const start = (0, import_shared.startOf)(tree, node);
   return definitions.some(
-    ({ nameSpan, kind, enclosing, decorators }) => nameSpan.start === start && kind === "function" && enclosing?.kind === "class" && decorators.length === 0
+    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic2(definition))
   );
 }
 function callAt({ tree }, callee) {
@@ -4010,12 +4388,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known9 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known9.get(family);
+  const present = known11.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known9.set(family, reach);
+  known11.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -4045,9 +4423,16 @@ function isRunner({ tree, nodesOf: nodesOf2 }) {
 var FINDERS = new Set(
   "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
 );
+function findersIn(world) {
+  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
+}
 function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
-  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node)));
+  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
   return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function isOfItself(tree, subscript) {
+  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
 }
 function importsByComputedName(module2) {
   const { tree } = module2;
@@ -4060,6 +4445,33 @@ function importsByComputedName(module2) {
     const [named] = (0, import_shared.argumentsOf)(tree, call);
     return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
   });
+}
+function storesByComputedName(world, module2, isPossible) {
+  return computedLookupsOf(module2).some(
+    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
+  );
+}
+function mayStore(tree, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
+    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
+}
+function readsDictionary(tree, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
+    case import_shared.Kind.attribute:
+      return /^(?:keys|values|items|get|pop|copy)$/.test(
+        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
+      );
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
 }
 function namesOfTestLibrary(origin) {
   return libraries.find(({ classes }) => classes.test(origin))?.names;
@@ -4213,24 +4625,170 @@ var builtinClasses = /* @__PURE__ */ new Map([
       splitlines startswith strip swapcase title translate upper zfill`)
   ]
 ]);
+var confinementOf = remembered(newConfinement);
+function newConfinement(world, owner) {
+  const kin = /* @__PURE__ */ new Map();
+  const foreign = /* @__PURE__ */ new Set();
+  for (const descendant of descendantsOf(world, owner).values()) {
+    const { classes, others } = ancestryOf(world, descendant);
+    if (!isCollected(descendant)) return void 0;
+    for (const { base } of others) {
+      const attributes = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+      if (attributes === void 0) return void 0;
+      for (const name of attributes) foreign.add(name);
+    }
+    for (const one of classes.values()) kin.set(one.definition, one);
+  }
+  const confinement = { kin, foreign };
+  const isKept = [...kin.values()].every(
+    (one) => isPlainClass(world, one) && keepsSelf(confinement, one) && isOnlyDerivedFrom(world, one)
+  );
+  return isKept && !isStoredInByRunners(world) ? confinement : void 0;
+}
+function isStoredInByRunners(world) {
+  const holders = /* @__PURE__ */ new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith("pytest")]);
+  return [...holders].some((module2) => storesByComputedName(world, module2, ({ kind }) => kind === "unknown"));
+}
+function isPlainClass(world, { module: module2, definition }) {
+  const { tree } = module2;
+  if (definition.decorators.length > 0) return false;
+  const isAbstract = (keyword) => module2.imports.originOf((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value))) === "abc.ABCMeta";
+  if (!classKeywordsOf(module2, definition).every(isAbstract)) return false;
+  const variables = module2.bindings.scopeAt(definition.node)?.symbols.values() ?? [];
+  return [...variables].every(
+    ({ binding, flags }) => !flags.local || isPlainVariable(world, module2, binding)
+  );
+}
+function isPlainVariable(world, module2, binding) {
+  return binding.definitions.every(({ node, start }) => {
+    if (module2.definitions.some(({ nameSpan }) => nameSpan.start === start)) return true;
+    const value = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.right);
+    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, value) !== import_shared.Kind.lambda && valueOf(world, module2, value).kind === "foreign-instance";
+  });
+}
+function keepsSelf(confinement, { module: module2, definition }) {
+  const { tree } = module2;
+  const methods = module2.definitions.filter(({ enclosing }) => enclosing === definition);
+  const seesMore = observersOf(module2).some(
+    ({ kind, node }) => kind !== "signature" && (0, import_shared.contains)(tree, definition.node, node)
+  ) || module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === "__class__" && (0, import_shared.contains)(tree, definition.node, node));
+  return !seesMore && methods.every((method) => method.kind === "class" || isKeptIn(confinement, module2, method)) && module2.nodesOf(import_shared.Kind.call).every(
+    (call) => (0, import_shared.calleeOf)(tree, call) !== "super" || !(0, import_shared.contains)(tree, definition.node, call) || isKeptAt(confinement, module2, call)
+  );
+}
+function isKeptIn(confinement, module2, method) {
+  const { name, decorators, parameters } = method;
+  if (/^__.*__$/s.test(name) && name !== "__init__") return false;
+  if (unknownDecorators(module2, method, () => false).next().done !== true) return false;
+  if (decorators.some((decorator) => decorator.name === "staticmethod")) return true;
+  const [self] = parameters;
+  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
+  if (binding === void 0 || self?.kind === "var-positional" || binding.definitions.length > 1)
+    return false;
+  return binding.references.every(({ node }) => isKeptAt(confinement, module2, node));
+}
+function isKeptAt({ kin, foreign }, module2, object) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, object);
+  if ((0, import_shared.kindOf)(tree, parent) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, object) !== import_shared.Field.object)
+    return isGivenToSuper(module2, object);
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+  if (name.startsWith("__") && name !== "__init__") return false;
+  if (callOf(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== import_shared.NO_NODE) return true;
+  return !foreign.has(name) && ![...kin.values()].some((one) => hasMethod(one, name));
+}
+var hasMethod = ({ module: module2, definition }, name) => module2.definitions.some((one) => one.enclosing === definition && one.name === name);
+function isGivenToSuper({ tree }, node) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
+}
+function returnedBy(world, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)).normalize("NFKC");
+  const confinement = object.kind === "instance" ? confinementOf(world, object.class) : void 0;
+  if (confinement === void 0 || confinement.foreign.has(name) || isStored(world, name)) return void 0;
+  return returnsOf(confinement, name);
+}
+function isStored(world, name) {
+  return modulesWithAttribute(world, name).some(
+    ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some((node) => {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) return false;
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && !isRead(tree, (0, import_shared.parentOf)(tree, node));
+    })
+  );
+}
+function returnsOf({ kin }, name) {
+  const methods = [...kin.values()].flatMap(({ module: module2, definition }) => {
+    const binding = classVariableOf(module2, definition, name);
+    return (binding?.definitions ?? []).map((occurrence) => ({
+      module: module2,
+      method: definitionNamedAt(module2, occurrence)
+    }));
+  });
+  const returned = [];
+  for (const { module: module2, method } of methods) {
+    if (method?.kind !== "function" || !isPlain(module2, method)) return void 0;
+    for (const node of valuesReturnedBy(module2, method)) returned.push({ module: module2, node });
+  }
+  return methods.length === 0 ? void 0 : returned;
+}
+function isPlain({ tree }, { isAsync, decorators, body }) {
+  const isUnwrapped = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
+  const isGenerator = (0, import_shared.hasInside)(tree, body, (_, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.yield);
+  return isUnwrapped && !isAsync && !isGenerator;
+}
+function valuesReturnedBy(module2, method) {
+  const { tree } = module2;
+  return [...module2.nodesOf(import_shared.Kind.return_statement)].flatMap((statement) => {
+    if (module2.definitionAt((0, import_shared.startOf)(tree, statement)) !== method) return [];
+    const value = (0, import_shared.firstNamedChildOf)(tree, statement);
+    return value === import_shared.NO_NODE ? [] : [value];
+  });
+}
 function storedIn(world, module2, attribute2) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
   const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-  if (object.kind !== "instance" || !isOwn(world, object.class, name)) return void 0;
-  const stored = [];
-  for (const other of world.modulesWith(name)) {
-    if (other.tree.hasError || literalsWith(other, name).some(({ isDocstring }) => !isDocstring))
-      return void 0;
-    for (const node of other.nodesOf(import_shared.Kind.identifier)) {
-      if ((0, import_shared.textOf)(other.tree, node).normalize("NFKC") !== name) continue;
-      const value = storedAt(other, node);
-      if (value === import_shared.NO_NODE) return void 0;
-      if (value !== "read") stored.push({ module: other, node: value });
-    }
-  }
-  return stored.length === 0 || world.mentionsOf(name).length > 0 ? void 0 : stored;
+  return object.kind === "instance" ? storedInObjects(world, object.class, name) : void 0;
+}
+var storedInObjects = rememberedByName(newStores);
+function newStores(world, owner, name) {
+  if (!isOwn(world, owner, name)) return void 0;
+  const confinement = confinementOf(world, owner);
+  if (confinement?.foreign.has(name) === true) return void 0;
+  const modules = modulesNaming(world, name, confinement);
+  if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
+  if (confinement === void 0 && (isSaid(world, name) || isComputed(world, owner))) return void 0;
+  const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
+  return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
+}
+function modulesNaming(world, name, confinement) {
+  if (confinement === void 0) return world.modulesWith(name);
+  const homes = [...confinement.kin.values()].map(({ module: module2 }) => module2);
+  return [.../* @__PURE__ */ new Set([...modulesWithAttribute(world, name), ...homes])];
+}
+function isSaid(world, name) {
+  return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
+}
+function isComputed(world, owner) {
+  const below = [...descendantsOf(world, owner).values()];
+  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return [...modules].some(
+    (module2) => storesByComputedName(
+      world,
+      module2,
+      (value) => value.kind === "unknown" || "class" in value && classes.has(value.class.definition)
+    )
+  );
 }
 function isOwn(world, owner, name) {
   if (name.startsWith("__")) return false;
@@ -4238,27 +4796,92 @@ function isOwn(world, owner, name) {
     ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
   );
 }
-function storedAt(module2, node) {
-  const { tree, bindings } = module2;
+function* storesIn(search) {
+  const { module: module2, name } = search;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
+    const value = storedAt(search, node);
+    if (value !== "read") yield { module: module2, node: value };
+  }
+}
+function storedAt(search, node) {
+  const { tree, bindings } = search.module;
   const parent = (0, import_shared.parentOf)(tree, node);
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-    const value = (0, import_shared.valueGivenTo)(tree, parent);
-    return value === import_shared.NO_NODE && isRead(tree, parent) ? "read" : value;
+    const value = valueStoredIn(tree, parent);
+    const isNone = value === import_shared.NO_NODE && isRead(tree, parent) || isOfOther(search, parent);
+    return isNone ? "read" : value;
   }
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument) return import_shared.NO_NODE;
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument)
+    return search.confinement === void 0 ? import_shared.NO_NODE : "read";
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
   if (binding?.scope.kind !== "class") return "read";
-  return binding.definitions.some((definition) => definition.node === node) ? (0, import_shared.valueGivenTo)(tree, node) : "read";
+  return binding.definitions.some((definition) => definition.node === node) ? valueStoredIn(tree, node) : "read";
 }
-function isRead(tree, attribute2) {
-  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2));
-  return (0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left && ![
-    import_shared.Kind.pattern_list,
-    import_shared.Kind.tuple_pattern,
-    import_shared.Kind.list_pattern,
-    import_shared.Kind.list_splat_pattern,
-    import_shared.Kind.as_pattern_target
-  ].some((target) => target === kind);
+function valueStoredIn(tree, target) {
+  return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.as_pattern_target ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, target);
+}
+function isOfOther({ world, module: module2, confinement }, attribute2) {
+  if (confinement === void 0) return false;
+  const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object));
+  if ("class" in value) return !confinement.kin.has(value.class.definition);
+  return value.kind !== "unknown";
+}
+function isCertainlyOther(world, family, module2, object) {
+  return isOther2({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
+}
+function isOther2(search, source) {
+  const { world, family, seen } = search;
+  const { module: module2, asked: asked2 } = source;
+  const node = (0, import_shared.unwrapped)(module2.tree, source.node);
+  if (node === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, node);
+  if (value.kind !== "unknown") return isOtherValue(search, value, asked2);
+  if (asked2 === "itself" && isApart(world, family, module2)) return true;
+  const parameter = parameterAt2(module2, node);
+  const key = `${asked2} ${module2.path}:${parameter?.definitions[0]?.node ?? node}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return sourcesOf2(world, module2, node, asked2)?.every((one) => isOther2(search, one)) ?? false;
+}
+function isOtherValue({ world, family }, value, asked2) {
+  if (asked2 === "itself") return isMember(world, family, value) === "no";
+  return value.kind === "class" && hasNoneBelow(world, family, value.class);
+}
+function sourcesOf2(world, module2, node, asked2) {
+  const parameter = parameterAt2(module2, node);
+  if (parameter !== void 0) return asking(asked2, passedTo(world, module2, parameter));
+  switch ((0, import_shared.kindOf)(module2.tree, node)) {
+    case import_shared.Kind.attribute:
+      return asking(asked2, storedIn(world, module2, node));
+    case import_shared.Kind.call:
+      return asking(asked2, returnedBy(world, module2, node));
+    case import_shared.Kind.identifier: {
+      const top = classAbove(module2, node);
+      return top === import_shared.NO_NODE ? void 0 : [{ module: module2, node: top, asked: "below" }];
+    }
+    default:
+      return void 0;
+  }
+}
+var asking = (asked2, passed) => passed?.map((one) => ({ ...one, asked: asked2 }));
+function classAbove(module2, variable2) {
+  const { tree, bindings } = module2;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, variable2));
+  if (binding?.scope.kind === "module" || binding?.scope.kind === "class") return import_shared.NO_NODE;
+  const call = copied(module2, loopOf(module2, binding));
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.argumentsOf)(tree, call).length > 0)
+    return import_shared.NO_NODE;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const isBelow3 = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) === "__subclasses__";
+  return isBelow3 ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE;
+}
+function copied({ tree, bindings }, iterable) {
+  if (iterable === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, iterable) !== import_shared.Kind.call) return iterable;
+  const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
+  const [only, ...more] = (0, import_shared.argumentsOf)(tree, iterable);
+  const isCopy = /^(?:list|tuple|set|frozenset|reversed)$/.test((0, import_shared.calleeOf)(tree, iterable) ?? "") && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind === "unbound";
+  return isCopy && only !== void 0 && more.length === 0 ? only.value : iterable;
 }
 var unknown2 = { kind: "unknown" };
 function resolvedValueOf(world, module2, expression) {
@@ -4296,7 +4919,7 @@ function isSame4(one, other) {
   return one.kind === "foreign-instance";
 }
 function valueOfVariable(search, module2, node) {
-  const parameter = parameterAt(module2, node);
+  const parameter = parameterAt2(module2, node);
   if (parameter !== void 0) return agreed(search, passedTo(search.world, module2, parameter));
   const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
   if (binding === void 0 || binding.kind !== "local" || binding.definitions.length === 0) return unknown2;
@@ -4350,14 +4973,14 @@ function valueOfMethod(search, object, name) {
 function valueReturned(search, { module: module2, definition }, receiver) {
   const { tree } = module2;
   const { decorators, name, parameters } = definition;
-  const isPlain = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
-  if (!isPlain || isReplaced(search.world, name)) return unknown2;
+  const isPlain2 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
+  if (!isPlain2 || isReplaced(search.world, name)) return unknown2;
   const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
   if (module2.nodesOf(import_shared.Kind.yield).some(isOwn2)) return unknown2;
   const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
   const [self] = parameters;
   const values = returned.map((node) => {
-    const isSelf = self !== void 0 && parameterAt(module2, node)?.definitions[0]?.start === self.span.start;
+    const isSelf = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
   });
   const [first = unknown2] = values;
@@ -4365,10 +4988,10 @@ function valueReturned(search, { module: module2, definition }, receiver) {
 }
 function isReplaced(world, name) {
   return world.modulesWith(name).some((module2) => {
-    const isSaid = literalsWith(module2, name).some(
+    const isSaid2 = literalsWith(module2, name).some(
       (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
     );
-    return isSaid || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
+    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
   });
 }
 function isStoreOf({ tree }, attribute2, name) {
@@ -4387,7 +5010,7 @@ var STORES = /* @__PURE__ */ new Set([
 function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn2(world, family, module2, name);
+    yield* identifiersIn3(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
   yield* computedIn(world, family, name, newName);
@@ -4399,7 +5022,7 @@ function* memberReferencesTo(world, family, name, newName = name) {
 function objectTo2(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
 }
-function* identifiersIn2(world, family, module2, name) {
+function* identifiersIn3(world, family, module2, name) {
   const { tree, bindings } = module2;
   const seen = /* @__PURE__ */ new Set();
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
@@ -4425,27 +5048,6 @@ function* identifiersIn2(world, family, module2, name) {
       if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
     }
   }
-}
-function isMember(world, family, value) {
-  switch (value.kind) {
-    case "class":
-    case "instance":
-    case "super":
-      return isMemberOf2(world, family, value.class);
-    case "unknown":
-      return "maybe";
-    case "foreign":
-    case "foreign-instance":
-    case "function":
-    case "module":
-      return "no";
-  }
-}
-function isMemberOf2(world, family, owner) {
-  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
-  if (family.related.has(owner.definition)) return "maybe";
-  const { others } = ancestryOf(world, owner);
-  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
 }
 var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
 function setsAttributes(world, { tree }, argument) {
@@ -4517,25 +5119,15 @@ function* computedIn(world, family, name, newName) {
     ...[...family.related.values()].map(({ module: module2 }) => module2),
     ...[...aliases].flatMap((alias) => world.modulesWith(alias))
   ]);
-  for (const module2 of modules) {
-    for (const { node, object } of computedLookupsOf(module2)) {
-      if (isCertainlyOther(world, family, module2, object)) continue;
-      if (!isAlikeFor(module2, node, name, newName))
-        yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), shownOf(module2, node));
-    }
+  const lookups = [...modules].flatMap(
+    (module2) => computedLookupsOf(module2).filter(({ object }) => !isCertainlyOther(world, family, module2, object)).map((lookup) => ({ ...lookup, module: module2 }))
+  );
+  for (const { module: module2, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
+    if (isAlikeFor(module2, node, name, newName)) continue;
+    const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
+    const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
+    yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
   }
-}
-function isCertainlyOther(world, family, module2, object, seen = /* @__PURE__ */ new Set()) {
-  if (object === import_shared.NO_NODE) return false;
-  const value = valueOf(world, module2, object);
-  if (value.kind !== "unknown") return isMember(world, family, value) === "no";
-  if (isApart(world, family, module2)) return true;
-  const parameter = parameterAt(module2, object);
-  const key = `${module2.path}:${parameter?.definitions[0]?.start ?? (0, import_shared.startOf)(module2.tree, object)}`;
-  if (seen.has(key)) return true;
-  seen.add(key);
-  const sources = parameter === void 0 ? storedIn(world, module2, object) : passedTo(world, module2, parameter);
-  return sources?.every(({ module: from, node }) => isCertainlyOther(world, family, from, node, seen)) ?? false;
 }
 function* escapesOf(world, family) {
   const search = { world, seen: /* @__PURE__ */ new Set() };
@@ -4672,8 +5264,8 @@ function* escapesOfAttribute(search, name, held) {
 function makerAt(module2, offset) {
   const maker = module2.definitionAt(offset);
   if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
-  const isPlain = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
-  return isPlain && !/^__.*__$/s.test(maker.name) ? maker : void 0;
+  const isPlain2 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
+  return isPlain2 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
 }
 function* escapesOfResult(search, module2, maker, held) {
   const { enclosing, name, nameSpan } = maker;
@@ -4817,7 +5409,7 @@ function* renameMember(world, owner, name, newName) {
         }
         break;
       case "attribute":
-        isDefined ||= isStored(reference.module, reference.node);
+        isDefined ||= isStored2(reference.module, reference.node);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
         break;
@@ -4827,13 +5419,13 @@ function* renameMember(world, owner, name, newName) {
     }
   }
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
-  const isOther2 = (module2, object) => isCertainlyOther(world, family, module2, object);
-  yield* composedNames(world, name, isOther2);
+  const isOther3 = (module2, object) => isCertainlyOther(world, family, module2, object);
+  yield* composedNames(world, name, isOther3);
   yield* escapesOf(world, family);
 }
 var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
 var isOwnAccessor = (decorator, name) => new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
-function isStored({ tree }, attribute2) {
+function isStored2({ tree }, attribute2) {
   const parent = (0, import_shared.parentOf)(tree, attribute2);
   const kind = (0, import_shared.kindOf)(tree, parent);
   if (kind === import_shared.Kind.assignment || kind === import_shared.Kind.augmented_assignment)
@@ -4844,14 +5436,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known11 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known13 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known11 === void 0) {
+    if (known13 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known11.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known11.has(newName))
+    } else if (known13.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known13.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -4915,17 +5507,13 @@ function* dataMembers(world, { module: module2, definition }, name) {
     const value = (0, import_shared.valueGivenTo)(tree, node);
     if (value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) continue;
     const made = valueOf(world, module2, value);
-    const isPlain = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
-    if (!isPlain && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
+    const isPlain2 = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
+    if (!isPlain2 && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
       yield refuse("data-member", shownOf(module2, value), module2, start);
   }
 }
 function hasSetName({ module: module2, definition }) {
   return methodsOf2(module2, definition).some(({ name }) => name === "__set_name__");
-}
-function classVariableOf(module2, definition, name) {
-  const symbol = module2.bindings.scopeAt(definition.node)?.symbols.get(name);
-  return symbol?.flags.local === true ? symbol.binding : void 0;
 }
 function* takenIn(world, family, newName) {
   for (const { module: module2, definition } of family.related.values()) {
@@ -4965,8 +5553,8 @@ function* objectionsToTest(world, module2, test, newName) {
     );
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
-    const isOther2 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
-    if (isOther2)
+    const isOther3 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
+    if (isOther3)
       yield refuse(
         "shared-method",
         `class ${other.definition.name}`,
@@ -4994,8 +5582,8 @@ function* selections(world, name, newName) {
     for (const [index, line] of lines.entries()) {
       const [, expression = ""] = /(?<![\w-])-k\b[\s"'=,]*(.*)$/.exec(line) ?? [];
       const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
-      const isOther2 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
-      if (words2.some(isOther2)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
+      const isOther3 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
+      if (words2.some(isOther3)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
     }
   }
 }
@@ -5019,9 +5607,10 @@ function isOfNode({ tree }, node) {
   const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
   return object !== import_shared.NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test((0, import_shared.textOf)(tree, object));
 }
-function isOfSelf({ tree }, node) {
+function isOfSelf({ tree, members }, node) {
   if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
-  return (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object)) === "self";
+  const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
+  return members.classOf(object) !== void 0 || (0, import_shared.textOf)(tree, object) === "self";
 }
 function* namedFiles(world, name) {
   const named = world.project.files.find((path2) => (isPython(path2) ? folderOf(path2) : path2).includes(name));
@@ -5344,8 +5933,8 @@ function* indirect(module2, { call }) {
   yield refuse("foreign-fixture", `indirect=${shownOf(module2, value)}`, module2, (0, import_shared.startOf)(module2.tree, value));
 }
 function* otherUses(world, module2, name, { on, decorator }) {
-  const asking = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
-  for (const { module: other, definition, parameter } of asking) {
+  const asking2 = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
+  for (const { module: other, definition, parameter } of asking2) {
     const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
     const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
     if (!isOwn2 && isFixture)
@@ -5559,10 +6148,10 @@ function* directCalls(world, { definition, parameter }) {
   }
 }
 function* perhapsFilled(module2, name) {
-  const asking = askingFunctions(module2);
+  const asking2 = askingFunctions(module2);
   for (const definition of module2.model.helpers) {
     const hasParameter = definition.parameters.some((parameter) => parameter.name === name);
-    if (hasParameter && !asking.includes(definition))
+    if (hasParameter && !asking2.includes(definition))
       yield* unknownDecorators(module2, definition, () => false);
   }
 }
@@ -5726,10 +6315,28 @@ function* intoTargets(search, module2, target, held) {
   const { tree, bindings } = module2;
   const isName = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier;
   for (const identifier of module2.nodesOf(import_shared.Kind.identifier)) {
-    if (!(0, import_shared.contains)(tree, target, identifier) || (0, import_shared.textOf)(tree, identifier) === "self") continue;
-    if ((0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute) continue;
+    if (!(0, import_shared.contains)(tree, target, identifier) || (0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute) continue;
+    const owner = module2.members.classOf(identifier);
+    if (owner !== void 0) {
+      const attribute2 = (0, import_shared.parentOf)(tree, identifier);
+      yield* ofOwnAttribute(search, module2, owner, attribute2, attribute2 === target ? held : "within");
+      continue;
+    }
     const binding = bindings.bindingAt((0, import_shared.startOf)(tree, identifier));
     if (binding !== void 0) yield* ofVariable(search, module2, binding, isName ? held : "within");
+  }
+}
+function* ofOwnAttribute(search, module2, owner, attribute2, held) {
+  const { tree, members } = module2;
+  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return;
+  const nameOf = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute));
+  const name = nameOf(attribute2);
+  const key = `${held} ${module2.path} ${owner.qualifiedName}.${name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const read2 of module2.nodesOf(import_shared.Kind.attribute)) {
+    if (nameOf(read2) !== name || members.classOf((0, import_shared.childIn)(tree, read2, import_shared.Field.object)) !== owner) continue;
+    yield* ofExpression(search, module2, read2, held);
   }
 }
 function namedInString(world, module2, offset) {
@@ -5775,10 +6382,10 @@ function wordAt({ text }, literal, offset) {
 function argumentOf(module2, call, name) {
   const marked2 = module2.definitions.find(({ decorators }) => decorators.some((one) => one.call === call));
   if (marked2 === void 0) return void 0;
-  const asking = requestsIn(module2, name).find(
+  const asking2 = requestsIn(module2, name).find(
     ({ definition }) => marked2.span.start <= definition.span.start && definition.span.end <= marked2.span.end
   );
-  const binding = asking === void 0 ? void 0 : module2.bindings.bindingAt(asking.parameter.span.start);
+  const binding = asking2 === void 0 ? void 0 : module2.bindings.bindingAt(asking2.parameter.span.start);
   return binding === void 0 ? void 0 : { kind: "variable", name, module: module2, binding };
 }
 function fixtureOf2(world, module2, offset, name) {
@@ -5819,10 +6426,10 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known10 = /* @__PURE__ */ new WeakMap();
+var known12 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known10.get(world) ?? /* @__PURE__ */ new Map();
-  known10.set(world, answers);
+  const answers = known12.get(world) ?? /* @__PURE__ */ new Map();
+  known12.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
   const isDefined = world.modulesWith(name).some(
@@ -5910,8 +6517,16 @@ function useAsArgument(world, module2, call, node) {
   if (!isOfProject(world, module2, call)) {
     if (HANDS_ON.get(called) === place) return { use: called === "partial" ? "partial" : "call", call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: "by-position" };
+    const isKept = /^(?:staticmethod|classmethod)$/.test(called) && isBoundTo(module2, call, (0, import_shared.textOf)(tree, node));
+    if (isKept) return { use: "by-position" };
   }
   return { use: "escape" };
+}
+function isBoundTo({ tree, bindings }, call, name) {
+  const assignment = (0, import_shared.parentOf)(tree, call);
+  const target = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, call) !== import_shared.Field.right) return false;
+  return (0, import_shared.textOf)(tree, target) === name && bindings.bindingAt((0, import_shared.startOf)(tree, target))?.scope.kind === "class";
 }
 function useAsKeyword(world, module2, argument) {
   const { tree } = module2;
@@ -6173,7 +6788,7 @@ function* renameParameter(rename2, definition, parameter) {
   const { module: module2, newName } = rename2;
   yield* renameInFunction(rename2);
   yield* doctests(module2, rename2.binding.name);
-  if (isNameless(definition, parameter)) {
+  if (isNameless(module2, definition, parameter)) {
     if (definition.parameters.some(({ kind }) => kind === "var-keyword") && parameter.kind === "positional-or-keyword")
       yield* keywordAnywhere(module2, newName);
     return;
@@ -6443,8 +7058,8 @@ function throughPartials(world, module2, called) {
     return called;
   return throughPartials(world, module2, functionCalledBy(world, module2, made));
 }
-function onlyValueOf({ tree, bindings }, variable) {
-  const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, variable))?.definitions ?? [];
+function onlyValueOf({ tree, bindings }, variable2) {
+  const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, variable2))?.definitions ?? [];
   return only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
 }
 function parameterIn(module2, { parameters }, name) {
@@ -6676,10 +7291,10 @@ function proposalFor(project, request) {
   const { path: path2, offset } = request;
   const newName = request.newName.normalize("NFKC");
   const module2 = moduleOf(project, path2);
-  const gathered2 = gather(stepsOf(worldOf(project), module2, offset, newName));
-  if ("objection" in gathered2)
-    return { safe: false, refusal: refusalOf(module2, request, gathered2.objection) };
-  const { edits, claims, left, testIds } = gathered2;
+  const gathered3 = gather(stepsOf(worldOf(project), module2, offset, newName));
+  if ("objection" in gathered3)
+    return { safe: false, refusal: refusalOf(module2, request, gathered3.objection) };
+  const { edits, claims, left, testIds } = gathered3;
   const [firstPath = path2, [first] = []] = edits.has(path2) ? [path2, edits.get(path2)] : [...edits][0] ?? [];
   const defined = moduleOf(project, firstPath);
   const plan = {
@@ -6972,10 +7587,10 @@ var asLatin12 = (bytes) => Buffer.from(bytes).toString("latin1");
 var fromLatin1 = (text) => Buffer.from(text, "latin1");
 function counterpartOf(module2, offset, starts, other) {
   if (module2.text === other.text) return { kind: "found", offset };
-  const identifiers = new Map(
+  const identifiers2 = new Map(
     Array.from(module2.nodesOf(import_shared.Kind.identifier), (node) => [module2.spanOf(node).start, node])
   );
-  const nodes = [offset, ...starts].flatMap((start) => identifiers.get(start) ?? []);
+  const nodes = [offset, ...starts].flatMap((start) => identifiers2.get(start) ?? []);
   const [first] = nodes;
   if (first === void 0) throw new Error(`there is no identifier at offset ${offset} of ${module2.path}`);
   return onCommonLine(module2, nodes, other) ?? inDefinition(module2, first, other);
@@ -7144,14 +7759,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known11 = /* @__PURE__ */ new Map();
+  const known13 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known11.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known11.set(source, reviews);
+    const reviews = known13.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known13.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -7429,19 +8044,19 @@ function pathsOf({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known11 = /* @__PURE__ */ new Map([[".", false]]);
+  const known13 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known11.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known11.set(folder, answer);
+    const answer = known13.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known13.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known11 = /* @__PURE__ */ new Map();
+  const known13 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known11.get(path2) ?? readAt(locate(path2), topLevel);
-    known11.set(path2, read2);
+    const read2 = known13.get(path2) ?? readAt(locate(path2), topLevel);
+    known13.set(path2, read2);
     return read2;
   };
   return {
@@ -7969,14 +8584,14 @@ function reviewedModule({ path: path2, findings, rules, facts, command }) {
 }
 var FAMILY_OF_OTHERS = "comments";
 function groupedByRule(findings, rules) {
-  return gathered(findings, ({ rule }) => rule).map(([first, ...others]) => {
+  return gathered2(findings, ({ rule }) => rule).map(([first, ...others]) => {
     const { advice, summary = "" } = rules.get(first.rule) ?? {};
     return { rule: first.rule, severity: first.severity, summary, advice, findings: [first, ...others] };
   }).toSorted((one, other) => Number(other.severity === "error") - Number(one.severity === "error"));
 }
 function repairsOf(findings) {
   const repairs = findings.flatMap(repairsFor);
-  return gathered(repairs, ({ safe, title }) => `${safe} ${title}`).map(([first, ...others]) => ({
+  return gathered2(repairs, ({ safe, title }) => `${safe} ${title}`).map(([first, ...others]) => ({
     ...first,
     lines: [...first.lines, ...others.flatMap(({ lines }) => lines)]
   }));
@@ -8019,7 +8634,7 @@ var defectsIn = (security) => security.flatMap(({ findings }) => findings).lengt
 function pointedAt({ line, start, end }) {
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : void 0).trim();
 }
-function gathered(items, keyOf) {
+function gathered2(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
     const group = groups.get(keyOf(item));
@@ -8108,7 +8723,7 @@ function placeOf2(finding) {
 }
 function sharedRemedies(findings) {
   const remedies = findings.flatMap(({ message }) => splitRemedy(message)?.remedy ?? []);
-  const alike = gathered(remedies, (remedy) => remedy.split(" ", SAME_WORDS).join(" "));
+  const alike = gathered2(remedies, (remedy) => remedy.split(" ", SAME_WORDS).join(" "));
   return new Set(alike.flatMap((group) => group.length > 1 || alike.length === 1 ? group : []));
 }
 var SAME_WORDS = 3;
@@ -8129,7 +8744,7 @@ function pointedAtAsCode(finding) {
 }
 var LONGEST_CODE = 80;
 function itemsOf(findings, textOf3) {
-  const items = gathered(findings, textOf3);
+  const items = gathered2(findings, textOf3);
   const shown = items.length > MOST_ITEMS ? items.slice(0, MOST_ITEMS - 1) : items;
   const rest = items.slice(shown.length).flat();
   return [

@@ -58,6 +58,8 @@ __export(stdin_exports, {
   fieldOf: () => fieldOf,
   findingEntry: () => findingEntry,
   firstNamedChildOf: () => firstNamedChildOf,
+  hasInside: () => hasInside,
+  isStatement: () => isStatement,
   keywordOf: () => keywordOf,
   kindOf: () => kindOf,
   kindOfSymbol: () => kindOfSymbol,
@@ -515,13 +517,35 @@ function commentsOf(tree, nodesOf, lineStarts) {
       node,
       span,
       text: text2,
-      content: text2.replace(/^[#!:]+/, "").trim(),
+      content: text2.slice(lengthOfSigns(text2)).trim(),
       line,
       column: span.start - lineStart + 1,
       isOwnLine: isBlank(tree.text, lineStart, span.start),
       isPragma: isPragma(text2, line)
     };
   });
+}
+function lengthOfSigns(text2) {
+  let length = 1;
+  while (text2[length] === "#" || text2[length] === "!" || text2[length] === ":") length++;
+  return length;
+}
+function commentsOnLines(comments, first, last) {
+  const start = placeOf(comments, first);
+  let end = start;
+  while ((comments[end]?.line ?? Infinity) <= last) end++;
+  return start === end ? NO_COMMENTS : comments.slice(start, end);
+}
+var NO_COMMENTS = [];
+function placeOf(comments, line) {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((comments[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 function isPragma(text2, line) {
   if (line === 1 && text2.startsWith("#!")) return true;
@@ -547,8 +571,7 @@ var SPACE = 32;
 var TAB = 9;
 var FORM_FEED = 12;
 function suppressionsOf(comments) {
-  return comments.flatMap(({ span, line, text: text2 }) => {
-    if (!text2.includes("proctor")) return [];
+  return comments.filter(({ text: text2 }) => text2.includes("proctor")).flatMap(({ span, line, text: text2 }) => {
     return Array.from(text2.matchAll(SUPPRESSION), (match) => {
       const [written2, kind, list2 = ""] = match;
       const start = span.start + match.index + written2.indexOf("proctor");
@@ -625,9 +648,11 @@ function syntaxErrorsOf(module2) {
   return error === void 0 ? [] : [findingOf(module2, SYNTAX_ERROR, "error", error)];
 }
 function ruleFindingsOf(module2, rules2) {
-  const findings = rules2.flatMap(
-    ({ rule, severity, options: options2 }) => Array.from(rule.check(module2, options2), (problem2) => findingOf(module2, rule.id, severity, problem2))
-  );
+  const findings = [];
+  for (const { rule, severity, options: options2 } of rules2) {
+    for (const problem2 of rule.check(module2, options2))
+      findings.push(findingOf(module2, rule.id, severity, problem2));
+  }
   return answered(module2, withoutRivals(findings), rules2).toSorted(byPlace);
 }
 function withoutRivals(findings) {
@@ -936,21 +961,15 @@ function* givenNamesOf(tree, nodesOf) {
     }
   }
 }
-function attributeAssignmentsOf(tree, nodesOf, definitionAt2) {
+function attributeAssignmentsOf(tree, nodesOf, members) {
   return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
     const target = childIn(tree, assignment, Field.left);
     if (kindOf(tree, target) !== Kind.attribute) return [];
-    const object2 = textOf(tree, childIn(tree, target, Field.object));
-    const owner = object2 === "self" || object2 === "cls" ? classAt(definitionAt2(startOf(tree, target))) : void 0;
+    const owner = members.classOf(childIn(tree, target, Field.object));
     if (owner === void 0) return [];
     const name = textOf(tree, childIn(tree, target, Field.attribute));
     return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
   });
-}
-function classAt(definition) {
-  let outer = definition;
-  while (outer !== void 0 && outer.kind !== "class") outer = outer.enclosing;
-  return outer;
 }
 function occurrencesIn(occurrences, { start, end }) {
   const first = firstFrom(occurrences, start);
@@ -1152,10 +1171,13 @@ function raisesBlockOf(tree, node, imports, bindings) {
 }
 function isRaisesCall(tree, call, imports) {
   if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
-  const name = calledNameOf(tree, call);
-  if (/^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)) return true;
+  if (isRaisesName(calledNameOf(tree, call))) return true;
   const callee = calleeOf(tree, call);
-  return callee !== void 0 && /^(?:pytest|py\.test)\.raises$/.test(imports.originOf(callee));
+  const origin = callee === void 0 ? "" : imports.originOf(callee);
+  return origin === "pytest.raises" || origin === "py.test.raises";
+}
+function isRaisesName(name) {
+  return name.startsWith("assertRaises") || name.startsWith("assert_raises") || name.startsWith("failUnlessRaises");
 }
 function expectedExceptionsOf(tree, call) {
   const given = argumentsOf(tree, call);
@@ -1407,10 +1429,13 @@ function isSetUpOf({ name, enclosing }, test) {
 function namesIn(source, definition) {
   return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
 }
-function identifiersIn({ tree, nodesOf }, { span }) {
-  return Array.from(nodesOf(Kind.identifier)).filter(
-    (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end
-  );
+function identifiersIn({ tree }, { span }) {
+  const identifiers = [];
+  const end = firstNodeFrom(tree, span.end);
+  for (let node = firstNodeFrom(tree, span.start); node < end; node++) {
+    if (kindOf(tree, node) === Kind.identifier) identifiers.push(node);
+  }
+  return identifiers;
 }
 function definitionsAround(definition) {
   const around = [];
@@ -1559,6 +1584,137 @@ function hashOf(block, name) {
   const hash = Math.imul(Math.imul(block, 2654435761) ^ name, 2246822507);
   return hash ^ hash >>> 15;
 }
+var Action = {
+  none: 0,
+  identifier: 1,
+  keywordArgument: 2,
+  container: 4,
+  assignment: 5,
+  augmentedAssignment: 6,
+  loop: 7,
+  deletion: 8,
+  asTarget: 9,
+  asPattern: 10,
+  functionDefinition: 11,
+  classDefinition: 12,
+  lambda: 13,
+  comprehension: 14,
+  namedExpression: 15,
+  imports: 16,
+  globalStatement: 17,
+  nonlocalStatement: 18,
+  dottedName: 19,
+  keywordPattern: 20,
+  splatPattern: 21,
+  typeAlias: 22,
+  typeParameters: 23,
+  memberType: 24,
+  interpolation: 25,
+  nameToken: 26,
+  printStatement: 27,
+  execStatement: 28,
+  exceptClause: 29,
+  block: 30,
+  error: 31
+};
+var actionOfKind = new Uint8Array(Kind.ERROR + 1);
+for (const [action, kinds] of [
+  [Action.identifier, [Kind.identifier]],
+  [Action.keywordArgument, [Kind.keyword_argument]],
+  [
+    Action.container,
+    [
+      Kind.pattern_list,
+      Kind.tuple_pattern,
+      Kind.list_pattern,
+      Kind.list_splat_pattern,
+      Kind.expression_list,
+      Kind.tuple,
+      Kind.list,
+      Kind.list_splat,
+      Kind.parenthesized_expression
+    ]
+  ],
+  [Action.assignment, [Kind.assignment]],
+  [Action.augmentedAssignment, [Kind.augmented_assignment]],
+  [Action.loop, [Kind.for_statement, Kind.for_in_clause]],
+  [Action.deletion, [Kind.delete_statement]],
+  [Action.asTarget, [Kind.as_pattern_target]],
+  [Action.asPattern, [Kind.as_pattern]],
+  [Action.functionDefinition, [Kind.function_definition]],
+  [Action.classDefinition, [Kind.class_definition]],
+  [Action.lambda, [Kind.lambda]],
+  [
+    Action.comprehension,
+    [
+      Kind.list_comprehension,
+      Kind.set_comprehension,
+      Kind.dictionary_comprehension,
+      Kind.generator_expression
+    ]
+  ],
+  [Action.namedExpression, [Kind.named_expression]],
+  [Action.imports, [Kind.import_statement, Kind.import_from_statement, Kind.future_import_statement]],
+  [Action.globalStatement, [Kind.global_statement]],
+  [Action.nonlocalStatement, [Kind.nonlocal_statement]],
+  [Action.dottedName, [Kind.dotted_name]],
+  [Action.keywordPattern, [Kind.keyword_pattern]],
+  [Action.splatPattern, [Kind.splat_pattern]],
+  [Action.typeAlias, [Kind.type_alias_statement]],
+  [Action.typeParameters, [Kind.type_parameter]],
+  [Action.memberType, [Kind.member_type]],
+  [Action.interpolation, [Kind.interpolation, Kind.format_expression]],
+  [Action.nameToken, [Kind.type_token, Kind.print_token, Kind.exec_token]],
+  [Action.printStatement, [Kind.print_statement]],
+  [Action.execStatement, [Kind.exec_statement]],
+  [Action.exceptClause, [Kind.except_clause]],
+  [Action.block, [Kind.block]],
+  [Action.error, [Kind.ERROR]]
+]) {
+  for (const kind of kinds) actionOfKind[kind] = action;
+}
+var Mark = {
+  read: 0,
+  notAName: 1,
+  stored: 2,
+  augmented: 3,
+  walrus: 4,
+  imported: 5,
+  declaredGlobal: 6,
+  declaredNonlocal: 7,
+  typeParameter: 8,
+  annotated: 9,
+  ignored: 10,
+  unknown: 11,
+  parameter: 12,
+  functionName: 13,
+  className: 14,
+  /** On a node that begins a stretch: an annotation that is not evaluated. */
+  unevaluated: 15,
+  /** On the `[…]` after the name of a definition: type parameters are declared there, not subscripts read. */
+  declares: 16,
+  /** On `type`, `print` or `exec` where the grammar takes a name for a keyword. */
+  isName: 17
+};
+var flagsOfMark = new Int32Array(Mark.isName + 1);
+var useOfMark = new Uint8Array(Mark.isName + 1);
+for (const [mark, flags, use] of [
+  [Mark.read, Flag.used, Use.reads],
+  [Mark.stored, Flag.local, Use.defines],
+  [Mark.augmented, Flag.local, Use.defines | Use.reads],
+  [Mark.walrus, Flag.local, Use.defines],
+  [Mark.imported, Flag.imported, Use.defines],
+  [Mark.declaredGlobal, Flag.global, Use.declares],
+  [Mark.declaredNonlocal, Flag.nonlocal, Use.declares],
+  [Mark.typeParameter, Flag.typeParameter | Flag.local, Use.defines],
+  [Mark.annotated, Flag.annotated | Flag.local, Use.defines],
+  [Mark.parameter, Flag.parameter, Use.defines],
+  [Mark.functionName, Flag.local | Flag.functionName, Use.defines],
+  [Mark.className, Flag.local | Flag.className, Use.defines]
+]) {
+  flagsOfMark[mark] = flags;
+  useOfMark[mark] = use;
+}
 var Identifiers = class {
   #text;
   #starts = [];
@@ -1689,738 +1845,481 @@ function hashOf2(name) {
 function scattered(hash) {
   return hash ^ hash >>> 15;
 }
-function collect(tree) {
-  return new Collector(tree).collect();
-}
-var Action = {
-  none: 0,
-  identifier: 1,
-  keywordArgument: 2,
-  container: 4,
-  assignment: 5,
-  augmentedAssignment: 6,
-  loop: 7,
-  deletion: 8,
-  asTarget: 9,
-  asPattern: 10,
-  functionDefinition: 11,
-  classDefinition: 12,
-  lambda: 13,
-  comprehension: 14,
-  namedExpression: 15,
-  imports: 16,
-  globalStatement: 17,
-  nonlocalStatement: 18,
-  dottedName: 19,
-  keywordPattern: 20,
-  splatPattern: 21,
-  typeAlias: 22,
-  typeParameters: 23,
-  memberType: 24,
-  interpolation: 25,
-  nameToken: 26,
-  printStatement: 27,
-  execStatement: 28,
-  exceptClause: 29,
-  block: 30,
-  error: 31
-};
-var actionOfKind = new Uint8Array(Kind.ERROR + 1);
-for (const [action, kinds] of [
-  [Action.identifier, [Kind.identifier]],
-  [Action.keywordArgument, [Kind.keyword_argument]],
-  [
-    Action.container,
-    [
-      Kind.pattern_list,
-      Kind.tuple_pattern,
-      Kind.list_pattern,
-      Kind.list_splat_pattern,
-      Kind.expression_list,
-      Kind.tuple,
-      Kind.list,
-      Kind.list_splat,
-      Kind.parenthesized_expression
-    ]
-  ],
-  [Action.assignment, [Kind.assignment]],
-  [Action.augmentedAssignment, [Kind.augmented_assignment]],
-  [Action.loop, [Kind.for_statement, Kind.for_in_clause]],
-  [Action.deletion, [Kind.delete_statement]],
-  [Action.asTarget, [Kind.as_pattern_target]],
-  [Action.asPattern, [Kind.as_pattern]],
-  [Action.functionDefinition, [Kind.function_definition]],
-  [Action.classDefinition, [Kind.class_definition]],
-  [Action.lambda, [Kind.lambda]],
-  [
-    Action.comprehension,
-    [
-      Kind.list_comprehension,
-      Kind.set_comprehension,
-      Kind.dictionary_comprehension,
-      Kind.generator_expression
-    ]
-  ],
-  [Action.namedExpression, [Kind.named_expression]],
-  [Action.imports, [Kind.import_statement, Kind.import_from_statement, Kind.future_import_statement]],
-  [Action.globalStatement, [Kind.global_statement]],
-  [Action.nonlocalStatement, [Kind.nonlocal_statement]],
-  [Action.dottedName, [Kind.dotted_name]],
-  [Action.keywordPattern, [Kind.keyword_pattern]],
-  [Action.splatPattern, [Kind.splat_pattern]],
-  [Action.typeAlias, [Kind.type_alias_statement]],
-  [Action.typeParameters, [Kind.type_parameter]],
-  [Action.memberType, [Kind.member_type]],
-  [Action.interpolation, [Kind.interpolation, Kind.format_expression]],
-  [Action.nameToken, [Kind.type_token, Kind.print_token, Kind.exec_token]],
-  [Action.printStatement, [Kind.print_statement]],
-  [Action.execStatement, [Kind.exec_statement]],
-  [Action.exceptClause, [Kind.except_clause]],
-  [Action.block, [Kind.block]],
-  [Action.error, [Kind.ERROR]]
-]) {
-  for (const kind of kinds) actionOfKind[kind] = action;
-}
-var Mark = {
-  read: 0,
-  notAName: 1,
-  stored: 2,
-  augmented: 3,
-  walrus: 4,
-  imported: 5,
-  declaredGlobal: 6,
-  declaredNonlocal: 7,
-  typeParameter: 8,
-  annotated: 9,
-  ignored: 10,
-  unknown: 11,
-  parameter: 12,
-  functionName: 13,
-  className: 14,
-  /** On a node that begins a stretch: an annotation that is not evaluated. */
-  unevaluated: 15,
-  /** On the `[…]` after the name of a definition: type parameters are declared there, not subscripts read. */
-  declares: 16,
-  /** On `type`, `print` or `exec` where the grammar takes a name for a keyword. */
-  isName: 17
-};
 var ENTERS_NOTHING = 0;
 var ENTERS_VARIABLE_ANNOTATION = -1;
 var ENTERS_BOUND = -2;
-var Collector = class {
-  #tree;
-  #kind;
-  #start;
-  #end;
-  #after;
-  #field;
-  #identifiers;
-  #blocks;
-  #marks;
-  #enters;
-  #regions = { starts: [], ends: [], blocks: [], parents: [] };
-  #unevaluated = { nodes: [], blocks: [] };
-  #unknown = [];
+var Walk = class {
+  tree;
+  kind;
+  start;
+  end;
+  after;
+  field;
+  identifiers;
+  blocks;
+  marks;
+  enters;
+  regions = { starts: [], ends: [], blocks: [], parents: [] };
+  unevaluated = { nodes: [], blocks: [] };
+  unknown = [];
   /** The block that the present node is read in, and whether it is read at all. */
-  #block = MODULE;
-  #isUnevaluated = false;
+  block = MODULE;
+  isUnevaluated = false;
   /** Where the present region ends, and the regions around it. */
-  #regionEnd;
-  #region = NONE;
-  #outerEnds = [];
-  #outerBlocks = [];
-  #outerUnevaluated = [];
+  regionEnd;
+  region = NONE;
+  outerEnds = [];
+  outerBlocks = [];
+  outerUnevaluated = [];
   /** Whether `from __future__ import annotations` was met. */
-  #futureAnnotations = false;
-  #lastTypeParameter = 0;
+  futureAnnotations = false;
+  lastTypeParameter = 0;
   constructor(tree) {
-    this.#tree = tree;
-    this.#kind = tree.kind;
-    this.#start = tree.start;
-    this.#end = tree.end;
-    this.#after = tree.after;
-    this.#field = tree.field;
-    this.#identifiers = new Identifiers(tree.text);
-    this.#blocks = new Blocks(this.#identifiers);
-    this.#marks = new Uint8Array(tree.size);
-    this.#enters = new Int32Array(tree.size);
-    this.#regionEnd = tree.size;
+    this.tree = tree;
+    this.kind = tree.kind;
+    this.start = tree.start;
+    this.end = tree.end;
+    this.after = tree.after;
+    this.field = tree.field;
+    this.identifiers = new Identifiers(tree.text);
+    this.blocks = new Blocks(this.identifiers);
+    this.marks = new Uint8Array(tree.size);
+    this.enters = new Int32Array(tree.size);
+    this.regionEnd = tree.size;
   }
-  collect() {
-    const { size, missing: missing2 } = this.#tree;
-    const kinds = this.#kind;
-    const enters = this.#enters;
-    this.#blocks.open("module", "top", NONE, ROOT, 0);
-    for (let node = 0; node < size; node++) {
-      while (node >= this.#regionEnd) this.#leave();
-      const entered = enters[node] ?? ENTERS_NOTHING;
-      if (entered !== ENTERS_NOTHING) this.#enter(node, entered);
-      const action = actionOfKind[kinds[node] ?? 0] ?? Action.none;
-      if (action === Action.none) continue;
-      if (action === Action.identifier) this.#identifier(node);
-      else if (this.#isUnevaluated) this.#actUnevaluated(node, action);
-      else this.#act(node, action);
-    }
-    for (const node of missing2) this.#blocks.hasError[this.#blockOf(node)] = true;
-    this.#useClassCells();
-    return {
-      blocks: this.#blocks,
-      regions: this.#regions,
-      unevaluated: this.#unevaluated,
-      unknown: this.#unknown
-    };
+  open(kind, name, parent, node) {
+    return this.blocks.open(kind, name, parent, node, this.start[node] ?? 0);
   }
-  #act(node, action) {
-    switch (action) {
-      case Action.keywordArgument:
-      case Action.keywordPattern:
-        this.#marks[node + 1] = Mark.notAName;
-        return;
-      case Action.container:
-        if (this.#marks[node] !== Mark.read) this.#passOn(node);
-        return;
-      case Action.assignment:
-        this.#assignment(node);
-        return;
-      case Action.augmentedAssignment:
-        this.#marks[node + 1] = Mark.augmented;
-        return;
-      case Action.loop:
-        this.#marks[this.#childIn(node, Field.left)] = Mark.stored;
-        return;
-      case Action.deletion:
-        for (let child = node + 2, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-          this.#marks[child] = Mark.stored;
-        }
-        return;
-      case Action.asTarget:
-        this.#marks[node + 1] = Mark.stored;
-        this.#leaveLambdas(node);
-        return;
-      case Action.asPattern:
-        if (this.#kind[this.#tree.parent[node] ?? 0] === Kind.case_pattern) this.#storeIdentifiers(node);
-        return;
-      case Action.splatPattern:
-        this.#storeIdentifiers(node);
-        return;
-      case Action.functionDefinition:
-        this.#functionDefinition(node);
-        return;
-      case Action.classDefinition:
-        this.#classDefinition(node);
-        return;
-      case Action.lambda:
-        this.#lambda(node);
-        return;
-      case Action.comprehension:
-        this.#comprehension(node);
-        return;
-      case Action.namedExpression:
-        if (this.#marks[node] !== Mark.notAName) this.#marks[node + 1] = Mark.walrus;
-        return;
-      case Action.imports:
-        this.#imports(node);
-        return;
-      case Action.globalStatement:
-        this.#markIdentifiers(node, Mark.declaredGlobal);
-        return;
-      case Action.nonlocalStatement:
-        this.#markIdentifiers(node, Mark.declaredNonlocal);
-        return;
-      case Action.dottedName:
-        this.#dottedName(node);
-        return;
-      case Action.typeAlias:
-        this.#typeAlias(node);
-        return;
-      case Action.typeParameters:
-        if (this.#marks[node] === Mark.declares) this.#typeParameters(node);
-        return;
-      case Action.memberType:
-        this.#markIdentifiers(node, Mark.notAName);
-        return;
-      case Action.interpolation:
-        this.#interpolation(node);
-        return;
-      case Action.nameToken:
-        if (this.#marks[node] === Mark.isName) this.#read(node);
-        return;
-      case Action.printStatement:
-        this.#marks[node + 1] = Mark.isName;
-        if (this.#childOfKind(node, Kind.chevron) === NO_NODE) this.#blocks.hasError[this.#block] = true;
-        return;
-      case Action.execStatement:
-        this.#marks[node + 1] = Mark.isName;
-        this.#blocks.hasError[this.#block] = true;
-        return;
-      case Action.exceptClause: {
-        const alias = this.#childIn(node, Field.alias);
-        if (alias !== NO_NODE) this.#marks[alias] = Mark.stored;
-        return;
-      }
-      case Action.block:
-        if (this.#firstBetween(node + 1, this.#afterOf(node)) === NO_NODE)
-          this.#blocks.hasError[this.#block] = true;
-        return;
-      case Action.error:
-        this.#blocks.hasError[this.#block] = true;
-        this.#markIdentifiers(node, Mark.unknown);
-        return;
-      default:
-        return;
-    }
+  enterBlock(node, block) {
+    if (node !== NO_NODE) this.enters[node] = block + 1;
   }
-  /** Whatever stands in an unevaluated annotation opens no block and binds nothing. */
-  #actUnevaluated(node, action) {
-    if (action === Action.keywordArgument) this.#marks[node + 1] = Mark.notAName;
-    else if (action === Action.memberType) this.#markIdentifiers(node, Mark.notAName);
-    else if (action === Action.interpolation) this.#interpolation(node);
-    else if (action === Action.error) this.#blocks.hasError[this.#block] = true;
-  }
-  #identifier(node) {
-    const mark = this.#marks[node] ?? Mark.read;
-    if (mark === Mark.notAName || this.#field[node] === Field.attribute) return;
-    const start = this.#start[node] ?? 0;
-    const end = this.#end[node] ?? 0;
-    if (start === end) return;
-    if (this.#isUnevaluated || mark === Mark.ignored) {
-      this.#unevaluated.nodes.push(node);
-      this.#unevaluated.blocks.push(this.#block);
-      return;
-    }
-    const blocks = this.#blocks;
-    const block = this.#block;
-    const identifier2 = this.#identifiers.at(start, end);
-    if (mark === Mark.unknown) {
-      this.#unknown.push(node);
-      return;
-    }
-    if (mark === Mark.typeParameter) {
-      blocks.mangledOnly[block]?.add(identifier2);
-      this.#lastTypeParameter = identifier2;
-    }
-    const symbol = blocks.symbolOf(block, blocks.nameIn(block, identifier2));
-    blocks.flag(symbol, flagsOfMark[mark] ?? 0);
-    blocks.occur(symbol, node, useOfMark[mark] ?? Use.reads);
-    if (mark === Mark.declaredGlobal) this.#declareGlobal(symbol);
-    if (mark === Mark.walrus && blocks.kinds[block] === "comprehension") this.#bindOutside(symbol);
-  }
-  #read(node) {
-    const identifier2 = this.#identifiers.at(this.#start[node] ?? 0, this.#end[node] ?? 0);
-    const symbol = this.#blocks.symbolOf(this.#block, this.#blocks.nameIn(this.#block, identifier2));
-    this.#blocks.flag(symbol, Flag.used);
-    this.#blocks.occur(symbol, node, Use.reads);
-  }
-  /** In a function `super` counts as a use of `__class__`; it shows where the function names `__class__` too. */
-  #useClassCells() {
-    const blocks = this.#blocks;
-    const cell = this.#identifiers.find("__class__");
-    const called = this.#identifiers.find("super");
-    if (cell === NONE || called === NONE) return;
-    for (const [symbol, name] of blocks.symbolName.entries()) {
-      const block = blocks.symbolBlock[symbol] ?? MODULE;
-      if (name !== called || blocks.kinds[block] === "class" || block === MODULE) continue;
-      const used = (blocks.symbolFlags[symbol] ?? 0) & Flag.used;
-      const here = blocks.find(block, cell);
-      if (here !== NONE) blocks.flag(here, used);
-    }
-  }
-  #declareGlobal(symbol) {
-    const blocks = this.#blocks;
-    blocks.flag(blocks.symbolOf(MODULE, blocks.symbolName[symbol] ?? 0), Flag.global);
-  }
-  /** A walrus in a comprehension binds in the function or module around it (PEP 572). */
-  #bindOutside(symbol) {
-    const blocks = this.#blocks;
-    const name = blocks.symbolName[symbol] ?? 0;
-    let target = this.#block;
-    while (!bindsWalrus(blocks.kinds[target])) target = blocks.parents[target] ?? MODULE;
-    const bound = blocks.symbolOf(target, name);
-    if (target !== MODULE) blocks.flag(bound, Flag.local);
-    if (target === MODULE || ((blocks.symbolFlags[bound] ?? 0) & Flag.global) !== 0) {
-      blocks.flag(symbol, Flag.global);
-      this.#declareGlobal(symbol);
-    } else {
-      blocks.flag(symbol, Flag.nonlocal);
-    }
-  }
-  #assignment(node) {
-    const left = node + 1;
-    const annotation = this.#childIn(node, Field.type);
-    if (annotation === NO_NODE) {
-      this.#marks[left] = Mark.stored;
-      return;
-    }
-    this.#refuseNewline(left, annotation);
-    const target = this.#withoutParentheses(left);
-    if (this.#kind[target] !== Kind.identifier) this.#marks[target] = Mark.stored;
-    else if (target === left) this.#marks[target] = Mark.annotated;
-    else this.#marks[target] = this.#childIn(node, Field.right) === NO_NODE ? Mark.ignored : Mark.stored;
-    this.#variableAnnotation(annotation);
-  }
-  /** `match (lambda: a)(b).c:` before one `case [d]:` looks like an annotated assignment that goes on after its line. */
-  #refuseNewline(target, annotation) {
-    const between = this.#tree.text.slice(this.#end[target], this.#start[annotation]);
-    if (/(?<!\\\r?)\n/.test(between)) this.#blocks.hasError[this.#block] = true;
-  }
-  #variableAnnotation(annotation) {
-    const kind = this.#blocks.kinds[this.#block];
-    if ((kind === "module" || kind === "class") && !this.#futureAnnotations) {
-      this.#enters[annotation] = ENTERS_VARIABLE_ANNOTATION;
-      return;
-    }
-    this.#marks[annotation] = Mark.unevaluated;
-    this.#enters[annotation] = this.#block + 1;
-  }
-  /** `(x)` as a target is a tuple pattern with one element and no comma. */
-  #withoutParentheses(target) {
-    let inner = target;
-    while (this.#kind[inner] === Kind.tuple_pattern && this.#childOfKind(inner, Kind[","]) === NO_NODE) {
-      const element = this.#element(inner);
-      if (element === NO_NODE) return inner;
-      inner = element;
-    }
-    return inner;
-  }
-  /** The first thing in parentheses. */
-  #element(node) {
-    const first = this.#firstBetween(this.#afterOf(node + 1), this.#afterOf(node));
-    return this.#kind[first] === Kind[")"] ? NO_NODE : first;
-  }
-  /** The first of the siblings from `start` to `end` that is no comment and no line continuation. */
-  #firstBetween(start, end) {
-    for (let child = start; child < end; child = this.#afterOf(child)) {
-      const kind = this.#kind[child];
-      if (kind !== Kind.comment && kind !== Kind.line_continuation) return child;
-    }
-    return NO_NODE;
-  }
-  #functionDefinition(node) {
-    const typeParameters = this.#childIn(node, Field.type_parameters);
-    const parameters = this.#childIn(node, Field.parameters);
-    const returns = this.#childIn(node, Field.return_type);
-    const name = this.#definedName(node, Mark.functionName);
-    const around = this.#openTypeParameters(node, typeParameters, name);
-    const isAnnotated = returns !== NO_NODE || this.#hasAnnotation(parameters);
-    const annotations = isAnnotated && !this.#futureAnnotations ? this.#open("annotation", "__annotate__", around, node) : NONE;
-    if (annotations !== NONE) {
-      this.#blocks.seesClass[annotations] = this.#blocks.seesClass[around] === true || this.#blocks.kinds[around] === "class";
-    }
-    const block = this.#open("function", name, around, node);
-    if (returns !== NO_NODE) this.#signatureAnnotation(returns, annotations, around);
-    if (parameters !== NO_NODE) this.#parameters(parameters, block, annotations, around);
-    this.#enterBlock(this.#childIn(node, Field.body), block);
-  }
-  #signatureAnnotation(annotation, annotations, around) {
-    if (annotations === NONE) this.#marks[annotation] = Mark.unevaluated;
-    this.#enterBlock(annotation, annotations === NONE ? around : annotations);
-  }
-  #hasAnnotation(parameters) {
-    if (parameters === NO_NODE) return false;
-    for (let child = parameters + 1, end = this.#afterOf(parameters); child < end; child = this.#afterOf(child)) {
-      const kind = this.#kind[child];
-      if (kind === Kind.typed_parameter || kind === Kind.typed_default_parameter) return true;
-    }
-    return false;
-  }
-  #parameters(list2, block, annotations, around) {
-    for (let child = list2 + 1, end = this.#afterOf(list2); child < end; child = this.#afterOf(child)) {
-      switch (this.#kind[child] ?? Kind.end) {
-        case Kind.identifier:
-        case Kind.list_splat_pattern:
-        case Kind.dictionary_splat_pattern:
-        case Kind.tuple_pattern:
-          this.#parameter(child, block);
-          break;
-        case Kind.default_parameter:
-          this.#parameter(child + 1, block);
-          break;
-        case Kind.typed_parameter:
-        case Kind.typed_default_parameter: {
-          this.#parameter(child + 1, block);
-          const annotation = this.#childIn(child, Field.type);
-          if (annotation !== NO_NODE) this.#signatureAnnotation(annotation, annotations, around);
-          break;
-        }
-        default:
-      }
-    }
-  }
-  #parameter(node, block) {
-    if (this.#kind[node] === Kind.tuple_pattern) this.#blocks.hasError[this.#block] = true;
-    for (let inner = node, end = this.#afterOf(node); inner < end; inner++) {
-      if (this.#kind[inner] !== Kind.identifier) continue;
-      this.#marks[inner] = Mark.parameter;
-      this.#enterBlock(inner, block);
-    }
-  }
-  #classDefinition(node) {
-    const typeParameters = this.#childIn(node, Field.type_parameters);
-    const name = this.#definedName(node, Mark.className);
-    const className = this.#identifiers.nameOf(name);
-    const around = this.#openTypeParameters(node, typeParameters, name);
-    if (typeParameters !== NO_NODE) {
-      this.#blocks.privateTo[around] = className;
-      this.#blocks.mangledOnly[around] = /* @__PURE__ */ new Set();
-      this.#enterBlock(this.#childIn(node, Field.superclasses), around);
-    }
-    const block = this.#open("class", name, around, node);
-    this.#blocks.privateTo[block] = className;
-    this.#enterBlock(this.#childIn(node, Field.body), block);
-  }
-  #definedName(node, mark) {
-    const name = this.#childIn(node, Field.name);
-    if (name === NO_NODE) return this.#identifiers.of("");
-    this.#marks[name] = mark;
-    return this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
-  }
-  /** Opens the block of the type parameters when there are any, and gives the block around the definition. */
-  #openTypeParameters(definition, typeParameters, name) {
-    if (typeParameters === NO_NODE) return this.#block;
-    const block = this.#open("type-parameters", name, this.#block, definition);
-    this.#blocks.seesClass[block] = this.#blocks.kinds[this.#block] === "class";
-    this.#marks[typeParameters] = Mark.declares;
-    this.#enterBlock(typeParameters, block);
-    return block;
-  }
-  #typeParameters(node) {
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      if (this.#kind[child] !== Kind.type) continue;
-      const declared = child + 1;
-      if (this.#kind[declared] === Kind.constrained_type) this.#constrained(declared);
-      else this.#typeParameter(declared);
-    }
-  }
-  #typeParameter(declared) {
-    const kind = this.#kind[declared];
-    if (kind === Kind.identifier) this.#marks[declared] = Mark.typeParameter;
-    else if (kind === Kind.splat_type || kind === Kind.list_splat)
-      this.#markIdentifiers(declared, Mark.typeParameter);
-    else this.#blocks.hasError[this.#block] = true;
-  }
-  /** The grammar reads a default (PEP 696) only when it is spelt as one more bound. */
-  #constrained(node) {
-    this.#typeParameter(node + 2);
-    const bound = this.#secondType(node);
-    if (bound === NO_NODE) return;
-    const isBounded = this.#tree.text.charAt(this.#start[this.#childOfKind(node, Kind[":"])] ?? 0) === ":";
-    if (this.#kind[bound + 1] !== Kind.constrained_type || !isBounded) {
-      this.#enters[bound] = ENTERS_BOUND;
-      return;
-    }
-    this.#enters[bound + 2] = ENTERS_BOUND;
-    const preset = this.#secondType(bound + 1);
-    if (preset !== NO_NODE) this.#enters[preset] = ENTERS_BOUND;
-  }
-  /** What follows the colon of a `constrained_type`. */
-  #secondType(node) {
-    for (let child = this.#afterOf(node + 1), end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      if (this.#kind[child] === Kind.type) return child;
-    }
-    return NO_NODE;
-  }
-  #typeAlias(node) {
-    const left = this.#childIn(node, Field.left);
-    const right = this.#childIn(node, Field.right);
-    if (left === NO_NODE || right === NO_NODE) return;
-    const name = this.#kind[left + 1] === Kind.generic_type ? left + 2 : left + 1;
-    if (this.#kind[name] !== Kind.identifier) {
-      this.#assignmentToType(node, left);
-      return;
-    }
-    this.#marks[name] = Mark.stored;
-    const typeParameters = name === left + 2 ? this.#childOfKind(left + 1, Kind.type_parameter) : NO_NODE;
-    const identifier2 = this.#identifiers.at(this.#start[name] ?? 0, this.#end[name] ?? 0);
-    const seesClass = this.#blocks.kinds[this.#block] === "class";
-    const around = this.#openTypeParameters(node, typeParameters, identifier2);
-    const block = this.#open("type-alias", identifier2, around, node);
-    this.#blocks.seesClass[block] = seesClass;
-    this.#enterBlock(right, block);
-  }
-  /** `type(x).attr = v`, `type[i] = v` and their like assign to what a variable `type` gives. */
-  #assignmentToType(node, left) {
-    this.#marks[node + 1] = Mark.isName;
-    if (this.#kind[left + 1] !== Kind.constrained_type) return;
-    const annotation = this.#secondType(left + 1);
-    if (annotation !== NO_NODE) this.#variableAnnotation(annotation);
-  }
-  #lambda(node) {
-    const block = this.#open("lambda", "lambda", this.#block, node);
-    const parameters = this.#childIn(node, Field.parameters);
-    if (parameters !== NO_NODE) this.#parameters(parameters, block, NONE, this.#block);
-    this.#enterBlock(this.#childIn(node, Field.body), block);
-  }
-  /** The grammar takes the target of `with lambda: a as b:` for a part of the lambda. */
-  #leaveLambdas(target) {
-    let around = this.#block;
-    while (this.#blocks.kinds[around] === "lambda") around = this.#blocks.parents[around] ?? MODULE;
-    if (around !== this.#block) this.#enterBlock(target + 1, around);
-  }
-  #comprehension(node) {
-    const around = this.#block;
-    const block = this.#open("comprehension", comprehensionName(this.#kind[node]), around, node);
-    let clause = node + 1;
-    const end = this.#afterOf(node);
-    while (clause < end && this.#kind[clause] !== Kind.for_in_clause) clause = this.#afterOf(clause);
-    if (clause < end) {
-      for (let child = clause + 1, last = this.#afterOf(clause); child < last; child = this.#afterOf(child)) {
-        if (this.#field[child] === Field.right) this.#enterBlock(child, around);
-      }
-    }
-    this.#push(node + 1, end, block, false);
-  }
-  #imports(node) {
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      const isBound = this.#field[child] === Field.name;
-      if (this.#kind[child] === Kind.aliased_import) this.#aliasedImport(child);
-      else this.#importPath(child, isBound);
-      if (this.#kind[node] === Kind.future_import_statement && isBound) this.#future(child);
-    }
-  }
-  #aliasedImport(node) {
-    this.#importPath(node + 1, false);
-    const alias = this.#childIn(node, Field.alias);
-    if (alias !== NO_NODE) this.#marks[alias] = Mark.imported;
-  }
-  #importPath(path, isBound) {
-    let mark = isBound ? Mark.imported : Mark.notAName;
-    for (let inner = path, end = this.#afterOf(path); inner < end; inner++) {
-      if (this.#kind[inner] === Kind.dotted_name) this.#marks[inner] = Mark.notAName;
-      if (this.#kind[inner] !== Kind.identifier) continue;
-      this.#marks[inner] = mark;
-      mark = Mark.notAName;
-    }
-  }
-  #future(imported2) {
-    const path = this.#kind[imported2] === Kind.aliased_import ? imported2 + 1 : imported2;
-    const feature = this.#tree.text.slice(this.#start[path], this.#end[path]);
-    if (feature === "annotations") this.#futureAnnotations = true;
-  }
-  /** In a pattern `a.b` reads `a`, and `a` alone is captured, but for the class of a class pattern. */
-  #dottedName(node) {
-    if (this.#marks[node] === Mark.notAName) return;
-    const first = node + 1;
-    const isSingle = this.#afterOf(first) === this.#afterOf(node);
-    const parent = this.#kind[this.#tree.parent[node] ?? 0];
-    if (isSingle) {
-      if (parent !== Kind.class_pattern) this.#marks[first] = Mark.stored;
-      return;
-    }
-    for (let inner = first + 1, end = this.#afterOf(node); inner < end; inner++) {
-      this.#marks[inner] = Mark.notAName;
-    }
-  }
-  /** `f"{x:=5}"` formats `x` with the specification `=5`, though it looks like a walrus (PEP 498). */
-  #interpolation(node) {
-    const expression = this.#childIn(node, Field.expression);
-    if (expression === NO_NODE || this.#kind[expression] !== Kind.named_expression) return;
-    this.#marks[expression] = Mark.notAName;
-    const specification = this.#childIn(expression, Field.value);
-    for (let inner = specification === NO_NODE ? expression : specification, end = this.#afterOf(expression); inner < end; inner++) {
-      if (this.#kind[inner] === Kind.set || this.#kind[inner] === Kind.dictionary)
-        inner = this.#afterOf(inner) - 1;
-      else if (this.#kind[inner] === Kind.identifier) this.#marks[inner] = Mark.notAName;
-    }
-  }
-  /** What a marked tuple, list or pattern is, its elements are. */
-  #passOn(node) {
-    const mark = this.#marks[node] ?? Mark.read;
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      this.#marks[child] = mark;
-    }
-  }
-  #storeIdentifiers(node) {
-    this.#markIdentifiers(node, Mark.stored);
-  }
-  #markIdentifiers(node, mark) {
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      if (this.#kind[child] === Kind.identifier) this.#marks[child] = mark;
-    }
-  }
-  #open(kind, name, parent, node) {
-    return this.#blocks.open(kind, name, parent, node, this.#start[node] ?? 0);
-  }
-  #enterBlock(node, block) {
-    if (node !== NO_NODE) this.#enters[node] = block + 1;
-  }
-  #enter(node, entered) {
-    const end = this.#afterOf(node);
-    if (entered === ENTERS_VARIABLE_ANNOTATION)
-      this.#push(node, end, this.#annotationsOf(this.#block, node), false);
-    else if (entered === ENTERS_BOUND) this.#push(node, end, this.#bound(node), false);
-    else this.#push(node, end, entered - 1, this.#marks[node] === Mark.unevaluated);
-  }
-  #annotationsOf(block, node) {
-    const present = this.#blocks.annotations[block] ?? NONE;
-    if (present !== NONE) return present;
-    const start = this.#start[this.#expression(node)] ?? 0;
-    const annotations = this.#blocks.open("annotation", "__annotate__", block, node, start);
-    this.#blocks.annotations[block] = annotations;
-    this.#blocks.seesClass[annotations] = this.#blocks.kinds[block] === "class";
-    return annotations;
-  }
-  #bound(node) {
-    const start = this.#starBefore(node) ?? this.#start[this.#expression(node)] ?? 0;
-    const block = this.#blocks.open("annotation", this.#lastTypeParameter, this.#block, node, start);
-    this.#blocks.seesClass[block] = this.#blocks.seesClass[this.#block] === true;
-    return block;
-  }
-  /** The star of `*Ts = *tuple[int]` belongs to the default, but is not in the tree. */
-  #starBefore(node) {
-    const { text: text2 } = this.#tree;
-    let at2 = (this.#start[node] ?? 0) - 1;
-    while (at2 > 0 && /\s/.test(text2.charAt(at2))) at2 -= 1;
-    return text2.charAt(at2) === "*" ? at2 : void 0;
-  }
-  /** The expression in a `type` node, without the parentheses that only group. */
-  #expression(node) {
-    let inner = node;
-    for (; ; ) {
-      const next = this.#kind[inner] === Kind.type ? inner + 1 : NO_NODE;
-      const within = this.#kind[inner] === Kind.parenthesized_expression ? this.#element(inner) : next;
-      if (within === NO_NODE) return inner;
-      inner = within;
-    }
-  }
-  #push(start, end, block, isUnevaluated) {
-    this.#outerEnds.push(this.#regionEnd);
-    this.#outerBlocks.push(this.#block);
-    this.#outerUnevaluated.push(this.#isUnevaluated);
-    this.#regionEnd = end;
-    this.#block = block;
-    this.#isUnevaluated = isUnevaluated;
-    const { starts, ends, blocks, parents } = this.#regions;
-    parents.push(this.#region);
-    this.#region = starts.length;
+  push(start, end, block, isUnevaluated) {
+    this.outerEnds.push(this.regionEnd);
+    this.outerBlocks.push(this.block);
+    this.outerUnevaluated.push(this.isUnevaluated);
+    this.regionEnd = end;
+    this.block = block;
+    this.isUnevaluated = isUnevaluated;
+    const { starts, ends, blocks, parents } = this.regions;
+    parents.push(this.region);
+    this.region = starts.length;
     starts.push(start);
     ends.push(end);
     blocks.push(block);
   }
-  #leave() {
-    this.#regionEnd = this.#outerEnds.pop() ?? this.#tree.size;
-    this.#block = this.#outerBlocks.pop() ?? MODULE;
-    this.#isUnevaluated = this.#outerUnevaluated.pop() ?? false;
-    this.#region = this.#regions.parents[this.#region] ?? NONE;
+  leave() {
+    this.regionEnd = this.outerEnds.pop() ?? this.tree.size;
+    this.block = this.outerBlocks.pop() ?? MODULE;
+    this.isUnevaluated = this.outerUnevaluated.pop() ?? false;
+    this.region = this.regions.parents[this.region] ?? NONE;
   }
-  #blockOf(node) {
-    return blockOf(this.#regions, node);
+  afterOf(node) {
+    return this.after[node] ?? this.tree.size;
   }
-  #afterOf(node) {
-    return this.#after[node] ?? this.#tree.size;
-  }
-  #childOfKind(node, kind) {
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      if (this.#kind[child] === kind) return child;
+  childOfKind(node, kind) {
+    for (let child = node + 1, end = this.afterOf(node); child < end; child = this.afterOf(child)) {
+      if (this.kind[child] === kind) return child;
     }
     return NO_NODE;
   }
-  #childIn(node, field) {
-    for (let child = node + 1, end = this.#afterOf(node); child < end; child = this.#afterOf(child)) {
-      if (this.#field[child] === field) return child;
+  childIn(node, field) {
+    for (let child = node + 1, end = this.afterOf(node); child < end; child = this.afterOf(child)) {
+      if (this.field[child] === field) return child;
     }
     return NO_NODE;
+  }
+  /** The first of the siblings from `start` to `end` that is no comment and no line continuation. */
+  firstBetween(start, end) {
+    for (let child = start; child < end; child = this.afterOf(child)) {
+      const kind = this.kind[child];
+      if (kind !== Kind.comment && kind !== Kind.line_continuation) return child;
+    }
+    return NO_NODE;
+  }
+  /** The first thing in parentheses. */
+  element(node) {
+    const first = this.firstBetween(this.afterOf(node + 1), this.afterOf(node));
+    return this.kind[first] === Kind[")"] ? NO_NODE : first;
+  }
+  /** What a marked tuple, list or pattern is, its elements are. */
+  passOn(node) {
+    const mark = this.marks[node] ?? Mark.read;
+    for (let child = node + 1, end = this.afterOf(node); child < end; child = this.afterOf(child)) {
+      this.marks[child] = mark;
+    }
+  }
+  markIdentifiers(node, mark) {
+    for (let child = node + 1, end = this.afterOf(node); child < end; child = this.afterOf(child)) {
+      if (this.kind[child] === Kind.identifier) this.marks[child] = mark;
+    }
   }
 };
+function annotateVariable(walk, annotation) {
+  const kind = walk.blocks.kinds[walk.block];
+  if ((kind === "module" || kind === "class") && !walk.futureAnnotations) {
+    walk.enters[annotation] = ENTERS_VARIABLE_ANNOTATION;
+    return;
+  }
+  walk.marks[annotation] = Mark.unevaluated;
+  walk.enters[annotation] = walk.block + 1;
+}
+function annotateSignature(walk, annotation, annotations, around) {
+  if (annotations === NONE) walk.marks[annotation] = Mark.unevaluated;
+  walk.enterBlock(annotation, annotations === NONE ? around : annotations);
+}
+function enterMarked(walk, node, entered) {
+  const end = walk.afterOf(node);
+  if (entered === ENTERS_VARIABLE_ANNOTATION)
+    walk.push(node, end, annotationBlockOf(walk, walk.block, node), false);
+  else if (entered === ENTERS_BOUND) walk.push(node, end, boundBlock(walk, node), false);
+  else walk.push(node, end, entered - 1, walk.marks[node] === Mark.unevaluated);
+}
+function annotationBlockOf(walk, block, node) {
+  const present = walk.blocks.annotations[block] ?? NONE;
+  if (present !== NONE) return present;
+  const start = walk.start[annotationExpression(walk, node)] ?? 0;
+  const annotations = walk.blocks.open("annotation", "__annotate__", block, node, start);
+  walk.blocks.annotations[block] = annotations;
+  walk.blocks.seesClass[annotations] = walk.blocks.kinds[block] === "class";
+  return annotations;
+}
+function boundBlock(walk, node) {
+  const start = starBefore(walk, node) ?? walk.start[annotationExpression(walk, node)] ?? 0;
+  const block = walk.blocks.open("annotation", walk.lastTypeParameter, walk.block, node, start);
+  walk.blocks.seesClass[block] = walk.blocks.seesClass[walk.block] === true;
+  return block;
+}
+function starBefore(walk, node) {
+  const { text: text2 } = walk.tree;
+  let at2 = (walk.start[node] ?? 0) - 1;
+  while (at2 > 0 && /\s/.test(text2.charAt(at2))) at2 -= 1;
+  return text2.charAt(at2) === "*" ? at2 : void 0;
+}
+function annotationExpression(walk, node) {
+  let inner = node;
+  for (; ; ) {
+    const next = walk.kind[inner] === Kind.type ? inner + 1 : NO_NODE;
+    const within = walk.kind[inner] === Kind.parenthesized_expression ? walk.element(inner) : next;
+    if (within === NO_NODE) return inner;
+    inner = within;
+  }
+}
+function openComprehension(walk, node) {
+  const around = walk.block;
+  const block = walk.open("comprehension", comprehensionName(walk.kind[node]), around, node);
+  let clause = node + 1;
+  const end = walk.afterOf(node);
+  while (clause < end && walk.kind[clause] !== Kind.for_in_clause) clause = walk.afterOf(clause);
+  if (clause < end) {
+    for (let child = clause + 1, last = walk.afterOf(clause); child < last; child = walk.afterOf(child)) {
+      if (walk.field[child] === Field.right) walk.enterBlock(child, around);
+    }
+  }
+  walk.push(node + 1, end, block, false);
+}
+function comprehensionName(kind) {
+  if (kind === Kind.list_comprehension) return "listcomp";
+  if (kind === Kind.set_comprehension) return "setcomp";
+  return kind === Kind.dictionary_comprehension ? "dictcomp" : "genexpr";
+}
+function openTypeParameters(walk, definition, typeParameters, name) {
+  if (typeParameters === NO_NODE) return walk.block;
+  const block = walk.open("type-parameters", name, walk.block, definition);
+  walk.blocks.seesClass[block] = walk.blocks.kinds[walk.block] === "class";
+  walk.marks[typeParameters] = Mark.declares;
+  walk.enterBlock(typeParameters, block);
+  return block;
+}
+function declareTypeParameters(walk, node) {
+  for (let child = node + 1, end = walk.afterOf(node); child < end; child = walk.afterOf(child)) {
+    if (walk.kind[child] !== Kind.type) continue;
+    const declared = child + 1;
+    if (walk.kind[declared] === Kind.constrained_type) declareConstrained(walk, declared);
+    else declareTypeParameter(walk, declared);
+  }
+}
+function declareTypeParameter(walk, declared) {
+  const kind = walk.kind[declared];
+  if (kind === Kind.identifier) walk.marks[declared] = Mark.typeParameter;
+  else if (kind === Kind.splat_type || kind === Kind.list_splat)
+    walk.markIdentifiers(declared, Mark.typeParameter);
+  else walk.blocks.hasError[walk.block] = true;
+}
+function declareConstrained(walk, node) {
+  declareTypeParameter(walk, node + 2);
+  const bound = secondType(walk, node);
+  if (bound === NO_NODE) return;
+  const isBounded = walk.tree.text.charAt(walk.start[walk.childOfKind(node, Kind[":"])] ?? 0) === ":";
+  if (walk.kind[bound + 1] !== Kind.constrained_type || !isBounded) {
+    walk.enters[bound] = ENTERS_BOUND;
+    return;
+  }
+  walk.enters[bound + 2] = ENTERS_BOUND;
+  const preset = secondType(walk, bound + 1);
+  if (preset !== NO_NODE) walk.enters[preset] = ENTERS_BOUND;
+}
+function secondType(walk, node) {
+  for (let child = walk.afterOf(node + 1), end = walk.afterOf(node); child < end; child = walk.afterOf(child)) {
+    if (walk.kind[child] === Kind.type) return child;
+  }
+  return NO_NODE;
+}
+function defineTypeAlias(walk, node) {
+  const left = walk.childIn(node, Field.left);
+  const right = walk.childIn(node, Field.right);
+  if (left === NO_NODE || right === NO_NODE) return;
+  const name = walk.kind[left + 1] === Kind.generic_type ? left + 2 : left + 1;
+  if (walk.kind[name] !== Kind.identifier) {
+    assignmentToType(walk, node, left);
+    return;
+  }
+  walk.marks[name] = Mark.stored;
+  const typeParameters = name === left + 2 ? walk.childOfKind(left + 1, Kind.type_parameter) : NO_NODE;
+  const identifier2 = walk.identifiers.at(walk.start[name] ?? 0, walk.end[name] ?? 0);
+  const seesClass = walk.blocks.kinds[walk.block] === "class";
+  const around = openTypeParameters(walk, node, typeParameters, identifier2);
+  const block = walk.open("type-alias", identifier2, around, node);
+  walk.blocks.seesClass[block] = seesClass;
+  walk.enterBlock(right, block);
+}
+function assignmentToType(walk, node, left) {
+  walk.marks[node + 1] = Mark.isName;
+  if (walk.kind[left + 1] !== Kind.constrained_type) return;
+  const annotation = secondType(walk, left + 1);
+  if (annotation !== NO_NODE) annotateVariable(walk, annotation);
+}
+function defineFunction(walk, node) {
+  const typeParameters = walk.childIn(node, Field.type_parameters);
+  const parameters = walk.childIn(node, Field.parameters);
+  const returns = walk.childIn(node, Field.return_type);
+  const name = definedName(walk, node, Mark.functionName);
+  const around = openTypeParameters(walk, node, typeParameters, name);
+  const isAnnotated = returns !== NO_NODE || hasAnnotation(walk, parameters);
+  const annotations = isAnnotated && !walk.futureAnnotations ? walk.open("annotation", "__annotate__", around, node) : NONE;
+  if (annotations !== NONE) {
+    walk.blocks.seesClass[annotations] = walk.blocks.seesClass[around] === true || walk.blocks.kinds[around] === "class";
+  }
+  const block = walk.open("function", name, around, node);
+  if (returns !== NO_NODE) annotateSignature(walk, returns, annotations, around);
+  if (parameters !== NO_NODE) declareParameters(walk, parameters, block, annotations, around);
+  walk.enterBlock(walk.childIn(node, Field.body), block);
+}
+function defineClass(walk, node) {
+  const typeParameters = walk.childIn(node, Field.type_parameters);
+  const name = definedName(walk, node, Mark.className);
+  const className = walk.identifiers.nameOf(name);
+  const around = openTypeParameters(walk, node, typeParameters, name);
+  if (typeParameters !== NO_NODE) {
+    walk.blocks.privateTo[around] = className;
+    walk.blocks.mangledOnly[around] = /* @__PURE__ */ new Set();
+    walk.enterBlock(walk.childIn(node, Field.superclasses), around);
+  }
+  const block = walk.open("class", name, around, node);
+  walk.blocks.privateTo[block] = className;
+  walk.enterBlock(walk.childIn(node, Field.body), block);
+}
+function definedName(walk, node, mark) {
+  const name = walk.childIn(node, Field.name);
+  if (name === NO_NODE) return walk.identifiers.of("");
+  walk.marks[name] = mark;
+  return walk.identifiers.at(walk.start[name] ?? 0, walk.end[name] ?? 0);
+}
+function hasAnnotation(walk, parameters) {
+  if (parameters === NO_NODE) return false;
+  for (let child = parameters + 1, end = walk.afterOf(parameters); child < end; child = walk.afterOf(child)) {
+    const kind = walk.kind[child];
+    if (kind === Kind.typed_parameter || kind === Kind.typed_default_parameter) return true;
+  }
+  return false;
+}
+function declareParameters(walk, list2, block, annotations, around) {
+  for (let child = list2 + 1, end = walk.afterOf(list2); child < end; child = walk.afterOf(child)) {
+    switch (walk.kind[child] ?? Kind.end) {
+      case Kind.identifier:
+      case Kind.list_splat_pattern:
+      case Kind.dictionary_splat_pattern:
+      case Kind.tuple_pattern:
+        declareParameter(walk, child, block);
+        break;
+      case Kind.default_parameter:
+        declareParameter(walk, child + 1, block);
+        break;
+      case Kind.typed_parameter:
+      case Kind.typed_default_parameter: {
+        declareParameter(walk, child + 1, block);
+        const annotation = walk.childIn(child, Field.type);
+        if (annotation !== NO_NODE) annotateSignature(walk, annotation, annotations, around);
+        break;
+      }
+      default:
+    }
+  }
+}
+function declareParameter(walk, node, block) {
+  if (walk.kind[node] === Kind.tuple_pattern) walk.blocks.hasError[walk.block] = true;
+  for (let inner = node, end = walk.afterOf(node); inner < end; inner++) {
+    if (walk.kind[inner] !== Kind.identifier) continue;
+    walk.marks[inner] = Mark.parameter;
+    walk.enterBlock(inner, block);
+  }
+}
+function openLambda(walk, node) {
+  const block = walk.open("lambda", "lambda", walk.block, node);
+  const parameters = walk.childIn(node, Field.parameters);
+  if (parameters !== NO_NODE) declareParameters(walk, parameters, block, NONE, walk.block);
+  walk.enterBlock(walk.childIn(node, Field.body), block);
+}
+function leaveLambdas(walk, target) {
+  let around = walk.block;
+  while (walk.blocks.kinds[around] === "lambda") around = walk.blocks.parents[around] ?? MODULE;
+  if (around !== walk.block) walk.enterBlock(target + 1, around);
+}
+function importNames(walk, node) {
+  for (let child = node + 1, end = walk.afterOf(node); child < end; child = walk.afterOf(child)) {
+    const isBound = walk.field[child] === Field.name;
+    if (walk.kind[child] === Kind.aliased_import) importAs(walk, child);
+    else importPath(walk, child, isBound);
+    if (walk.kind[node] === Kind.future_import_statement && isBound) futureFeature(walk, child);
+  }
+}
+function importAs(walk, node) {
+  importPath(walk, node + 1, false);
+  const alias = walk.childIn(node, Field.alias);
+  if (alias !== NO_NODE) walk.marks[alias] = Mark.imported;
+}
+function importPath(walk, path, isBound) {
+  let mark = isBound ? Mark.imported : Mark.notAName;
+  for (let inner = path, end = walk.afterOf(path); inner < end; inner++) {
+    if (walk.kind[inner] === Kind.dotted_name) walk.marks[inner] = Mark.notAName;
+    if (walk.kind[inner] !== Kind.identifier) continue;
+    walk.marks[inner] = mark;
+    mark = Mark.notAName;
+  }
+}
+function futureFeature(walk, imported2) {
+  const path = walk.kind[imported2] === Kind.aliased_import ? imported2 + 1 : imported2;
+  const feature = walk.tree.text.slice(walk.start[path], walk.end[path]);
+  if (feature === "annotations") walk.futureAnnotations = true;
+}
+function meetIdentifier(walk, node) {
+  const mark = walk.marks[node] ?? Mark.read;
+  if (mark === Mark.notAName || walk.field[node] === Field.attribute) return;
+  const start = walk.start[node] ?? 0;
+  const end = walk.end[node] ?? 0;
+  if (start === end) return;
+  if (walk.isUnevaluated || mark === Mark.ignored) {
+    walk.unevaluated.nodes.push(node);
+    walk.unevaluated.blocks.push(walk.block);
+    return;
+  }
+  const blocks = walk.blocks;
+  const block = walk.block;
+  const identifier2 = walk.identifiers.at(start, end);
+  if (mark === Mark.unknown) {
+    walk.unknown.push(node);
+    return;
+  }
+  if (mark === Mark.typeParameter) {
+    blocks.mangledOnly[block]?.add(identifier2);
+    walk.lastTypeParameter = identifier2;
+  }
+  const symbol = blocks.symbolOf(block, blocks.nameIn(block, identifier2));
+  blocks.flag(symbol, flagsOfMark[mark] ?? 0);
+  blocks.occur(symbol, node, useOfMark[mark] ?? Use.reads);
+  if (mark === Mark.declaredGlobal) declareGlobal(walk, symbol);
+  if (mark === Mark.walrus && blocks.kinds[block] === "comprehension") bindOutside(walk, symbol);
+}
+function readName(walk, node) {
+  const identifier2 = walk.identifiers.at(walk.start[node] ?? 0, walk.end[node] ?? 0);
+  const symbol = walk.blocks.symbolOf(walk.block, walk.blocks.nameIn(walk.block, identifier2));
+  walk.blocks.flag(symbol, Flag.used);
+  walk.blocks.occur(symbol, node, Use.reads);
+}
+function useClassCells(walk) {
+  const blocks = walk.blocks;
+  const cell = walk.identifiers.find("__class__");
+  const called = walk.identifiers.find("super");
+  if (cell === NONE || called === NONE) return;
+  for (const [symbol, name] of blocks.symbolName.entries()) {
+    const block = blocks.symbolBlock[symbol] ?? MODULE;
+    if (name !== called || blocks.kinds[block] === "class" || block === MODULE) continue;
+    const used = (blocks.symbolFlags[symbol] ?? 0) & Flag.used;
+    const here = blocks.find(block, cell);
+    if (here !== NONE) blocks.flag(here, used);
+  }
+}
+function declareGlobal(walk, symbol) {
+  const blocks = walk.blocks;
+  blocks.flag(blocks.symbolOf(MODULE, blocks.symbolName[symbol] ?? 0), Flag.global);
+}
+function bindOutside(walk, symbol) {
+  const blocks = walk.blocks;
+  const name = blocks.symbolName[symbol] ?? 0;
+  let target = walk.block;
+  while (!bindsWalrus(blocks.kinds[target])) target = blocks.parents[target] ?? MODULE;
+  const bound = blocks.symbolOf(target, name);
+  if (target !== MODULE) blocks.flag(bound, Flag.local);
+  if (target === MODULE || ((blocks.symbolFlags[bound] ?? 0) & Flag.global) !== 0) {
+    blocks.flag(symbol, Flag.global);
+    declareGlobal(walk, symbol);
+  } else {
+    blocks.flag(symbol, Flag.nonlocal);
+  }
+}
+function bindsWalrus(kind) {
+  return kind === "function" || kind === "lambda" || kind === "module";
+}
+function captureOrRead(walk, node) {
+  if (walk.marks[node] === Mark.notAName) return;
+  const first = node + 1;
+  const isSingle = walk.afterOf(first) === walk.afterOf(node);
+  const parent = walk.kind[walk.tree.parent[node] ?? 0];
+  if (isSingle) {
+    if (parent !== Kind.class_pattern) walk.marks[first] = Mark.stored;
+    return;
+  }
+  for (let inner = first + 1, end = walk.afterOf(node); inner < end; inner++) {
+    walk.marks[inner] = Mark.notAName;
+  }
+}
+function ignoreSpecification(walk, node) {
+  const expression = walk.childIn(node, Field.expression);
+  if (expression === NO_NODE || walk.kind[expression] !== Kind.named_expression) return;
+  walk.marks[expression] = Mark.notAName;
+  const specification = walk.childIn(expression, Field.value);
+  for (let inner = specification === NO_NODE ? expression : specification, end = walk.afterOf(expression); inner < end; inner++) {
+    if (walk.kind[inner] === Kind.set || walk.kind[inner] === Kind.dictionary)
+      inner = walk.afterOf(inner) - 1;
+    else if (walk.kind[inner] === Kind.identifier) walk.marks[inner] = Mark.notAName;
+  }
+}
+function assignTo(walk, node) {
+  const left = node + 1;
+  const annotation = walk.childIn(node, Field.type);
+  if (annotation === NO_NODE) {
+    walk.marks[left] = Mark.stored;
+    return;
+  }
+  refuseNewline(walk, left, annotation);
+  const target = withoutParentheses(walk, left);
+  if (walk.kind[target] !== Kind.identifier) walk.marks[target] = Mark.stored;
+  else if (target === left) walk.marks[target] = Mark.annotated;
+  else walk.marks[target] = walk.childIn(node, Field.right) === NO_NODE ? Mark.ignored : Mark.stored;
+  annotateVariable(walk, annotation);
+}
+function refuseNewline(walk, target, annotation) {
+  const between = walk.tree.text.slice(walk.end[target], walk.start[annotation]);
+  if (/(?<!\\\r?)\n/.test(between)) walk.blocks.hasError[walk.block] = true;
+}
+function withoutParentheses(walk, target) {
+  let inner = target;
+  while (walk.kind[inner] === Kind.tuple_pattern && walk.childOfKind(inner, Kind[","]) === NO_NODE) {
+    const element = walk.element(inner);
+    if (element === NO_NODE) return inner;
+    inner = element;
+  }
+  return inner;
+}
 function blockOf(regions, node) {
   let low = 0;
   let high = regions.starts.length;
@@ -2433,32 +2332,156 @@ function blockOf(regions, node) {
   while (region !== NONE && (regions.ends[region] ?? 0) <= node) region = regions.parents[region] ?? NONE;
   return regions.blocks[region] ?? MODULE;
 }
-function bindsWalrus(kind) {
-  return kind === "function" || kind === "lambda" || kind === "module";
+function collect(tree) {
+  const walk = new Walk(tree);
+  const { size, missing: missing2 } = tree;
+  const kinds = walk.kind;
+  const enters = walk.enters;
+  walk.blocks.open("module", "top", NONE, ROOT, 0);
+  for (let node = 0; node < size; node++) {
+    while (node >= walk.regionEnd) walk.leave();
+    const entered = enters[node] ?? ENTERS_NOTHING;
+    if (entered !== ENTERS_NOTHING) enterMarked(walk, node, entered);
+    const action = actionOfKind[kinds[node] ?? 0] ?? Action.none;
+    if (action === Action.none) continue;
+    if (action === Action.identifier) meetIdentifier(walk, node);
+    else if (walk.isUnevaluated) actUnevaluated(walk, node, action);
+    else act(walk, node, action);
+  }
+  for (const node of missing2) walk.blocks.hasError[blockOf(walk.regions, node)] = true;
+  useClassCells(walk);
+  return {
+    blocks: walk.blocks,
+    regions: walk.regions,
+    unevaluated: walk.unevaluated,
+    unknown: walk.unknown
+  };
 }
-function comprehensionName(kind) {
-  if (kind === Kind.list_comprehension) return "listcomp";
-  if (kind === Kind.set_comprehension) return "setcomp";
-  return kind === Kind.dictionary_comprehension ? "dictcomp" : "genexpr";
+function act(walk, node, action) {
+  switch (action) {
+    case Action.keywordArgument:
+    case Action.keywordPattern:
+      walk.marks[node + 1] = Mark.notAName;
+      return;
+    case Action.container:
+      if (walk.marks[node] !== Mark.read) walk.passOn(node);
+      return;
+    case Action.assignment:
+      assignTo(walk, node);
+      return;
+    case Action.augmentedAssignment:
+      walk.marks[node + 1] = Mark.augmented;
+      return;
+    case Action.loop:
+      walk.marks[walk.childIn(node, Field.left)] = Mark.stored;
+      return;
+    case Action.deletion:
+      for (let child = node + 2, end = walk.afterOf(node); child < end; child = walk.afterOf(child)) {
+        walk.marks[child] = Mark.stored;
+      }
+      return;
+    case Action.asTarget:
+      walk.marks[node + 1] = Mark.stored;
+      leaveLambdas(walk, node);
+      return;
+    case Action.asPattern:
+      if (walk.kind[walk.tree.parent[node] ?? 0] === Kind.case_pattern)
+        walk.markIdentifiers(node, Mark.stored);
+      return;
+    case Action.splatPattern:
+      walk.markIdentifiers(node, Mark.stored);
+      return;
+    case Action.functionDefinition:
+      defineFunction(walk, node);
+      return;
+    case Action.classDefinition:
+      defineClass(walk, node);
+      return;
+    case Action.lambda:
+      openLambda(walk, node);
+      return;
+    case Action.comprehension:
+      openComprehension(walk, node);
+      return;
+    case Action.namedExpression:
+      if (walk.marks[node] !== Mark.notAName) walk.marks[node + 1] = Mark.walrus;
+      return;
+    case Action.imports:
+      importNames(walk, node);
+      return;
+    case Action.globalStatement:
+      walk.markIdentifiers(node, Mark.declaredGlobal);
+      return;
+    case Action.nonlocalStatement:
+      walk.markIdentifiers(node, Mark.declaredNonlocal);
+      return;
+    case Action.dottedName:
+      captureOrRead(walk, node);
+      return;
+    case Action.typeAlias:
+      defineTypeAlias(walk, node);
+      return;
+    case Action.typeParameters:
+      if (walk.marks[node] === Mark.declares) declareTypeParameters(walk, node);
+      return;
+    case Action.memberType:
+      walk.markIdentifiers(node, Mark.notAName);
+      return;
+    case Action.interpolation:
+      ignoreSpecification(walk, node);
+      return;
+    case Action.nameToken:
+      if (walk.marks[node] === Mark.isName) readName(walk, node);
+      return;
+    case Action.printStatement:
+      walk.marks[node + 1] = Mark.isName;
+      if (walk.childOfKind(node, Kind.chevron) === NO_NODE) walk.blocks.hasError[walk.block] = true;
+      return;
+    case Action.execStatement:
+      walk.marks[node + 1] = Mark.isName;
+      walk.blocks.hasError[walk.block] = true;
+      return;
+    case Action.exceptClause: {
+      const alias = walk.childIn(node, Field.alias);
+      if (alias !== NO_NODE) walk.marks[alias] = Mark.stored;
+      return;
+    }
+    case Action.block:
+      if (walk.firstBetween(node + 1, walk.afterOf(node)) === NO_NODE)
+        walk.blocks.hasError[walk.block] = true;
+      return;
+    case Action.error:
+      walk.blocks.hasError[walk.block] = true;
+      walk.markIdentifiers(node, Mark.unknown);
+      return;
+    default:
+      return;
+  }
 }
-var flagsOfMark = new Int32Array(Mark.isName + 1);
-var useOfMark = new Uint8Array(Mark.isName + 1);
-for (const [mark, flags, use] of [
-  [Mark.read, Flag.used, Use.reads],
-  [Mark.stored, Flag.local, Use.defines],
-  [Mark.augmented, Flag.local, Use.defines | Use.reads],
-  [Mark.walrus, Flag.local, Use.defines],
-  [Mark.imported, Flag.imported, Use.defines],
-  [Mark.declaredGlobal, Flag.global, Use.declares],
-  [Mark.declaredNonlocal, Flag.nonlocal, Use.declares],
-  [Mark.typeParameter, Flag.typeParameter | Flag.local, Use.defines],
-  [Mark.annotated, Flag.annotated | Flag.local, Use.defines],
-  [Mark.parameter, Flag.parameter, Use.defines],
-  [Mark.functionName, Flag.local | Flag.functionName, Use.defines],
-  [Mark.className, Flag.local | Flag.className, Use.defines]
-]) {
-  flagsOfMark[mark] = flags;
-  useOfMark[mark] = use;
+function actUnevaluated(walk, node, action) {
+  if (action === Action.keywordArgument) walk.marks[node + 1] = Mark.notAName;
+  else if (action === Action.memberType) walk.markIdentifiers(node, Mark.notAName);
+  else if (action === Action.interpolation) ignoreSpecification(walk, node);
+  else if (action === Action.error) walk.blocks.hasError[walk.block] = true;
+}
+function groups(count3, groupCount, groupOf) {
+  const starts = new Int32Array(groupCount + 1);
+  for (let member = 0; member < count3; member++) {
+    const group = groupOf(member) + 1;
+    starts[group] = (starts[group] ?? 0) + 1;
+  }
+  for (let group = 0; group < groupCount; group++) {
+    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  }
+  const next = starts.slice();
+  const members = new Int32Array(count3);
+  for (let member = 0; member < count3; member++) {
+    const group = groupOf(member);
+    const place = next[group] ?? 0;
+    members[place] = member;
+    next[group] = place + 1;
+  }
+  return { starts, members };
 }
 function incompleteBlocks(tree, blocks) {
   const incomplete = [...blocks.hasError];
@@ -2577,9 +2600,9 @@ var NO_NAMES = [];
 function namesByOrigin(origins) {
   const names2 = /* @__PURE__ */ new Map();
   for (const [name, origin] of origins) {
-    const known4 = names2.get(origin);
-    if (known4 === void 0) names2.set(origin, [name]);
-    else known4.push(name);
+    const known6 = names2.get(origin);
+    if (known6 === void 0) names2.set(origin, [name]);
+    else known6.push(name);
   }
   return names2;
 }
@@ -2735,8 +2758,8 @@ var Resolver = class {
   constructor(blocks) {
     this.#blocks = blocks;
     const { identifiers } = blocks;
-    this.#reach = Array.from(blocks.symbolName, () => Reach.globalImplicit);
-    this.#variable = Array.from(blocks.symbolName, () => NONE);
+    this.#reach = filled(blocks.symbolName.length, Reach.globalImplicit);
+    this.#variable = filled(blocks.symbolName.length, NONE);
     this.#visible = new Int32Array(identifiers.count).fill(NONE);
     this.#global = new Int32Array(identifiers.count).fill(NONE);
     this.#implicitInClass = ["__class__", "__classdict__", "__conditional_annotations__"].map((name) => identifiers.find(name)).filter((name) => name !== NONE);
@@ -2744,8 +2767,8 @@ var Resolver = class {
   }
   resolve() {
     const { parents } = this.#blocks;
-    const firstChild = Array.from(parents, () => NONE);
-    const nextChild = Array.from(parents, () => NONE);
+    const firstChild = filled(parents.length, NONE);
+    const nextChild = filled(parents.length, NONE);
     for (let block2 = parents.length - 1; block2 > MODULE; block2--) {
       const parent = parents[block2] ?? MODULE;
       nextChild[block2] = firstChild[parent] ?? NONE;
@@ -2868,6 +2891,11 @@ var Resolver = class {
     }
   }
 };
+function filled(length, value) {
+  const column = [];
+  for (let index = 0; index < length; index++) column.push(value);
+  return column;
+}
 var MOST_PASSING = 1e6;
 function addPassingSymbols(blocks, resolved) {
   const { reach, variable, variableBlock } = resolved;
@@ -2893,6 +2921,130 @@ function addPassingSymbols(blocks, resolved) {
     }
   }
 }
+var ScopeView = class {
+  id;
+  kind;
+  #model;
+  #symbols;
+  constructor(model, id, kind) {
+    this.#model = model;
+    this.id = id;
+    this.kind = kind;
+  }
+  get name() {
+    const name = this.#model.blocks.names[this.id] ?? "top";
+    return typeof name === "string" ? name : this.#model.blocks.identifiers.nameOf(name);
+  }
+  get parent() {
+    const parent = this.#model.blocks.parents[this.id] ?? NONE;
+    return parent === NONE ? void 0 : this.#model.scope(parent);
+  }
+  get children() {
+    return this.#model.childrenOf(this.id);
+  }
+  get node() {
+    return this.#model.blocks.nodes[this.id] ?? 0;
+  }
+  get start() {
+    return this.#model.blocks.starts[this.id] ?? 0;
+  }
+  get symbols() {
+    return this.#symbols ??= this.#model.symbolsOf(this.id);
+  }
+  get observers() {
+    return this.#model.observersOf(this.id);
+  }
+  get isIncomplete() {
+    return this.#model.isIncomplete(this.id);
+  }
+};
+var SymbolView = class {
+  #model;
+  #symbol;
+  constructor(model, symbol) {
+    this.#model = model;
+    this.#symbol = symbol;
+  }
+  get name() {
+    return this.#model.blocks.identifiers.nameOf(this.#model.blocks.symbolName[this.#symbol] ?? 0);
+  }
+  get scope() {
+    return this.#model.scope(this.#model.blocks.symbolBlock[this.#symbol] ?? MODULE);
+  }
+  get binding() {
+    return this.#model.binding(this.#model.resolved.variable[this.#symbol] ?? 0);
+  }
+  get flags() {
+    const { blocks, resolved } = this.#model;
+    const flags = blocks.symbolFlags[this.#symbol] ?? 0;
+    const reach = resolved.reach[this.#symbol];
+    const has = (flag3) => (flags & flag3) !== 0;
+    const isGlobal = reach === Reach.globalExplicit || reach === Reach.globalImplicit;
+    const isOfModule = blocks.symbolBlock[this.#symbol] === MODULE && has(Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter);
+    return {
+      local: reach === Reach.local || isOfModule,
+      global: isGlobal || isOfModule,
+      declaredGlobal: reach === Reach.globalExplicit,
+      nonlocal: has(Flag.nonlocal),
+      free: reach === Reach.free,
+      parameter: has(Flag.parameter),
+      imported: has(Flag.imported),
+      assigned: has(Flag.local),
+      referenced: has(Flag.used),
+      annotated: has(Flag.annotated)
+    };
+  }
+  get definitions() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.defines);
+  }
+  get references() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.reads);
+  }
+  get declarations() {
+    return this.#model.occurrencesOfSymbol(this.#symbol, Use.declares);
+  }
+};
+var BindingView = class {
+  #model;
+  #variable;
+  #definitions;
+  #references;
+  constructor(model, variable) {
+    this.#model = model;
+    this.#variable = variable;
+  }
+  get name() {
+    return this.#model.blocks.identifiers.nameOf(this.#model.resolved.variableName[this.#variable] ?? 0);
+  }
+  get scope() {
+    return this.#model.scope(this.#model.resolved.variableBlock[this.#variable] ?? MODULE);
+  }
+  get kind() {
+    const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
+    for (const [flag3, kind] of kindsByFlag) if ((flags & flag3) !== 0) return kind;
+    return "unbound";
+  }
+  get definitions() {
+    return this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines);
+  }
+  get references() {
+    return this.#references ??= this.#model.occurrencesOfVariable(this.#variable, Use.reads);
+  }
+  get declarations() {
+    return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
+  }
+  get symbols() {
+    return this.#model.symbolsOfVariable(this.#variable);
+  }
+};
+var kindsByFlag = [
+  [Flag.parameter, "parameter"],
+  [Flag.typeParameter, "type-parameter"],
+  [Flag.imported, "import"],
+  [Flag.className, "class"],
+  [Flag.functionName, "function"],
+  [Flag.local, "local"]
+];
 function bind(tree) {
   const collected = collect(tree);
   return new Model(tree, collected, resolve(collected.blocks));
@@ -3080,149 +3232,6 @@ var Model = class {
     return resolved.globalVariable[name] ?? NONE;
   }
 };
-var ScopeView = class {
-  id;
-  kind;
-  #model;
-  #symbols;
-  constructor(model, id, kind) {
-    this.#model = model;
-    this.id = id;
-    this.kind = kind;
-  }
-  get name() {
-    const name = this.#model.blocks.names[this.id] ?? "top";
-    return typeof name === "string" ? name : this.#model.blocks.identifiers.nameOf(name);
-  }
-  get parent() {
-    const parent = this.#model.blocks.parents[this.id] ?? NONE;
-    return parent === NONE ? void 0 : this.#model.scope(parent);
-  }
-  get children() {
-    return this.#model.childrenOf(this.id);
-  }
-  get node() {
-    return this.#model.blocks.nodes[this.id] ?? 0;
-  }
-  get start() {
-    return this.#model.blocks.starts[this.id] ?? 0;
-  }
-  get symbols() {
-    return this.#symbols ??= this.#model.symbolsOf(this.id);
-  }
-  get observers() {
-    return this.#model.observersOf(this.id);
-  }
-  get isIncomplete() {
-    return this.#model.isIncomplete(this.id);
-  }
-};
-var SymbolView = class {
-  #model;
-  #symbol;
-  constructor(model, symbol) {
-    this.#model = model;
-    this.#symbol = symbol;
-  }
-  get name() {
-    return this.#model.blocks.identifiers.nameOf(this.#model.blocks.symbolName[this.#symbol] ?? 0);
-  }
-  get scope() {
-    return this.#model.scope(this.#model.blocks.symbolBlock[this.#symbol] ?? MODULE);
-  }
-  get binding() {
-    return this.#model.binding(this.#model.resolved.variable[this.#symbol] ?? 0);
-  }
-  get flags() {
-    const { blocks, resolved } = this.#model;
-    const flags = blocks.symbolFlags[this.#symbol] ?? 0;
-    const reach = resolved.reach[this.#symbol];
-    const has = (flag3) => (flags & flag3) !== 0;
-    const isGlobal = reach === Reach.globalExplicit || reach === Reach.globalImplicit;
-    const isOfModule = blocks.symbolBlock[this.#symbol] === MODULE && has(Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter);
-    return {
-      local: reach === Reach.local || isOfModule,
-      global: isGlobal || isOfModule,
-      declaredGlobal: reach === Reach.globalExplicit,
-      nonlocal: has(Flag.nonlocal),
-      free: reach === Reach.free,
-      parameter: has(Flag.parameter),
-      imported: has(Flag.imported),
-      assigned: has(Flag.local),
-      referenced: has(Flag.used),
-      annotated: has(Flag.annotated)
-    };
-  }
-  get definitions() {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.defines);
-  }
-  get references() {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.reads);
-  }
-  get declarations() {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.declares);
-  }
-};
-var BindingView = class {
-  #model;
-  #variable;
-  #definitions;
-  #references;
-  constructor(model, variable) {
-    this.#model = model;
-    this.#variable = variable;
-  }
-  get name() {
-    return this.#model.blocks.identifiers.nameOf(this.#model.resolved.variableName[this.#variable] ?? 0);
-  }
-  get scope() {
-    return this.#model.scope(this.#model.resolved.variableBlock[this.#variable] ?? MODULE);
-  }
-  get kind() {
-    const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
-    const [, kind] = kindsByFlag.find(([flag3]) => (flags & flag3) !== 0) ?? [0, "unbound"];
-    return kind;
-  }
-  get definitions() {
-    return this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines);
-  }
-  get references() {
-    return this.#references ??= this.#model.occurrencesOfVariable(this.#variable, Use.reads);
-  }
-  get declarations() {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
-  }
-  get symbols() {
-    return this.#model.symbolsOfVariable(this.#variable);
-  }
-};
-var kindsByFlag = [
-  [Flag.parameter, "parameter"],
-  [Flag.typeParameter, "type-parameter"],
-  [Flag.imported, "import"],
-  [Flag.className, "class"],
-  [Flag.functionName, "function"],
-  [Flag.local, "local"]
-];
-function groups(count3, groupCount, groupOf) {
-  const starts = new Int32Array(groupCount + 1);
-  for (let member = 0; member < count3; member++) {
-    const group = groupOf(member) + 1;
-    starts[group] = (starts[group] ?? 0) + 1;
-  }
-  for (let group = 0; group < groupCount; group++) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-  }
-  const next = starts.slice();
-  const members = new Int32Array(count3);
-  for (let member = 0; member < count3; member++) {
-    const group = groupOf(member);
-    const place = next[group] ?? 0;
-    members[place] = member;
-    next[group] = place + 1;
-  }
-  return { starts, members };
-}
 function childrenOf2(scopes, parents) {
   const children = scopes.map(() => []);
   for (const scope of scopes) children[parents[scope.id] ?? NONE]?.push(scope);
@@ -3405,13 +3414,30 @@ function blocksOf(comments) {
     const code = comment.text.replace(/^#+/, "");
     const open = quotesAfter(code, quotes);
     const isInside = quotes !== "" || open !== "";
-    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
+    block.push(new OwnLine(comment, code, isInside, isIndented(block, code)));
     quotes = open;
   }
   return blocks;
 }
+var OwnLine = class {
+  comment;
+  code;
+  #isInString;
+  #isIndented;
+  #isProse;
+  constructor(comment, code, isInString, isFurtherIn) {
+    this.comment = comment;
+    this.code = code;
+    this.#isInString = isInString;
+    this.#isIndented = isFurtherIn;
+  }
+  get isProse() {
+    return this.#isProse ??= !this.#isInString && isProse(this.code, this.#isIndented);
+  }
+};
 var isIndented = ([first], code) => first !== void 0 && indentOf(code) > indentOf(first.code);
 function quotesAfter(code, before) {
+  if (!code.includes('"""') && !code.includes("'''")) return before;
   let open = before;
   for (const [quotes] of code.matchAll(/"""|'''/g)) {
     if (open === "") open = quotes;
@@ -3968,15 +3994,20 @@ function headerOf(tree, { node, span, body }) {
   return { start: span.start, end: colon === void 0 ? startOf(tree, body) : endOf(tree, colon) };
 }
 function docstringsOf(tree, definitions) {
-  const own = docstringIn(tree, ROOT, void 0) ?? [];
-  return [own, definitions.map((definition) => docstringIn(tree, definition.body, definition) ?? [])].flat(2);
+  const own = docstringIn(tree, ROOT, void 0);
+  const docstrings = own === void 0 ? [] : [own];
+  for (const definition of definitions) {
+    const docstring = docstringIn(tree, definition.body, definition);
+    if (docstring !== void 0) docstrings.push(docstring);
+  }
+  return docstrings;
 }
 function docstringIn(tree, body, definition) {
   const string = docstringNodeOf(tree, body);
   if (string === NO_NODE) return void 0;
-  const tokens = stringsIn(tree, string).flatMap((part) => childrenOf(tree, part));
-  const start = endOf(tree, tokens[0] ?? string);
-  const end = startOf(tree, tokens.at(-1) ?? string);
+  const strings = stringsIn(tree, string);
+  const start = endOf(tree, (strings[0] ?? string) + 1);
+  const end = startOf(tree, childrenOf(tree, strings.at(-1) ?? string).at(-1) ?? string);
   return {
     span: { start: startOf(tree, string), end: endOf(tree, string) },
     text: tree.text.slice(start, end),
@@ -4228,7 +4259,7 @@ function isExplained(tree, { node, keyword }, comments, positionOf) {
   const first = positionOf(keyword.start);
   const lastStatement = childrenOf(tree, childOfKind(tree, node, Kind.block)).at(-1) ?? node;
   const lastLine = positionOf(endOf(tree, lastStatement)).line;
-  return comments.some(({ line, column, isOwnLine }) => {
+  return commentsOnLines(comments, first.line - 1, lastLine + 1).some(({ line, column, isOwnLine }) => {
     if (line >= first.line && line <= lastLine) return true;
     if (!isOwnLine) return false;
     return line === first.line - 1 || line === lastLine + 1 && column > first.column;
@@ -4244,8 +4275,8 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
     const lineage = /* @__PURE__ */ new Set([owner]);
     for (const one of lineage) {
       for (const base of one.bases) {
-        const known4 = classes.get(base);
-        if (known4 !== void 0) lineage.add(known4);
+        const known6 = classes.get(base);
+        if (known6 !== void 0) lineage.add(known6);
       }
     }
     return lineage;
@@ -4254,12 +4285,11 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
     classOf(expression) {
       if (kindOf(tree, expression) !== Kind.identifier) return void 0;
       const binding = bindings.bindingAt(startOf(tree, expression));
-      const start = binding?.definitions[0]?.start;
-      if (binding?.kind !== "parameter" || start === void 0) return void 0;
-      const method = definitionAt2(start);
+      const [definition, ...others] = binding?.definitions ?? [];
+      if (binding?.kind !== "parameter" || definition === void 0 || others.length > 0) return void 0;
+      const method = definitionAt2(definition.start);
       if (method?.kind !== "function" || method.enclosing?.kind !== "class") return void 0;
-      const isStatic = method.decorators.some(({ name }) => name === "staticmethod");
-      return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : void 0;
+      return receiverOf(method)?.span.start === definition.start ? method.enclosing : void 0;
     },
     has(owner, name) {
       return [...lineageOf(owner)].some(
@@ -4280,6 +4310,13 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
     }
   };
 }
+function receiverOf({ name, parameters, decorators }) {
+  const [first] = parameters;
+  if (first === void 0 || !first.kind.startsWith("positional")) return void 0;
+  const isStatic = name !== "__new__" && decorators.some((decorator) => STATIC.test(decorator.name));
+  return isStatic ? void 0 : first;
+}
+var STATIC = /(?:^|\.)(?:abstract)?staticmethod$/;
 function isTarget(tree, expression) {
   let target = expression;
   while (DISPLAYS.has(kindOf(tree, parentOf(tree, target)))) target = parentOf(tree, target);
@@ -4469,7 +4506,7 @@ function consumes(tree, first, second, bindings) {
 var CONSUMING = /^(?:next|list|tuple|set|dict|sum|compute|result|results|get|read|wait|join|fetch|fetchall|gather|run_until_complete|send|anext|__a?next__)$/;
 function raisesCallsOf(tree, calls2, imports) {
   const names2 = /* @__PURE__ */ new Set(["raises", ...imports.namesOf("pytest.raises")]);
-  return calls2.names.filter((name) => names2.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name)).flatMap(calls2.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
+  return calls2.names.filter((name) => names2.has(name) || isRaisesName(name)).flatMap(calls2.named).filter((call) => isRaisesCall(tree, call, imports)).toSorted((one, other) => one - other).map((call) => raisesCallOf(tree, call));
 }
 function raisesCallOf(tree, node) {
   const given = argumentsOf(tree, node);
@@ -4486,7 +4523,8 @@ function raisesCallOf(tree, node) {
   };
 }
 var isExpected = ({ keyword }) => keyword === void 0 || keyword === "expected_exception" || keyword === "exception";
-function isSequence(tree, bindings, definition, stretches) {
+function isSequence(source, definition, stretches) {
+  const { tree } = source;
   const actedUpon = /* @__PURE__ */ new Set();
   const given = /* @__PURE__ */ new Set();
   return stretches.some((stretch) => {
@@ -4502,8 +4540,7 @@ function isSequence(tree, bindings, definition, stretches) {
       if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
     }
     for (const statement of statements)
-      for (const name of receiverOf(tree, statement, bindings))
-        if (!own.has(rootOf(name))) actedUpon.add(name);
+      for (const name of actedUponBy(source, statement)) if (!own.has(rootOf(name))) actedUpon.add(name);
     return goesOn;
   });
 }
@@ -4547,13 +4584,13 @@ function namesIn3(tree, statement) {
   const names2 = Array.from(descendantsOf(tree, statement, Kind.identifier), (one) => textOf(tree, one));
   return [...attributes, ...names2];
 }
-function receiverOf(tree, statement, bindings) {
+function actedUponBy({ tree, bindings, members }, statement) {
   const call = callStatementOf(tree, statement);
   if (call === NO_NODE || isAssertion(tree, statement) || RESETTING.test(calledNameOf(tree, call))) return [];
   const callee = childIn(tree, call, Field.function);
   const object2 = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
   const name = object2 === NO_NODE ? void 0 : dottedNameOf(tree, object2);
-  if (name === void 0 || name === "self" || name === "cls" || /log/i.test(name)) return [];
+  if (name === void 0 || /log/i.test(name) || members.classOf(object2) !== void 0) return [];
   const binding = bindings.bindingAt(startOf(tree, object2));
   return binding?.scope.kind === "function" ? [name] : [];
 }
@@ -4580,7 +4617,7 @@ function lineStartsOf(text2) {
   } else {
     while (end.exec(text2) !== null) starts.push(end.lastIndex);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 function positionAt(lineStarts, offset) {
   let low = 0;
@@ -4889,8 +4926,8 @@ function isLookedAtAfter(tree, { node }, bindings) {
   return false;
 }
 function fillsAsserted(tree, filling, bindings) {
-  const filled = bindings.bindingAt(startOf(tree, filling));
-  return filled?.scope.kind === "function" && filled.references.some(
+  const filled2 = bindings.bindingAt(startOf(tree, filling));
+  return filled2?.scope.kind === "function" && filled2.references.some(
     ({ node }) => node >= afterOf(tree, filling) && isAssertion(tree, statementAround(tree, node))
   );
 }
@@ -4945,9 +4982,9 @@ function bareSkipsIn({ tree, nodesOf, definitions, originOf: originOf2 }) {
     ({ decorators: all }) => all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node))
   );
   const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
-  const marks = Array.from(nodesOf(Kind.attribute)).filter(
+  const marks = tree.text.includes(".skip") ? nodesOf(Kind.attribute).filter(
     (node) => tree.text.endsWith(".skip", endOf(tree, node)) && !isCalled(tree, node)
-  );
+  ) : [];
   const nodes = [...decorators, ...raised, ...marks].filter(
     (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node))
   );
@@ -5034,8 +5071,8 @@ function fnmatch(name, pattern) {
 }
 var expressions = /* @__PURE__ */ new Map();
 function expressionOf2(pattern) {
-  const known4 = expressions.get(pattern);
-  if (known4 !== void 0) return known4;
+  const known6 = expressions.get(pattern);
+  if (known6 !== void 0) return known6;
   const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
   expressions.set(pattern, expression);
   return expression;
@@ -5142,9 +5179,11 @@ function testClassesOf(source, conventions) {
     classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition])
   );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const mayBeDisabled = classes.length > 0 && source.tree.text.includes("__test__");
   const collected = /* @__PURE__ */ new Map();
   for (const definition of classes) {
-    if (!isReachable(definition, collected) || isDisabled(source.tree, definition)) continue;
+    if (!isReachable(definition, collected)) continue;
+    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
     const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === "unittest" || isNamed)
@@ -5179,11 +5218,11 @@ function isDisabled(tree, { body }) {
 }
 function isUnittest({ bases: bases2 }, byName, seen) {
   return bases2.some((base) => {
-    const known4 = byName.get(base);
-    if (known4 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known4)) return false;
-    seen.add(known4);
-    return isUnittest(known4, byName, seen);
+    const known6 = byName.get(base);
+    if (known6 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known6)) return false;
+    seen.add(known6);
+    return isUnittest(known6, byName, seen);
   });
 }
 var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
@@ -5317,7 +5356,7 @@ function testModule(path, tree, conventions, parse) {
   const members = once(
     () => membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing })
   );
-  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
+  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, members()));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const commentLines = once(
     () => new Set(comments().flatMap(({ line, isOwnLine }) => isOwnLine ? line : []))
@@ -5340,6 +5379,7 @@ function testModule(path, tree, conventions, parse) {
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
+  const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls2(), imports()));
   const expectingStatements = once(
     () => new Set(raisesCalls().map(({ node }) => statementAround(tree, node)))
@@ -5392,22 +5432,19 @@ function testModule(path, tree, conventions, parse) {
     get raisesBlocks() {
       return raisesBlocks();
     },
-    raisingStatementsOf: (block) => raisingStatementsOf(
-      tree,
-      block,
-      bindings(),
-      (statement) => raisesBlocks().some(({ node }) => node === statement)
-    ),
+    raisingStatementsOf: (block) => raisingStatementsOf(tree, block, bindings(), (statement) => raisesBlockNodes().has(statement)),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const last = lineAt(end);
       let first = lineAt(start);
       while (commentLines().has(first - 1)) first -= 1;
-      return comments().filter(({ line }) => line >= first && line <= last);
+      return commentsOnLines(comments(), first, last);
     },
     commentsIn(node) {
       const { start, end } = spanOf(tree, node);
-      return comments().filter(({ span }) => span.start >= start && span.end <= end);
+      return commentsOnLines(comments(), lineAt(start), lineAt(end)).filter(
+        ({ span }) => span.start >= start && span.end <= end
+      );
     },
     get raisesCalls() {
       return raisesCalls();
@@ -5438,13 +5475,13 @@ function testModule(path, tree, conventions, parse) {
     passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()) && !test.isPropertyBased && !isExpectedToo(tree, handler, module2, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+      return commentsOnLines(comments(), first, last).some(({ isOwnLine }) => !isOwnLine);
     },
     blockOf: (definition) => blockOf2(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
       const { column } = positionAt(lineStarts(), startOf(tree, node));
-      return comments().some(
+      return commentsOnLines(comments(), first - 1, last + 1).some(
         (comment) => !comment.isPragma && (comment.line >= first && comment.line <= last || comment.isOwnLine && comment.line === first - 1 || comment.isOwnLine && comment.line === last + 1 && comment.column > column)
       );
     },
@@ -5463,12 +5500,12 @@ function testModule(path, tree, conventions, parse) {
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? void 0 : value;
     },
-    isSequence: ({ node }, stretches) => isSequence(tree, bindings(), node, stretches),
+    isSequence: ({ node }, stretches) => isSequence(module2, node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return comments().some(
-        ({ line, isOwnLine, isPragma: isPragma2 }) => !isPragma2 && line <= last && (line >= first || isOwnLine && line === first - 1)
+      return commentsOnLines(comments(), first - 1, last).some(
+        ({ line, isOwnLine, isPragma: isPragma2 }) => !isPragma2 && (line >= first || isOwnLine)
       );
     },
     isHeadedByComment(statement) {
@@ -5476,13 +5513,15 @@ function testModule(path, tree, conventions, parse) {
       let first = start;
       while (first > 1 && start - first < HEADED_LINES && isInBlockAt(lineText(text2, lineStarts(), first - 1), column))
         first--;
-      return comments().some(
-        ({ line, isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2 && line >= first && line < start
+      return commentsOnLines(comments(), first, start - 1).some(
+        ({ isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2
       );
     },
     isFollowedByComment(statement) {
       const last = lineAt(endOf(tree, statement));
-      return comments().some(({ line, isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2 && line === last + 1);
+      return commentsOnLines(comments(), last + 1, last + 1).some(
+        ({ isOwnLine, isPragma: isPragma2 }) => isOwnLine && !isPragma2
+      );
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
@@ -5499,12 +5538,16 @@ function testModule(path, tree, conventions, parse) {
     commentAfter(statement) {
       const end = endOf(tree, statement);
       const line = lineAt(end);
-      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+      return commentsOnLines(comments(), line, line).find((comment) => comment.span.start >= end);
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text2, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     makesCallable: (call) => makesCallable(tree, definitions(), call) || mayWrap(tree, call, bindings(), module2.valueGivenTo),
-    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
+    isInRaisesBlock(inner) {
+      let outer = raisesBlockNodes().size === 0 ? NO_NODE : inner;
+      while (outer !== NO_NODE && !raisesBlockNodes().has(outer)) outer = parentOf(tree, outer);
+      return outer !== NO_NODE;
+    },
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];
@@ -6106,15 +6149,15 @@ function defineRule(definition) {
     check: (module2, values) => check2(module2, values)
   };
 }
-function suggestion(word, known4) {
-  const found = nearest(word, known4);
+function suggestion(word, known6) {
+  const found = nearest(word, known6);
   return found === void 0 ? "" : `; did you mean ${found}?`;
 }
-function nearest(word, known4) {
+function nearest(word, known6) {
   const typed = word.toLowerCase();
   let best;
   let begun;
-  for (const candidate of known4) {
+  for (const candidate of known6) {
     const distance = editDistance(typed, candidate.toLowerCase());
     const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
     if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
@@ -6196,7 +6239,7 @@ function choice(values) {
     name: values.join(" or "),
     read: (value, place) => {
       if (typeof value !== "string") return failAs(shape, value, place);
-      const chosen = values.find((known4) => known4 === value);
+      const chosen = values.find((known6) => known6 === value);
       if (chosen !== void 0) return chosen;
       return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
     },
@@ -6284,6 +6327,16 @@ function described(value) {
   return value instanceof Date ? "a date" : "a table";
 }
 function wordsOf(identifier2) {
+  const known6 = parted.get(identifier2);
+  if (known6 !== void 0) return known6;
+  const words = partsOf(identifier2);
+  if (parted.size >= MOST_PARTED) parted.clear();
+  parted.set(identifier2, words);
+  return words;
+}
+var parted = /* @__PURE__ */ new Map();
+var MOST_PARTED = 2e4;
+function partsOf(identifier2) {
   if (SNAKE.test(identifier2)) return identifier2.split("_").filter((word) => word !== "");
   return Array.from(identifier2.matchAll(WORD), ([word]) => word.toLowerCase());
 }
@@ -6331,9 +6384,14 @@ var established = new Set(
   "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
 );
 function mayBeClipped(dictionary) {
+  const known6 = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
+  clippedBy.set(dictionary, known6);
+  return (identifier2) => known6.test(identifier2);
+}
+var clippedBy = /* @__PURE__ */ new WeakMap();
+function clippedWordOf(dictionary) {
   const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
-  const clipped = new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
-  return (identifier2) => clipped.test(identifier2);
+  return new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
 }
 function expanded(identifier2, dictionary, kept = established) {
   const { leading, core, trailing } = trimmed2(identifier2);
@@ -6753,12 +6811,12 @@ function placed(config, folder, rulesOf) {
   const includesToo = globMatcher(config.extendInclude);
   const excludes = globMatcher(config.exclude);
   const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
-  const known4 = /* @__PURE__ */ new Map();
+  const known6 = /* @__PURE__ */ new Map();
   const rulesFor = (path) => {
     const matching = overrides.filter(({ matches }) => matches(path));
     const key2 = matching.map((override) => overrides.indexOf(override)).join();
-    const rules2 = known4.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
-    known4.set(key2, rules2);
+    const rules2 = known6.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known6.set(key2, rules2);
     return rules2;
   };
   return {
@@ -6812,10 +6870,10 @@ function inherited(own) {
   return find;
 }
 function memoized(make) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known6 = /* @__PURE__ */ new Map();
   return (key2) => {
-    const made = known4.get(key2) ?? { value: make(key2) };
-    known4.set(key2, made);
+    const made = known6.get(key2) ?? { value: make(key2) };
+    known6.set(key2, made);
     return made.value;
   };
 }
@@ -7126,8 +7184,8 @@ var WORD3 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
 var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
-  const known4 = stems.get(word);
-  if (known4 !== void 0) return known4;
+  const known6 = stems.get(word);
+  if (known6 !== void 0) return known6;
   const stem = stemmed(word);
   if (stems.size >= MOST_STEMS) stems.clear();
   stems.set(word, stem);
@@ -7270,8 +7328,8 @@ function isExempt(module2, binding) {
 var isShorthand = (name, value) => /^self\.assert\w*$/.test(value) || name.startsWith("assert") && /\bself\.assert\w/.test(value);
 var LETTER_AND_WORD = /^_*[a-z][A-Z][a-z]+\d*$/;
 function isAliasOf({ tree, textOf: textOf2 }, name, value) {
-  const wordsIn = (text2) => wordsOf(text2).map(stemOf).join(" ");
-  const isSame = (text2) => wordsIn(text2) === wordsIn(name);
+  const wordsIn2 = (text2) => wordsOf(text2).map(stemOf).join(" ");
+  const isSame = (text2) => wordsIn2(text2) === wordsIn2(name);
   if (kindOf(tree, value) === Kind.attribute) return isSame(textOf2(childIn(tree, value, Field.attribute)));
   const isLonger = (attribute) => textOf2(childIn(tree, attribute, Field.attribute)).startsWith(name);
   if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
@@ -7291,10 +7349,9 @@ function pairsOf(name) {
   const words = wordsOf(name).map((word) => stemOf(word.toLowerCase()));
   return words.slice(1).map((word, index) => `${words[index] ?? ""} ${word}`);
 }
-function isInComment({ comments, spanOf: spanOf2 }, name, root) {
-  const { start, end } = spanOf2(root);
+function isInComment({ commentsIn }, name, root) {
   const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  return comments.some(({ span, content }) => span.start >= start && span.end <= end && word.test(content));
+  return commentsIn(root).some(({ content }) => word.test(content));
 }
 function symbolsIn(name) {
   return [name, ...name.split("_").filter((word) => word !== name && CAMEL.test(word))];
@@ -7950,8 +8007,8 @@ def make_cart(owner, currency):
       if (described2.length === 0 || isExampleOfDocstring(module2, definition)) continue;
       const taken = parametersOf2(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
-      const known4 = /* @__PURE__ */ new Set([...taken, ...inner]);
-      const unknown = described2.filter(({ name }) => !known4.has(name));
+      const known6 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known6.has(name));
       const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
       const meantFor = new Map(
         unknown.map(
@@ -8048,11 +8105,12 @@ def fill(cart):
     const { docstrings, docstringRemoval: docstringRemoval2, givesValue: givesValue2, isStub: isStub2 } = module2;
     for (const docstring of docstrings) {
       const { definition } = docstring;
-      if (definition?.kind !== "function" || isExampleOfDocstring(module2, definition)) continue;
+      if (definition?.kind !== "function") continue;
       const described2 = documentedReturnOf(docstring);
       if (described2 === void 0 || !/\w/.test(described2.text) || NOTHING.test(described2.text)) continue;
       if (/:rtype:\W*None\b/.test(docstring.text)) continue;
       if (givesValue2(definition) || isStub2(definition) || isReplaced2(definition)) continue;
+      if (isExampleOfDocstring(module2, definition)) continue;
       const removal = docstringRemoval2(docstring, described2.span);
       yield {
         at: described2.head,
@@ -8181,8 +8239,8 @@ function announces(module2, { comment, statement, words }) {
     return false;
   if (isOneOfCases(module2, comment)) return false;
   const said = saidBy2(module2, statement, headerEndOf2(module2, statement), true);
-  const known4 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known4 > 1 && known4 * 3 >= words.length * 2;
+  const known6 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known6 > 1 && known6 * 3 >= words.length * 2;
 }
 function headerEndOf2({ tree }, statement) {
   if (!isCompound(tree, statement)) return afterOf(tree, statement);
@@ -8570,15 +8628,36 @@ def test_empty_cart(shop):
     }
   }
 });
-function isOneOfTwo({ comments, definitionAt: definitionAt2 }, { comment }) {
+function isOneOfTwo(module2, { comment }) {
+  const opposites = known3.get(module2) ?? oppositesIn(module2);
+  known3.set(module2, opposites);
+  if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
-  const around = definitionAt2(comment.span.start);
-  return comments.some((other) => {
-    const others = other.content.split(/\s+/);
-    if (others.length !== words.length || definitionAt2(other.span.start) !== around) return false;
-    const [different = "", ...more] = others.filter((word, index) => word !== words[index]);
-    return more.length === 0 && /^(?:without|not|no|never|un\w+|in\w+)$/i.test(different);
-  });
+  return words.some(
+    (word, index) => Array.from(opposites.get(withoutWord(module2, comment, words, index)) ?? []).some(
+      (opposite) => opposite !== word
+    )
+  );
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function oppositesIn(module2) {
+  const opposites = /* @__PURE__ */ new Map();
+  for (const comment of module2.comments) {
+    if (!HAS_OPPOSITE.test(comment.content)) continue;
+    const words = comment.content.split(/\s+/);
+    for (const [index, word] of words.entries()) {
+      if (words.length > MOST_WORDS2 || !OPPOSITE.test(word)) continue;
+      const rest = withoutWord(module2, comment, words, index);
+      opposites.set(rest, (opposites.get(rest) ?? /* @__PURE__ */ new Set()).add(word));
+    }
+  }
+  return opposites;
+}
+var OPPOSITE = /^(?:without|not|no|never|un\w+|in\w+)$/i;
+var HAS_OPPOSITE = /(?:^|\s)(?:without|not|no|never|un\w+|in\w+)(?:\s|$)/i;
+var MOST_WORDS2 = 40;
+function withoutWord({ definitionAt: definitionAt2 }, { span }, words, index) {
+  return [definitionAt2(span.start)?.node ?? "", ...words.with(index, "")].join(" ");
 }
 var long_test_default = defineRule({
   id: "long-test",
@@ -8677,14 +8756,14 @@ def test_payment_of_an_order(order, customer):
       if (options2["numbered-steps"] && numbersItsSteps(module2, test)) continue;
       yield {
         at: nameSpan,
-        message: `\`${name}\` has ${statementCount} statements${partsOf(module2, test, cycles)}`,
+        message: `\`${name}\` has ${statementCount} statements${partsOf2(module2, test, cycles)}`,
         measure: statementCount
       };
     }
   }
 });
 var assertionCountOf = (cycles) => cycles.reduce((sum, { assertions }) => sum + assertions.length, 0);
-function partsOf(module2, test, cycles) {
+function partsOf2(module2, test, cycles) {
   const remedy = "split it or move what it sets up into a fixture";
   if (cycles.length === 0) return `; ${remedy}`;
   const assertions = assertionCountOf(cycles);
@@ -8727,10 +8806,7 @@ function listed3(items, most) {
 var MOST_CYCLES = 8;
 var MOST_NAMES = 4;
 function numbersItsSteps(module2, test) {
-  const { start, end } = module2.spanOf(test.node);
-  return module2.comments.some(
-    ({ span, content }) => start < span.start && span.start < end && STEP.test(content)
-  );
+  return module2.commentsIn(test.node).some(({ content }) => STEP.test(content));
 }
 var STEP = /^\W*step\W*\d/i;
 var multiple_scenarios_default = defineRule({
@@ -9406,10 +9482,10 @@ function nameInRole(base, role) {
   if (!SNAKE4.test(core) || role.length === 0 || !role.every(isWord)) return void 0;
   const words = wordsInRole(kind, role);
   const name = words === void 0 ? "" : leading + words.join("_");
-  return words === void 0 || words.length > MOST_WORDS2 || name.length > LONGEST || isReserved(name) ? void 0 : name;
+  return words === void 0 || words.length > MOST_WORDS3 || name.length > LONGEST || isReserved(name) ? void 0 : name;
 }
 var SNAKE4 = /^[a-z]+(?:_[a-z]+)*$/;
-var MOST_WORDS2 = 4;
+var MOST_WORDS3 = 4;
 var LONGEST = 32;
 function wordsInRole(kind, role) {
   const [last = ""] = kind.slice(-1);
@@ -9669,10 +9745,10 @@ function allGroupsOf(module2) {
   });
   return [...named2, ...attributeGroupsOf(module2)];
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function numberedByScope(module2) {
-  const siblings = known3.get(module2) ?? siblingsByScope(module2);
-  known3.set(module2, siblings);
+  const siblings = known4.get(module2) ?? siblingsByScope(module2);
+  known4.set(module2, siblings);
   return siblings;
 }
 function siblingsByScope(module2) {
@@ -10180,7 +10256,7 @@ function follows({ definitionAt: definitionAt2, model }, { name, kind, definitio
 var DOUBLE = /^_*(?:Dummy|Fake|Mock|Stub)|(?:Dummy|Fake|Mock|Stub)$/;
 var isClippedFrom = (clipped, word, next = "") => word.startsWith(clipped) && word.length > clipped.length + 1 || word.charAt(0) === clipped.charAt(0) && word.length > 2 && next.startsWith(clipped.slice(1));
 function meansAnother(module2, binding, clipped, expansion) {
-  const { tree, textOf: textOf2 } = module2;
+  const { tree } = module2;
   if (isTermOf(binding.name, clipped, expansion)) return true;
   const [first] = binding.definitions;
   const value = first === void 0 ? void 0 : module2.valueGivenTo(first.node);
@@ -10193,8 +10269,15 @@ function meansAnother(module2, binding, clipped, expansion) {
   }
   const others = HOMONYMS.get(clipped);
   if (others === void 0) return false;
-  const all = new Set(Array.from(module2.nodesOf(Kind.identifier)).flatMap((node) => wordsOf(textOf2(node))));
+  const all = known5.get(module2) ?? wordsIn(module2);
+  known5.set(module2, all);
   return others.some((other) => all.has(other)) && !all.has(expansion);
+}
+var known5 = /* @__PURE__ */ new WeakMap();
+function wordsIn({ nodesOf, textOf: textOf2 }) {
+  const words = /* @__PURE__ */ new Set();
+  for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf2(node))) words.add(word);
+  return words;
 }
 var wordsBelow = ({ tree, textOf: textOf2 }, root) => Array.from(descendantsOf(tree, root, Kind.identifier)).flatMap((node) => wordsOf(textOf2(node)));
 var HOMONYMS = /* @__PURE__ */ new Map([
@@ -10450,7 +10533,7 @@ function vagueness(module2, variable, isListed) {
   const noun = maker === void 0 || isOwnClass(module2, maker) ? void 0 : nounOf(maker);
   if (noun !== void 0 && wordsOf(noun).includes(name)) return void 0;
   if (maker !== void 0 && noun !== void 0 && isFree(noun))
-    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS3 ? "name it for that" : `\`${noun}\` says so`}`;
+    return `\`${name}\` is what \`${maker}\` gives; ${wordsOf(noun).length > MOST_WORDS4 ? "name it for that" : `\`${noun}\` says so`}`;
   const keyword = calls2.find((call) => call.keyword !== void 0 && isTelling2(call.keyword))?.keyword;
   if (keyword !== void 0 && isFree(keyword))
     return `\`${name}\` is passed as \`${keyword}\`, which says more`;
@@ -10467,7 +10550,7 @@ function takesUnderName({ keyword, callee }, name) {
 }
 var isOfClasses = ({ definitions }, base) => definitions.some((definition) => definition.kind === "class" && wordsOf(definition.name)[0] === base);
 var isTermIn = ({ symbols }, name) => Array.from(symbols.keys()).some((other) => other.startsWith(`${name}_`));
-var MOST_WORDS3 = 3;
+var MOST_WORDS4 = 3;
 var TEXTS = /* @__PURE__ */ new Set([Kind.string, Kind.concatenated_string]);
 var READING = /^_*(?:check|import|parse|validate)/;
 var isOwnClass = ({ definitions }, name) => definitions.some((definition) => definition.kind === "class" && definition.name === name);
@@ -10482,13 +10565,11 @@ function makerOf({ tree }, value) {
   return maker === "" ? void 0 : maker;
 }
 function isNamedInString(module2, { binding }, name) {
-  const { tree, nodesOf, textOf: textOf2, spanOf: spanOf2 } = module2;
-  const { start, end } = spanOf2(binding.scope.node);
   const pattern = new RegExp(`(?<![a-z])${name}(?![a-z])`, "i");
-  return Array.from(nodesOf(Kind.string_content)).some((content) => {
-    const at2 = tree.start[content] ?? 0;
-    return start <= at2 && at2 < end && pattern.test(textOf2(content));
-  });
+  for (const content of descendantsOf(module2.tree, binding.scope.node, Kind.string_content)) {
+    if (pattern.test(module2.textOf(content))) return true;
+  }
+  return false;
 }
 function namesake(module2, { binding, value }, other) {
   const { name } = binding;
@@ -10931,7 +11012,7 @@ def test_tax(price, tax):
 function* duplicatesOf(module2, { call, rows }) {
   const { tree, spanOf: spanOf2 } = module2;
   const lineOf3 = (node) => module2.positionAt(spanOf2(node).start).line;
-  const placeOf2 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
+  const placeOf3 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
   const originals = originalsOf(module2, rows);
   for (const [row, original] of originals) {
     if (module2.commentAfter(row) !== void 0 || !isPytests(module2, call)) continue;
@@ -10941,7 +11022,7 @@ function* duplicatesOf(module2, { call, rows }) {
     const removal = keywordOf(tree, call, "ids") === NO_NODE ? module2.elementRemoval(row) : void 0;
     yield {
       at: spanOf2(row),
-      message: `the case stands ${placeOf2(original, row)} already; delete it`,
+      message: `the case stands ${placeOf3(original, row)} already; delete it`,
       subject: text2,
       ...removal && { fix: { edits: [removal], safe: true, title: "delete the case" } }
     };
@@ -11188,9 +11269,12 @@ function* callsOf2(module2) {
   }
 }
 function* namesOf(module2) {
-  const { nodesOf, tree } = module2;
+  const { nodesOf, tree, calls: calls2 } = module2;
+  const assertions = new Set(Array.from(TRUTH_ASSERTIONS).flatMap(calls2.named));
   for (const kind of [Kind.expression_statement, Kind.assert_statement]) {
     for (const statement of nodesOf(kind)) {
+      const first = kindOf(tree, statement + 1);
+      if (first === Kind.assignment || first === Kind.call && !assertions.has(statement + 1)) continue;
       const asserted = truthAssertedBy(tree, statement)?.condition;
       const expression = unwrapped(tree, asserted ?? expressionOf(tree, statement));
       if (expression === NO_NODE || !isOfMock(module2, expression)) continue;
@@ -11236,9 +11320,9 @@ function editsFor(module2, { statement, attribute, call, meant: meant2 }) {
 }
 var isAwaited = (tree, statement) => descendantsOf(tree, statement, Kind.await).next().done === false;
 function meantBy2(name) {
-  const meant2 = `assert_${name.replace(/^has_any_call$/, "any_call")}`;
-  if (ASSERTIONS.has(meant2) && !REAL_ATTRIBUTES.has(name)) return meant2;
-  if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
+  const meant2 = CHECKS.get(name);
+  if (meant2 !== void 0 && !REAL_ATTRIBUTES.has(name)) return meant2;
+  if (!name.startsWith("as") || ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
     return void 0;
   return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
 }
@@ -11249,6 +11333,10 @@ var ASSERTIONS = new Set(
     ..."awaited awaited_once awaited_once_with awaited_with any_await has_awaits not_awaited".split(" ")
   ].map((name) => `assert_${name}`)
 );
+var CHECKS = new Map([
+  ...Array.from(ASSERTIONS, (name) => [name.slice("assert_".length), name]),
+  ["has_any_call", "assert_any_call"]
+]);
 var TAKING_ARGUMENTS = new Set(
   [...ASSERTIONS].filter((name) => /_with$|_any_|_has_/.test(name))
 );
@@ -11670,7 +11758,7 @@ function sourcesOf(command, workplace, settings, host) {
       return { sources: compared(files, command, workplace, since), failures };
     }
     case "stdin": {
-      const place = placeOf(source.path, host.cwd, workplace.topLevel);
+      const place = placeOf2(source.path, host.cwd, workplace.topLevel);
       const file = { path: withSlashes(source.path), place, bytes: host.stdin() };
       return readable(compared([file], command, workplace, since));
     }
@@ -11697,7 +11785,7 @@ function filesOf(paths, { topLevel }, settings, { cwd, environment }) {
   const failures = [];
   const isFramework = environment["PRE_COMMIT"] === "1";
   for (const { path, isNamedItself } of namedFiles(cwd, paths)) {
-    const place = placeOf(path, cwd, topLevel);
+    const place = placeOf2(path, cwd, topLevel);
     if ((isFramework || !isNamedItself) && !settings.isTestModule(place)) continue;
     const read = readUpTo((0, import_node_path4.resolve)(cwd, path), settings.for(place).maxFileSize);
     if (read.ok) files.push({ path, place, bytes: read.bytes });
@@ -11718,7 +11806,7 @@ function compared(files, { scope }, { repository, why }, since) {
   );
   return files.map((file) => ({ ...file, bases: bases2.get(file.place) }));
 }
-function placeOf(path, cwd, topLevel) {
+function placeOf2(path, cwd, topLevel) {
   const place = (0, import_node_path4.relative)(topLevel, (0, import_node_path4.resolve)(cwd, path));
   return withSlashes(place.startsWith("..") || (0, import_node_path4.isAbsolute)(place) ? path : place);
 }
@@ -11755,6 +11843,8 @@ function placeOf(path, cwd, topLevel) {
   fieldOf,
   findingEntry,
   firstNamedChildOf,
+  hasInside,
+  isStatement,
   keywordOf,
   kindOf,
   kindOfSymbol,

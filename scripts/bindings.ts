@@ -18,7 +18,9 @@ export function bindingsOf(path: string, text: string): ModuleNames {
   const placesOf = (occurrences: readonly Occurrence[]): readonly Place[] =>
     occurrences.map(({ start }) => bytes.placeOf(start));
   const unevaluated = new Map<string, { scope: number; name: string; occurrences: Place[] }>();
-  for (const { name, scope, start } of bindings.unevaluated) {
+  for (const { scope, start, end } of bindings.unevaluated) {
+    // As it is written: the oracle does not mangle what nothing evaluates.
+    const name = text.slice(start, end).normalize('NFKC');
     const key = `${scope.id} ${name}`;
     const entry = unevaluated.get(key) ?? { scope: scope.id, name, occurrences: [] };
     unevaluated.set(key, entry);

@@ -28,9 +28,11 @@ function syntaxErrorsOf(module: TestModule): readonly Finding[] {
 }
 
 function ruleFindingsOf(module: TestModule, rules: readonly ActiveRule[]): readonly Finding[] {
-  const findings = rules.flatMap(({ rule, severity, options }) =>
-    Array.from(rule.check(module, options), (problem) => findingOf(module, rule.id, severity, problem)),
-  );
+  const findings: Finding[] = [];
+  for (const { rule, severity, options } of rules) {
+    for (const problem of rule.check(module, options))
+      findings.push(findingOf(module, rule.id, severity, problem));
+  }
   return answered(module, withoutRivals(findings), rules).toSorted(byPlace);
 }
 

@@ -63,3 +63,26 @@ for (const [title, text] of modules) {
     }
   });
 }
+
+test('broad handlers by the thousand cost in proportion to their number', () => {
+  const handlers = (count: number) =>
+    lines(
+      count,
+      (index) =>
+        `def test_cart_${index}(cart):\n    try:\n        cart.add(${index})\n    except Exception:\n        pass\n`,
+    );
+  const cost = (count: number) => {
+    const module = moduleOf(`def pay():\n    raise Exception()\n${handlers(count)}`, 'test_cart.py');
+    const start = process.cpuUsage();
+    everythingIn(module, broadExceptPass);
+    return process.cpuUsage(start).user;
+  };
+  cost(FEW);
+  const few = Math.min(cost(FEW), cost(FEW), cost(FEW));
+  // In proportion the ratio is that of the numbers, with the square that one times it.
+  assert.ok(cost(FEW * TIMES) < few * TIMES * (TIMES / 3));
+});
+
+const broadExceptPass = activeRules(rules, 'fast', [{ ...noChange, select: ['broad-except-pass'] }]);
+const FEW = 400;
+const TIMES = 12;

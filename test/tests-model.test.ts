@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fixtureCases } from './support/fixtures.ts';
 import { moduleOf } from './support/parser.ts';
+import { childIn, Field, Kind } from '../src/python/syntax.ts';
 import type { TestConventions } from '../src/python/tests.ts';
 
 const namesIn = (text: string, path?: string, conventions?: TestConventions) =>
@@ -377,6 +378,89 @@ after = 3
   it('says which test a place belongs to, inside nested functions as well', () => {
     assert.equal(module.model.testAt(at('return 2'))?.name, 'test_total');
     assert.equal(module.model.testAt(at('size')), undefined);
+  });
+});
+
+describe('the first parameter of a method', () => {
+  /** The attributes of a module, and the classes of the objects that they are looked up on. */
+  const ownersIn = (text: string) => {
+    const module = moduleOf(text);
+    return Array.from(module.nodesOf(Kind.attribute), (attribute) => {
+      const owner = module.members.classOf(childIn(module.tree, attribute, Field.object));
+      return `${module.textOf(attribute)}: ${owner?.qualifiedName ?? 'nothing'}`;
+    });
+  };
+
+  it('is an object of the class, or the class, whatever its name', () => {
+    const text = `
+class Cart:
+    def __init__(this, /): this.a
+    @classmethod
+    def open(klass): klass.b
+    def __new__(cls): cls.c
+    @staticmethod
+    def __new__(cls): cls.d
+    class Row:
+        async def load(self, shop): self.e; shop.f
+`;
+    assert.deepEqual(ownersIn(text), [
+      'this.a: Cart',
+      'klass.b: Cart',
+      'cls.c: Cart',
+      'cls.d: Cart',
+      'self.e: Cart.Row',
+      'shop.f: nothing',
+    ]);
+  });
+
+  it('is so in the functions and classes in the method that have no such name', () => {
+    const text = `
+class Cart:
+    def fill(self):
+        def add(): self.a
+        def put(self): self.b
+        lambda: self.c
+        lambda self: self.d
+        [self.e for self in rows]
+        class Row:
+            total = self.f
+            def load(self): self.g
+`;
+    assert.deepEqual(ownersIn(text), [
+      'self.a: Cart',
+      'self.b: nothing',
+      'self.c: Cart',
+      'self.d: nothing',
+      'self.e: nothing',
+      'self.f: Cart',
+      'self.g: Cart.fill.Row',
+    ]);
+  });
+
+  it('is not so of a static method, a function, a starred parameter or a name given another value', () => {
+    const text = `
+import builtins
+class Cart:
+    @staticmethod
+    def weigh(self): self.a
+    @builtins.staticmethod
+    def load(self): self.b
+    def fill(self):
+        self = self.c or self
+    def pay(self):
+        def swap():
+            nonlocal self
+            self = None
+        self.d
+    def open(*self): self.e
+    def close(*, self): self.f
+    total = lambda self: self.g
+def fill(self): self.h
+`;
+    assert.deepEqual(
+      ownersIn(text).filter((line) => !line.startsWith('builtins')),
+      [...'abcdefgh'].map((name) => `self.${name}: nothing`),
+    );
   });
 });
 

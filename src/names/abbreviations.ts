@@ -56,9 +56,17 @@ export interface Expansion {
  * price of one search.
  */
 export function mayBeClipped(dictionary: Readonly<Record<string, string>>): (identifier: string) => boolean {
+  const known = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
+  clippedBy.set(dictionary, known);
+  return (identifier) => known.test(identifier);
+}
+
+/** Every module asks for the same dictionary. */
+const clippedBy = new WeakMap<Readonly<Record<string, string>>, RegExp>();
+
+function clippedWordOf(dictionary: Readonly<Record<string, string>>): RegExp {
   const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
-  const clipped = new RegExp(`(?:^|_)(?:${words.join('|')})\\d*(?:_|$)`);
-  return (identifier) => clipped.test(identifier);
+  return new RegExp(`(?:^|_)(?:${words.join('|')})\\d*(?:_|$)`);
 }
 
 /** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none but words that are kept. */

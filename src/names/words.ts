@@ -5,6 +5,19 @@
  * `HTTPServerError` is http, server, error; `test_getUser2` is test, get, user2.
  */
 export function wordsOf(identifier: string): readonly string[] {
+  const known = parted.get(identifier);
+  if (known !== undefined) return known;
+  const words = partsOf(identifier);
+  if (parted.size >= MOST_PARTED) parted.clear();
+  parted.set(identifier, words);
+  return words;
+}
+
+/** A suite has few identifiers, and most of them often. */
+const parted = new Map<string, readonly string[]>();
+const MOST_PARTED = 20_000;
+
+function partsOf(identifier: string): readonly string[] {
   if (SNAKE.test(identifier)) return identifier.split('_').filter((word) => word !== '');
   return Array.from(identifier.matchAll(WORD), ([word]) => word.toLowerCase());
 }

@@ -1,17 +1,8 @@
-import type { ClassDefinition, Definition } from './definitions.ts';
+import type { ClassDefinition } from './definitions.ts';
 import { valueGivenTo } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
-import {
-  childIn,
-  Field,
-  Kind,
-  kindOf,
-  type Node,
-  spanOf,
-  startOf,
-  type SyntaxTree,
-  textOf,
-} from './syntax.ts';
+import type { Members } from './members.ts';
+import { childIn, Field, Kind, kindOf, type Node, spanOf, type SyntaxTree, textOf } from './syntax.ts';
 import type { Span } from './text.ts';
 
 /**
@@ -27,37 +18,29 @@ export function* givenNamesOf(tree: SyntaxTree, nodesOf: NodesOf): Generator<Nod
   }
 }
 
-/** An assignment to an attribute of `self` or `cls` in a method. */
+/** An assignment to an attribute of the first parameter of a method: of `self` or `cls`. */
 export interface AttributeAssignment {
   readonly name: string;
   /** The attribute with its object, `self.cart`: UTF-16 offsets. */
   readonly span: Span;
-  /** The innermost class around it. */
+  /** The class of the method. */
   readonly owner: ClassDefinition;
   /** What is assigned, or NO_NODE where the attribute is one of several targets. */
   readonly value: Node;
 }
 
-/** The plain assignments to attributes of `self` and `cls`, in source order. */
+/** The plain assignments to attributes of the first parameters of methods, in source order. */
 export function attributeAssignmentsOf(
   tree: SyntaxTree,
   nodesOf: NodesOf,
-  definitionAt: (offset: number) => Definition | undefined,
+  members: Members,
 ): readonly AttributeAssignment[] {
   return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
     const target = childIn(tree, assignment, Field.left);
     if (kindOf(tree, target) !== Kind.attribute) return [];
-    const object = textOf(tree, childIn(tree, target, Field.object));
-    const owner =
-      object === 'self' || object === 'cls' ? classAt(definitionAt(startOf(tree, target))) : undefined;
+    const owner = members.classOf(childIn(tree, target, Field.object));
     if (owner === undefined) return [];
     const name = textOf(tree, childIn(tree, target, Field.attribute));
     return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
   });
-}
-
-function classAt(definition: Definition | undefined): ClassDefinition | undefined {
-  let outer = definition;
-  while (outer !== undefined && outer.kind !== 'class') outer = outer.enclosing;
-  return outer;
 }

@@ -1,21 +1,13 @@
-import { type Blocks, Flag, MODULE, NONE, Use } from './blocks.ts';
-import { blockOf, collect, type Collected } from './collect.ts';
+import { type Blocks, MODULE, NONE } from './blocks.ts';
+import { collect, type Collected } from './collect.ts';
+import { type Groups, groups } from './groups.ts';
 import { incompleteBlocks } from './incomplete.ts';
 import { observersByScope } from './observers.ts';
-import { addPassingSymbols, Reach, resolve, type Resolved } from './resolve.ts';
-import type {
-  Binding,
-  BindingKind,
-  Bindings,
-  Observer,
-  Occurrence,
-  Scope,
-  ScopeKind,
-  Symbol,
-  SymbolFlags,
-  UnevaluatedName,
-} from './scope.ts';
+import { blockOf } from './regions.ts';
+import { addPassingSymbols, resolve, type Resolved } from './resolve.ts';
+import type { Binding, Bindings, Observer, Occurrence, Scope, Symbol, UnevaluatedName } from './scope.ts';
 import { endOf, type Node, startOf, type SyntaxTree } from './syntax.ts';
+import { BindingView, ScopeView, SymbolView } from './views.ts';
 
 /**
  * The scopes and bindings of a module as CPython 3.14 has them. Takes time in proportion to the tree and never
@@ -26,14 +18,8 @@ export function bind(tree: SyntaxTree): Bindings {
   return new Model(tree, collected, resolve(collected.blocks));
 }
 
-/** Numbers grouped by another number, as one column with the place at which each group starts. */
-interface Groups {
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
-}
-
 /** The columns of the two passes as objects, each made when it is first asked for. */
-class Model implements Bindings {
+export class Model implements Bindings {
   readonly tree: SyntaxTree;
   readonly blocks: Blocks;
   readonly resolved: Resolved;
@@ -240,182 +226,6 @@ class Model implements Bindings {
     }
     return resolved.globalVariable[name] ?? NONE;
   }
-}
-
-class ScopeView implements Scope {
-  readonly id: number;
-  readonly kind: ScopeKind;
-  readonly #model: Model;
-  #symbols: ReadonlyMap<string, Symbol> | undefined;
-
-  constructor(model: Model, id: number, kind: ScopeKind) {
-    this.#model = model;
-    this.id = id;
-    this.kind = kind;
-  }
-
-  get name(): string {
-    const name = this.#model.blocks.names[this.id] ?? 'top';
-    return typeof name === 'string' ? name : this.#model.blocks.identifiers.nameOf(name);
-  }
-
-  get parent(): Scope | undefined {
-    const parent = this.#model.blocks.parents[this.id] ?? NONE;
-    return parent === NONE ? undefined : this.#model.scope(parent);
-  }
-
-  get children(): readonly Scope[] {
-    return this.#model.childrenOf(this.id);
-  }
-
-  get node(): Node {
-    return this.#model.blocks.nodes[this.id] ?? 0;
-  }
-
-  get start(): number {
-    return this.#model.blocks.starts[this.id] ?? 0;
-  }
-
-  get symbols(): ReadonlyMap<string, Symbol> {
-    return (this.#symbols ??= this.#model.symbolsOf(this.id));
-  }
-
-  get observers(): readonly Observer[] {
-    return this.#model.observersOf(this.id);
-  }
-
-  get isIncomplete(): boolean {
-    return this.#model.isIncomplete(this.id);
-  }
-}
-
-class SymbolView implements Symbol {
-  readonly #model: Model;
-  readonly #symbol: number;
-
-  constructor(model: Model, symbol: number) {
-    this.#model = model;
-    this.#symbol = symbol;
-  }
-
-  get name(): string {
-    return this.#model.blocks.identifiers.nameOf(this.#model.blocks.symbolName[this.#symbol] ?? 0);
-  }
-
-  get scope(): Scope {
-    return this.#model.scope(this.#model.blocks.symbolBlock[this.#symbol] ?? MODULE);
-  }
-
-  get binding(): Binding {
-    return this.#model.binding(this.#model.resolved.variable[this.#symbol] ?? 0);
-  }
-
-  get flags(): SymbolFlags {
-    const { blocks, resolved } = this.#model;
-    const flags = blocks.symbolFlags[this.#symbol] ?? 0;
-    const reach = resolved.reach[this.#symbol];
-    const has = (flag: number): boolean => (flags & flag) !== 0;
-    const isGlobal = reach === Reach.globalExplicit || reach === Reach.globalImplicit;
-    const isOfModule =
-      blocks.symbolBlock[this.#symbol] === MODULE &&
-      has(Flag.local | Flag.parameter | Flag.imported | Flag.typeParameter);
-    return {
-      local: reach === Reach.local || isOfModule,
-      global: isGlobal || isOfModule,
-      declaredGlobal: reach === Reach.globalExplicit,
-      nonlocal: has(Flag.nonlocal),
-      free: reach === Reach.free,
-      parameter: has(Flag.parameter),
-      imported: has(Flag.imported),
-      assigned: has(Flag.local),
-      referenced: has(Flag.used),
-      annotated: has(Flag.annotated),
-    };
-  }
-
-  get definitions(): readonly Occurrence[] {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.defines);
-  }
-
-  get references(): readonly Occurrence[] {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.reads);
-  }
-
-  get declarations(): readonly Occurrence[] {
-    return this.#model.occurrencesOfSymbol(this.#symbol, Use.declares);
-  }
-}
-
-class BindingView implements Binding {
-  readonly #model: Model;
-  readonly #variable: number;
-  #definitions: readonly Occurrence[] | undefined;
-  #references: readonly Occurrence[] | undefined;
-
-  constructor(model: Model, variable: number) {
-    this.#model = model;
-    this.#variable = variable;
-  }
-
-  get name(): string {
-    return this.#model.blocks.identifiers.nameOf(this.#model.resolved.variableName[this.#variable] ?? 0);
-  }
-
-  get scope(): Scope {
-    return this.#model.scope(this.#model.resolved.variableBlock[this.#variable] ?? MODULE);
-  }
-
-  get kind(): BindingKind {
-    const flags = this.#model.resolved.variableFlags[this.#variable] ?? 0;
-    const [, kind] = kindsByFlag.find(([flag]) => (flags & flag) !== 0) ?? [0, 'unbound'];
-    return kind;
-  }
-
-  get definitions(): readonly Occurrence[] {
-    return (this.#definitions ??= this.#model.occurrencesOfVariable(this.#variable, Use.defines));
-  }
-
-  get references(): readonly Occurrence[] {
-    return (this.#references ??= this.#model.occurrencesOfVariable(this.#variable, Use.reads));
-  }
-
-  get declarations(): readonly Occurrence[] {
-    return this.#model.occurrencesOfVariable(this.#variable, Use.declares);
-  }
-
-  get symbols(): readonly Symbol[] {
-    return this.#model.symbolsOfVariable(this.#variable);
-  }
-}
-
-/** What a binding is called that several statements make: the first of these. */
-const kindsByFlag: readonly (readonly [number, BindingKind])[] = [
-  [Flag.parameter, 'parameter'],
-  [Flag.typeParameter, 'type-parameter'],
-  [Flag.imported, 'import'],
-  [Flag.className, 'class'],
-  [Flag.functionName, 'function'],
-  [Flag.local, 'local'],
-];
-
-function groups(count: number, groupCount: number, groupOf: (member: number) => number): Groups {
-  const starts = new Int32Array(groupCount + 1);
-  for (let member = 0; member < count; member++) {
-    const group = groupOf(member) + 1;
-    starts[group] = (starts[group] ?? 0) + 1;
-  }
-  for (let group = 0; group < groupCount; group++) {
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-  }
-  const next = starts.slice();
-  const members = new Int32Array(count);
-  for (let member = 0; member < count; member++) {
-    const group = groupOf(member);
-    const place = next[group] ?? 0;
-    members[place] = member;
-    next[group] = place + 1;
-  }
-  return { starts, members };
 }
 
 function childrenOf(scopes: readonly Scope[], parents: readonly number[]): readonly (readonly Scope[])[] {

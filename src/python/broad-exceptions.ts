@@ -1,4 +1,5 @@
 import type { Definition } from './definitions.ts';
+import { firstNodeFrom } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
 import type { RaisesCall } from './raises-calls.ts';
 import {
@@ -97,10 +98,13 @@ function namesIn(source: BroadExceptionSource, definition: Definition): Readonly
   return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
 }
 
-function identifiersIn({ tree, nodesOf }: BroadExceptionSource, { span }: Definition): readonly Node[] {
-  return Array.from(nodesOf(Kind.identifier)).filter(
-    (node) => startOf(tree, node) >= span.start && startOf(tree, node) < span.end,
-  );
+function identifiersIn({ tree }: BroadExceptionSource, { span }: Definition): readonly Node[] {
+  const identifiers: Node[] = [];
+  const end = firstNodeFrom(tree, span.end);
+  for (let node = firstNodeFrom(tree, span.start); node < end; node++) {
+    if (kindOf(tree, node) === Kind.identifier) identifiers.push(node);
+  }
+  return identifiers;
 }
 
 function definitionsAround(definition: Definition | undefined): readonly Definition[] {

@@ -1,6 +1,7 @@
 import { isAssertion, LOOKING } from './assertions.ts';
 import { calledNameOf } from './expressions.ts';
 import type { Bindings } from './scope.ts';
+import type { SequenceSource } from './sequences.ts';
 import { assignmentOf, statementAround } from './statements.ts';
 import {
   afterOf,
@@ -24,9 +25,8 @@ export interface Change {
 
 /** What statements set of the variables of their function; not what they tell a mock to give. */
 export function changesIn(
-  tree: SyntaxTree,
+  { tree, bindings, members }: SequenceSource,
   statements: readonly Node[],
-  bindings: Bindings,
 ): readonly Change[] {
   return statements.flatMap((statement) => {
     const assignment = assignmentOf(tree, statement);
@@ -37,7 +37,7 @@ export function changesIn(
     const object = rootOf(tree, target);
     const root = object === NO_NODE ? '' : textOf(tree, object);
     const text = textOf(tree, target);
-    if (root === '' || root === 'self' || root === 'cls' || TELLING_A_MOCK.test(text)) return [];
+    if (root === '' || members.classOf(object) !== undefined || TELLING_A_MOCK.test(text)) return [];
     return bindings.bindingAt(startOf(tree, object))?.scope.kind === 'function'
       ? [{ target: text, root }]
       : [];

@@ -30,10 +30,30 @@ export function blocksOf(comments: readonly Comment[]): readonly (readonly Line[
     const code = comment.text.replace(/^#+/, '');
     const open = quotesAfter(code, quotes);
     const isInside = quotes !== '' || open !== '';
-    block.push({ comment, code, isProse: !isInside && isProse(code, isIndented(block, code)) });
+    block.push(new OwnLine(comment, code, isInside, isIndented(block, code)));
     quotes = open;
   }
   return blocks;
+}
+
+/** A class, since few lines are asked whether they are prose, which takes long to tell. */
+class OwnLine implements Line {
+  readonly comment: Comment;
+  readonly code: string;
+  readonly #isInString: boolean;
+  readonly #isIndented: boolean;
+  #isProse: boolean | undefined;
+
+  constructor(comment: Comment, code: string, isInString: boolean, isFurtherIn: boolean) {
+    this.comment = comment;
+    this.code = code;
+    this.#isInString = isInString;
+    this.#isIndented = isFurtherIn;
+  }
+
+  get isProse(): boolean {
+    return (this.#isProse ??= !this.#isInString && isProse(this.code, this.#isIndented));
+  }
 }
 
 /** Whether a line stands further in than the first of its block. */
@@ -42,6 +62,7 @@ const isIndented = ([first]: readonly Line[], code: string) =>
 
 /** The triple quotes that are open after a line, when those before it are. */
 function quotesAfter(code: string, before: string): string {
+  if (!code.includes('"""') && !code.includes("'''")) return before;
   let open = before;
   for (const [quotes] of code.matchAll(/"""|'''/g)) {
     if (open === '') open = quotes;

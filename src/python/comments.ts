@@ -32,13 +32,46 @@ export function commentsOf(tree: SyntaxTree, nodesOf: NodesOf, lineStarts: Uint3
       node,
       span,
       text,
-      content: text.replace(/^[#!:]+/, '').trim(),
+      content: text.slice(lengthOfSigns(text)).trim(),
       line,
       column: span.start - lineStart + 1,
       isOwnLine: isBlank(tree.text, lineStart, span.start),
       isPragma: isPragma(text, line),
     };
   });
+}
+
+/** How many of the characters `#`, `!` and `:` a comment starts with. */
+function lengthOfSigns(text: string): number {
+  let length = 1;
+  while (text[length] === '#' || text[length] === '!' || text[length] === ':') length++;
+  return length;
+}
+
+/** The comments on the one-based lines from one to another, found by bisection. */
+export function commentsOnLines(
+  comments: readonly Comment[],
+  first: number,
+  last: number,
+): readonly Comment[] {
+  const start = placeOf(comments, first);
+  let end = start;
+  while ((comments[end]?.line ?? Infinity) <= last) end++;
+  return start === end ? NO_COMMENTS : comments.slice(start, end);
+}
+
+const NO_COMMENTS: readonly Comment[] = [];
+
+/** The place of the first comment on a line or below it. */
+function placeOf(comments: readonly Comment[], line: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -91,19 +124,20 @@ export interface Suppression {
 
 /** The suppressions in comments, several in one comment included. */
 export function suppressionsOf(comments: readonly Comment[]): readonly Suppression[] {
-  return comments.flatMap(({ span, line, text }) => {
-    if (!text.includes('proctor')) return [];
-    return Array.from(text.matchAll(SUPPRESSION), (match): Suppression => {
-      const [written, kind, list = ''] = match;
-      const start = span.start + match.index + written.indexOf('proctor');
-      return {
-        kind: kind === 'ignore-file' ? 'file' : 'line',
-        rules: list.split(',').flatMap((rule) => rule.trim() || []),
-        span: { start, end: span.start + match.index + written.length },
-        line,
-      };
+  return comments
+    .filter(({ text }) => text.includes('proctor'))
+    .flatMap(({ span, line, text }) => {
+      return Array.from(text.matchAll(SUPPRESSION), (match): Suppression => {
+        const [written, kind, list = ''] = match;
+        const start = span.start + match.index + written.indexOf('proctor');
+        return {
+          kind: kind === 'ignore-file' ? 'file' : 'line',
+          rules: list.split(',').flatMap((rule) => rule.trim() || []),
+          span: { start, end: span.start + match.index + written.length },
+          line,
+        };
+      });
     });
-  });
 }
 
 const SUPPRESSION = /#\s*proctor:\s*(ignore-file|ignore)(?![\w-])(?:\s*\[([^\]]*)\])?/g;

@@ -28,8 +28,13 @@ export interface Docstring {
 
 /** The docstrings of a module, its own first, then those of its definitions in source order. */
 export function docstringsOf(tree: SyntaxTree, definitions: readonly Definition[]): readonly Docstring[] {
-  const own = docstringIn(tree, ROOT, undefined) ?? [];
-  return [own, definitions.map((definition) => docstringIn(tree, definition.body, definition) ?? [])].flat(2);
+  const own = docstringIn(tree, ROOT, undefined);
+  const docstrings = own === undefined ? [] : [own];
+  for (const definition of definitions) {
+    const docstring = docstringIn(tree, definition.body, definition);
+    if (docstring !== undefined) docstrings.push(docstring);
+  }
+  return docstrings;
 }
 
 function docstringIn(
@@ -39,9 +44,10 @@ function docstringIn(
 ): Docstring | undefined {
   const string = docstringNodeOf(tree, body);
   if (string === NO_NODE) return undefined;
-  const tokens = stringsIn(tree, string).flatMap((part) => childrenOf(tree, part));
-  const start = endOf(tree, tokens[0] ?? string);
-  const end = startOf(tree, tokens.at(-1) ?? string);
+  const strings = stringsIn(tree, string);
+  // The quotes are the first child of the first string and the last one of the last.
+  const start = endOf(tree, (strings[0] ?? string) + 1);
+  const end = startOf(tree, childrenOf(tree, strings.at(-1) ?? string).at(-1) ?? string);
   return {
     span: { start: startOf(tree, string), end: endOf(tree, string) },
     text: tree.text.slice(start, end),

@@ -1,5 +1,5 @@
 import { isAssertion } from './assertions.ts';
-import type { Comment } from './comments.ts';
+import { type Comment, commentsOnLines } from './comments.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
 import type { Bindings } from './scope.ts';
@@ -297,7 +297,7 @@ export function isExplained(
   const first = positionOf(keyword.start);
   const lastStatement = childrenOf(tree, childOfKind(tree, node, Kind.block)).at(-1) ?? node;
   const lastLine = positionOf(endOf(tree, lastStatement)).line;
-  return comments.some(({ line, column, isOwnLine }) => {
+  return commentsOnLines(comments, first.line - 1, lastLine + 1).some(({ line, column, isOwnLine }) => {
     if (line >= first.line && line <= lastLine) return true;
     if (!isOwnLine) return false;
     return line === first.line - 1 || (line === lastLine + 1 && column > first.column);

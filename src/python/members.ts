@@ -1,4 +1,4 @@
-import type { ClassDefinition, Definition } from './definitions.ts';
+import type { ClassDefinition, Definition, FunctionDefinition, Parameter } from './definitions.ts';
 import { argumentsOf, calledNameOf, dottedNameOf, stringContentOf } from './expressions.ts';
 import type { Bindings } from './scope.ts';
 import type { NodesOf } from './kinds.ts';
@@ -18,8 +18,9 @@ import {
 /** What a module shows of its classes from inside their methods. */
 export interface Members {
   /**
-   * The class that an expression is an instance of, or is itself, because it is the first parameter of a method: `self`
-   * in a method and in the functions in it. Undefined for any other expression.
+   * The class that an expression is an instance of, or is itself, because it is the first parameter of a method, by
+   * whatever name: `self` in a method and in the functions in it. Undefined for any other expression, such as the first
+   * parameter of a static method or one that gets another value.
    */
   readonly classOf: (expression: Node) => ClassDefinition | undefined;
   /** Whether a class, or a base of it in the module, binds a name in its body. */
@@ -66,12 +67,11 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
   const classOf = (expression: Node): ClassDefinition | undefined => {
     if (kindOf(tree, expression) !== Kind.identifier) return undefined;
     const binding = bindings.bindingAt(startOf(tree, expression));
-    const start = binding?.definitions[0]?.start;
-    if (binding?.kind !== 'parameter' || start === undefined) return undefined;
-    const method = definitionAt(start);
+    const [definition, ...others] = binding?.definitions ?? [];
+    if (binding?.kind !== 'parameter' || definition === undefined || others.length > 0) return undefined;
+    const method = definitionAt(definition.start);
     if (method?.kind !== 'function' || method.enclosing?.kind !== 'class') return undefined;
-    const isStatic = method.decorators.some(({ name }) => name === 'staticmethod');
-    return !isStatic && method.parameters[0]?.span.start === start ? method.enclosing : undefined;
+    return receiverOf(method)?.span.start === definition.start ? method.enclosing : undefined;
   };
   return {
     classOf,
@@ -83,9 +83,9 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
     isGiven(owner, name) {
       const lineage = [...lineageOf(owner)];
       const known = new Set(lineage.flatMap((one) => [one.name, ...one.bases]).map(lastPartOf));
-      return receiversOf(tree, nodesOf, name).some((receiver) => {
-        if (known.has(lastPartOf(dottedNameOf(tree, receiver) ?? ''))) return true;
-        const around = classOf(receiver);
+      return objectsGiven(tree, nodesOf, name).some((object) => {
+        if (known.has(lastPartOf(dottedNameOf(tree, object) ?? ''))) return true;
+        const around = classOf(object);
         return around !== undefined && lineage.includes(around);
       });
     },
@@ -114,7 +114,7 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
 const lastPartOf = (name: string) => name.slice(name.lastIndexOf('.') + 1);
 
 /** The objects that the module gives an attribute of a name, by an assignment or by `setattr`. */
-function receiversOf(tree: SyntaxTree, nodesOf: NodesOf, name: string): readonly Node[] {
+function objectsGiven(tree: SyntaxTree, nodesOf: NodesOf, name: string): readonly Node[] {
   const assigned = Array.from(nodesOf(Kind.attribute)).filter(
     (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name && isTarget(tree, node),
   );
@@ -126,6 +126,17 @@ function receiversOf(tree: SyntaxTree, nodesOf: NodesOf, name: string): readonly
   });
   return [...assigned.map((node) => childIn(tree, node, Field.object)), ...set];
 }
+
+/** The parameter of a method that Python fills with the object or the class. */
+function receiverOf({ name, parameters, decorators }: FunctionDefinition): Parameter | undefined {
+  const [first] = parameters;
+  if (first === undefined || !first.kind.startsWith('positional')) return undefined;
+  // `__new__` is static and gets the class all the same.
+  const isStatic = name !== '__new__' && decorators.some((decorator) => STATIC.test(decorator.name));
+  return isStatic ? undefined : first;
+}
+
+const STATIC = /(?:^|\.)(?:abstract)?staticmethod$/;
 
 /** Whether an expression is what a statement assigns to, alone or among others. */
 function isTarget(tree: SyntaxTree, expression: Node): boolean {

@@ -10,7 +10,7 @@ import { isMadeFor, madeBroadExceptionsOf } from './broad-exceptions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
-import { type Comment, commentsOf } from './comments.ts';
+import { type Comment, commentsOf, commentsOnLines } from './comments.ts';
 import {
   blockOf,
   type ClassDefinition,
@@ -53,7 +53,7 @@ import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handler
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { commentsBefore, failsFirst, failsNext, failsUnswallowed, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
-import { contains, endOf, NO_NODE, type Node, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
+import { endOf, NO_NODE, type Node, parentOf, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { type PassedTo, passedTo } from './uses.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
@@ -74,7 +74,7 @@ export interface TestModule {
   /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
   readonly givenNames: () => Iterable<Node>;
   readonly members: Members;
-  /** The plain assignments to attributes of `self` and `cls`, in source order. */
+  /** The plain assignments to attributes of the first parameters of methods, `self` and `cls`, in source order. */
   readonly attributeAssignments: readonly AttributeAssignment[];
   readonly comments: readonly Comment[];
   /** The comments that hold code, in source order. */
@@ -230,7 +230,7 @@ export function testModule(
   const members = once(() =>
     membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
-  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, enclosing));
+  const attributeAssignments = once(() => attributeAssignmentsOf(tree, nodesOf, members()));
   const comments = once(() => commentsOf(tree, nodesOf, lineStarts()));
   const commentLines = once(
     () => new Set(comments().flatMap(({ line, isOwnLine }) => (isOwnLine ? line : []))),
@@ -254,6 +254,7 @@ export function testModule(
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
+  const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
   const expectingStatements = once(
     () => new Set(raisesCalls().map(({ node }) => statementAround(tree, node))),
@@ -307,19 +308,19 @@ export function testModule(
       return raisesBlocks();
     },
     raisingStatementsOf: (block) =>
-      raisingStatementsOf(tree, block, bindings(), (statement) =>
-        raisesBlocks().some(({ node }) => node === statement),
-      ),
+      raisingStatementsOf(tree, block, bindings(), (statement) => raisesBlockNodes().has(statement)),
     statementOf: (node) => statementAround(tree, node),
     commentsAround({ start, end }) {
       const last = lineAt(end);
       let first = lineAt(start);
       while (commentLines().has(first - 1)) first -= 1;
-      return comments().filter(({ line }) => line >= first && line <= last);
+      return commentsOnLines(comments(), first, last);
     },
     commentsIn(node) {
       const { start, end } = spanOf(tree, node);
-      return comments().filter(({ span }) => span.start >= start && span.end <= end);
+      return commentsOnLines(comments(), lineAt(start), lineAt(end)).filter(
+        ({ span }) => span.start >= start && span.end <= end,
+      );
     },
     get raisesCalls() {
       return raisesCalls();
@@ -359,13 +360,13 @@ export function testModule(
       !isExpectedToo(tree, handler, module, test.definition.node),
     isExplainedOnLine({ start, end }) {
       const [first, last] = [lineAt(start), lineAt(end)];
-      return comments().some(({ line, isOwnLine }) => !isOwnLine && line >= first && line <= last);
+      return commentsOnLines(comments(), first, last).some(({ isOwnLine }) => !isOwnLine);
     },
     blockOf: (definition) => blockOf(tree, definition),
     hasComment({ span, node }) {
       const [first, last] = [lineAt(span.start), lineAt(span.end)];
       const { column } = positionAt(lineStarts(), startOf(tree, node));
-      return comments().some(
+      return commentsOnLines(comments(), first - 1, last + 1).some(
         (comment) =>
           !comment.isPragma &&
           ((comment.line >= first && comment.line <= last) ||
@@ -388,13 +389,12 @@ export function testModule(
       const value = valueGivenTo(tree, target);
       return value === NO_NODE ? undefined : value;
     },
-    isSequence: ({ node }, stretches) => isSequence(tree, bindings(), node, stretches),
+    isSequence: ({ node }, stretches) => isSequence(module, node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
     isCommented(node) {
       const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return comments().some(
-        ({ line, isOwnLine, isPragma }) =>
-          !isPragma && line <= last && (line >= first || (isOwnLine && line === first - 1)),
+      return commentsOnLines(comments(), first - 1, last).some(
+        ({ line, isOwnLine, isPragma }) => !isPragma && (line >= first || isOwnLine),
       );
     },
     isHeadedByComment(statement) {
@@ -406,13 +406,15 @@ export function testModule(
         isInBlockAt(lineText(text, lineStarts(), first - 1), column)
       )
         first--;
-      return comments().some(
-        ({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line >= first && line < start,
+      return commentsOnLines(comments(), first, start - 1).some(
+        ({ isOwnLine, isPragma }) => isOwnLine && !isPragma,
       );
     },
     isFollowedByComment(statement) {
       const last = lineAt(endOf(tree, statement));
-      return comments().some(({ line, isOwnLine, isPragma }) => isOwnLine && !isPragma && line === last + 1);
+      return commentsOnLines(comments(), last + 1, last + 1).some(
+        ({ isOwnLine, isPragma }) => isOwnLine && !isPragma,
+      );
     },
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
@@ -431,13 +433,17 @@ export function testModule(
     commentAfter(statement) {
       const end = endOf(tree, statement);
       const line = lineAt(end);
-      return comments().find((comment) => comment.line === line && comment.span.start >= end);
+      return commentsOnLines(comments(), line, line).find((comment) => comment.span.start >= end);
     },
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     makesCallable: (call) =>
       makesCallable(tree, definitions(), call) || mayWrap(tree, call, bindings(), module.valueGivenTo),
-    isInRaisesBlock: (inner) => raisesBlocks().some(({ node }) => contains(tree, node, inner)),
+    isInRaisesBlock(inner) {
+      let outer = raisesBlockNodes().size === 0 ? NO_NODE : inner;
+      while (outer !== NO_NODE && !raisesBlockNodes().has(outer)) outer = parentOf(tree, outer);
+      return outer !== NO_NODE;
+    },
     isStub: (definition) => isStub(tree, definition),
     statementOnLine(line) {
       const start = lineStarts()[line - 1];

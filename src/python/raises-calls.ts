@@ -1,7 +1,7 @@
 import type { Calls } from './calls.ts';
 import { type Argument, argumentsOf } from './expressions.ts';
 import type { Imports } from './imports.ts';
-import { isRaisesCall } from './raises.ts';
+import { isRaisesCall, isRaisesName } from './raises.ts';
 import { callStatementOf, statementAround } from './statements.ts';
 import { Kind, kindOf, type Node, parentOf, type SyntaxTree } from './syntax.ts';
 
@@ -22,7 +22,7 @@ export interface RaisesCall {
 export function raisesCallsOf(tree: SyntaxTree, calls: Calls, imports: Imports): readonly RaisesCall[] {
   const names = new Set(['raises', ...imports.namesOf('pytest.raises')]);
   return calls.names
-    .filter((name) => names.has(name) || /^(?:assertRaises|failUnlessRaises|assert_raises)/.test(name))
+    .filter((name) => names.has(name) || isRaisesName(name))
     .flatMap(calls.named)
     .filter((call) => isRaisesCall(tree, call, imports))
     .toSorted((one, other) => one - other)

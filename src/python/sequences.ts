@@ -1,6 +1,7 @@
 import { isAssertion } from './assertions.ts';
 import { type Change, changesIn, looksAtSameObject } from './carried-state.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
+import type { Members } from './members.ts';
 import type { Bindings } from './scope.ts';
 import { assignmentOf, callStatementOf, isStatement } from './statements.ts';
 import {
@@ -23,20 +24,16 @@ import type { Span } from './text.ts';
  * it asserts a variable that an earlier one gets from a call, or what it makes of that, or an object of before that an
  * earlier one acts upon; or it uses an object that an earlier one has changed; or all only look at the same object.
  */
-export function isSequence(
-  tree: SyntaxTree,
-  bindings: Bindings,
-  definition: Node,
-  stretches: readonly Span[],
-): boolean {
+export function isSequence(source: SequenceSource, definition: Node, stretches: readonly Span[]): boolean {
+  const { tree } = source;
   const actedUpon = new Set<string>();
   const given = new Set<string>();
   const changed: Change[] = [];
   const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
-  if (looksAtSameObject(tree, statementsOfEach, bindings)) return true;
+  if (looksAtSameObject(tree, statementsOfEach, source.bindings)) return true;
   return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
-    const changes = changesIn(tree, statements, bindings).filter(({ root }) => !own.has(root));
+    const changes = changesIn(source, statements).filter(({ root }) => !own.has(root));
     const derived = namesDerivedIn(tree, statements, (name) => given.has(name) && !own.has(name));
     const goesOn =
       isCarriedOn(tree, statements, changed, changes, own) ||
@@ -54,10 +51,16 @@ export function isSequence(
       if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
     }
     for (const statement of statements)
-      for (const name of receiverOf(tree, statement, bindings))
-        if (!own.has(rootOf(name))) actedUpon.add(name);
+      for (const name of actedUponBy(source, statement)) if (!own.has(rootOf(name))) actedUpon.add(name);
     return goesOn;
   });
+}
+
+/** What the objects that statements act upon are told by. */
+export interface SequenceSource {
+  readonly tree: SyntaxTree;
+  readonly bindings: Bindings;
+  readonly members: Members;
 }
 
 /** Whether statements use an object whose attribute or item an earlier stretch has set, and do not set that anew. */
@@ -143,13 +146,13 @@ function namesIn(tree: SyntaxTree, statement: Node): readonly string[] {
 }
 
 /** The object whose method a statement calls: a variable or an attribute of it; none of a module or of the test itself. */
-function receiverOf(tree: SyntaxTree, statement: Node, bindings: Bindings): readonly string[] {
+function actedUponBy({ tree, bindings, members }: SequenceSource, statement: Node): readonly string[] {
   const call = callStatementOf(tree, statement);
   if (call === NO_NODE || isAssertion(tree, statement) || RESETTING.test(calledNameOf(tree, call))) return [];
   const callee = childIn(tree, call, Field.function);
   const object = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
   const name = object === NO_NODE ? undefined : dottedNameOf(tree, object);
-  if (name === undefined || name === 'self' || name === 'cls' || /log/i.test(name)) return [];
+  if (name === undefined || /log/i.test(name) || members.classOf(object) !== undefined) return [];
   const binding = bindings.bindingAt(startOf(tree, object));
   return binding?.scope.kind === 'function' ? [name] : [];
 }

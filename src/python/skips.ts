@@ -94,9 +94,11 @@ function bareSkipsIn({ tree, nodesOf, definitions, originOf }: SkipSource): read
     all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node)),
   );
   const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
-  const marks = Array.from(nodesOf(Kind.attribute)).filter(
-    (node) => tree.text.endsWith('.skip', endOf(tree, node)) && !isCalled(tree, node),
-  );
+  const marks = tree.text.includes('.skip')
+    ? nodesOf(Kind.attribute).filter(
+        (node) => tree.text.endsWith('.skip', endOf(tree, node)) && !isCalled(tree, node),
+      )
+    : [];
   const nodes = [...decorators, ...raised, ...marks].filter(
     (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node)),
   );

@@ -180,9 +180,11 @@ function testClassesOf(
     classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition]),
   );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const mayBeDisabled = classes.length > 0 && source.tree.text.includes('__test__');
   const collected = new Map<Definition, TestClass>();
   for (const definition of classes) {
-    if (!isReachable(definition, collected) || isDisabled(source.tree, definition)) continue;
+    if (!isReachable(definition, collected)) continue;
+    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
     const framework = isUnittest(definition, byName, new Set()) ? 'unittest' : 'pytest';
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === 'unittest' || isNamed)

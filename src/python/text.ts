@@ -23,7 +23,7 @@ export function lineStartsOf(text: string): Uint32Array {
   } else {
     while (end.exec(text) !== null) starts.push(end.lastIndex);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 
 /** The place of a UTF-16 offset, found by bisection. */

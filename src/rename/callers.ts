@@ -121,8 +121,20 @@ function useAsArgument(world: World, module: TestModule, call: Node, node: Node)
   if (!isOfProject(world, module, call)) {
     if (HANDS_ON.get(called) === place) return { use: called === 'partial' ? 'partial' : 'call', call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: 'by-position' };
+    // A method that is bound again under its own name has the callers that it had.
+    const isKept =
+      /^(?:staticmethod|classmethod)$/.test(called) && isBoundTo(module, call, textOf(tree, node));
+    if (isKept) return { use: 'by-position' };
   }
   return { use: 'escape' };
+}
+
+/** Whether what a call gives is assigned to a name in the body of a class. */
+function isBoundTo({ tree, bindings }: TestModule, call: Node, name: string): boolean {
+  const assignment = parentOf(tree, call);
+  const target = childIn(tree, assignment, Field.left);
+  if (kindOf(tree, assignment) !== Kind.assignment || fieldOf(tree, call) !== Field.right) return false;
+  return textOf(tree, target) === name && bindings.bindingAt(startOf(tree, target))?.scope.kind === 'class';
 }
 
 function useAsKeyword(world: World, module: TestModule, argument: Node): Use {

@@ -15,10 +15,17 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { callsAt, keywordInCall } from './callers.ts';
-import { ancestryOf, basesOf, classKeywordsOf, descendantsOf, familyOf } from './families.ts';
+import {
+  ancestryOf,
+  basesOf,
+  classKeywordsOf,
+  classVariableOf,
+  descendantsOf,
+  familyOf,
+} from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { memberReferencesTo } from './member-references.ts';
-import { classVariableOf, unknownBase } from './members.ts';
+import { unknownBase } from './members.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { ParameterRename } from './parameters.ts';

@@ -1,5 +1,6 @@
 import type { ClassDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
 import {
   afterOf,
   childIn,
@@ -13,6 +14,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
+import { remembered, rememberedByName } from './remembered.ts';
 import { type ClassOf, valueOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +52,16 @@ function argumentNodesOf(tree: TestModule['tree'], definition: Node): readonly N
   return list === NO_NODE ? [] : namedChildrenOf(tree, list);
 }
 
+/** The variable of the body of a class with a name, when the body binds it. */
+export function classVariableOf(
+  module: TestModule,
+  definition: ClassDefinition,
+  name: string,
+): Binding | undefined {
+  const symbol = module.bindings.scopeAt(definition.node)?.symbols.get(name);
+  return symbol?.flags.local === true ? symbol.binding : undefined;
+}
+
 /** A class and all its ancestors, and the bases among them that the project does not define. */
 export interface Ancestry {
   readonly classes: ReadonlyMap<ClassDefinition, ClassOf>;
@@ -72,7 +84,9 @@ export function ancestryOf(world: World, start: ClassOf): Ancestry {
 }
 
 /** The classes of the project that derive from a class, directly or not, and the class itself. */
-export function descendantsOf(world: World, start: ClassOf): ReadonlyMap<ClassDefinition, ClassOf> {
+export const descendantsOf = remembered(newDescendants);
+
+function newDescendants(world: World, start: ClassOf): ReadonlyMap<ClassDefinition, ClassOf> {
   const found = new Map<ClassDefinition, ClassOf>([[start.definition, start]]);
   for (const parent of found.values()) {
     for (const child of childrenOf(world, parent)) found.set(child.definition, child);
@@ -96,7 +110,9 @@ function childrenOf(world: World, parent: ClassOf): readonly ClassOf[] {
 }
 
 /** The names that a class has at the top of modules: its own, and those of imports and assignments. */
-export function aliasesOf(world: World, { definition }: ClassOf): ReadonlySet<string> {
+export const aliasesOf = remembered(newAliases);
+
+function newAliases(world: World, { definition }: ClassOf): ReadonlySet<string> {
   const names = new Set([definition.name]);
   for (const name of names) {
     for (const module of world.modulesWith(name)) {
@@ -123,7 +139,9 @@ export interface Family {
 }
 
 /** The family of a member: the smallest set of classes that shares no object with another class that mentions it. */
-export function familyOf(world: World, start: ClassOf, name: string): Family {
+export const familyOf = rememberedByName(newFamily);
+
+function newFamily(world: World, start: ClassOf, name: string): Family {
   const members = new Map([[start.definition, start]]);
   const descendants = new Map<ClassDefinition, ClassOf>();
   const related = new Map<ClassDefinition, ClassOf>();
@@ -144,14 +162,25 @@ export function familyOf(world: World, start: ClassOf, name: string): Family {
 }
 
 /** Whether the text of a class has a name, as an identifier or in a string. */
-function isMentionedIn({ module, definition: { node, span } }: ClassOf, name: string): boolean {
+function isMentionedIn({ module, definition }: ClassOf, name: string): boolean {
   const { tree } = module;
-  for (let inner = node; inner < afterOf(tree, node); inner++) {
-    if (kindOf(tree, inner) === Kind.identifier && textOf(tree, inner).normalize('NFKC') === name)
-      return true;
-  }
+  const { span } = definition;
+  if (identifiersIn(module, definition).has(name)) return true;
   return literalsWith(module, name).some((literal) => {
     const start = startOf(tree, literal.node);
     return span.start <= start && start < span.end;
   });
+}
+
+const identifiers = new WeakMap<ClassDefinition, ReadonlySet<string>>();
+
+function identifiersIn({ tree }: TestModule, definition: ClassDefinition): ReadonlySet<string> {
+  const present = identifiers.get(definition);
+  if (present !== undefined) return present;
+  const names = new Set<string>();
+  for (let node = definition.node, end = afterOf(tree, definition.node); node < end; node++) {
+    if (kindOf(tree, node) === Kind.identifier) names.add(textOf(tree, node).normalize('NFKC'));
+  }
+  identifiers.set(definition, names);
+  return names;
 }

@@ -16,7 +16,8 @@ import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { renameReferences } from './globals.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
-import { callOf, shownOf } from './observers.ts';
+import { callOf } from './called-at.ts';
+import { shownOf } from './observers.ts';
 import {
   askingFunctions,
   isConftest,

@@ -1,8 +1,10 @@
 import { calledNameOf } from '../python/expressions.ts';
 import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
-import type { Binding, Occurrence } from '../python/scope.ts';
+import type { Binding, Occurrence, Scope } from '../python/scope.ts';
+import { isStatement } from '../python/statements.ts';
 import {
+  afterOf,
   ancestorOf,
   childIn,
   childrenIn,
@@ -15,6 +17,7 @@ import {
   type Node,
   parentOf,
   startOf,
+  type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
 import { linkOf } from './links.ts';
@@ -25,31 +28,93 @@ import type { World } from './world.ts';
 
 /** The functions and classes at the top of a file that see names without naming them, or name one that does. */
 interface Helpers {
-  /** By frames, code objects or source text. */
+  /** By frames: they see the variables of whoever calls them. */
+  readonly ofFrames: ReadonlySet<string>;
+  /** By code objects or source text: they see the variables of the functions that they are given. */
   readonly ofVariables: ReadonlySet<string>;
-  /** By signatures. */
+  /** By signatures, likewise. */
   readonly ofParameters: ReadonlySet<string>;
   /** By `__name__`. */
   readonly ofDefinitions: ReadonlySet<string>;
 }
 
 /** Objects where a module uses what it imports from a file of the project that looks into frames, code or source. */
-export function* helpersThatSee(world: World, module: TestModule, { kind }: Binding): Generator<Objection> {
+export function* helpersThatSee(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   const { tree } = module;
-  for (const helpers of helpersImportedBy(world, module)) {
+  const isParameter = binding.kind === 'parameter';
+  let holders: Holders | undefined;
+  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module)) {
     for (const node of module.nodesOf(Kind.identifier)) {
       const name = textOf(tree, node);
+      const isOfCode = ofVariables.has(name) || (isParameter && ofParameters.has(name));
+      if (!(isOfCode || ofFrames.has(name)) || isInImport(module, node)) continue;
       const isSeeing =
-        helpers.ofVariables.has(name) || (kind === 'parameter' && helpers.ofParameters.has(name));
-      if (!isSeeing || isInImport(module, node)) continue;
-      yield refuse(
-        'frame',
-        `\`${name}\`, which looks into its callers or arguments,`,
-        module,
-        startOf(tree, node),
-      );
+        ofFrames.has(name) ||
+        (ofVariables.has(name) && isBase(module, node, (holders ??= holdersOf(module, binding)))) ||
+        isGiven(module, node, (holders ??= holdersOf(module, binding)));
+      if (!isSeeing) continue;
+      const found = `\`${name}\`, which looks into its callers or arguments,`;
+      yield refuse('frame', found, module, startOf(tree, node));
     }
   }
+}
+
+/** The blocks that see a variable with those around them, and the names of the functions and classes among them. */
+interface Holders {
+  readonly nodes: ReadonlySet<Node>;
+  readonly names: ReadonlySet<string>;
+  /** Whether one is a class that is made into objects, which bring their methods along under any name. */
+  readonly hasObjects: boolean;
+}
+
+function holdersOf({ model }: TestModule, { symbols }: Binding): Holders {
+  const nodes = new Set<Node>();
+  const names = new Set<string>(['self', 'cls']);
+  const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
+  let hasObjects = false;
+  for (const { scope } of symbols) {
+    for (let block: Scope | undefined = scope; block?.parent !== undefined; block = block.parent) {
+      nodes.add(block.node);
+      if (block.kind === 'function' || block.kind === 'class') names.add(block.name);
+      hasObjects ||= block.kind === 'class' && !testClasses.has(block.node);
+    }
+  }
+  return { nodes, names, hasObjects };
+}
+
+/** Whether an identifier names a base of one of the blocks. What signatures of its members a base reads is in `reach`. */
+function isBase({ tree }: TestModule, node: Node, { nodes }: Holders): boolean {
+  let up = node;
+  while (up !== NO_NODE && fieldOf(tree, up) !== Field.superclasses && !isStatement(tree, up))
+    up = parentOf(tree, up);
+  return up !== NO_NODE && fieldOf(tree, up) === Field.superclasses && nodes.has(parentOf(tree, up));
+}
+
+/** Whether what an identifier names may be given one of the blocks: as its decorator, or with an argument. */
+function isGiven({ tree }: TestModule, node: Node, holders: Holders): boolean {
+  for (let up = node; up !== NO_NODE; up = parentOf(tree, up)) {
+    const parent = parentOf(tree, up);
+    const kind = kindOf(tree, up);
+    if (kind === Kind.decorator) return holders.nodes.has(childIn(tree, parent, Field.definition));
+    if (kind === Kind.call && takesOne(tree, childIn(tree, up, Field.arguments), holders)) return true;
+    // Under another name, nobody knows what it is given.
+    if (kind === Kind.assignment) return childIn(tree, up, Field.right) === node;
+    if (isStatement(tree, up)) return false;
+    // What is an argument itself may be called with the others, as in `partial(helper, cart)`.
+    if (kindOf(tree, parent) === Kind.argument_list) return takesOne(tree, parent, holders);
+  }
+  return false;
+}
+
+function takesOne(tree: SyntaxTree, list: Node, { nodes, names, hasObjects }: Holders): boolean {
+  for (let node = list + 1; node < afterOf(tree, list); node++) {
+    if (hasObjects || nodes.has(node)) return true;
+    if (kindOf(tree, node) !== Kind.identifier || !names.has(textOf(tree, node))) continue;
+    // Of `self.cart` only the cart is handed on.
+    if (kindOf(tree, parentOf(tree, node)) !== Kind.attribute || fieldOf(tree, node) === Field.attribute)
+      return true;
+  }
+  return false;
 }
 
 /** Objects where a function or class is handed to, or derives from, something of another file that reads `__name__`. */
@@ -142,7 +207,8 @@ function helpersIn(module: TestModule): Helpers {
   const nodesOfKind = (pattern: RegExp) =>
     observers.flatMap(({ kind, node }) => (pattern.test(kind) && !isInImport(module, node) ? [node] : []));
   const helpers: Helpers = {
-    ofVariables: definitionsHolding(module, nodesOfKind(/^(?:frame|code-object|source-text)$/)),
+    ofFrames: definitionsHolding(module, nodesOfKind(/^frame$/)),
+    ofVariables: definitionsHolding(module, nodesOfKind(/^(?:code-object|source-text)$/)),
     ofParameters: definitionsHolding(module, nodesOfKind(/^signature$/)),
     ofDefinitions: definitionsHolding(
       module,

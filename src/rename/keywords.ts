@@ -14,8 +14,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { functionCalledBy } from './callers.ts';
-import { ancestryOf } from './families.ts';
-import { classVariableOf } from './members.ts';
+import { ancestryOf, classVariableOf } from './families.ts';
 import { type ClassOf, definitionNamedAt, valueOf } from './values.ts';
 import type { World } from './world.ts';
 

@@ -41,6 +41,12 @@ export function literalAt(module: TestModule, node: Node): Literal | undefined {
   return read(module).byNode.get(node);
 }
 
+/** The value of a string that is written out; undefined for any other expression. */
+export function constantAt(module: TestModule, node: Node): string | undefined {
+  const literal = literalAt(module, node);
+  return literal === undefined || literal.isFormatted ? undefined : literal.value;
+}
+
 /** The places of a word in the text of a string; one that is written with escapes in it has none. */
 export function wordSpansIn({ value, offsets }: Literal, word: string): readonly Span[] {
   return wordOffsetsIn(value, word).flatMap((at) => {

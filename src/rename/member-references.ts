@@ -16,18 +16,19 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
-import { aliasesOf, ancestryOf, type Family } from './families.ts';
+import { aliasesOf, type Family } from './families.ts';
+import { lookupsInHandedOn } from './handed-on.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
+import { isMember } from './membership.ts';
 import { shownOf } from './observers.ts';
 import { isAlikeFor } from './own-dictionary.ts';
-import { parameterAt, passedTo } from './passed-values.ts';
+import { isCertainlyOther } from './lookup-objects.ts';
 import { isApart } from './reach.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { storedIn } from './stored-values.ts';
-import { type ClassOf, enclosingClass, type Value, valueOf } from './values.ts';
+import { enclosingClass, type Value, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** A place that names a member of the classes of a family. */
@@ -46,8 +47,6 @@ export type MemberReference =
       readonly objection: Objection;
     }
   | { readonly kind: 'objection'; readonly objection: Objection };
-
-type Answer = 'yes' | 'no' | 'maybe';
 
 /**
  * Every mention in the project of a member, and an objection to each of which nobody can tell whose it is, and to what
@@ -111,31 +110,6 @@ function* identifiersIn(
       if (owner?.kind === 'class' && family.members.has(owner)) yield { kind: 'variable', module, binding };
     }
   }
-}
-
-/** Whether an attribute of a value is the member: the value is of a class of the family. */
-function isMember(world: World, family: Family, value: Value): Answer {
-  switch (value.kind) {
-    case 'class':
-    case 'instance':
-    case 'super':
-      return isMemberOf(world, family, value.class);
-    case 'unknown':
-      return 'maybe';
-    case 'foreign':
-    case 'foreign-instance':
-    case 'function':
-    case 'module':
-      return 'no';
-  }
-}
-
-function isMemberOf(world: World, family: Family, owner: ClassOf): Answer {
-  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return 'yes';
-  if (family.related.has(owner.definition)) return 'maybe';
-  // A base that nobody can see may be one of the family.
-  const { others } = ancestryOf(world, owner);
-  return others.some(({ base }) => base.kind === 'unknown') ? 'maybe' : 'no';
 }
 
 /** Calls that set attributes by keyword. */
@@ -240,35 +214,15 @@ function* computedIn(
     ...[...family.related.values()].map(({ module }) => module),
     ...[...aliases].flatMap((alias) => world.modulesWith(alias)),
   ]);
-  for (const module of modules) {
-    for (const { node, object } of computedLookupsOf(module)) {
-      if (isCertainlyOther(world, family, module, object)) continue;
-      if (!isAlikeFor(module, node, name, newName))
-        yield objectTo('dynamic-attribute', module, startOf(module.tree, node), shownOf(module, node));
-    }
-  }
-}
-
-/** Whether what an expression gives is no object of the family, whoever passes it or stores it. */
-export function isCertainlyOther(
-  world: World,
-  family: Family,
-  module: TestModule,
-  object: Node,
-  seen = new Set<string>(),
-): boolean {
-  if (object === NO_NODE) return false;
-  const value = valueOf(world, module, object);
-  if (value.kind !== 'unknown') return isMember(world, family, value) === 'no';
-  if (isApart(world, family, module)) return true;
-  const parameter = parameterAt(module, object);
-  const key = `${module.path}:${parameter?.definitions[0]?.start ?? startOf(module.tree, object)}`;
-  // What a function passes to itself, it has been given.
-  if (seen.has(key)) return true;
-  seen.add(key);
-  const sources =
-    parameter === undefined ? storedIn(world, module, object) : passedTo(world, module, parameter);
-  return (
-    sources?.every(({ module: from, node }) => isCertainlyOther(world, family, from, node, seen)) ?? false
+  const lookups = [...modules].flatMap((module) =>
+    computedLookupsOf(module)
+      .filter(({ object }) => !isCertainlyOther(world, family, module, object))
+      .map((lookup) => ({ ...lookup, module })),
   );
+  for (const { module, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
+    if (isAlikeFor(module, node, name, newName)) continue;
+    const isCall = kindOf(module.tree, node) === Kind.call;
+    const shown = shownOf(module, isCall ? node : parentOf(module.tree, node));
+    yield objectTo('dynamic-attribute', module, startOf(module.tree, node), `${shown} may use \`${name}\``);
+  }
 }

@@ -1,7 +1,6 @@
 import type { ClassDefinition, Definition } from '../python/definitions.ts';
 import { calledNameOf, dottedNameOf, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
-import type { Binding } from '../python/scope.ts';
 import {
   childIn,
   Field,
@@ -18,10 +17,11 @@ import { composedNames } from './composed-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { escapesOf } from './escapes.ts';
-import { classKeywordsOf, type Family, familyOf } from './families.ts';
+import { classKeywordsOf, classVariableOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
-import { isCertainlyOther, memberReferencesTo } from './member-references.ts';
+import { isCertainlyOther } from './lookup-objects.ts';
+import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
@@ -211,15 +211,6 @@ function* dataMembers(world: World, { module, definition }: ClassOf, name: strin
 /** A descriptor with `__set_name__` is told the name that it gets. */
 function hasSetName({ module, definition }: ClassOf): boolean {
   return methodsOf(module, definition).some(({ name }) => name === '__set_name__');
-}
-
-export function classVariableOf(
-  module: TestModule,
-  definition: ClassDefinition,
-  name: string,
-): Binding | undefined {
-  const symbol = module.bindings.scopeAt(definition.node)?.symbols.get(name);
-  return symbol?.flags.local === true ? symbol.binding : undefined;
 }
 
 /** Objects to a new name that a class of the family has. */

@@ -1,3 +1,4 @@
+import type { ClassDefinition } from '../python/definitions.ts';
 import { argumentsOf, calledNameOf, keywordOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -32,11 +33,6 @@ import type { World } from './world.ts';
 export function* namesInIds(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   if (!hasParameters(world)) return;
   yield* ofVariable({ world, seen: new Set() }, module, binding, 'itself');
-}
-
-/** The same for a function of a class body, where an attribute gives it. */
-export function* namesInIdsAt(world: World, module: TestModule, expression: Node): Generator<Objection> {
-  if (hasParameters(world)) yield* ofExpression({ world, seen: new Set() }, module, expression, 'itself');
 }
 
 const hasParameters = (world: World) =>
@@ -183,9 +179,35 @@ function* intoTargets(search: Search, module: TestModule, target: Node, held: He
   const { tree, bindings } = module;
   const isName = kindOf(tree, target) === Kind.identifier;
   for (const identifier of module.nodesOf(Kind.identifier)) {
-    if (!contains(tree, target, identifier) || textOf(tree, identifier) === 'self') continue;
-    if (fieldOf(tree, identifier) === Field.attribute) continue;
+    if (!contains(tree, target, identifier) || fieldOf(tree, identifier) === Field.attribute) continue;
+    const owner = module.members.classOf(identifier);
+    if (owner !== undefined) {
+      const attribute = parentOf(tree, identifier);
+      yield* ofOwnAttribute(search, module, owner, attribute, attribute === target ? held : 'within');
+      continue;
+    }
     const binding = bindings.bindingAt(startOf(tree, identifier));
     if (binding !== undefined) yield* ofVariable(search, module, binding, isName ? held : 'within');
+  }
+}
+
+/** What a method keeps in an attribute of its object is read in the methods of the class. */
+function* ofOwnAttribute(
+  search: Search,
+  module: TestModule,
+  owner: ClassDefinition,
+  attribute: Node,
+  held: Held,
+): Generator<Objection> {
+  const { tree, members } = module;
+  if (kindOf(tree, attribute) !== Kind.attribute) return;
+  const nameOf = (node: Node) => textOf(tree, childIn(tree, node, Field.attribute));
+  const name = nameOf(attribute);
+  const key = `${held} ${module.path} ${owner.qualifiedName}.${name}`;
+  if (search.seen.has(key)) return;
+  search.seen.add(key);
+  for (const read of module.nodesOf(Kind.attribute)) {
+    if (nameOf(read) !== name || members.classOf(childIn(tree, read, Field.object)) !== owner) continue;
+    yield* ofExpression(search, module, read, held);
   }
 }

@@ -15,7 +15,9 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { literalAt } from './literals.ts';
+import { callOf } from './called-at.ts';
+import { specifiedAt } from './autospec.ts';
+import { constantAt } from './literals.ts';
 import { wordOffsetsIn } from './words.ts';
 
 /** What can see names without naming them. */
@@ -33,7 +35,10 @@ export interface Observer {
   readonly shown: string;
   /** Where it looks; undefined when it may look anywhere in the file. */
   readonly scope: Scope | undefined;
-  /** The constant text that is all it looks up names for; undefined when that is not known. */
+  /**
+   * The constant text that is all it looks up names for or, where it looks at signatures, that names what has them;
+   * undefined when that is not known.
+   */
   readonly text: string | undefined;
 }
 
@@ -70,7 +75,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
       'getclosurevars dis Bytecode',
     signature:
       'getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ ' +
-      'get_type_hints get_annotations __wrapped__ create_autospec autospec',
+      'get_type_hints get_annotations __wrapped__',
     'source-text': 'getsource getsourcelines findsource linecache getblock',
   } as const).flatMap(([kind, words]) =>
     // Object.entries widens the keys of the table above to string.
@@ -85,6 +90,11 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
   const kind = kindOfWord.get(word);
   if (kind !== undefined) return isOwnVariable(module, node) ? undefined : everywhere(kind);
   switch (word) {
+    case 'autospec':
+    case 'create_autospec':
+      return isOwnVariable(module, node)
+        ? undefined
+        : { ...everywhere('signature'), text: specifiedAt(module, node) };
     case 'stack':
     case 'trace':
       return isOf(module, node, 'inspect') ? everywhere('frame') : undefined;
@@ -158,15 +168,6 @@ function isOf({ tree, imports }: TestModule, node: Node, ...modules: readonly st
   return modules.some((module) => origin.startsWith(`${module}.`));
 }
 
-/** The call of an identifier or attribute; NO_NODE where it is not called there. */
-export function callOf({ tree }: TestModule, node: Node): Node {
-  const parent = parentOf(tree, node);
-  const callee =
-    kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute ? parent : node;
-  const call = parentOf(tree, callee);
-  return kindOf(tree, call) === Kind.call && fieldOf(tree, callee) === Field.function ? call : NO_NODE;
-}
-
 function namespaceCall(module: TestModule, node: Node, word: 'locals' | 'globals'): Observer {
   const kind = word === 'locals' ? 'locals' : 'namespace';
   const call = callOf(module, node);
@@ -199,7 +200,7 @@ function codeCall(module: TestModule, node: Node, word: string): Observer | unde
   const globals = namespace?.value ?? keywordOf(tree, call, 'globals');
   const isApart = globals !== NO_NODE && !mayBeNone(module, globals) && !isSplat(tree, globals);
   if (isApart) return undefined;
-  const text = code === undefined ? undefined : constantOf(module, code.value);
+  const text = code === undefined ? undefined : constantAt(module, code.value);
   const isPlain = !given.some(({ node: argument }) => isSplat(tree, argument));
   const hasLocals = isPlain && (given.length > 2 || keywordOf(tree, call, 'locals') !== NO_NODE);
   const scope = hasLocals ? module.bindings.module : scopeOf(module, call);
@@ -224,7 +225,7 @@ function namedLikeEval(module: TestModule, node: Node, word: string): Observer |
   const call = callOf(module, node);
   if (call === NO_NODE) return undefined;
   const [code] = argumentsOf(module.tree, call);
-  const text = code === undefined ? undefined : constantOf(module, code.value);
+  const text = code === undefined ? undefined : constantAt(module, code.value);
   if (text === undefined) return undefined;
   const names = word === 'query' ? Array.from(text.matchAll(/@(\w+)/g), ([, name = '']) => name) : [text];
   return {
@@ -244,17 +245,17 @@ function textLookedUpIn(module: TestModule, call: Node): string | undefined {
     case Kind.binary_operator: {
       const format = unwrapped(tree, childIn(tree, parent, Field.left));
       const isFormat = kindOf(tree, childIn(tree, parent, Field.operator)) === Kind['%'];
-      return isFormat && format !== call ? constantOf(module, format) : undefined;
+      return isFormat && format !== call ? constantAt(module, format) : undefined;
     }
     case Kind.subscript: {
       const [, key = NO_NODE] = namedChildrenOf(tree, parent);
-      return constantOf(module, key);
+      return constantAt(module, key);
     }
     case Kind.attribute: {
       const method = textOf(tree, childIn(tree, parent, Field.attribute));
       const outer = parentOf(tree, parent);
       if (!/^(?:get|pop|setdefault)$/.test(method) || kindOf(tree, outer) !== Kind.call) return undefined;
-      return constantOf(module, argumentsOf(tree, outer)[0]?.value ?? NO_NODE);
+      return constantAt(module, argumentsOf(tree, outer)[0]?.value ?? NO_NODE);
     }
     case Kind.dictionary_splat:
       return constantFormatOf(module, parentOf(tree, parentOf(tree, parent)), 'format');
@@ -277,7 +278,7 @@ function constantFormatOf(module: TestModule, call: Node, method: string): strin
   const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) !== Kind.attribute) return undefined;
   if (textOf(tree, childIn(tree, callee, Field.attribute)) !== method) return undefined;
-  return constantOf(module, unwrapped(tree, childIn(tree, callee, Field.object)));
+  return constantAt(module, unwrapped(tree, childIn(tree, callee, Field.object)));
 }
 
 /** The code of `eval("…", globals())`. */
@@ -289,13 +290,8 @@ function constantCodeOf(module: TestModule, call: Node, namespace: Node): string
   const name = /(?:^|\.)(eval|exec|timeit|repeat|Timer)$/.exec(textOf(tree, callee))?.[1];
   if (name === undefined) return undefined;
   const setup = keywordOf(tree, call, 'setup');
-  const texts = [code.value, ...(setup === NO_NODE ? [] : [setup])].map((node) => constantOf(module, node));
+  const texts = [code.value, ...(setup === NO_NODE ? [] : [setup])].map((node) => constantAt(module, node));
   return texts.includes(undefined) ? undefined : texts.join('\n');
-}
-
-function constantOf(module: TestModule, node: Node): string | undefined {
-  const literal = literalAt(module, node);
-  return literal === undefined || literal.isFormatted ? undefined : literal.value;
 }
 
 /** The scope whose names a call sees; a comprehension is inlined into the block around it (PEP 709). */

@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalAt } from './literals.ts';
+import { loopOf } from './loops.ts';
 
 /**
  * Whether a `__dict__` does the same with two names: a loop over it compares each name with others, looks at how it
@@ -57,17 +58,6 @@ function keyTakenOut({ tree }: TestModule, dictionary: Node): Node {
     kindOf(tree, call) === Kind.call &&
     kindOf(tree, parentOf(tree, call)) === Kind.expression_statement;
   return isPop ? (argumentsOf(tree, call)[0]?.value ?? NO_NODE) : NO_NODE;
-}
-
-/** What the only loop that binds a variable goes through; NO_NODE when anything else binds it. */
-function loopOf({ tree }: TestModule, binding: Binding | undefined): Node {
-  const [only, ...more] = binding?.definitions ?? [];
-  if (only === undefined || more.length > 0 || fieldOf(tree, only.node) !== Field.left) return NO_NODE;
-  const loop = parentOf(tree, only.node);
-  const kind = kindOf(tree, loop);
-  return kind === Kind.for_statement || kind === Kind.for_in_clause
-    ? childIn(tree, loop, Field.right)
-    : NO_NODE;
 }
 
 /** The dictionary at the heart of `list(dictionary.keys())` and of `[name for name in dictionary]`. */

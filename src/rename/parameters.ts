@@ -19,13 +19,13 @@ import { callsAt, callsOfValue, keywordInCall, useOf } from './callers.ts';
 import { constructorCalls } from './constructors.ts';
 import { definitionsOf, unknownDecorators } from './definition-names.ts';
 import { escapesOf } from './escapes.ts';
-import { familyOf } from './families.ts';
+import { classVariableOf, familyOf } from './families.ts';
 import { quotedParameter } from './quoted-source.ts';
 import { helpersThatSee } from './helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { memberReferencesTo } from './member-references.ts';
-import { classVariableOf, objectionsToBases } from './members.ts';
+import { objectionsToBases } from './members.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
@@ -58,7 +58,7 @@ export function* renameParameter(
   const { module, newName } = rename;
   yield* renameInFunction(rename);
   yield* doctests(module, rename.binding.name);
-  if (isNameless(definition, parameter)) {
+  if (isNameless(module, definition, parameter)) {
     if (
       definition.parameters.some(({ kind }) => kind === 'var-keyword') &&
       parameter.kind === 'positional-or-keyword'

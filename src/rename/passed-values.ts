@@ -1,4 +1,4 @@
-import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
+import type { Definition, FunctionDefinition, Parameter } from '../python/definitions.ts';
 import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -17,6 +17,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
+import { remembered } from './remembered.ts';
 import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -44,7 +45,7 @@ export function passedTo(
   const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
   const one = definition.parameters[place];
   if (one === undefined || one.kind === 'var-positional' || one.kind === 'var-keyword') return undefined;
-  const calls = callsOf(world, module, definition);
+  const calls = callsOf(world, { module, definition });
   const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module, one));
   return passed?.flatMap((value) => value ?? []).length === passed?.length
     ? passed?.flatMap((value) => value ?? [])
@@ -54,20 +55,27 @@ export function passedTo(
 interface CallOf {
   readonly module: TestModule;
   readonly call: Node;
-  /** How many parameters come before the first argument: `self`. */
+  /** How many parameters come before the first argument: `self`, but for a static method. */
   readonly bound: 0 | 1;
 }
 
-function callsOf(
+const callsOf = remembered(newCalls);
+
+function newCalls(
   world: World,
-  module: TestModule,
-  definition: FunctionDefinition,
+  { module, definition }: { readonly module: TestModule; readonly definition: FunctionDefinition },
 ): readonly CallOf[] | undefined {
-  if (definition.decorators.length > 0 || /^__.*__$/s.test(definition.name)) return undefined;
   const { enclosing } = definition;
+  const isPlain = definition.decorators.length === 0 || isStatic(definition);
+  if (!isPlain || /^__.*__$/s.test(definition.name)) return undefined;
   if (enclosing?.kind === 'function') return callsOfNested(module, definition);
   const isMethod = enclosing?.kind === 'class' && module.model.helpers.includes(definition);
   return isMethod ? callsOfMethod(world, definition) : undefined;
+}
+
+/** Whether a function in a class is a static method, whatever else it is called by. */
+function isStatic({ enclosing, decorators: [only, ...more] }: Definition): boolean {
+  return enclosing?.kind === 'class' && only?.name === 'staticmethod' && more.length === 0;
 }
 
 function callsOfNested(module: TestModule, { nameSpan }: FunctionDefinition): readonly CallOf[] | undefined {
@@ -79,7 +87,8 @@ function callsOfNested(module: TestModule, { nameSpan }: FunctionDefinition): re
 }
 
 /** Every call of a method of that name, of whatever object; undefined when it is used in another way. */
-function callsOfMethod(world: World, { name }: FunctionDefinition): readonly CallOf[] | undefined {
+function callsOfMethod(world: World, definition: FunctionDefinition): readonly CallOf[] | undefined {
+  const { name } = definition;
   const calls: CallOf[] = [];
   if (world.mentionsOf(name).length > 0) return undefined;
   for (const module of world.modulesWith(name)) {
@@ -92,7 +101,7 @@ function callsOfMethod(world: World, { name }: FunctionDefinition): readonly Cal
       const call = callAt(module, attribute);
       const { kind } = valueOf(world, module, childIn(tree, attribute, Field.object));
       if (call === NO_NODE || (kind !== 'instance' && kind !== 'super')) return undefined;
-      calls.push({ module, call, bound: 1 });
+      calls.push({ module, call, bound: isStatic(definition) ? 0 : 1 });
     }
   }
   return calls;
@@ -101,11 +110,11 @@ function callsOfMethod(world: World, { name }: FunctionDefinition): readonly Cal
 function isMethodName({ tree, definitions }: TestModule, node: Node): boolean {
   const start = startOf(tree, node);
   return definitions.some(
-    ({ nameSpan, kind, enclosing, decorators }) =>
-      nameSpan.start === start &&
-      kind === 'function' &&
-      enclosing?.kind === 'class' &&
-      decorators.length === 0,
+    (definition) =>
+      definition.nameSpan.start === start &&
+      definition.kind === 'function' &&
+      definition.enclosing?.kind === 'class' &&
+      (definition.decorators.length === 0 || isStatic(definition)),
   );
 }
 

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalStart, literalsWith } from './literals.ts';
-import { callOf } from './observers.ts';
+import { callOf } from './called-at.ts';
 import { type Objection, refuse } from './steps.ts';
 
 /**

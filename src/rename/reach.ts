@@ -1,11 +1,22 @@
 import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
-import { ancestorOf, Kind, NO_NODE, type Node, startOf, textOf } from '../python/syntax.ts';
+import {
+  ancestorOf,
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
 import { aliasesOf, type Family } from './families.ts';
 import { importedBy, isImporter } from './import-graph.ts';
 import { literalAt } from './literals.ts';
-import { callOf } from './observers.ts';
+import { callOf } from './called-at.ts';
 import { isConftest } from './providers.ts';
 import type { World } from './world.ts';
 
@@ -59,7 +70,7 @@ const OF_RUNNERS =
 const knownRunners = new WeakMap<World, ReadonlySet<TestModule>>();
 
 /** The modules that run or change tests, and all that they import. */
-function runnersIn(world: World): ReadonlySet<TestModule> {
+export function runnersIn(world: World): ReadonlySet<TestModule> {
   const present = knownRunners.get(world);
   if (present !== undefined) return present;
   const naming = ['conftest', ...OF_RUNNERS.split(' ')].flatMap(world.modulesWith);
@@ -79,12 +90,27 @@ const FINDERS: ReadonlySet<string> = new Set(
   'sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules'.split(' '),
 );
 
+/** The modules that go through what is loaded, or through the files of a package. */
+export function findersIn(world: World): readonly TestModule[] {
+  const words = [...FINDERS, '__subclasses__'].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  return [...new Set(words.flatMap(world.modulesWith))].filter(findsTests);
+}
+
 /** Whether a module goes through what is loaded, or through the files of a package. */
 function findsTests({ tree, nodesOf, imports }: TestModule): boolean {
-  const isFinder = (node: Node) => FINDERS.has(imports.originOf(textOf(tree, node)));
+  const isFinder = (node: Node) =>
+    FINDERS.has(imports.originOf(textOf(tree, node))) && !isOfItself(tree, parentOf(tree, node));
   return (
     nodesOf(Kind.attribute).some(isFinder) ||
     nodesOf(Kind.identifier).some((node) => isFinder(node) || textOf(tree, node) === '__subclasses__')
+  );
+}
+
+/** `sys.modules[__name__]` is the module in which it stands. */
+function isOfItself(tree: TestModule['tree'], subscript: Node): boolean {
+  return (
+    kindOf(tree, subscript) === Kind.subscript &&
+    textOf(tree, childIn(tree, subscript, Field.subscript)) === '__name__'
   );
 }
 

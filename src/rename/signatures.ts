@@ -23,12 +23,20 @@ export function hasDefault({ tree }: TestModule, { span }: Parameter): boolean {
 
 /** Whether no caller can pass the parameter by its name: `*args`, `**kwargs`, positional-only ones, `self` and `cls`. */
 export function isNameless(
-  { parameters, enclosing, decorators, name }: FunctionDefinition,
+  module: TestModule,
+  definition: FunctionDefinition,
   parameter: Parameter,
 ): boolean {
+  const { parameters, enclosing, decorators, name } = definition;
   if (parameter.kind !== 'positional-or-keyword' && parameter.kind !== 'keyword-only') return true;
   const isFirst = parameters[0] === parameter;
   const isStatic =
     name !== '__new__' && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-  return isFirst && enclosing?.kind === 'class' && !isStatic;
+  return isFirst && enclosing?.kind === 'class' && !isStatic && !isHandedOn(module, definition);
+}
+
+/** Whether the body of its class hands a method on, as in `attach = staticmethod(attach)`: its first parameter is any. */
+function isHandedOn({ tree, bindings }: TestModule, { nameSpan }: FunctionDefinition): boolean {
+  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
+  return references.some(({ node }) => kindOf(tree, parentOf(tree, node)) === Kind.argument_list);
 }

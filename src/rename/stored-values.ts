@@ -12,35 +12,79 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { ancestryOf } from './families.ts';
+import { isRead } from './attribute-reads.ts';
+import { type Confinement, confinementOf } from './confined.ts';
+import { storesByComputedName } from './computed-stores.ts';
+import { aliasesOf, ancestryOf, descendantsOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
+import { rememberedByName } from './remembered.ts';
 import { type ClassOf, valueOf } from './values.ts';
-import type { World } from './world.ts';
+import { modulesWithAttribute, type World } from './world.ts';
 
 /**
- * All that an attribute of an object may hold: what the project stores in attributes of that name, of whatever object.
- * Undefined where something else may store in it.
+ * All that an attribute of an object may hold: what the project stores in attributes of that name, of whatever object
+ * or, where the methods of its class alone have it in hand, of those that may be it. Undefined where something else may
+ * store in it.
  */
 export function storedIn(world: World, module: TestModule, attribute: Node): readonly Passed[] | undefined {
   const { tree } = module;
   if (kindOf(tree, attribute) !== Kind.attribute) return undefined;
   const name = textOf(tree, childIn(tree, attribute, Field.attribute)).normalize('NFKC');
   const object = valueOf(world, module, childIn(tree, attribute, Field.object));
-  if (object.kind !== 'instance' || !isOwn(world, object.class, name)) return undefined;
-  const stored: Passed[] = [];
-  for (const other of world.modulesWith(name)) {
-    if (other.tree.hasError || literalsWith(other, name).some(({ isDocstring }) => !isDocstring))
-      return undefined;
-    for (const node of other.nodesOf(Kind.identifier)) {
-      if (textOf(other.tree, node).normalize('NFKC') !== name) continue;
-      const value = storedAt(other, node);
-      if (value === NO_NODE) return undefined;
-      if (value !== 'read') stored.push({ module: other, node: value });
-    }
-  }
-  return stored.length === 0 || world.mentionsOf(name).length > 0 ? undefined : stored;
+  return object.kind === 'instance' ? storedInObjects(world, object.class, name) : undefined;
+}
+
+const storedInObjects = rememberedByName(newStores);
+
+function newStores(world: World, owner: ClassOf, name: string): readonly Passed[] | undefined {
+  if (!isOwn(world, owner, name)) return undefined;
+  const confinement = confinementOf(world, owner);
+  if (confinement?.foreign.has(name) === true) return undefined;
+  const modules = modulesNaming(world, name, confinement);
+  if (modules.some(({ tree: { hasError } }) => hasError)) return undefined;
+  if (confinement === undefined && (isSaid(world, name) || isComputed(world, owner))) return undefined;
+  const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
+  return stores.length === 0 || stores.some(({ node }) => node === NO_NODE) ? undefined : stores;
+}
+
+/** The modules that may store in an attribute of a name. */
+function modulesNaming(
+  world: World,
+  name: string,
+  confinement: Confinement | undefined,
+): readonly TestModule[] {
+  if (confinement === undefined) return world.modulesWith(name);
+  const homes = [...confinement.kin.values()].map(({ module }) => module);
+  return [...new Set([...modulesWithAttribute(world, name), ...homes])];
+}
+
+/** Whether a name stands in a string, or in a file that is not Python: something may store by it. */
+function isSaid(world: World, name: string): boolean {
+  return (
+    world.mentionsOf(name).length > 0 ||
+    world
+      .modulesWith(name)
+      .some((module) => literalsWith(module, name).some(({ isDocstring }) => !isDocstring))
+  );
+}
+
+/** Whether a module that has or names the class of an object may store in it under a computed name. */
+function isComputed(world: World, owner: ClassOf): boolean {
+  const below = [...descendantsOf(world, owner).values()];
+  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const modules = new Set([
+    ...Array.from(classes.values(), ({ module }) => module),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith),
+  ]);
+  return [...modules].some((module) =>
+    storesByComputedName(
+      world,
+      module,
+      (value) => value.kind === 'unknown' || ('class' in value && classes.has(value.class.definition)),
+    ),
+  );
 }
 
 /** Whether no class outside of the project gives the objects of a class an attribute of that name. */
@@ -51,33 +95,53 @@ function isOwn(world: World, owner: ClassOf, name: string): boolean {
   );
 }
 
-/** What is stored in an attribute where its name stands; NO_NODE for something that is not known. */
-function storedAt(module: TestModule, node: Node): Node | 'read' {
-  const { tree, bindings } = module;
+interface Search {
+  readonly world: World;
+  readonly module: TestModule;
+  readonly name: string;
+  /** That of the object whose attribute it is; undefined where anything may have the object. */
+  readonly confinement: Confinement | undefined;
+}
+
+/** What a module stores in attributes of a name; NO_NODE for something that is not known. */
+function* storesIn(search: Search): Generator<Passed> {
+  const { module, name } = search;
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (textOf(module.tree, node).normalize('NFKC') !== name) continue;
+    const value = storedAt(search, node);
+    if (value !== 'read') yield { module, node: value };
+  }
+}
+
+function storedAt(search: Search, node: Node): Node | 'read' {
+  const { tree, bindings } = search.module;
   const parent = parentOf(tree, node);
   if (fieldOf(tree, node) === Field.attribute) {
-    const value = valueGivenTo(tree, parent);
-    return value === NO_NODE && isRead(tree, parent) ? 'read' : value;
+    const value = valueStoredIn(tree, parent);
+    const isNone = (value === NO_NODE && isRead(tree, parent)) || isOfOther(search, parent);
+    return isNone ? 'read' : value;
   }
-  if (kindOf(tree, parent) === Kind.keyword_argument) return NO_NODE;
+  // Calls make objects of keywords, but not those that the test runner makes.
+  if (kindOf(tree, parent) === Kind.keyword_argument)
+    return search.confinement === undefined ? NO_NODE : 'read';
   const binding = bindings.bindingAt(startOf(tree, node));
   if (binding?.scope.kind !== 'class') return 'read';
   return binding.definitions.some((definition) => definition.node === node)
-    ? valueGivenTo(tree, node)
+    ? valueStoredIn(tree, node)
     : 'read';
 }
 
-/** Whether an attribute is no target of anything. */
-function isRead(tree: TestModule['tree'], attribute: Node): boolean {
-  const kind = kindOf(tree, parentOf(tree, attribute));
-  return (
-    fieldOf(tree, attribute) !== Field.left &&
-    ![
-      Kind.pattern_list,
-      Kind.tuple_pattern,
-      Kind.list_pattern,
-      Kind.list_splat_pattern,
-      Kind.as_pattern_target,
-    ].some((target) => target === kind)
-  );
+/** What a `with` gives is what the context manager returns, not the context manager. */
+function valueStoredIn(tree: TestModule['tree'], target: Node): Node {
+  return kindOf(tree, parentOf(tree, target)) === Kind.as_pattern_target
+    ? NO_NODE
+    : valueGivenTo(tree, target);
+}
+
+/** Whether an attribute is certainly that of another object. */
+function isOfOther({ world, module, confinement }: Search, attribute: Node): boolean {
+  if (confinement === undefined) return false;
+  const value = valueOf(world, module, childIn(module.tree, attribute, Field.object));
+  if ('class' in value) return !confinement.kin.has(value.class.definition);
+  return value.kind !== 'unknown';
 }

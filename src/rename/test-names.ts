@@ -13,12 +13,12 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { ancestryOf, familyOf } from './families.ts';
+import { ancestryOf, classVariableOf, familyOf } from './families.ts';
 import { folderOf } from './links.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
-import { classVariableOf, unknownBase } from './members.ts';
+import { unknownBase } from './members.ts';
 import { isPython, type World } from './world.ts';
 
 /** The test that a definition is; undefined for any other. */
@@ -134,9 +134,11 @@ function isOfNode({ tree }: TestModule, node: number): boolean {
   return object !== NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test(textOf(tree, object));
 }
 
-function isOfSelf({ tree }: TestModule, node: number): boolean {
+function isOfSelf({ tree, members }: TestModule, node: number): boolean {
   if (fieldOf(tree, node) !== Field.attribute) return false;
-  return textOf(tree, childIn(tree, parentOf(tree, node), Field.object)) === 'self';
+  const object = childIn(tree, parentOf(tree, node), Field.object);
+  // A function outside the class, or a static method, may be given the test as its `self`.
+  return members.classOf(object) !== undefined || textOf(tree, object) === 'self';
 }
 
 /** Objects where a file is called after the test. */

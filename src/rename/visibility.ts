@@ -1,6 +1,7 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope } from '../python/scope.ts';
 import { childrenOf, Kind, kindOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../python/syntax.ts';
+import { moduleNameOf } from './links.ts';
 import { isHarmlessFor, type Observer, observersOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
 
@@ -15,9 +16,17 @@ export function* sightingsOf(
   const seeing = scopesOf(module, binding, occurrences);
   for (const observer of observersOf(module)) {
     if (!sees(observer, binding, seeing)) continue;
-    if (isHarmlessFor(observer, binding.name, newName)) continue;
+    const words = observer.kind === 'signature' ? ownersOf(module, binding) : [binding.name, newName];
+    if (isHarmlessFor(observer, ...words)) continue;
     yield refuse(codeOf(observer), observer.shown, module, startOf(module.tree, observer.node));
   }
+}
+
+/** What has a parameter in its signature, or may have it: its function, all that is around that, and the module. */
+function ownersOf({ path, definitions }: TestModule, { scope }: Binding): readonly string[] {
+  const owner = definitions.find(({ node }) => node === scope.node);
+  const [name = ''] = moduleNameOf(path).split('.').slice(-1);
+  return [name, ...(owner?.qualifiedName.split('.') ?? [])];
 }
 
 /** Occurrences whose text the program prints: in `{…=}` of an f-string, or anywhere in a template string (PEP 750). */

@@ -35,6 +35,13 @@ export function wordOffsetsIn(text: string, word: string): readonly number[] {
   return offsets;
 }
 
+/** Whether an identifier stands after a dot in a Python text, with spaces, line ends and comments between them or not. */
+export function standsAfterDot(text: string, identifier: string): boolean {
+  return new RegExp(`\\.(?:[\\s\\\\]|#[^\\n]*\\n)*${identifier}(?![\\p{XID_Continue}_])`, 'u').test(
+    text.normalize('NFKC'),
+  );
+}
+
 function isPartOfWord(text: string, at: number): boolean {
   const code = text.codePointAt(at);
   return code !== undefined && at >= 0 && PART.test(String.fromCodePoint(code));

@@ -1,6 +1,6 @@
 import type { TestModule } from '../python/module.ts';
 import type { Project } from './project.ts';
-import { type WordIndex, wordIndexOf, wordOffsetsIn } from './words.ts';
+import { standsAfterDot, type WordIndex, wordIndexOf, wordOffsetsIn } from './words.ts';
 
 /** What a project knows of a word; the index of all its files is built when it is first asked for. */
 export interface World {
@@ -54,6 +54,14 @@ function newWorld(project: Project): World {
       return (unreadable ??= project.files.filter((path) => project.text(path) === undefined));
     },
   };
+}
+
+/** The modules in whose text a name is that of an attribute. */
+export function modulesWithAttribute(world: World, name: string): readonly TestModule[] {
+  return world
+    .pathsWith(name)
+    .filter((path) => standsAfterDot(world.project.text(path) ?? '', name))
+    .flatMap((path) => world.project.module(path) ?? []);
 }
 
 export const isPython = (path: string) => path.endsWith('.py');

@@ -1,3 +1,4 @@
+import type { Comment } from '../../python/comments.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Instruction, instructionsOf, restates } from '../instruction.ts';
 import { defineRule } from '../rule.ts';
@@ -59,13 +60,48 @@ def test_empty_cart(shop):
 });
 
 /** Whether another comment of the function says the same with a word for its opposite: the two tell statements apart. */
-function isOneOfTwo({ comments, definitionAt }: TestModule, { comment }: Instruction): boolean {
+function isOneOfTwo(module: TestModule, { comment }: Instruction): boolean {
+  const opposites = known.get(module) ?? oppositesIn(module);
+  known.set(module, opposites);
+  if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
-  const around = definitionAt(comment.span.start);
-  return comments.some((other) => {
-    const others = other.content.split(/\s+/);
-    if (others.length !== words.length || definitionAt(other.span.start) !== around) return false;
-    const [different = '', ...more] = others.filter((word, index) => word !== words[index]);
-    return more.length === 0 && /^(?:without|not|no|never|un\w+|in\w+)$/i.test(different);
-  });
+  return words.some((word, index) =>
+    Array.from(opposites.get(withoutWord(module, comment, words, index)) ?? []).some(
+      (opposite) => opposite !== word,
+    ),
+  );
+}
+
+/** Every finding of a module asks for them. */
+const known = new WeakMap<TestModule, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The words for an opposite, by the rest of the comment that each stands in. */
+function oppositesIn(module: TestModule): ReadonlyMap<string, ReadonlySet<string>> {
+  const opposites = new Map<string, Set<string>>();
+  for (const comment of module.comments) {
+    if (!HAS_OPPOSITE.test(comment.content)) continue;
+    const words = comment.content.split(/\s+/);
+    for (const [index, word] of words.entries()) {
+      if (words.length > MOST_WORDS || !OPPOSITE.test(word)) continue;
+      const rest = withoutWord(module, comment, words, index);
+      opposites.set(rest, (opposites.get(rest) ?? new Set()).add(word));
+    }
+  }
+  return opposites;
+}
+
+const OPPOSITE = /^(?:without|not|no|never|un\w+|in\w+)$/i;
+const HAS_OPPOSITE = /(?:^|\s)(?:without|not|no|never|un\w+|in\w+)(?:\s|$)/i;
+
+/** Instructions are shorter. */
+const MOST_WORDS = 40;
+
+/** What tells a comment from all others but those that differ in one word and stand in the same definition. */
+function withoutWord(
+  { definitionAt }: TestModule,
+  { span }: Comment,
+  words: readonly string[],
+  index: number,
+): string {
+  return [definitionAt(span.start)?.node ?? '', ...words.with(index, '')].join(' ');
 }

@@ -56,11 +56,12 @@ def fill(cart):
     const { docstrings, docstringRemoval, givesValue, isStub } = module;
     for (const docstring of docstrings) {
       const { definition } = docstring;
-      if (definition?.kind !== 'function' || isExampleOfDocstring(module, definition)) continue;
+      if (definition?.kind !== 'function') continue;
       const described = documentedReturnOf(docstring);
       if (described === undefined || !/\w/.test(described.text) || NOTHING.test(described.text)) continue;
       if (/:rtype:\W*None\b/.test(docstring.text)) continue;
       if (givesValue(definition) || isStub(definition) || isReplaced(definition)) continue;
+      if (isExampleOfDocstring(module, definition)) continue;
       const removal = docstringRemoval(docstring, described.span);
       yield {
         at: described.head,

@@ -1,5 +1,5 @@
 import { editDistance } from '../../nearest.ts';
-import { truthAssertedBy } from '../../python/assertions.ts';
+import { TRUTH_ASSERTIONS, truthAssertedBy } from '../../python/assertions.ts';
 import { argumentsOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { callStatementOf, expressionOf, statementAround } from '../../python/statements.ts';
@@ -119,9 +119,13 @@ function* callsOf(module: TestModule): Generator<Check> {
 
 /** The assertions of mocks, and what is nearly one, that are named and not called. */
 function* namesOf(module: TestModule): Generator<Check> {
-  const { nodesOf, tree } = module;
+  const { nodesOf, tree, calls } = module;
+  const assertions = new Set(Array.from(TRUTH_ASSERTIONS).flatMap(calls.named));
   for (const kind of [Kind.expression_statement, Kind.assert_statement] as const) {
     for (const statement of nodesOf(kind)) {
+      // Most statements are calls, or assign something.
+      const first = kindOf(tree, statement + 1);
+      if (first === Kind.assignment || (first === Kind.call && !assertions.has(statement + 1))) continue;
       const asserted = truthAssertedBy(tree, statement)?.condition;
       const expression = unwrapped(tree, asserted ?? expressionOf(tree, statement));
       if (expression === NO_NODE || !isOfMock(module, expression)) continue;
@@ -187,9 +191,13 @@ const isAwaited = (tree: SyntaxTree, statement: Node) =>
 
 /** The assertion that a name stands for: without `assert_`, or mistyped. Undefined for any other name. */
 function meantBy(name: string): string | undefined {
-  const meant = `assert_${name.replace(/^has_any_call$/, 'any_call')}`;
-  if (ASSERTIONS.has(meant) && !REAL_ATTRIBUTES.has(name)) return meant;
-  if (ASSERTIONS.has(name) || !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name))
+  const meant = CHECKS.get(name);
+  if (meant !== undefined && !REAL_ATTRIBUTES.has(name)) return meant;
+  if (
+    !name.startsWith('as') ||
+    ASSERTIONS.has(name) ||
+    !/^as\w{1,6}_(?:called?|awaited|await|not|any|has)_?/.test(name)
+  )
     return undefined;
   return [...ASSERTIONS].find((assertion) => editDistance(name, assertion) <= 2);
 }
@@ -204,6 +212,12 @@ const ASSERTIONS: ReadonlySet<string> = new Set(
     ...'awaited awaited_once awaited_once_with awaited_with any_await has_awaits not_awaited'.split(' '),
   ].map((name) => `assert_${name}`),
 );
+
+/** The assertions by what follows `assert_` in them. */
+const CHECKS: ReadonlyMap<string, string> = new Map([
+  ...Array.from(ASSERTIONS, (name) => [name.slice('assert_'.length), name] as const),
+  ['has_any_call', 'assert_any_call'],
+]);
 
 const TAKING_ARGUMENTS: ReadonlySet<string> = new Set(
   [...ASSERTIONS].filter((name) => /_with$|_any_|_has_/.test(name)),

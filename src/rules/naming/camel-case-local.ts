@@ -181,10 +181,9 @@ function pairsOf(name: string): readonly string[] {
 }
 
 /** Whether a comment in a function says the name, which it may have from elsewhere. */
-function isInComment({ comments, spanOf }: TestModule, name: string, root: Node): boolean {
-  const { start, end } = spanOf(root);
+function isInComment({ commentsIn }: TestModule, name: string, root: Node): boolean {
   const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  return comments.some(({ span, content }) => span.start >= start && span.end <= end && word.test(content));
+  return commentsIn(root).some(({ content }) => word.test(content));
 }
 
 /** What may be the name of something else: the whole name, and its words in camel case, as `getHost` in `getHost_result`. */

@@ -169,10 +169,7 @@ const MOST_CYCLES = 8;
 const MOST_NAMES = 4;
 
 function numbersItsSteps(module: TestModule, test: Test): boolean {
-  const { start, end } = module.spanOf(test.node);
-  return module.comments.some(
-    ({ span, content }) => start < span.start && span.start < end && STEP.test(content),
-  );
+  return module.commentsIn(test.node).some(({ content }) => STEP.test(content));
 }
 
 const STEP = /^\W*step\W*\d/i;

@@ -124,7 +124,7 @@ const isClippedFrom = (clipped: string, word: string, next = '') =>
 
 /** Whether a clipped word stands for another word than that of the dictionary, as far as the module shows. */
 function meansAnother(module: TestModule, binding: Binding, clipped: string, expansion: string): boolean {
-  const { tree, textOf } = module;
+  const { tree } = module;
   if (isTermOf(binding.name, clipped, expansion)) return true;
   const [first] = binding.definitions;
   const value = first === undefined ? undefined : module.valueGivenTo(first.node);
@@ -138,8 +138,18 @@ function meansAnother(module: TestModule, binding: Binding, clipped: string, exp
   }
   const others = HOMONYMS.get(clipped);
   if (others === undefined) return false;
-  const all = new Set(Array.from(module.nodesOf(Kind.identifier)).flatMap((node) => wordsOf(textOf(node))));
+  const all = known.get(module) ?? wordsIn(module);
+  known.set(module, all);
   return others.some((other) => all.has(other)) && !all.has(expansion);
+}
+
+/** Many names of a module ask for the words of all of them. */
+const known = new WeakMap<TestModule, ReadonlySet<string>>();
+
+function wordsIn({ nodesOf, textOf }: TestModule): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf(node))) words.add(word);
+  return words;
 }
 
 const wordsBelow = ({ tree, textOf }: TestModule, root: Node): readonly string[] =>

@@ -6,7 +6,7 @@ import { compactText, type Difference, differencesBetween } from '../../python/d
 import { calledNameOf, calleeOf, stringKeysOf, unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
-import { Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
+import { descendantsOf, Kind, kindOf, NO_NODE, type Node, type SyntaxTree } from '../../python/syntax.ts';
 import type { PassedTo } from '../../python/uses.ts';
 import { texts } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -200,13 +200,11 @@ function makerOf({ tree }: TestModule, value: Node): string | undefined {
 }
 
 function isNamedInString(module: TestModule, { binding }: Variable, name: string): boolean {
-  const { tree, nodesOf, textOf, spanOf } = module;
-  const { start, end } = spanOf(binding.scope.node);
   const pattern = new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i');
-  return Array.from(nodesOf(Kind.string_content)).some((content) => {
-    const at = tree.start[content] ?? 0;
-    return start <= at && at < end && pattern.test(textOf(content));
-  });
+  for (const content of descendantsOf(module.tree, binding.scope.node, Kind.string_content)) {
+    if (pattern.test(module.textOf(content))) return true;
+  }
+  return false;
 }
 
 /** What is said of a variable that is named for its class alone, beside another of that class with a label. */
