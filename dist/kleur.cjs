@@ -16,7 +16,7 @@ var __copyProps = (to, from, except, desc) => {
 };
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
-// ../../main/node_modules/kleur/colors.mjs
+// node_modules/kleur/colors.mjs
 var colors_exports = {};
 __export(colors_exports, {
   $: () => $,
