@@ -80,7 +80,8 @@ test('broad handlers by the thousand cost in proportion to their number', () => 
   cost(FEW);
   const few = Math.min(cost(FEW), cost(FEW), cost(FEW));
   // In proportion the ratio is that of the numbers, with the square that one times it.
-  assert.ok(cost(FEW * TIMES) < few * TIMES * (TIMES / 3));
+  const many = Math.min(cost(FEW * TIMES), cost(FEW * TIMES), cost(FEW * TIMES));
+  assert.ok(many < few * TIMES * (TIMES / 3), `${few} and ${many} microseconds`);
 });
 
 const broadExceptPass = activeRules(rules, 'fast', [{ ...noChange, select: ['broad-except-pass'] }]);

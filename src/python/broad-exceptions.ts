@@ -81,17 +81,44 @@ const FAILING_STAND_IN =
 
 /** A test, the `setUp` of its class, what the module defines at its top under a name in them, and so on. */
 function usedBy(source: BroadExceptionSource, test: Definition): ReadonlySet<Definition> {
-  const used = new Set([test, ...source.definitions.filter((other) => isSetUpOf(other, test))]);
+  const { atTop, setUps } = known.get(source.definitions) ?? usable(source.definitions);
+  const own = test.enclosing === undefined ? [] : (setUps.get(test.enclosing) ?? []);
+  const used = new Set([test, ...own]);
   for (const user of used) {
-    const names = namesIn(source, user);
-    for (const other of source.definitions)
-      if (other.enclosing === undefined && other !== test.enclosing && names.has(other.name)) used.add(other);
+    for (const name of namesIn(source, user))
+      for (const other of atTop.get(name) ?? []) if (other !== test.enclosing) used.add(other);
   }
   return used;
 }
 
-function isSetUpOf({ name, enclosing }: Definition, test: Definition): boolean {
-  return enclosing !== undefined && enclosing === test.enclosing && /^_*set_?up/i.test(name);
+/** The definitions that others use without a look at what is around them. */
+interface Usable {
+  /** Those at the top of the module, by name. */
+  readonly atTop: ReadonlyMap<string, readonly Definition[]>;
+  /** `setUp` and its kin, by their class or function. */
+  readonly setUps: ReadonlyMap<Definition, readonly Definition[]>;
+}
+
+/** Every handler of a module asks for them. */
+const known = new WeakMap<readonly Definition[], Usable>();
+
+function usable(definitions: readonly Definition[]): Usable {
+  const atTop = new Map<string, Definition[]>();
+  const setUps = new Map<Definition, Definition[]>();
+  for (const definition of definitions) {
+    const { name, enclosing } = definition;
+    if (enclosing === undefined) add(atTop, name, definition);
+    else if (/^_*set_?up/i.test(name)) add(setUps, enclosing, definition);
+  }
+  const found = { atTop, setUps };
+  known.set(definitions, found);
+  return found;
+}
+
+function add<Key>(lists: Map<Key, Definition[]>, key: Key, definition: Definition): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [definition]);
+  else list.push(definition);
 }
 
 function namesIn(source: BroadExceptionSource, definition: Definition): ReadonlySet<string> {
