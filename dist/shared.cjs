@@ -1164,7 +1164,8 @@ function raisesBlockOf(tree, node, imports, bindings) {
       get unreachableAssertions() {
         const caught = alias === NO_NODE ? void 0 : bindings().bindingAt(startOf(tree, alias));
         return unreachableAssertionsOf(tree, statements, exceptions, caught?.references ?? []);
-      }
+      },
+      readsUnbound: (assertion) => readsUnbound(tree, statements, assertion, bindings())
     };
   }
   return void 0;
@@ -1204,6 +1205,16 @@ function unreachableAssertionsOf(tree, statements, exceptions, aliasReferences) 
     const isLast = !statements.slice(index + 1).some((later) => !isCheck(tree, later) && hasCall(tree, later));
     if (!follows2 || isCheck(tree, previous) || !isLast) return false;
     return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
+  });
+}
+function readsUnbound(tree, statements, assertion, bindings) {
+  const raising = statements.find((one) => !isCheck(tree, one) && hasCall(tree, one)) ?? NO_NODE;
+  const assignment = raising === NO_NODE ? NO_NODE : assignmentOf(tree, raising);
+  if (assignment === NO_NODE) return false;
+  const target = childIn(tree, assignment, Field.left);
+  return Array.from(descendantsOf(tree, target, Kind.identifier)).some((identifier2) => {
+    const bound = bindings.bindingAt(startOf(tree, identifier2));
+    return bound?.definitions[0]?.node === identifier2 && occurrencesIn(bound.references, spanOf(tree, assertion)).length > 0;
   });
 }
 function isCheck(tree, statement) {
@@ -1415,16 +1426,32 @@ function usesFailingStandIn(source, test) {
 }
 var FAILING_STAND_IN = /^_*(?:Fake|Dummy|Stub|Mock)\w*(?:Excepts|Rais(?:es|ing)|Fail(?:s|ing)|Explod(?:es|ing)|Crash(?:es|ing))|^_*(?:Raising|Failing|Exploding|Crashing|Broken)[A-Z]/;
 function usedBy(source, test) {
-  const used = /* @__PURE__ */ new Set([test, ...source.definitions.filter((other) => isSetUpOf(other, test))]);
+  const { atTop, setUps } = known.get(source.definitions) ?? usable(source.definitions);
+  const own = test.enclosing === void 0 ? [] : setUps.get(test.enclosing) ?? [];
+  const used = /* @__PURE__ */ new Set([test, ...own]);
   for (const user of used) {
-    const names2 = namesIn(source, user);
-    for (const other of source.definitions)
-      if (other.enclosing === void 0 && other !== test.enclosing && names2.has(other.name)) used.add(other);
+    for (const name of namesIn(source, user))
+      for (const other of atTop.get(name) ?? []) if (other !== test.enclosing) used.add(other);
   }
   return used;
 }
-function isSetUpOf({ name, enclosing }, test) {
-  return enclosing !== void 0 && enclosing === test.enclosing && /^_*set_?up/i.test(name);
+var known = /* @__PURE__ */ new WeakMap();
+function usable(definitions) {
+  const atTop = /* @__PURE__ */ new Map();
+  const setUps = /* @__PURE__ */ new Map();
+  for (const definition of definitions) {
+    const { name, enclosing } = definition;
+    if (enclosing === void 0) add(atTop, name, definition);
+    else if (/^_*set_?up/i.test(name)) add(setUps, enclosing, definition);
+  }
+  const found = { atTop, setUps };
+  known.set(definitions, found);
+  return found;
+}
+function add(lists, key2, definition) {
+  const list2 = lists.get(key2);
+  if (list2 === void 0) lists.set(key2, [definition]);
+  else list2.push(definition);
 }
 function namesIn(source, definition) {
   return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
@@ -2600,9 +2627,9 @@ var NO_NAMES = [];
 function namesByOrigin(origins) {
   const names2 = /* @__PURE__ */ new Map();
   for (const [name, origin] of origins) {
-    const known6 = names2.get(origin);
-    if (known6 === void 0) names2.set(origin, [name]);
-    else known6.push(name);
+    const known7 = names2.get(origin);
+    if (known7 === void 0) names2.set(origin, [name]);
+    else known7.push(name);
   }
   return names2;
 }
@@ -3789,8 +3816,8 @@ function codeIn(source, block, place) {
   return isExplainedNearby(source, block, place) ? [] : [{ lines: code.lines, tests: [] }];
 }
 function trimmed(lines) {
-  const isFilled = ({ code }) => code.trim() !== "";
-  const [first, ...rest] = lines.slice(lines.findIndex(isFilled), lines.findLastIndex(isFilled) + 1);
+  const isFilled2 = ({ code }) => code.trim() !== "";
+  const [first, ...rest] = lines.slice(lines.findIndex(isFilled2), lines.findLastIndex(isFilled2) + 1);
   return first === void 0 ? void 0 : [first, ...rest];
 }
 function longestCodeIn(parse, lines) {
@@ -4100,6 +4127,18 @@ function isTextAssertedAfter(tree, { node }) {
   return LOOKING_FOR_TEXT.test(textOf(tree, next)) && strings.some((text2) => /\w\s+\w/.test(text2));
 }
 var LOOKING_FOR_TEXT = /^assert\b.*\bin\b|\bassert(?:In|Regex|RegexpMatches|Contains)\b|\bre\.(?:search|match)\(/s;
+function isExceptionNamedAfter(tree, { node }, raisesCalls) {
+  const names2 = (_, one) => isStatement(tree, one) && isAssertion(tree, one) && namesException(textOf(tree, one));
+  for (let next = nextStatementOf(tree, statementAround(tree, node)); next !== NO_NODE; next = nextStatementOf(tree, next)) {
+    const statement = next;
+    if (raisesCalls.some((call) => contains(tree, statement, call.node))) return false;
+    if (hasInside(tree, statement, names2)) return true;
+  }
+  return false;
+}
+var namesException = (assertion) => EXACT.test(assertion) && !DENIED.test(assertion);
+var EXACT = /\b(?!Base)[A-Z]\w*(?:Error|Exception)\b/;
+var DENIED = /^assert\s*\(?\s*not\b|\bnot in\b|\bis not\b|!=|^\w*(?:\.\w+)*\.?_*assert_?(?:Not|not|False|Is_?Not)/;
 function handlersOf(tree, nodesOf) {
   return Array.from(nodesOf(Kind.except_clause), (node) => handlerOf(tree, node));
 }
@@ -4145,7 +4184,8 @@ function handlerOf(tree, node) {
     },
     get failsOtherwise() {
       const first = childOfKind(tree, statement, Kind.except_clause);
-      return first !== node && hasInside(tree, body, isFailingTest);
+      const isOnlyFailing = statementsOf(tree, body).every((one) => isFailingStatement(tree, one));
+      return isOnlyFailing || first !== node && hasInside(tree, body, isFailingTest);
     },
     get isCleanUp() {
       return isUnderWay(tree, statement) && !hasInside(tree, clause, isAsserting);
@@ -4196,6 +4236,10 @@ function isFailingTest(tree, node) {
   if (/^_*fail(?:ure)?$/.test(name)) return true;
   const given = textOf(tree, childIn(tree, node, Field.arguments));
   return /^(?:assertTrue|assert_)$/.test(name) ? /^\(\s*(?:False|0)\b/.test(given) : name === "assertFalse" && /^\(\s*(?:True|1)\b/.test(given);
+}
+function isFailingStatement(tree, statement) {
+  const call = callStatementOf(tree, statement);
+  return isFailingTest(tree, call === NO_NODE ? statement : call);
 }
 var isAsserting = (tree, node) => isStatement(tree, node) && isAssertion(tree, node);
 function isUnderWay(tree, statement) {
@@ -4275,26 +4319,36 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
     const lineage = /* @__PURE__ */ new Set([owner]);
     for (const one of lineage) {
       for (const base of one.bases) {
-        const known6 = classes.get(base);
-        if (known6 !== void 0) lineage.add(known6);
+        const known7 = classes.get(base);
+        if (known7 !== void 0) lineage.add(known7);
       }
     }
     return lineage;
   };
+  const classOf2 = (expression) => {
+    if (kindOf(tree, expression) !== Kind.identifier) return void 0;
+    const binding = bindings.bindingAt(startOf(tree, expression));
+    const [definition, ...others] = binding?.definitions ?? [];
+    if (binding?.kind !== "parameter" || definition === void 0 || others.length > 0) return void 0;
+    const method = definitionAt2(definition.start);
+    if (method?.kind !== "function" || method.enclosing?.kind !== "class") return void 0;
+    return receiverOf(method)?.span.start === definition.start ? method.enclosing : void 0;
+  };
   return {
-    classOf(expression) {
-      if (kindOf(tree, expression) !== Kind.identifier) return void 0;
-      const binding = bindings.bindingAt(startOf(tree, expression));
-      const [definition, ...others] = binding?.definitions ?? [];
-      if (binding?.kind !== "parameter" || definition === void 0 || others.length > 0) return void 0;
-      const method = definitionAt2(definition.start);
-      if (method?.kind !== "function" || method.enclosing?.kind !== "class") return void 0;
-      return receiverOf(method)?.span.start === definition.start ? method.enclosing : void 0;
-    },
+    classOf: classOf2,
     has(owner, name) {
       return [...lineageOf(owner)].some(
         ({ node }) => (bindings.scopeAt(node)?.symbols.get(name)?.definitions.length ?? 0) > 0
       );
+    },
+    isGiven(owner, name) {
+      const lineage = [...lineageOf(owner)];
+      const known7 = new Set(lineage.flatMap((one) => [one.name, ...one.bases]).map(lastPartOf));
+      return objectsGiven(tree, nodesOf, name).some((object2) => {
+        if (known7.has(lastPartOf(dottedNameOf(tree, object2) ?? ""))) return true;
+        const around = classOf2(object2);
+        return around !== void 0 && lineage.includes(around);
+      });
     },
     outsideBasesOf: (owner) => [...lineageOf(owner)].flatMap(({ bases: bases2 }) => bases2.filter((base) => !classes.has(base))),
     isMade(name) {
@@ -4309,6 +4363,19 @@ function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definit
       );
     }
   };
+}
+var lastPartOf = (name) => name.slice(name.lastIndexOf(".") + 1);
+function objectsGiven(tree, nodesOf, name) {
+  const assigned = Array.from(nodesOf(Kind.attribute)).filter(
+    (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name && isTarget(tree, node)
+  );
+  const set = Array.from(nodesOf(Kind.call)).flatMap((call) => {
+    if (calledNameOf(tree, call) !== "setattr") return [];
+    const [object2, attribute] = argumentsOf(tree, call);
+    const isNamed = attribute !== void 0 && stringContentOf(tree, attribute.value) === name;
+    return object2 !== void 0 && isNamed ? [object2.value] : [];
+  });
+  return [...assigned.map((node) => childIn(tree, node, Field.object)), ...set];
 }
 function receiverOf({ name, parameters, decorators }) {
   const [first] = parameters;
@@ -4334,6 +4401,65 @@ var ASSIGNING = /* @__PURE__ */ new Set([
   Kind.augmented_assignment,
   Kind.for_statement
 ]);
+function isCallNoticed(tree, { node }, bindings) {
+  return assertionsBelow(tree, parentOf(tree, node)).some(
+    (assertion) => MOCK_CALLS.test(textOf(tree, assertion)) || readsFilled(tree, assertion, bindings)
+  );
+}
+var MOCK_CALLS = /\.(?:assert_(?:any_call|has_calls|called\w*|not_called)|assert_(?:any_await|has_awaits|awaited\w*|not_awaited)|(?:call|await)_(?:count|args(?:_list)?)|(?:mock|method)_calls)\b|\.called\b/;
+function assertionsBelow(tree, statement) {
+  let next = nextStatementOf(tree, statement);
+  for (let outer = statement; next === NO_NODE; next = nextStatementOf(tree, outer)) {
+    outer = ownerOf(tree, outer);
+    if (outer === NO_NODE) return [];
+  }
+  const assertions = [];
+  for (; next !== NO_NODE && isAssertion(tree, next); next = nextStatementOf(tree, next))
+    assertions.push(next);
+  return assertions;
+}
+function ownerOf(tree, statement) {
+  const block = parentOf(tree, statement);
+  const owner = parentOf(tree, block);
+  if (block === NO_NODE || owner === NO_NODE || fieldOf(tree, block) !== Field.body) return NO_NODE;
+  const kind = kindOf(tree, owner);
+  return kind === Kind.with_statement || kind === Kind.try_statement ? owner : NO_NODE;
+}
+function readsFilled(tree, assertion, bindings) {
+  if (EMPTINESS.test(textOf(tree, assertion))) return false;
+  return Array.from(descendantsOf(tree, assertion, Kind.identifier)).some((identifier2) => {
+    const binding = bindings.bindingAt(startOf(tree, identifier2));
+    return binding?.kind === "local" && binding.scope.kind === "function" && isFilled(tree, binding);
+  });
+}
+var isFilled = (tree, { references, scope }) => references.some((reference) => {
+  const method = parentOf(tree, reference.node);
+  if (kindOf(tree, method) !== Kind.attribute) return false;
+  if (!FILLING.test(textOf(tree, childIn(tree, method, Field.attribute)))) return false;
+  const user = kindOf(tree, parentOf(tree, method));
+  if (user !== Kind.call) return user === Kind.argument_list || user === Kind.keyword_argument;
+  const inner = ancestorOf(tree, method, Kind.function_definition, Kind.lambda);
+  return inner > scope.node;
+});
+var FILLING = /^(?:append|appendleft|add|extend|update|put|put_nowait)$/;
+var EMPTINESS = /^assert\s*\(?\s*not\b|==\s*(?:0|\[\]|\{\}|\(\)|set\(\))|\bassert(?:False|Not\w*|_false|_not\w*)\b|,\s*(?:0|\[\]|\{\})\s*\)|\(\s*(?:0|\[\]|\{\})\s*,/;
+var PREPARING = 3;
+function commentsOnPreparation(tree, { node }, commentsAround) {
+  const end = startOf(tree, parentOf(tree, node));
+  let first = parentOf(tree, node);
+  for (let count3 = 0; count3 < PREPARING; count3++) {
+    const previous = previousStatementOf(tree, first);
+    const above = previous === NO_NODE ? withAround(tree, first) : previous;
+    if (above === NO_NODE || isAssertion(tree, above)) break;
+    if (previous !== NO_NODE && isCompound(tree, previous)) break;
+    first = above;
+  }
+  return commentsAround({ start: startOf(tree, first), end }).filter(({ span }) => span.end <= end);
+}
+function withAround(tree, statement) {
+  const owner = ownerOf(tree, statement);
+  return owner !== NO_NODE && kindOf(tree, owner) === Kind.with_statement ? owner : NO_NODE;
+}
 function passingOf(source, expression) {
   const { tree } = source;
   const parent = parentOf(tree, expression);
@@ -4487,12 +4613,12 @@ function isHarmless(tree, statement, isBroad) {
   if (assignmentOf(tree, statement) === NO_NODE) return false;
   return Array.from(callsIn(tree, statement)).every((call) => {
     const name = calledNameOf(tree, call);
-    return PREPARING.test(name) || /^(?:os\.path|datetime|uuid|random|copy)\./.test(calleeOf(tree, call) ?? "") || !isBroad && /^[A-Z][A-Za-z0-9]*[a-z]/.test(name);
+    return PREPARING2.test(name) || /^(?:os\.path|datetime|uuid|random|copy)\./.test(calleeOf(tree, call) ?? "") || !isBroad && /^[A-Z][A-Za-z0-9]*[a-z]/.test(name);
   });
 }
 var KEEPING = /^(?:append|appendleft|add_?(?:async_?)?cleanup|addfinalizer)$/i;
 var SHOWING2 = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
-var PREPARING = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
+var PREPARING2 = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
 function consumes(tree, first, second, bindings) {
   const assignment = assignmentOf(tree, first);
   const call = callStatementOf(tree, second);
@@ -4523,28 +4649,99 @@ function raisesCallOf(tree, node) {
   };
 }
 var isExpected = ({ keyword }) => keyword === void 0 || keyword === "expected_exception" || keyword === "exception";
+function changesIn({ tree, bindings, members }, statements) {
+  return statements.flatMap((statement) => {
+    const assignment = assignmentOf(tree, statement);
+    const target = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.left);
+    if (target === NO_NODE) return [];
+    const kind = kindOf(tree, target);
+    if (kind !== Kind.attribute && kind !== Kind.subscript) return [];
+    const object2 = rootOf(tree, target);
+    const root = object2 === NO_NODE ? "" : textOf(tree, object2);
+    const text2 = textOf(tree, target);
+    if (root === "" || members.classOf(object2) !== void 0 || TELLING_A_MOCK.test(text2)) return [];
+    return bindings.bindingAt(startOf(tree, object2))?.scope.kind === "function" ? [{ target: text2, root }] : [];
+  });
+}
+var TELLING_A_MOCK = /\.(?:return_value|side_effect)$/;
+function rootOf(tree, target) {
+  let object2 = target;
+  for (; ; ) {
+    const kind = kindOf(tree, object2);
+    if (kind === Kind.identifier) return object2;
+    if (kind === Kind.attribute) object2 = childIn(tree, object2, Field.object);
+    else if (kind === Kind.subscript) object2 = childIn(tree, object2, Field.value);
+    else return NO_NODE;
+  }
+}
+function looksAtSameObject(tree, stretches, bindings) {
+  const first = stretches[0]?.[0];
+  if (first === void 0 || stretches.flat().some((statement) => acts(tree, statement))) return false;
+  const [seen = [], ...others] = stretches.map(
+    (statements) => statements.filter((statement) => isAssertion(tree, statement))
+  );
+  return seen.flatMap((assertion) => Array.from(descendantsOf(tree, assertion, Kind.identifier))).some((identifier2) => {
+    const binding = bindings.bindingAt(startOf(tree, identifier2));
+    if (binding?.kind !== "local" || binding.scope.kind !== "function") return false;
+    if (!binding.definitions.every(({ node }) => node < first && isMadeByCall(tree, node))) return false;
+    return others.every(
+      (assertions) => assertions.some(
+        (assertion) => binding.references.some(({ node }) => assertion <= node && node < afterOf(tree, assertion))
+      )
+    );
+  });
+}
+var isMadeByCall = (tree, definition) => descendantsOf(tree, statementAround(tree, definition), Kind.call).next().done === false;
+var acts = (tree, statement) => Array.from(descendantsOf(tree, statement, Kind.call)).some((call) => {
+  const name = calledNameOf(tree, call);
+  return !LOOKING.has(name) && !LOOKING_METHOD.test(name);
+});
+var LOOKING_METHOD = /^_*(?:assert\w*|get|keys|values|items|all|any|startswith|endswith|strip|lower|split|count)$/;
 function isSequence(source, definition, stretches) {
   const { tree } = source;
   const actedUpon = /* @__PURE__ */ new Set();
   const given = /* @__PURE__ */ new Set();
-  return stretches.some((stretch) => {
-    const statements = statementsIn(tree, definition, stretch);
+  const changed3 = [];
+  const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
+  if (looksAtSameObject(tree, statementsOfEach, source.bindings)) return true;
+  return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
-    const goesOn = statements.some(
+    const changes2 = changesIn(source, statements).filter(({ root }) => !own.has(root));
+    const derived = namesDerivedIn(tree, statements, (name) => given.has(name) && !own.has(name));
+    const goesOn = isCarriedOn(tree, statements, changed3, changes2, own) || statements.some(
       (statement) => isAssertion(tree, statement) && namesIn3(tree, statement).some(
-        (name) => (given.has(name) || actedUpon.has(name)) && !own.has(rootOf(name))
+        (name) => derived.has(name) || (given.has(name) || actedUpon.has(name)) && !own.has(rootOf2(name))
       )
     );
+    changed3.push(...changes2);
     for (const name of own) {
       given.delete(name);
       if (statements.some((one) => namesGivenByCall(tree, one).includes(name))) given.add(name);
     }
     for (const statement of statements)
-      for (const name of actedUponBy(source, statement)) if (!own.has(rootOf(name))) actedUpon.add(name);
+      for (const name of actedUponBy(source, statement)) if (!own.has(rootOf2(name))) actedUpon.add(name);
     return goesOn;
   });
 }
-var rootOf = (name) => name.split(".")[0] ?? name;
+function isCarriedOn(tree, statements, changed3, changes2, own) {
+  const anew = new Set(changes2.map(({ target }) => target));
+  const carried = changed3.filter(({ target, root }) => !anew.has(target) && !own.has(root));
+  if (carried.length === 0) return false;
+  const used = new Set(statements.flatMap((statement) => namesIn3(tree, statement)));
+  return carried.some(({ root }) => used.has(root));
+}
+function namesDerivedIn(tree, statements, isSource) {
+  const derived = /* @__PURE__ */ new Set();
+  for (const statement of statements) {
+    const assignment = assignmentOf(tree, statement);
+    const value = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.right);
+    if (value === NO_NODE || !namesIn3(tree, value).some((name) => isSource(name) || derived.has(name)))
+      continue;
+    for (const name of plainNamesIn(tree, childIn(tree, assignment, Field.left))) derived.add(name);
+  }
+  return derived;
+}
+var rootOf2 = (name) => name.split(".")[0] ?? name;
 function statementsIn(tree, definition, { start, end }) {
   const statements = [];
   for (let node = definition; node < afterOf(tree, definition); node++)
@@ -4906,9 +5103,21 @@ function isExpectedToo(tree, { node }, { raisesCalls, raisesBlocks }, test) {
 }
 function calledBy(tree, statement) {
   const call = callStatementOf(tree, statement);
-  if (call === NO_NODE) return [];
-  const callee = childIn(tree, call, Field.function);
-  return [spelt(tree, [callee, ...argumentsOf(tree, call).map((argument) => argument.node)])];
+  const calls2 = call === NO_NODE ? managersOf(tree, statement) : [call];
+  return calls2.map((one) => {
+    const callee = childIn(tree, one, Field.function);
+    return spelt(tree, [callee, ...argumentsOf(tree, one).map((argument) => argument.node)]);
+  });
+}
+function managersOf(tree, statement) {
+  if (kindOf(tree, statement) !== Kind.with_statement) return [];
+  const clause = childOfKind(tree, statement, Kind.with_clause);
+  return namedChildrenOf(tree, clause).flatMap((item) => {
+    const value = childIn(tree, item, Field.value);
+    if (value === NO_NODE) return [];
+    const manager = kindOf(tree, value) === Kind.as_pattern ? firstNamedChildOf(tree, value) : value;
+    return kindOf(tree, manager) === Kind.call ? [manager] : [];
+  });
 }
 var spelt = (tree, parts) => parts.map((part) => tokensOf(tree, part)).join(" , ");
 function isLookedAtAfter(tree, { node }, bindings) {
@@ -5071,8 +5280,8 @@ function fnmatch(name, pattern) {
 }
 var expressions = /* @__PURE__ */ new Map();
 function expressionOf2(pattern) {
-  const known6 = expressions.get(pattern);
-  if (known6 !== void 0) return known6;
+  const known7 = expressions.get(pattern);
+  if (known7 !== void 0) return known7;
   const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
   expressions.set(pattern, expression);
   return expression;
@@ -5218,11 +5427,11 @@ function isDisabled(tree, { body }) {
 }
 function isUnittest({ bases: bases2 }, byName, seen) {
   return bases2.some((base) => {
-    const known6 = byName.get(base);
-    if (known6 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known6)) return false;
-    seen.add(known6);
-    return isUnittest(known6, byName, seen);
+    const known7 = byName.get(base);
+    if (known7 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known7)) return false;
+    seen.add(known7);
+    return isUnittest(known7, byName, seen);
   });
 }
 var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
@@ -5455,6 +5664,7 @@ function testModule(path, tree, conventions, parse) {
       lineAt
     }),
     isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
+    isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module2, madeBroadExceptions(), node),
     get handlers() {
       return handlers();
@@ -5469,6 +5679,8 @@ function testModule(path, tree, conventions, parse) {
     nodesOf,
     isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
     commentsBefore: (handler) => commentsBefore(tree, handler, module2.commentsAround),
+    commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module2.commentsAround),
+    isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
     swallowsNothing: (handler) => [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
@@ -6149,15 +6361,15 @@ function defineRule(definition) {
     check: (module2, values) => check2(module2, values)
   };
 }
-function suggestion(word, known6) {
-  const found = nearest(word, known6);
+function suggestion(word, known7) {
+  const found = nearest(word, known7);
   return found === void 0 ? "" : `; did you mean ${found}?`;
 }
-function nearest(word, known6) {
+function nearest(word, known7) {
   const typed = word.toLowerCase();
   let best;
   let begun;
-  for (const candidate of known6) {
+  for (const candidate of known7) {
     const distance = editDistance(typed, candidate.toLowerCase());
     const limit = Math.ceil(Math.max(typed.length, candidate.length) / 3);
     if (distance <= limit && (best === void 0 || distance < best.distance)) best = { candidate, distance };
@@ -6239,7 +6451,7 @@ function choice(values) {
     name: values.join(" or "),
     read: (value, place) => {
       if (typeof value !== "string") return failAs(shape, value, place);
-      const chosen = values.find((known6) => known6 === value);
+      const chosen = values.find((known7) => known7 === value);
       if (chosen !== void 0) return chosen;
       return fail(place, `unknown value ${value}${suggestion(value, values) || `; it takes ${shape.name}`}`);
     },
@@ -6247,7 +6459,7 @@ function choice(values) {
   };
   return shape;
 }
-function known(kind, words) {
+function known2(kind, words) {
   const shape = {
     name: `a ${kind}`,
     read: (value, place) => {
@@ -6327,8 +6539,8 @@ function described(value) {
   return value instanceof Date ? "a date" : "a table";
 }
 function wordsOf(identifier2) {
-  const known6 = parted.get(identifier2);
-  if (known6 !== void 0) return known6;
+  const known7 = parted.get(identifier2);
+  if (known7 !== void 0) return known7;
   const words = partsOf(identifier2);
   if (parted.size >= MOST_PARTED) parted.clear();
   parted.set(identifier2, words);
@@ -6384,9 +6596,9 @@ var established = new Set(
   "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
 );
 function mayBeClipped(dictionary) {
-  const known6 = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
-  clippedBy.set(dictionary, known6);
-  return (identifier2) => known6.test(identifier2);
+  const known7 = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
+  clippedBy.set(dictionary, known7);
+  return (identifier2) => known7.test(identifier2);
 }
 var clippedBy = /* @__PURE__ */ new WeakMap();
 function clippedWordOf(dictionary) {
@@ -6558,7 +6770,7 @@ var glob = {
 };
 var globs = list(glob, "globs");
 function selectorOf(rules2) {
-  return { ...known("rule", new Set(selectorWords(rules2))), schema: { $ref: "#/$defs/selector" } };
+  return { ...known2("rule", new Set(selectorWords(rules2))), schema: { $ref: "#/$defs/selector" } };
 }
 function selectorWords(rules2) {
   return ["all", ...families.map(({ name }) => name), ...rules2.map(({ id }) => id)];
@@ -6811,12 +7023,12 @@ function placed(config, folder, rulesOf) {
   const includesToo = globMatcher(config.extendInclude);
   const excludes = globMatcher(config.exclude);
   const overrides = config.overrides.map(({ files, layer }) => ({ matches: globMatcher(files), layer }));
-  const known6 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   const rulesFor = (path) => {
     const matching = overrides.filter(({ matches }) => matches(path));
     const key2 = matching.map((override) => overrides.indexOf(override)).join();
-    const rules2 = known6.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
-    known6.set(key2, rules2);
+    const rules2 = known7.get(key2) ?? rulesOf(matching.map(({ layer }) => layer));
+    known7.set(key2, rules2);
     return rules2;
   };
   return {
@@ -6870,10 +7082,10 @@ function inherited(own) {
   return find;
 }
 function memoized(make) {
-  const known6 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   return (key2) => {
-    const made = known6.get(key2) ?? { value: make(key2) };
-    known6.set(key2, made);
+    const made = known7.get(key2) ?? { value: make(key2) };
+    known7.set(key2, made);
     return made.value;
   };
 }
@@ -7017,7 +7229,7 @@ var hardcoded_secret_default = defineRule({
   id: "hardcoded-secret",
   family: "security",
   summary: "a provider's access token written into the module",
-  advice: "revoke each token, and read it from the environment",
+  advice: "revoke each token, and read it from the environment or replace it by one that is made up",
   why: `
 A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
 has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
@@ -7062,7 +7274,7 @@ def test_upload(storage):
         for (const { provider, token, offset } of tokensIn(text2)) {
           yield {
             at: { start: start + offset, end: start + offset + token.length },
-            message: `${provider} \`${token.slice(0, SHOWN)}\u2026\` is in the code; revoke it and read it from the environment`,
+            message: `${provider} \`${token.slice(0, SHOWN)}\u2026\` is in the code; revoke it, and read it from the environment or replace it by one that is made up`,
             subject: `${provider} ${digestOf(token)}`
           };
         }
@@ -7184,8 +7396,8 @@ var WORD3 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
 var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
-  const known6 = stems.get(word);
-  if (known6 !== void 0) return known6;
+  const known7 = stems.get(word);
+  if (known7 !== void 0) return known7;
   const stem = stemmed(word);
   if (stems.size >= MOST_STEMS) stems.clear();
   stems.set(word, stem);
@@ -7523,7 +7735,7 @@ def test_opening():
 var SNAKE3 = /^_*[a-z][a-z0-9]*(?:_+[a-z0-9]+)+_*$/;
 function isExempt2(module2, definition, { definitions, scope }) {
   const { name } = definition;
-  return definitions.some(({ start }) => !isClassNameAt(module2, start)) || /^_*tests?_/.test(name) && module2.model.classes.every((one) => one.definition !== definition) || ownClassesOf(module2, definition).some((one) => isUsedLikeFunction(module2, one)) || isDoubleOfImport(module2, name) || !module2.isPlainClass(definition) || module2.isImportedName(name) || module2.isMentioned(name, rootOf2(scope));
+  return definitions.some(({ start }) => !isClassNameAt(module2, start)) || /^_*tests?_/.test(name) && module2.model.classes.every((one) => one.definition !== definition) || ownClassesOf(module2, definition).some((one) => isUsedLikeFunction(module2, one)) || isDoubleOfImport(module2, name) || !module2.isPlainClass(definition) || module2.isImportedName(name) || module2.isMentioned(name, rootOf3(scope));
 }
 function ownClassesOf({ definitions }, start) {
   const classes = [start];
@@ -7542,7 +7754,7 @@ function isDoubleOfImport({ isImportedName }, name) {
 }
 var isClassNameAt = ({ definitions }, offset) => definitions.some(({ kind, nameSpan }) => kind === "class" && nameSpan.start === offset);
 var LIKE_FUNCTIONS = /* @__PURE__ */ new Set(["__enter__", "__aenter__", "__get__", "__set_name__"]);
-function rootOf2(scope) {
+function rootOf3(scope) {
   let root = scope;
   while (root.parent !== void 0) root = root.parent;
   return root.node;
@@ -8007,8 +8219,8 @@ def make_cart(owner, currency):
       if (described2.length === 0 || isExampleOfDocstring(module2, definition)) continue;
       const taken = parametersOf2(definition);
       const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf2);
-      const known6 = /* @__PURE__ */ new Set([...taken, ...inner]);
-      const unknown = described2.filter(({ name }) => !known6.has(name));
+      const known7 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const unknown = described2.filter(({ name }) => !known7.has(name));
       const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
       const meantFor = new Map(
         unknown.map(
@@ -8128,11 +8340,11 @@ function isReplaced2({ decorators }) {
 var KEEPS_RESULT = /^(?:(?:pytest|unittest|mock|patch|ddt|parameterized|hypothesis)(?:\.\w+)*|\w+\.patch(?:\.\w+)*|fixture|given|staticmethod|classmethod|property|override)$/;
 var NOTHING = /\b(?:none|nothing|void|n\/a|no (?:return|value)|not? return)/i;
 function instructionsOf(module2) {
-  const instructions = known2.get(module2) ?? instructionsIn(module2);
-  known2.set(module2, instructions);
+  const instructions = known3.get(module2) ?? instructionsIn(module2);
+  known3.set(module2, instructions);
   return instructions;
 }
-var known2 = /* @__PURE__ */ new WeakMap();
+var known3 = /* @__PURE__ */ new WeakMap();
 function instructionsIn(module2) {
   return singleLinesOf(module2.comments).flatMap((comment) => {
     const prose = instructionOf(comment);
@@ -8239,8 +8451,8 @@ function announces(module2, { comment, statement, words }) {
     return false;
   if (isOneOfCases(module2, comment)) return false;
   const said = saidBy2(module2, statement, headerEndOf2(module2, statement), true);
-  const known6 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known6 > 1 && known6 * 3 >= words.length * 2;
+  const known7 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known7 > 1 && known7 * 3 >= words.length * 2;
 }
 function headerEndOf2({ tree }, statement) {
   if (!isCompound(tree, statement)) return afterOf(tree, statement);
@@ -8629,8 +8841,8 @@ def test_empty_cart(shop):
   }
 });
 function isOneOfTwo(module2, { comment }) {
-  const opposites = known3.get(module2) ?? oppositesIn(module2);
-  known3.set(module2, opposites);
+  const opposites = known4.get(module2) ?? oppositesIn(module2);
+  known4.set(module2, opposites);
   if (opposites.size === 0) return false;
   const words = comment.content.split(/\s+/);
   return words.some(
@@ -8639,7 +8851,7 @@ function isOneOfTwo(module2, { comment }) {
     )
   );
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function oppositesIn(module2) {
   const opposites = /* @__PURE__ */ new Map();
   for (const comment of module2.comments) {
@@ -8821,7 +9033,7 @@ was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is na
 least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
 each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
 rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon.
+are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon or changed, or all look at one object made before them.
 `,
   nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits: "Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.",
@@ -8915,8 +9127,8 @@ var bare_except_default = defineRule({
 A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
 skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; one that fails the test for whatever the handlers before it do
-not name swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
+the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
+not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
 so has any comment in one that does nothing else. Nothing is said of them. A bare handler
 in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
@@ -9048,13 +9260,13 @@ var broad_except_pass_default = defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. Nothing is said of a handler with a comment, or below one that says why failing does not matter; of a \`try\`
+fail with. Nothing is said of a handler with a comment, or below one that says that what follows fails or why that does not matter; of a \`try\`
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
-under way; of a test that is named for crashes, leaks or fuzzing, which only has to survive; nor where an assertion below
-looks at what the \`try\` clause gave. In the review, fixtures and helpers count as
+under way; of a test that is named for crashes, leaks, fuzzing, races, stress or concurrency, which only has to survive; nor where an assertion below
+looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
 `,
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -9101,9 +9313,12 @@ def test_refund(cart):
       if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
       const test = model.testAt(handler.keyword.start);
       if (test === void 0 && (handler.isBare || !options2["outside-tests"])) continue;
-      if (isExplained5(handler) || isLookedAtAfter2(handler)) continue;
+      if (isExplained5(handler) || isLookedAtAfter2(handler) || module2.isCallNoticed(handler)) continue;
       if (commentsBefore2(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
-      if (swallowsNothing(handler) || ONLY_TO_SURVIVE.test(test?.name ?? "")) continue;
+      if (module2.commentsOnPreparation(handler).some(saysThatItFails)) continue;
+      if (swallowsNothing(handler)) continue;
+      const worker = module2.definitionAt(handler.keyword.start);
+      if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ""))) continue;
       if (!handler.isBare && module2.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -9114,7 +9329,10 @@ def test_refund(cart):
   }
 });
 var NOT_MATTERING = /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
-var ONLY_TO_SURVIVE = /fuzz|crash|segfault|leak|stress|robust/i;
+var saysThatItFails = ({ content }) => FAILING.test(content) && !DEMANDING.test(content);
+var FAILING = /\b(?:rais(?:es?|ed|ing)|fail(?:s|ed|ing|ures?)?|errors?|exceptions?|wrong|bogus)\b/i;
+var DEMANDING = /\b(?:should|must|shall|expect\w*|supposed|has to|have to|ensures?|check\w*|verif\w*|no|not|never|without|cannot)\b|n't\b/i;
+var ONLY_TO_SURVIVE = /fuzz|crash|segfault|leak|stress|robust|concurren|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 var isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp;
 function writtenBy(handler) {
   if (handler.isBare) return "`except:`";
@@ -9133,7 +9351,7 @@ add \`match\`. The rule says nothing when the exception is looked at: \`match\`,
 \`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
 what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
 reason, or one above or below it speaks of what is raised; nor when the next statement looks for the text of the error,
-as in what was printed.
+as in what was printed, or an assertion further below names the exact exception.
 `,
   nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
   limits: "Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.",
@@ -9171,7 +9389,8 @@ def test_refund_twice(cart):
       const broad = broadExceptionIn(module2, call);
       if (broad === void 0 || isLookedAt(module2, call)) continue;
       if (isExplainedOnLine(spanOf2(call.node)) || isExplained2(module2, call)) continue;
-      if (isTextAssertedAfter2(call) || isRaisedOnPurposeFor(call.node)) continue;
+      if (isTextAssertedAfter2(call) || module2.isExceptionNamedAfter(call)) continue;
+      if (isRaisedOnPurposeFor(call.node)) continue;
       const name = textOf2(broad);
       yield {
         at: spanOf2(call.node),
@@ -9745,10 +9964,10 @@ function allGroupsOf(module2) {
   });
   return [...named2, ...attributeGroupsOf(module2)];
 }
-var known4 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function numberedByScope(module2) {
-  const siblings = known4.get(module2) ?? siblingsByScope(module2);
-  known4.set(module2, siblings);
+  const siblings = known5.get(module2) ?? siblingsByScope(module2);
+  known5.set(module2, siblings);
   return siblings;
 }
 function siblingsByScope(module2) {
@@ -9813,7 +10032,7 @@ function firstTelling({ tree }, siblings, isCompared, isCounted) {
   return void 0;
 }
 var isAny = () => true;
-function isMadeByCall(tree, { value }) {
+function isMadeByCall2(tree, { value }) {
   let node = unwrapped(tree, value);
   while (kindOf(tree, node) === Kind.attribute || kindOf(tree, node) === Kind.subscript)
     node = unwrapped(tree, node + 1);
@@ -9950,7 +10169,7 @@ def test_digests(archive):
       const [first, second] = siblings;
       if (first === void 0 || second === void 0 || isResult(module2, siblings)) continue;
       if (areNamedInStrings(module2, siblings) || differInOwnNumbers(module2.tree, siblings)) continue;
-      const telling = everyGroup && isCopied(module2, siblings) ? void 0 : firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isDifference) : void 0);
+      const telling = everyGroup && isCopied(module2, siblings) ? void 0 : firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall2, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isDifference) : void 0);
       if (telling === void 0 && !everyGroup) continue;
       const problem2 = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : tellingSentence(module2, telling);
       const todo = telling === void 0 ? "name them for what they are" : "name them for that";
@@ -10269,11 +10488,11 @@ function meansAnother(module2, binding, clipped, expansion) {
   }
   const others = HOMONYMS.get(clipped);
   if (others === void 0) return false;
-  const all = known5.get(module2) ?? wordsIn(module2);
-  known5.set(module2, all);
+  const all = known6.get(module2) ?? wordsIn(module2);
+  known6.set(module2, all);
   return others.some((other) => all.has(other)) && !all.has(expansion);
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function wordsIn({ nodesOf, textOf: textOf2 }) {
   const words = /* @__PURE__ */ new Set();
   for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf2(node))) words.add(word);
@@ -10885,7 +11104,7 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 \`assertItemsEqual\` was Python 2.7's alone.
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
-those that no class of the module defines itself. Nothing is said where all bases come from elsewhere under names that
+those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
@@ -10919,7 +11138,7 @@ class CartTest(unittest.TestCase):
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);
         const owner = object2 === NO_NODE ? void 0 : members.classOf(object2);
-        if (owner === void 0 || members.has(owner, alias)) continue;
+        if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module2, keeps]) => keeps.test(alias) && imports.hasModule(module2))) continue;
         const bases2 = members.outsideBasesOf(owner);
         if (mayInherit(bases2)) continue;
@@ -11528,12 +11747,12 @@ var unreachable_assert_in_raises_default = defineRule({
   id: "unreachable-assert-in-raises",
   family: "ineffective-tests",
   summary: "an assertion in a `raises` block after the call that raises, where it never runs",
-  advice: "move assertions out of the block: after the call that raises they never run",
+  advice: "move assertions out of the block, and delete those on what the call would have given: after it raises they never run",
   why: `
 The block of \`with pytest.raises(\u2026)\` or \`with self.assertRaises(\u2026)\` ends at the statement that raises. An
 assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
 always it was meant to stand one step further out, below the block, which is also the only place where the
-exception that \`as\` names is known. The rule speaks when the assertion names that exception, or when it directly
+exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
 follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
 another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
 lookup or comparison may be the thing that raises, as of an object that the line before has just made, is left alone.
@@ -11573,12 +11792,13 @@ def test_refund_twice(cart):
     ]
   },
   *check({ raisesBlocks, spanOf: spanOf2 }) {
-    for (const { exceptions, unreachableAssertions } of raisesBlocks) {
+    for (const { exceptions, readsUnbound: readsUnbound2, unreachableAssertions } of raisesBlocks) {
       const [first] = unreachableAssertions;
       if (first === void 0) continue;
+      const remedy = readsUnbound2(first) ? "delete it, as the call gives nothing to look at" : "move it below the `with` block";
       yield {
         at: spanOf2(first),
-        message: "assertion after the call that raises never runs; move it below the `with` block",
+        message: `assertion after the call that raises never runs; ${remedy}`,
         subject: exceptions.join(", "),
         measure: unreachableAssertions.length
       };
