@@ -229,6 +229,10 @@ function identifierOf(tree: SyntaxTree, parameter: Node): Node {
   }
 }
 
+/** Whether a decorator makes a function static, whatever module gives it: it gets no object and no class. */
+export const isStaticMethod = ({ decorators }: FunctionDefinition) =>
+  decorators.some(({ name }) => /(?:^|\.)(?:abstract)?staticmethod$/.test(name));
+
 /** The innermost definition, decorators included, whose span holds a UTF-16 offset; undefined at module level. */
 export function definitionAt(definitions: readonly Definition[], offset: number): Definition | undefined {
   let low = 0;

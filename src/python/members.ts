@@ -1,4 +1,10 @@
-import type { ClassDefinition, Definition, FunctionDefinition, Parameter } from './definitions.ts';
+import {
+  type ClassDefinition,
+  type Definition,
+  type FunctionDefinition,
+  isStaticMethod,
+  type Parameter,
+} from './definitions.ts';
 import { argumentsOf, calledNameOf, dottedNameOf, stringContentOf } from './expressions.ts';
 import type { Bindings } from './scope.ts';
 import type { NodesOf } from './kinds.ts';
@@ -128,15 +134,12 @@ function objectsGiven(tree: SyntaxTree, nodesOf: NodesOf, name: string): readonl
 }
 
 /** The parameter of a method that Python fills with the object or the class. */
-function receiverOf({ name, parameters, decorators }: FunctionDefinition): Parameter | undefined {
-  const [first] = parameters;
+function receiverOf(method: FunctionDefinition): Parameter | undefined {
+  const [first] = method.parameters;
   if (first === undefined || !first.kind.startsWith('positional')) return undefined;
   // `__new__` is static and gets the class all the same.
-  const isStatic = name !== '__new__' && decorators.some((decorator) => STATIC.test(decorator.name));
-  return isStatic ? undefined : first;
+  return method.name !== '__new__' && isStaticMethod(method) ? undefined : first;
 }
-
-const STATIC = /(?:^|\.)(?:abstract)?staticmethod$/;
 
 /** Whether an expression is what a statement assigns to, alone or among others. */
 function isTarget(tree: SyntaxTree, expression: Node): boolean {

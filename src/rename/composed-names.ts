@@ -45,12 +45,9 @@ function composingModules(world: World, name: string): ReadonlySet<TestModule> {
   const found = new Set<TestModule>();
   for (let cut = 1; cut < name.length; cut++) {
     const [head, tail] = [name.slice(0, cut), name.slice(cut)];
-    for (const path of world.pathsWith(head)) {
-      if (new RegExp(`(?<!\\w)${head}["'{%]`).test(world.project.text(path) ?? '')) add(path);
-    }
-    for (const path of world.pathsWith(tail)) {
-      if (new RegExp(`["'}sd]${tail}(?!\\w)`).test(world.project.text(path) ?? '')) add(path);
-    }
+    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sd]${tail}(?!\\w)`)];
+    for (const path of world.pathsWith(head)) if (beginning.test(world.project.text(path) ?? '')) add(path);
+    for (const path of world.pathsWith(tail)) if (end.test(world.project.text(path) ?? '')) add(path);
   }
   return found;
 

@@ -1,6 +1,7 @@
+import { isStaticMethod } from '../python/definitions.ts';
 import { Kind, textOf } from '../python/syntax.ts';
 import { aliasesOf, type Family } from './families.ts';
-import { type Holder, isStatic, type LookupIn, parameterAt, type Step, stepsFrom } from './holders.ts';
+import { type Holder, type LookupIn, parameterAt, type Step, stepsFrom } from './holders.ts';
 import { remembered } from './remembered.ts';
 import type { ClassOf } from './values.ts';
 import type { World } from './world.ts';
@@ -67,7 +68,7 @@ function gathered(paths: readonly Iterable<Step>[]): Found {
 /** `self` and `cls` of the methods of a class. */
 function* selvesOf({ module, definition }: ClassOf): Generator<Holder> {
   for (const method of module.definitions) {
-    if (method.kind !== 'function' || method.enclosing !== definition || isStatic(method)) continue;
+    if (method.kind !== 'function' || method.enclosing !== definition || isStaticMethod(method)) continue;
     for (const { holder } of parameterAt(module, method, 0)) yield holder;
   }
 }

@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from '../python/definitions.ts';
+import { type FunctionDefinition, isStaticMethod } from '../python/definitions.ts';
 import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -171,10 +171,7 @@ function functionsNamed(module: TestModule, name: string, owner?: ClassOf): read
   return module.definitions.flatMap((definition): readonly Called[] => {
     if (definition.kind !== 'function' || definition.name !== name) return [];
     if (owner !== undefined && definition.enclosing !== owner.definition) return [];
-    const isBound = definition.enclosing?.kind === 'class' && !isStatic(definition);
+    const isBound = definition.enclosing?.kind === 'class' && !isStaticMethod(definition);
     return [{ module, definition, bound: isBound ? 1 : 0 }];
   });
 }
-
-export const isStatic = ({ decorators }: FunctionDefinition) =>
-  decorators.some(({ name }) => name === 'staticmethod');

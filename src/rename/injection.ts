@@ -1,5 +1,10 @@
 import { argumentsOf, keywordOf } from '../python/expressions.ts';
-import type { Decorator, FunctionDefinition, Parameter } from '../python/definitions.ts';
+import {
+  type Decorator,
+  type FunctionDefinition,
+  isStaticMethod,
+  type Parameter,
+} from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import { Kind, kindOf, NO_NODE } from '../python/syntax.ts';
 import { hasDefault } from './signatures.ts';
@@ -50,9 +55,8 @@ function isFilledBy({ tree }: TestModule, call: number, { name }: Parameter, fro
 }
 
 /** How many parameters binding a method fills: `self` or `cls`. */
-function boundCount({ enclosing, decorators }: FunctionDefinition): number {
-  const isStatic = decorators.some(({ name }) => /(?:^|\.)staticmethod$/.test(name));
-  return enclosing?.kind === 'class' && !isStatic ? 1 : 0;
+function boundCount(definition: FunctionDefinition): number {
+  return definition.enclosing?.kind === 'class' && !isStaticMethod(definition) ? 1 : 0;
 }
 
 /** How many arguments `mock.patch` decorators pass, those of the class after those of the method. */

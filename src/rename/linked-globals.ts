@@ -1,58 +1,20 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { linkOf } from './links.ts';
-import { type Global, importOf, starLinksOf } from './values.ts';
+import { type Global, globalOf, importedGlobals } from './values.ts';
 import type { World } from './world.ts';
 
-// Modules that import a name from one another go round in circles.
-const MAXIMUM_DEPTH = 12;
+const isSameName = (imported: string, name: string) => imported === name;
 
 /**
  * Where a module-level name of a module is given: the variable that every import under the same name leads to.
  * Undefined when the module has none; `unknown` when a star import may bring it.
  */
-export function nameOriginOf(
-  world: World,
-  module: TestModule,
-  name: string,
-  depth = 0,
-): Global | 'unknown' | undefined {
-  const { bindings } = module;
-  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
-  if (binding !== undefined && binding.definitions.length > 0) {
-    const origins = depth > MAXIMUM_DEPTH ? [] : importedOrigins(world, module, binding, depth);
-    const [first] = origins;
-    const isOne = first !== undefined && origins.every((origin) => origin?.binding === first.binding);
-    return isOne ? first : { module, binding };
-  }
-  let isUnsure = false;
-  for (const link of starLinksOf(world, module)) {
-    if (link.to === 'unknown' || depth > MAXIMUM_DEPTH) isUnsure = true;
-    if (link.to !== 'module') continue;
-    const from = world.project.module(link.path);
-    const found = from === undefined ? 'unknown' : nameOriginOf(world, from, name, depth + 1);
-    if (found === 'unknown') isUnsure = true;
-    else if (found !== undefined) return found;
-  }
-  return isUnsure ? 'unknown' : undefined;
-}
+export const nameOriginOf = (world: World, module: TestModule, name: string) =>
+  globalOf(world, module, name, 0, isSameName);
 
 /** What each definition of a variable imports under the variable's own name; undefined for one that does not. */
-export function importedOrigins(
-  world: World,
-  module: TestModule,
-  binding: Binding,
-  depth = 0,
-): readonly (Global | undefined)[] {
-  return binding.definitions.map((definition) => {
-    const imported = importOf(module, definition);
-    if (imported?.member !== binding.name) return undefined;
-    const link = linkOf(world.project, module, imported.module);
-    const from = link.to === 'module' ? world.project.module(link.path) : undefined;
-    const found = from === undefined ? undefined : nameOriginOf(world, from, binding.name, depth + 1);
-    return found === 'unknown' ? undefined : found;
-  });
-}
+export const importedOrigins = (world: World, module: TestModule, binding: Binding) =>
+  importedGlobals(world, module, binding, 0, isSameName);
 
 /**
  * The module-level variables that have a name in common with one because some import gives them its value, though

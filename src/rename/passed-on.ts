@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from '../python/definitions.ts';
+import { type FunctionDefinition, isStaticMethod } from '../python/definitions.ts';
 import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
@@ -81,8 +81,7 @@ function methodsOf(world: World, owner: ClassOf, name: string): readonly Callee[
   return [...ancestryOf(world, owner).classes.values()].flatMap(({ module, definition }) =>
     module.definitions.flatMap((method): readonly Callee[] => {
       if (method.kind !== 'function' || method.enclosing !== definition || method.name !== name) return [];
-      const isStatic = method.decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-      return [{ module, definition: method, bound: isStatic ? 0 : 1 }];
+      return [{ module, definition: method, bound: isStaticMethod(method) ? 0 : 1 }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
+import { type FunctionDefinition, isStaticMethod, type Parameter } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 
@@ -27,11 +27,10 @@ export function isNameless(
   definition: FunctionDefinition,
   parameter: Parameter,
 ): boolean {
-  const { parameters, enclosing, decorators, name } = definition;
+  const { parameters, enclosing, name } = definition;
   if (parameter.kind !== 'positional-or-keyword' && parameter.kind !== 'keyword-only') return true;
   const isFirst = parameters[0] === parameter;
-  const isStatic =
-    name !== '__new__' && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
+  const isStatic = name !== '__new__' && isStaticMethod(definition);
   return isFirst && enclosing?.kind === 'class' && !isStatic && !isHandedOn(module, definition);
 }
 

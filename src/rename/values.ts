@@ -1,4 +1,9 @@
-import type { ClassDefinition, Definition, FunctionDefinition } from '../python/definitions.ts';
+import {
+  type ClassDefinition,
+  type Definition,
+  type FunctionDefinition,
+  isStaticMethod,
+} from '../python/definitions.ts';
 import { argumentsOf, unwrapped, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence } from '../python/scope.ts';
@@ -171,6 +176,11 @@ function memberOfLink(world: World, link: Link, name: string, depth: number): Va
   return below === undefined ? unknown : { kind: 'module', link: below };
 }
 
+/** Whether an import of a name is followed that binds it under another; both are the same without an alias. */
+type Followed = (imported: string, name: string) => boolean;
+
+const everyImport: Followed = () => true;
+
 /**
  * Where a module-level name that a module has comes from, through its own imports and star imports: the module that
  * defines it. Undefined when the module has none; `unknown` when a star import may bring it.
@@ -180,11 +190,13 @@ export function globalOf(
   module: TestModule,
   name: string,
   depth = 0,
+  isFollowed = everyImport,
 ): Global | 'unknown' | undefined {
   const { bindings } = module;
   const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
   if (binding !== undefined && binding.definitions.length > 0) {
-    const imported = depth > MAXIMUM_DEPTH ? undefined : importedGlobal(world, module, binding, depth);
+    const imported =
+      depth > MAXIMUM_DEPTH ? undefined : importedGlobal(world, module, binding, depth, isFollowed);
     return imported ?? { module, binding };
   }
   let isUnsure = false;
@@ -192,7 +204,7 @@ export function globalOf(
     if (link.to === 'unknown' || depth > MAXIMUM_DEPTH) isUnsure = true;
     if (link.to !== 'module') continue;
     const from = world.project.module(link.path);
-    const found = from === undefined ? 'unknown' : globalOf(world, from, name, depth + 1);
+    const found = from === undefined ? 'unknown' : globalOf(world, from, name, depth + 1, isFollowed);
     if (found === 'unknown') isUnsure = true;
     else if (found !== undefined) return found;
   }
@@ -219,17 +231,30 @@ function importedGlobal(
   module: TestModule,
   binding: Binding,
   depth: number,
+  isFollowed: Followed,
 ): Global | undefined {
-  const origins = binding.definitions.map((definition) => {
-    const imported = importOf(module, definition);
-    if (imported?.member === undefined) return undefined;
-    const link = linkOf(world.project, module, imported.module);
-    const from = link.to === 'module' ? world.project.module(link.path) : undefined;
-    const found = from === undefined ? undefined : globalOf(world, from, imported.member, depth + 1);
-    return found === 'unknown' ? undefined : found;
-  });
+  const origins = importedGlobals(world, module, binding, depth, isFollowed);
   const [first] = origins;
   return origins.every((origin) => origin?.binding === first?.binding) ? first : undefined;
+}
+
+/** What each definition of a variable imports from the project; undefined for one that imports nothing of it. */
+export function importedGlobals(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  depth: number,
+  isFollowed: Followed,
+): readonly (Global | undefined)[] {
+  return binding.definitions.map((definition) => {
+    const imported = importOf(module, definition);
+    if (imported?.member === undefined || !isFollowed(imported.member, binding.name)) return undefined;
+    const link = linkOf(world.project, module, imported.module);
+    const from = link.to === 'module' ? world.project.module(link.path) : undefined;
+    const found =
+      from === undefined ? undefined : globalOf(world, from, imported.member, depth + 1, isFollowed);
+    return found === 'unknown' ? undefined : found;
+  });
 }
 
 /** An import statement's part that binds a name. */
@@ -321,7 +346,7 @@ function valueOfParameter(module: TestModule, { definitions, scope }: Binding): 
   const isFirst = method.parameters[0]?.span.start === only.start;
   if (owner?.kind !== 'class' || !isFirst) return unknown;
   const decorators = method.decorators.map(({ name }) => name);
-  if (decorators.some((name) => /(?:^|\.)(?:staticmethod)$/.test(name))) return unknown;
+  if (isStaticMethod(method)) return unknown;
   const isOfClass =
     decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) ||
     /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
