@@ -1258,11 +1258,12 @@ function memberOfLink(world, link, name, depth) {
   const below = submoduleOf(world.project, link, name);
   return below === void 0 ? unknown : { kind: "module", link: below };
 }
-function globalOf(world, module2, name, depth = 0) {
+var everyImport = () => true;
+function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
   const { bindings } = module2;
   const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
   if (binding !== void 0 && binding.definitions.length > 0) {
-    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth);
+    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed);
     return imported2 ?? { module: module2, binding };
   }
   let isUnsure = false;
@@ -1270,7 +1271,7 @@ function globalOf(world, module2, name, depth = 0) {
     if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
     if (link.to !== "module") continue;
     const from = world.project.module(link.path);
-    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1);
+    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed);
     if (found === "unknown") isUnsure = true;
     else if (found !== void 0) return found;
   }
@@ -1287,17 +1288,20 @@ function moduleNameIn({ tree }, statement) {
   const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
   return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
 }
-function importedGlobal(world, module2, binding, depth) {
-  const origins = binding.definitions.map((definition) => {
-    const imported2 = importOf(module2, definition);
-    if (imported2?.member === void 0) return void 0;
-    const link = linkOf(world.project, module2, imported2.module);
-    const from = link.to === "module" ? world.project.module(link.path) : void 0;
-    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1);
-    return found === "unknown" ? void 0 : found;
-  });
+function importedGlobal(world, module2, binding, depth, isFollowed) {
+  const origins = importedGlobals(world, module2, binding, depth, isFollowed);
   const [first] = origins;
   return origins.every((origin) => origin?.binding === first?.binding) ? first : void 0;
+}
+function importedGlobals(world, module2, binding, depth, isFollowed) {
+  return binding.definitions.map((definition) => {
+    const imported2 = importOf(module2, definition);
+    if (imported2?.member === void 0 || !isFollowed(imported2.member, binding.name)) return void 0;
+    const link = linkOf(world.project, module2, imported2.module);
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1, isFollowed);
+    return found === "unknown" ? void 0 : found;
+  });
 }
 function importOf(module2, { node }) {
   const { tree } = module2;
@@ -1358,7 +1362,7 @@ function valueOfParameter(module2, { definitions, scope }) {
   const isFirst = method.parameters[0]?.span.start === only.start;
   if (owner?.kind !== "class" || !isFirst) return unknown;
   const decorators = method.decorators.map(({ name }) => name);
-  if (decorators.some((name) => /(?:^|\.)(?:staticmethod)$/.test(name))) return unknown;
+  if ((0, import_shared.isStaticMethod)(method)) return unknown;
   const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
   return { kind: isOfClass2 ? "class" : "instance", class: { module: module2, definition: owner } };
 }
@@ -1508,11 +1512,11 @@ function hasDefault({ tree }, { span }) {
   return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
 }
 function isNameless(module2, definition, parameter) {
-  const { parameters, enclosing, decorators, name } = definition;
+  const { parameters, enclosing, name } = definition;
   if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
   const isFirst = parameters[0] === parameter;
-  const isStatic3 = name !== "__new__" && decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-  return isFirst && enclosing?.kind === "class" && !isStatic3 && !isHandedOn(module2, definition);
+  const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
+  return isFirst && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
 }
 function isHandedOn({ tree, bindings }, { nameSpan }) {
   const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
@@ -1545,9 +1549,8 @@ function isFilledBy({ tree }, call, { name }, fromRight) {
   );
   return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
 }
-function boundCount({ enclosing, decorators }) {
-  const isStatic3 = decorators.some(({ name }) => /(?:^|\.)staticmethod$/.test(name));
-  return enclosing?.kind === "class" && !isStatic3 ? 1 : 0;
+function boundCount(definition) {
+  return definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition) ? 1 : 0;
 }
 function patchedCount(module2, definition) {
   return decoratorsOf(definition).filter((decorator) => passesMock(module2, decorator)).length;
@@ -2602,8 +2605,7 @@ function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => module2.definitions.flatMap((method) => {
       if (method.kind !== "function" || method.enclosing !== definition || method.name !== name) return [];
-      const isStatic3 = method.decorators.some((decorator) => /(?:^|\.)staticmethod$/.test(decorator.name));
-      return [{ module: module2, definition: method, bound: isStatic3 ? 0 : 1 }];
+      return [{ module: module2, definition: method, bound: (0, import_shared.isStaticMethod)(method) ? 0 : 1 }];
     })
   );
 }
@@ -2625,12 +2627,9 @@ function composingModules(world, name) {
   const found = /* @__PURE__ */ new Set();
   for (let cut = 1; cut < name.length; cut++) {
     const [head, tail] = [name.slice(0, cut), name.slice(cut)];
-    for (const path2 of world.pathsWith(head)) {
-      if (new RegExp(`(?<!\\w)${head}["'{%]`).test(world.project.text(path2) ?? "")) add(path2);
-    }
-    for (const path2 of world.pathsWith(tail)) {
-      if (new RegExp(`["'}sd]${tail}(?!\\w)`).test(world.project.text(path2) ?? "")) add(path2);
-    }
+    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sd]${tail}(?!\\w)`)];
+    for (const path2 of world.pathsWith(head)) if (beginning.test(world.project.text(path2) ?? "")) add(path2);
+    for (const path2 of world.pathsWith(tail)) if (end.test(world.project.text(path2) ?? "")) add(path2);
   }
   return found;
   function add(path2) {
@@ -2782,22 +2781,22 @@ function isNamespace({ tree }, node) {
 function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
   const isParameter2 = binding.kind === "parameter";
-  let holders;
+  let blocks;
   for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module2)) {
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
       const name = (0, import_shared.textOf)(tree, node);
       const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
       if (!(isOfCode || ofFrames.has(name)) || isInImport(module2, node)) continue;
-      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, holders ??= holdersOf(module2, binding)) || isGiven(module2, node, holders ??= holdersOf(module2, binding));
+      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
       if (!isSeeing) continue;
       const found = `\`${name}\`, which looks into its callers or arguments,`;
       yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
     }
   }
 }
-function holdersOf({ model }, { symbols }) {
+function blocksAround({ model }, { symbols }) {
   const nodes = /* @__PURE__ */ new Set();
-  const names = /* @__PURE__ */ new Set(["self", "cls"]);
+  const names = /* @__PURE__ */ new Set();
   const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
   let hasObjects = false;
   for (const { scope } of symbols) {
@@ -2815,24 +2814,28 @@ function isBase({ tree }, node, { nodes }) {
     up = (0, import_shared.parentOf)(tree, up);
   return up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) === import_shared.Field.superclasses && nodes.has((0, import_shared.parentOf)(tree, up));
 }
-function isGiven({ tree }, node, holders) {
-  for (let up = node; up !== import_shared.NO_NODE; up = (0, import_shared.parentOf)(tree, up)) {
-    const parent = (0, import_shared.parentOf)(tree, up);
-    const kind = (0, import_shared.kindOf)(tree, up);
-    if (kind === import_shared.Kind.decorator) return holders.nodes.has((0, import_shared.childIn)(tree, parent, import_shared.Field.definition));
-    if (kind === import_shared.Kind.call && takesOne(tree, (0, import_shared.childIn)(tree, up, import_shared.Field.arguments), holders)) return true;
-    if (kind === import_shared.Kind.assignment) return (0, import_shared.childIn)(tree, up, import_shared.Field.right) === node;
-    if ((0, import_shared.isStatement)(tree, up)) return false;
-    if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list) return takesOne(tree, parent, holders);
+function isGiven(module2, node, blocks) {
+  const { tree } = module2;
+  const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
+  if (decorator !== import_shared.NO_NODE && blocks.nodes.has((0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, decorator), import_shared.Field.definition)))
+    return true;
+  for (let up = node; up !== import_shared.NO_NODE && !(0, import_shared.isStatement)(tree, up); up = (0, import_shared.parentOf)(tree, up)) {
+    const list = (0, import_shared.kindOf)(tree, up) === import_shared.Kind.call ? (0, import_shared.childIn)(tree, up, import_shared.Field.arguments) : up;
+    if ((0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
   }
-  return false;
+  return module2.nodesOf(import_shared.Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
 }
-function takesOne(tree, list, { nodes, names, hasObjects }) {
+var OWN = /* @__PURE__ */ new Set(["self", "cls"]);
+var NONE = /* @__PURE__ */ new Set();
+function takesOne(tree, list, blocks, receivers) {
+  if ((0, import_shared.fieldOf)(tree, list) === import_shared.Field.superclasses || (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "super")
+    return false;
   for (let node = list + 1; node < (0, import_shared.afterOf)(tree, list); node++) {
-    if (hasObjects || nodes.has(node)) return true;
-    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || !names.has((0, import_shared.textOf)(tree, node))) continue;
-    if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute)
-      return true;
+    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
+    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) continue;
+    const name = (0, import_shared.textOf)(tree, node);
+    const isObject = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute;
+    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
   }
   return false;
 }
@@ -3080,37 +3083,9 @@ function takesName({ module: module2, definition }) {
     ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
   );
 }
-var MAXIMUM_DEPTH4 = 12;
-function nameOriginOf(world, module2, name, depth = 0) {
-  const { bindings } = module2;
-  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
-  if (binding !== void 0 && binding.definitions.length > 0) {
-    const origins = depth > MAXIMUM_DEPTH4 ? [] : importedOrigins(world, module2, binding, depth);
-    const [first] = origins;
-    const isOne = first !== void 0 && origins.every((origin) => origin?.binding === first.binding);
-    return isOne ? first : { module: module2, binding };
-  }
-  let isUnsure = false;
-  for (const link of starLinksOf(world, module2)) {
-    if (link.to === "unknown" || depth > MAXIMUM_DEPTH4) isUnsure = true;
-    if (link.to !== "module") continue;
-    const from = world.project.module(link.path);
-    const found = from === void 0 ? "unknown" : nameOriginOf(world, from, name, depth + 1);
-    if (found === "unknown") isUnsure = true;
-    else if (found !== void 0) return found;
-  }
-  return isUnsure ? "unknown" : void 0;
-}
-function importedOrigins(world, module2, binding, depth = 0) {
-  return binding.definitions.map((definition) => {
-    const imported2 = importOf(module2, definition);
-    if (imported2?.member !== binding.name) return void 0;
-    const link = linkOf(world.project, module2, imported2.module);
-    const from = link.to === "module" ? world.project.module(link.path) : void 0;
-    const found = from === void 0 ? void 0 : nameOriginOf(world, from, binding.name, depth + 1);
-    return found === "unknown" ? void 0 : found;
-  });
-}
+var isSameName = (imported2, name) => imported2 === name;
+var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
+var importedOrigins = (world, module2, binding) => importedGlobals(world, module2, binding, 0, isSameName);
 function linkedGlobals(world, target) {
   const { name } = target.binding;
   const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
@@ -4023,11 +3998,10 @@ function functionsNamed(module2, name, owner) {
   return module2.definitions.flatMap((definition) => {
     if (definition.kind !== "function" || definition.name !== name) return [];
     if (owner !== void 0 && definition.enclosing !== owner.definition) return [];
-    const isBound = definition.enclosing?.kind === "class" && !isStatic(definition);
+    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
     return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
   });
 }
-var isStatic = ({ decorators }) => decorators.some(({ name }) => name === "staticmethod");
 function lookupsInHandedOn(world, family) {
   const lookups = [];
   const holders = /* @__PURE__ */ new Map();
@@ -4069,7 +4043,7 @@ function gathered(paths) {
 }
 function* selvesOf({ module: module2, definition }) {
   for (const method of module2.definitions) {
-    if (method.kind !== "function" || method.enclosing !== definition || isStatic(method)) continue;
+    if (method.kind !== "function" || method.enclosing !== definition || (0, import_shared.isStaticMethod)(method)) continue;
     for (const { holder } of parameterAt(module2, method, 0)) yield holder;
   }
 }
@@ -4317,13 +4291,13 @@ function passedTo(world, module2, parameter) {
 var callsOf = remembered(newCalls);
 function newCalls(world, { module: module2, definition }) {
   const { enclosing } = definition;
-  const isPlain2 = definition.decorators.length === 0 || isStatic2(definition);
+  const isPlain2 = definition.decorators.length === 0 || isStatic(definition);
   if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
   if (enclosing?.kind === "function") return callsOfNested(module2, definition);
   const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
   return isMethod ? callsOfMethod(world, definition) : void 0;
 }
-function isStatic2({ enclosing, decorators: [only, ...more] }) {
+function isStatic({ enclosing, decorators: [only, ...more] }) {
   return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
 }
 function callsOfNested(module2, { nameSpan }) {
@@ -4347,7 +4321,7 @@ function callsOfMethod(world, definition) {
       const call = callAt(module2, attribute2);
       const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
       if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
-      calls.push({ module: module2, call, bound: isStatic2(definition) ? 0 : 1 });
+      calls.push({ module: module2, call, bound: isStatic(definition) ? 0 : 1 });
     }
   }
   return calls;
@@ -4355,7 +4329,7 @@ function callsOfMethod(world, definition) {
 function isMethodName({ tree, definitions }, node) {
   const start = (0, import_shared.startOf)(tree, node);
   return definitions.some(
-    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic2(definition))
+    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic(definition))
   );
 }
 function callAt({ tree }, callee) {

@@ -60,6 +60,7 @@ __export(stdin_exports, {
   firstNamedChildOf: () => firstNamedChildOf,
   hasInside: () => hasInside,
   isStatement: () => isStatement,
+  isStaticMethod: () => isStaticMethod,
   keywordOf: () => keywordOf,
   kindOf: () => kindOf,
   kindOfSymbol: () => kindOfSymbol,
@@ -3999,6 +4000,7 @@ function identifierOf(tree, parameter) {
       return NO_NODE;
   }
 }
+var isStaticMethod = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)(?:abstract)?staticmethod$/.test(name));
 function definitionAt(definitions, offset) {
   let low = 0;
   let high = definitions.length;
@@ -4377,13 +4379,11 @@ function objectsGiven(tree, nodesOf, name) {
   });
   return [...assigned.map((node) => childIn(tree, node, Field.object)), ...set];
 }
-function receiverOf({ name, parameters, decorators }) {
-  const [first] = parameters;
+function receiverOf(method) {
+  const [first] = method.parameters;
   if (first === void 0 || !first.kind.startsWith("positional")) return void 0;
-  const isStatic = name !== "__new__" && decorators.some((decorator) => STATIC.test(decorator.name));
-  return isStatic ? void 0 : first;
+  return method.name !== "__new__" && isStaticMethod(method) ? void 0 : first;
 }
-var STATIC = /(?:^|\.)(?:abstract)?staticmethod$/;
 function isTarget(tree, expression) {
   let target = expression;
   while (DISPLAYS.has(kindOf(tree, parentOf(tree, target)))) target = parentOf(tree, target);
@@ -12065,6 +12065,7 @@ function placeOf2(path, cwd, topLevel) {
   firstNamedChildOf,
   hasInside,
   isStatement,
+  isStaticMethod,
   keywordOf,
   kindOf,
   kindOfSymbol,

@@ -42,7 +42,7 @@ interface Helpers {
 export function* helpersThatSee(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   const { tree } = module;
   const isParameter = binding.kind === 'parameter';
-  let holders: Holders | undefined;
+  let blocks: Blocks | undefined;
   for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module)) {
     for (const node of module.nodesOf(Kind.identifier)) {
       const name = textOf(tree, node);
@@ -50,8 +50,8 @@ export function* helpersThatSee(world: World, module: TestModule, binding: Bindi
       if (!(isOfCode || ofFrames.has(name)) || isInImport(module, node)) continue;
       const isSeeing =
         ofFrames.has(name) ||
-        (ofVariables.has(name) && isBase(module, node, (holders ??= holdersOf(module, binding)))) ||
-        isGiven(module, node, (holders ??= holdersOf(module, binding)));
+        (ofVariables.has(name) && isBase(module, node, (blocks ??= blocksAround(module, binding)))) ||
+        isGiven(module, node, (blocks ??= blocksAround(module, binding)));
       if (!isSeeing) continue;
       const found = `\`${name}\`, which looks into its callers or arguments,`;
       yield refuse('frame', found, module, startOf(tree, node));
@@ -60,16 +60,16 @@ export function* helpersThatSee(world: World, module: TestModule, binding: Bindi
 }
 
 /** The blocks that see a variable with those around them, and the names of the functions and classes among them. */
-interface Holders {
+interface Blocks {
   readonly nodes: ReadonlySet<Node>;
   readonly names: ReadonlySet<string>;
   /** Whether one is a class that is made into objects, which bring their methods along under any name. */
   readonly hasObjects: boolean;
 }
 
-function holdersOf({ model }: TestModule, { symbols }: Binding): Holders {
+function blocksAround({ model }: TestModule, { symbols }: Binding): Blocks {
   const nodes = new Set<Node>();
-  const names = new Set<string>(['self', 'cls']);
+  const names = new Set<string>();
   const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
   let hasObjects = false;
   for (const { scope } of symbols) {
@@ -83,36 +83,44 @@ function holdersOf({ model }: TestModule, { symbols }: Binding): Holders {
 }
 
 /** Whether an identifier names a base of one of the blocks. What signatures of its members a base reads is in `reach`. */
-function isBase({ tree }: TestModule, node: Node, { nodes }: Holders): boolean {
+function isBase({ tree }: TestModule, node: Node, { nodes }: Blocks): boolean {
   let up = node;
   while (up !== NO_NODE && fieldOf(tree, up) !== Field.superclasses && !isStatement(tree, up))
     up = parentOf(tree, up);
   return up !== NO_NODE && fieldOf(tree, up) === Field.superclasses && nodes.has(parentOf(tree, up));
 }
 
-/** Whether what an identifier names may be given one of the blocks: as its decorator, or with an argument. */
-function isGiven({ tree }: TestModule, node: Node, holders: Holders): boolean {
-  for (let up = node; up !== NO_NODE; up = parentOf(tree, up)) {
-    const parent = parentOf(tree, up);
-    const kind = kindOf(tree, up);
-    if (kind === Kind.decorator) return holders.nodes.has(childIn(tree, parent, Field.definition));
-    if (kind === Kind.call && takesOne(tree, childIn(tree, up, Field.arguments), holders)) return true;
-    // Under another name, nobody knows what it is given.
-    if (kind === Kind.assignment) return childIn(tree, up, Field.right) === node;
-    if (isStatement(tree, up)) return false;
-    // What is an argument itself may be called with the others, as in `partial(helper, cart)`.
-    if (kindOf(tree, parent) === Kind.argument_list) return takesOne(tree, parent, holders);
+/**
+ * Whether what an identifier names may be given one of the blocks: as its decorator, or by a call. A helper, or what it
+ * gives back, may be kept under another name, so that any call counts; one around the identifier, with `self` as well.
+ */
+function isGiven(module: TestModule, node: Node, blocks: Blocks): boolean {
+  const { tree } = module;
+  const decorator = ancestorOf(tree, node, Kind.decorator);
+  if (decorator !== NO_NODE && blocks.nodes.has(childIn(tree, parentOf(tree, decorator), Field.definition)))
+    return true;
+  for (let up = node; up !== NO_NODE && !isStatement(tree, up); up = parentOf(tree, up)) {
+    const list = kindOf(tree, up) === Kind.call ? childIn(tree, up, Field.arguments) : up;
+    if (kindOf(tree, list) === Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
   }
-  return false;
+  return module.nodesOf(Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
 }
 
-function takesOne(tree: SyntaxTree, list: Node, { nodes, names, hasObjects }: Holders): boolean {
+const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
+const NONE: ReadonlySet<string> = new Set();
+
+function takesOne(tree: SyntaxTree, list: Node, blocks: Blocks, receivers: ReadonlySet<string>): boolean {
+  // `super(Cart, self)` hands its class to nobody.
+  if (fieldOf(tree, list) === Field.superclasses || calledNameOf(tree, parentOf(tree, list)) === 'super')
+    return false;
   for (let node = list + 1; node < afterOf(tree, list); node++) {
-    if (hasObjects || nodes.has(node)) return true;
-    if (kindOf(tree, node) !== Kind.identifier || !names.has(textOf(tree, node))) continue;
+    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
+    if (kindOf(tree, node) !== Kind.identifier || fieldOf(tree, node) === Field.name) continue;
+    const name = textOf(tree, node);
     // Of `self.cart` only the cart is handed on.
-    if (kindOf(tree, parentOf(tree, node)) !== Kind.attribute || fieldOf(tree, node) === Field.attribute)
-      return true;
+    const isObject =
+      kindOf(tree, parentOf(tree, node)) === Kind.attribute && fieldOf(tree, node) !== Field.attribute;
+    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
   }
   return false;
 }
