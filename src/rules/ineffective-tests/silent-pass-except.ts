@@ -71,4 +71,5 @@ def test_refund_twice(cart):
 const saysThatItMayRaise = ({ content }: Comment) => MAY_RAISE.test(content);
 
 /** What a comment in a handler or before it says where no exception is fine. */
-const MAY_RAISE = /\b(?:may|might|sometimes|not always|depending)\b/i;
+const MAY_RAISE =
+  /\b(?:may|might|sometimes|not always|depend(?:s|ing)|either|if so|(?:older|newer|some|certain) \w*(?:versions?|systems?|platforms?))\b/i;
