@@ -2,7 +2,8 @@ import { type FunctionDefinition, isStaticMethod } from '../python/definitions.t
 import type { TestModule } from '../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, textOf } from '../python/syntax.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** A function of the project that a call may call. */

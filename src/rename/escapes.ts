@@ -23,7 +23,7 @@ import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
 import { storedIn } from './stored-values.ts';
-import type { ClassOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
 import type { World } from './world.ts';
 
 /**

@@ -14,6 +14,7 @@ import {
 import { autouseOrder, isAutouse } from './autouse.ts';
 import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
+import type { Global } from './global-names.ts';
 import { renameReferences } from './globals.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
 import { callOf } from './called-at.ts';
@@ -37,7 +38,6 @@ import { referencesTo } from './references.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { isForeignFixture } from './special-names.ts';
-import type { Global } from './values.ts';
 import { renameInModule } from './variables.ts';
 import { isPython, type World } from './world.ts';
 

@@ -14,21 +14,16 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import type { Span } from '../python/text.ts';
+import { type Global, globalOf, starLinksOf } from './global-names.ts';
+import { moduleNameIn } from './import-statements.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { type Link, linkOf } from './links.ts';
 import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import {
-  type Global,
-  globalOf,
-  moduleNameIn,
-  starLinksOf,
-  type Value,
-  valueOf,
-  valueOfBinding,
-} from './values.ts';
+import type { Value } from './value-kinds.ts';
+import { valueOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
 /** A place that names something of a module from anywhere in the project. */
