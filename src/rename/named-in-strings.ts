@@ -2,7 +2,7 @@ import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { endOf, startOf } from '../python/syntax.ts';
-import { isReaching } from './fixtures.ts';
+import { isReaching } from './fixture-groups.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { type Literal, literalsOf } from './literals.ts';
 import { enclosingClass } from './own-class.ts';
