@@ -10,7 +10,17 @@ import { isMadeFor, madeBroadExceptionsOf } from './broad-exceptions.ts';
 import { bind } from './bind.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type CommentedCode, commentedCodeOf } from './commented-code.ts';
-import { type Comment, commentsOf, commentsOnLines } from './comments.ts';
+import {
+  commentAfter,
+  commentsAround,
+  commentsIn,
+  hasComment,
+  isCommented,
+  isExplainedOnLine,
+  isFollowedByComment,
+  isHeadedByComment,
+} from './comment-places.ts';
+import { type Comment, commentsOf } from './comments.ts';
 import {
   blockOf,
   type ClassDefinition,
@@ -310,18 +320,8 @@ export function testModule(
     raisingStatementsOf: (block) =>
       raisingStatementsOf(tree, block, bindings(), (statement) => raisesBlockNodes().has(statement)),
     statementOf: (node) => statementAround(tree, node),
-    commentsAround({ start, end }) {
-      const last = lineAt(end);
-      let first = lineAt(start);
-      while (commentLines().has(first - 1)) first -= 1;
-      return commentsOnLines(comments(), first, last);
-    },
-    commentsIn(node) {
-      const { start, end } = spanOf(tree, node);
-      return commentsOnLines(comments(), lineAt(start), lineAt(end)).filter(
-        ({ span }) => span.start >= start && span.end <= end,
-      );
-    },
+    commentsAround: (span) => commentsAround(module, span, commentLines()),
+    commentsIn: (node) => commentsIn(module, node),
     get raisesCalls() {
       return raisesCalls();
     },
@@ -358,22 +358,9 @@ export function testModule(
       passesSilently(tree, handler, bindings()) &&
       !test.isPropertyBased &&
       !isExpectedToo(tree, handler, module, test.definition.node),
-    isExplainedOnLine({ start, end }) {
-      const [first, last] = [lineAt(start), lineAt(end)];
-      return commentsOnLines(comments(), first, last).some(({ isOwnLine }) => !isOwnLine);
-    },
+    isExplainedOnLine: (span) => isExplainedOnLine(module, span),
     blockOf: (definition) => blockOf(tree, definition),
-    hasComment({ span, node }) {
-      const [first, last] = [lineAt(span.start), lineAt(span.end)];
-      const { column } = positionAt(lineStarts(), startOf(tree, node));
-      return commentsOnLines(comments(), first - 1, last + 1).some(
-        (comment) =>
-          !comment.isPragma &&
-          ((comment.line >= first && comment.line <= last) ||
-            (comment.isOwnLine && comment.line === first - 1) ||
-            (comment.isOwnLine && comment.line === last + 1 && comment.column > column)),
-      );
-    },
+    hasComment: (definition) => hasComment(module, definition),
     definitionAt: enclosing,
     qualifiedNameAt: (offset) => enclosing(offset)?.qualifiedName ?? '',
     headerLinesAround(offset) {
@@ -391,31 +378,9 @@ export function testModule(
     },
     isSequence: ({ node }, stretches) => isSequence(module, node, stretches),
     sharedBetween: ({ node }, cycles) => sharedBetween(tree, bindings(), node, cycles),
-    isCommented(node) {
-      const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-      return commentsOnLines(comments(), first - 1, last).some(
-        ({ line, isOwnLine, isPragma }) => !isPragma && (line >= first || isOwnLine),
-      );
-    },
-    isHeadedByComment(statement) {
-      const { line: start, column } = positionAt(lineStarts(), startOf(tree, statement));
-      let first = start;
-      while (
-        first > 1 &&
-        start - first < HEADED_LINES &&
-        isInBlockAt(lineText(text, lineStarts(), first - 1), column)
-      )
-        first--;
-      return commentsOnLines(comments(), first, start - 1).some(
-        ({ isOwnLine, isPragma }) => isOwnLine && !isPragma,
-      );
-    },
-    isFollowedByComment(statement) {
-      const last = lineAt(endOf(tree, statement));
-      return commentsOnLines(comments(), last + 1, last + 1).some(
-        ({ isOwnLine, isPragma }) => isOwnLine && !isPragma,
-      );
-    },
+    isCommented: (node) => isCommented(module, node),
+    isHeadedByComment: (statement) => isHeadedByComment(module, statement),
+    isFollowedByComment: (statement) => isFollowedByComment(module, statement),
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
@@ -430,11 +395,7 @@ export function testModule(
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text, lineStarts(), first, last),
-    commentAfter(statement) {
-      const end = endOf(tree, statement);
-      const line = lineAt(end);
-      return commentsOnLines(comments(), line, line).find((comment) => comment.span.start >= end);
-    },
+    commentAfter: (statement) => commentAfter(module, statement),
     docstringRemoval: (docstring, stretch) => docstringRemoval(text, lineStarts(), docstring, stretch),
     givesValue: (definition) => givesValue(tree, definition),
     makesCallable: (call) =>
@@ -468,12 +429,3 @@ function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
-
-/** A comment further above heads what stands between. */
-const HEADED_LINES = 4;
-
-/** Whether a line has something in it that starts at a one-based column or further in. */
-const isInBlockAt = (line: string, column: number): boolean => {
-  const indent = line.search(/\S/);
-  return indent >= column - 1;
-};
