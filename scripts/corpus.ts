@@ -7,7 +7,7 @@ import { namedFiles, readText } from '../src/files.ts';
 import type { Finding } from '../src/finding.ts';
 import { readBlobs } from '../src/git/blobs.ts';
 import { decode } from '../src/python/decode.ts';
-import { testModule } from '../src/python/module.ts';
+import { testModule } from '../src/python/test-module.ts';
 import { rules } from '../src/rules/index.ts';
 import type { Preset } from '../src/rules/rule.ts';
 import { parse } from '../test/support/parser.ts';

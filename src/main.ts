@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import type { ExitCode, Host } from './host.ts';
 import { introduced } from './introduced.ts';
 import { decode } from './python/decode.ts';
-import { testModule } from './python/module.ts';
+import { testModule } from './python/test-module.ts';
 import type { Parser } from './python/parse.ts';
 import { print } from './report/print.ts';
 import type { Failure } from './report/report.ts';

@@ -3,7 +3,7 @@ import { check, SYNTAX_ERROR } from './check.ts';
 import type { FileSettings } from './config/load.ts';
 import type { ExitCode, Host } from './host.ts';
 import { decode } from './python/decode.ts';
-import { testModule } from './python/module.ts';
+import { testModule } from './python/test-module.ts';
 import type { Parser } from './python/parse.ts';
 import { factsOf } from './report/facts.ts';
 import type { Failure } from './report/report.ts';

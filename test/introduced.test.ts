@@ -5,7 +5,7 @@ import { introduced } from '../src/introduced.ts';
 import { rules } from '../src/rules/index.ts';
 import { check } from '../src/check.ts';
 import { activeRules } from '../src/config/active-rules.ts';
-import { testModule } from '../src/python/module.ts';
+import { testModule } from '../src/python/test-module.ts';
 import { parse, pytestConventions } from './support/parser.ts';
 
 function finding(fingerprint: string, line: string, measure?: number): Finding {

@@ -1,5 +1,6 @@
 import { decode } from '../python/decode.ts';
-import { type TestModule, testModule } from '../python/module.ts';
+import type { TestModule } from '../python/module.ts';
+import { testModule } from '../python/test-module.ts';
 import type { Parser } from '../python/parse.ts';
 import type { TestConventions } from '../python/tests.ts';
 import { editedBytes } from '../rename/edit.ts';

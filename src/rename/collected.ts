@@ -1,4 +1,4 @@
-import type { ClassOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
 
 /** pytest and unittest make the objects of test classes, and use the members that they know. */
 export function isCollected({ module, definition }: ClassOf): boolean {

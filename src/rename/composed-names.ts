@@ -12,7 +12,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { literalAt, literalsOf, literalsWith } from './literals.ts';
+import { assignedConstant, literalAt, literalsOf, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { callWith, receiversOf } from './passed-on.ts';
 import { type Objection, refuse } from './steps.ts';
@@ -83,7 +83,7 @@ function compositionsOf(module: TestModule): readonly Composition[] {
 }
 
 function partsOf(module: TestModule, node: Node): readonly (string | null)[] {
-  const { tree } = module;
+  const { tree, bindings } = module;
   const literal = literalAt(module, node);
   if (literal !== undefined) return separated(literal.value.split('\ufffc'));
   switch (kindOf(tree, node)) {
@@ -103,7 +103,7 @@ function partsOf(module: TestModule, node: Node): readonly (string | null)[] {
       return calledNameOf(tree, node) === 'join' ? joined(module, node, object) : [null];
     }
     case Kind.identifier:
-      return [constantAt(module, node)];
+      return [assignedConstant(module, bindings.bindingAt(startOf(tree, node))) ?? null];
     default:
       return [null];
   }
@@ -127,18 +127,6 @@ function joined(module: TestModule, call: Node, separator: Node): readonly (stri
     ...(index === 0 ? [] : [between]),
     ...partsOf(module, child),
   ]);
-}
-
-/** The string that a variable is assigned once and for all; null for any other. */
-function constantAt(module: TestModule, node: Node): string | null {
-  const { tree, bindings } = module;
-  const [only, ...more] = bindings.bindingAt(startOf(tree, node))?.definitions ?? [];
-  if (only === undefined || more.length > 0) return null;
-  const assignment = parentOf(tree, only.node);
-  if (kindOf(tree, assignment) !== Kind.assignment || childIn(tree, assignment, Field.left) !== only.node)
-    return null;
-  const literal = literalAt(module, childIn(tree, assignment, Field.right));
-  return literal === undefined || literal.isFormatted ? null : literal.value;
 }
 
 /** Whether parts may make a text that has a name as a word. */

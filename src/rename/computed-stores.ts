@@ -13,7 +13,8 @@ import {
 } from '../python/syntax.ts';
 import { isRead } from './attribute-reads.ts';
 import { computedLookupsOf } from './lookups.ts';
-import { type Value, valueOf } from './values.ts';
+import type { Value } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** Whether a module may store something under a computed name in an object of which that cannot be ruled out. */

@@ -24,7 +24,8 @@ import { callOf } from './called-at.ts';
 import { observersOf } from './observers.ts';
 import { findersIn, runnersIn } from './reach.ts';
 import { remembered } from './remembered.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** The classes of objects that nothing but their own methods has in hand. */

@@ -31,7 +31,8 @@ import { occurrencesOf } from './occurrences.ts';
 import type { ParameterRename } from './parameters.ts';
 import { referencesTo } from './references.ts';
 import { refuse, type Step } from './steps.ts';
-import { type ClassOf, definitionNamedAt, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { definitionNamedAt, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** The keyword of a parameter of `__init__` in the calls of its class, of the classes that inherit it, and of `super`. */

@@ -17,7 +17,8 @@ import { isRead } from './attribute-reads.ts';
 import { aliasesOf, ancestryOf, descendantsOf, type Family } from './families.ts';
 import { literalsWith } from './literals.ts';
 import { remembered } from './remembered.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** Whether no class of a family derives from a class, so that its `__subclasses__()`, and theirs, give none of them. */

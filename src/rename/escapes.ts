@@ -1,5 +1,4 @@
 import type { FunctionDefinition } from '../python/definitions.ts';
-import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { isAnnotationNode } from './annotations.ts';
@@ -15,17 +14,16 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
-import { ancestryOf, type Family, familyOf } from './families.ts';
-import { computedLookupsOf } from './lookups.ts';
+import { type Family, familyOf } from './families.ts';
+import { harmless, isHarmlessCall } from './harmless-uses.ts';
+import { listingsOfPassed } from './member-listings.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
-import { receiversOf } from './passed-on.ts';
 import { referencesTo } from './references.ts';
 import { type Objection, refuse } from './steps.ts';
-import { builtins } from './special-names.ts';
 import { storedIn } from './stored-values.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
 import type { World } from './world.ts';
 
 /**
@@ -33,7 +31,7 @@ import type { World } from './world.ts';
  * their names (duck typing). What goes to functions of the project is seen there.
  */
 export function* escapesOf(world: World, family: Family): Generator<Objection> {
-  const search: Search = { world, seen: new Set() };
+  const search: Search = { world, seen: new Set(), listed: new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
     yield* escapesOfClass(search, owner);
@@ -45,6 +43,8 @@ interface Search {
   readonly world: World;
   /** The variables and functions that have been followed, by what they hold. */
   readonly seen: Set<string>;
+  /** The parameters of which it is known whether their function lists the members. */
+  readonly listed: Set<Binding>;
 }
 
 /** Whether something is followed for the first time; code goes round in circles: `thing = thing`. */
@@ -115,7 +115,7 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
     const call = parentOf(tree, list);
     if (kindOf(tree, call) === Kind.class_definition) return;
     if (isHarmlessCall(search.world, module, call)) {
-      yield* listingsOfPassed(search, module, node);
+      yield* listingsOfPassed(search.world, module, node, search.listed);
       return;
     }
   } else if (kind === Kind.assignment && fieldOf(tree, node) === Field.right) {
@@ -149,30 +149,6 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   } else if (harmless.has(kind)) return;
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
-}
-
-/** Objects where a function of the project that gets something as an argument lists the names of its members. */
-function* listingsOfPassed(search: Search, module: TestModule, argument: Node): Generator<Objection> {
-  for (const { module: owner, parameter } of receiversOf(search.world, module, argument)) {
-    const key = `listed ${owner.path}:${parameter.definitions[0]?.start ?? 0}`;
-    if (search.seen.has(key)) continue;
-    search.seen.add(key);
-    const { tree } = owner;
-    for (const { node } of parameter.references) {
-      const listing = computedLookupsOf(owner).find(
-        (lookup) => lookup.object === node && isListing(owner, lookup.node),
-      );
-      if (listing !== undefined)
-        yield refuse('dynamic-attribute', shownOf(owner, parentOf(tree, node)), owner, startOf(tree, node));
-      yield* listingsOfPassed(search, owner, node);
-    }
-  }
-}
-
-/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`. */
-function isListing({ tree }: TestModule, lookup: Node): boolean {
-  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) === '__dict__';
-  return /^(?:vars|dir|getmembers|getmembers_static)$/.test(calledNameOf(tree, lookup));
 }
 
 /** Whether a method that a `with` statement calls holds a UTF-16 offset. */
@@ -263,74 +239,4 @@ function isWrapped(tree: TestModule['tree'], node: Node): boolean {
     return outer === Kind.except_clause || outer === Kind.as_pattern;
   }
   return kind === Kind.parenthesized_expression || kind === Kind.await;
-}
-
-/** What uses an object by special methods alone, or by its identity. */
-const harmless: ReadonlySet<number> = new Set<number>([
-  Kind.expression_statement,
-  Kind.delete_statement,
-  Kind.comparison_operator,
-  Kind.boolean_operator,
-  Kind.not_operator,
-  Kind.unary_operator,
-  Kind.assert_statement,
-  Kind.if_statement,
-  Kind.while_statement,
-  Kind.match_statement,
-  Kind.for_statement,
-  Kind.with_item,
-  Kind.as_pattern,
-  Kind.interpolation,
-  Kind.subscript,
-  Kind.raise_statement,
-  Kind.except_clause,
-  Kind.binary_operator,
-  Kind.dotted_name,
-  Kind.class_pattern,
-  Kind.global_statement,
-  Kind.nonlocal_statement,
-  Kind.for_in_clause,
-]);
-
-/** Calls that see an object through special methods, or hand it to code of the project. */
-function isHarmlessCall(world: World, module: TestModule, call: Node): boolean {
-  const { tree } = module;
-  if (kindOf(tree, call) !== Kind.call) return false;
-  const called = calledNameOf(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
-  const callee = childIn(tree, call, Field.function);
-  const value = valueOf(world, module, callee);
-  if (value.kind === 'function' || value.kind === 'class' || isOwnMethod(world, module, callee)) return true;
-  if (value.kind === 'foreign') {
-    const name = value.origin.replace(/^builtins\./, '');
-    if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
-  }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
-}
-
-/** `Cart.total.fset` calls what a class of the project has as a property. */
-function isOwnProperty(world: World, module: TestModule, callee: Node): boolean {
-  const { tree } = module;
-  if (kindOf(tree, callee) !== Kind.attribute) return false;
-  if (!/^f(?:get|set|del)$/.test(textOf(tree, childIn(tree, callee, Field.attribute)))) return false;
-  const property = childIn(tree, callee, Field.object);
-  if (kindOf(tree, property) !== Kind.attribute) return false;
-  return 'class' in valueOf(world, module, childIn(tree, property, Field.object));
-}
-
-/** Whether an expression is a method that a class of the project defines. */
-function isOwnMethod(world: World, module: TestModule, callee: Node): boolean {
-  const { tree } = module;
-  if (kindOf(tree, callee) !== Kind.attribute) return false;
-  const object = valueOf(world, module, childIn(tree, callee, Field.object));
-  if (!('class' in object)) return false;
-  const name = textOf(tree, childIn(tree, callee, Field.attribute));
-  return [...ancestryOf(world, object.class).classes.values()].some((owner) =>
-    owner.module.definitions.some(
-      (definition) =>
-        definition.kind === 'function' &&
-        definition.enclosing === owner.definition &&
-        definition.name === name,
-    ),
-  );
 }

@@ -15,7 +15,8 @@ import {
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
 import { remembered, rememberedByName } from './remembered.ts';
-import { type ClassOf, valueOf, valueOfBinding } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf, valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
 /** A base class as far as it is known. */

@@ -17,6 +17,7 @@ import {
 import { composedNames } from './composed-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
+import { type Global, globalOf, starLinksOf } from './global-names.ts';
 import { helpersThatAskForNames } from './helpers-that-see.ts';
 import { isImporter } from './import-graph.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
@@ -29,7 +30,7 @@ import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
-import { type Global, globalOf, starLinksOf, valueOf, valueOfBinding } from './values.ts';
+import { valueOf, valueOfBinding } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
 

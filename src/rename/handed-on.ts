@@ -3,7 +3,7 @@ import { Kind, textOf } from '../python/syntax.ts';
 import { aliasesOf, type Family } from './families.ts';
 import { type Holder, type LookupIn, parameterAt, type Step, stepsFrom } from './holders.ts';
 import { remembered } from './remembered.ts';
-import type { ClassOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
 import type { World } from './world.ts';
 
 /**

@@ -20,10 +20,10 @@ import {
   type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
+import { moduleNameIn } from './import-statements.ts';
 import { linkOf } from './links.ts';
 import { observersOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
-import { moduleNameIn } from './values.ts';
 import type { World } from './world.ts';
 
 /** The functions and classes at the top of a file that see names without naming them, or name one that does. */

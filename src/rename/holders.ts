@@ -1,5 +1,5 @@
-import { type FunctionDefinition, isStaticMethod } from '../python/definitions.ts';
-import { argumentsOf, calledNameOf } from '../python/expressions.ts';
+import type { FunctionDefinition } from '../python/definitions.ts';
+import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
@@ -14,9 +14,8 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
-import { ancestryOf } from './families.ts';
+import { calleesOf, everyFunctionNamed } from './callees.ts';
 import { computedLookupsOf, type Lookup } from './lookups.ts';
-import { type ClassOf, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** A lookup of computed names, and where it stands. */
@@ -129,49 +128,8 @@ function* throughCall(world: World, module: TestModule, call: Node, given: Node)
   const place = argumentsOf(tree, call)
     .filter(({ keyword }) => keyword === undefined)
     .findIndex(({ value }) => value === given);
-  for (const { module: other, definition, bound } of calledAt(world, module, call)) {
+  for (const { module: other, definition, bound } of calleesOf(world, module, callee, everyFunctionNamed)) {
     const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
     yield* parameterAt(other, definition, one?.keyword === undefined ? place + bound : named);
   }
-}
-
-interface Called {
-  readonly module: TestModule;
-  readonly definition: FunctionDefinition;
-  readonly bound: 0 | 1;
-}
-
-/** The functions that a call may call: the one that is known, or all of its name. */
-function calledAt(world: World, module: TestModule, call: Node): readonly Called[] {
-  const { tree } = module;
-  const callee = childIn(tree, call, Field.function);
-  const value = valueOf(world, module, callee);
-  if (value.kind === 'function') return [{ ...value, bound: 0 }];
-  if (value.kind === 'class') {
-    const owners = [...ancestryOf(world, value.class).classes.values()];
-    return owners.flatMap((owner) => functionsNamed(owner.module, '__init__', owner));
-  }
-  if (value.kind !== 'unknown' || kindOf(tree, callee) !== Kind.attribute) return [];
-  return allFunctionsNamed(world, calledNameOf(tree, call));
-}
-
-const known = new WeakMap<World, Map<string, readonly Called[]>>();
-
-function allFunctionsNamed(world: World, name: string): readonly Called[] {
-  const functions = known.get(world) ?? new Map<string, readonly Called[]>();
-  known.set(world, functions);
-  const present = functions.get(name);
-  if (present !== undefined) return present;
-  const named = world.modulesWith(name).flatMap((module) => functionsNamed(module, name));
-  functions.set(name, named);
-  return named;
-}
-
-function functionsNamed(module: TestModule, name: string, owner?: ClassOf): readonly Called[] {
-  return module.definitions.flatMap((definition): readonly Called[] => {
-    if (definition.kind !== 'function' || definition.name !== name) return [];
-    if (owner !== undefined && definition.enclosing !== owner.definition) return [];
-    const isBound = definition.enclosing?.kind === 'class' && !isStaticMethod(definition);
-    return [{ module, definition, bound: isBound ? 1 : 0 }];
-  });
 }

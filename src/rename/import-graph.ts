@@ -1,10 +1,10 @@
 import { calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import { childrenIn, Field, Kind, kindOf, NO_NODE, type Node, parentOf, textOf } from '../python/syntax.ts';
+import { moduleNameIn } from './import-statements.ts';
 import { folderOf, moduleNameOf } from './links.ts';
 import { type Literal, literalsOf } from './literals.ts';
 import type { Project } from './project.ts';
-import { moduleNameIn } from './values.ts';
 import { isPython } from './world.ts';
 
 /**

@@ -15,7 +15,8 @@ import {
 } from '../python/syntax.ts';
 import { functionCalledBy } from './callers.ts';
 import { ancestryOf, classVariableOf } from './families.ts';
-import { type ClassOf, definitionNamedAt, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { definitionNamedAt, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 interface ParameterOf {

@@ -1,6 +1,6 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
-import { type Global, globalOf, importedGlobals } from './values.ts';
+import { type Global, globalOf, importedGlobals } from './global-names.ts';
 import type { World } from './world.ts';
 
 const isSameName = (imported: string, name: string) => imported === name;

@@ -1,7 +1,10 @@
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
 import {
+  childIn,
   childrenOf,
   endOf,
+  Field,
   Kind,
   kindOf,
   namedChildrenOf,
@@ -45,6 +48,17 @@ export function literalAt(module: TestModule, node: Node): Literal | undefined {
 export function constantAt(module: TestModule, node: Node): string | undefined {
   const literal = literalAt(module, node);
   return literal === undefined || literal.isFormatted ? undefined : literal.value;
+}
+
+/** The string that a variable is assigned once and for all; undefined for any other. */
+export function assignedConstant(module: TestModule, variable: Binding | undefined): string | undefined {
+  const { tree } = module;
+  const [only, ...more] = variable?.definitions ?? [];
+  if (only === undefined || more.length > 0) return undefined;
+  const assignment = parentOf(tree, only.node);
+  const isAssigned =
+    kindOf(tree, assignment) === Kind.assignment && childIn(tree, assignment, Field.left) === only.node;
+  return isAssigned ? constantAt(module, childIn(tree, assignment, Field.right)) : undefined;
 }
 
 /** The places of a word in the text of a string; one that is written with escapes in it has none. */

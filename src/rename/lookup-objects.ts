@@ -9,7 +9,8 @@ import { parameterAt, type Passed, passedTo } from './passed-values.ts';
 import { isApart } from './reach.ts';
 import { returnedBy } from './returned-values.ts';
 import { storedIn } from './stored-values.ts';
-import { type Value, valueOf } from './values.ts';
+import type { Value } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** Whether what an expression gives is no object and no class of the family, whoever passes it or stores it. */

@@ -22,13 +22,15 @@ import { type Literal, literalStart, literalsWith } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { isMember } from './membership.ts';
 import { shownOf } from './observers.ts';
+import { enclosingClass } from './own-class.ts';
 import { isAlikeFor } from './own-dictionary.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { isApart } from './reach.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { enclosingClass, type Value, valueOf } from './values.ts';
+import type { Value } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** A place that names a member of the classes of a family. */

@@ -26,7 +26,8 @@ import { shownOf } from './observers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
 

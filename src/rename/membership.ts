@@ -1,5 +1,5 @@
 import { ancestryOf, type Family } from './families.ts';
-import type { ClassOf, Value } from './values.ts';
+import type { ClassOf, Value } from './value-kinds.ts';
 import type { World } from './world.ts';
 
 type Answer = 'yes' | 'no' | 'maybe';

@@ -4,7 +4,8 @@ import { childIn, Field, startOf, textOf } from '../python/syntax.ts';
 import { ancestryOf, classKeywordsOf } from './families.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** Objects to a class that a metaclass of the project makes: it is told the name, and may keep it. */

@@ -2,13 +2,14 @@ import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { endOf, startOf } from '../python/syntax.ts';
-import { isReaching } from './fixtures.ts';
+import { isReaching } from './fixture-groups.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { type Literal, literalsOf } from './literals.ts';
+import { enclosingClass } from './own-class.ts';
 import { isWithin, type Provider, providersOf, rankOf, requestsIn } from './providers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { formOf, pathPartsOf } from './strings.ts';
-import { enclosingClass, type Value } from './values.ts';
+import type { Value } from './value-kinds.ts';
 import type { World } from './world.ts';
 
 /** What a word in a string names. */

@@ -30,7 +30,7 @@ import { shownOf } from './observers.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { decline, type Objection, refuse, type Step } from './steps.ts';
-import type { ClassOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
 

@@ -2,10 +2,13 @@ import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
+import { type Global, starLinksOf } from './global-names.ts';
+import { importOf } from './import-statements.ts';
 import { sourceOf } from './injection.ts';
 import { folderOf, isPackage, linkOf, moduleNameOf } from './links.ts';
 import { literalsWith } from './literals.ts';
-import { type ClassOf, type Global, importOf, starLinksOf, valueOfBinding } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOfBinding } from './values.ts';
 import type { World } from './world.ts';
 
 /** Where the tests that see a fixture are (pytest how-to, "Scope: sharing fixtures"). */

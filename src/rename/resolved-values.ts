@@ -22,7 +22,8 @@ import { literalsWith } from './literals.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
 import { storedIn } from './stored-values.ts';
 import { formOf } from './strings.ts';
-import { type ClassOf, type Value, valueOf } from './values.ts';
+import type { ClassOf, Value } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
 const unknown: Value = { kind: 'unknown' };

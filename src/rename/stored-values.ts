@@ -20,7 +20,8 @@ import { attributesOfForeignClass } from './known-classes.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
 import { rememberedByName } from './remembered.ts';
-import { type ClassOf, valueOf } from './values.ts';
+import type { ClassOf } from './value-kinds.ts';
+import { valueOf } from './values.ts';
 import { modulesWithAttribute, type World } from './world.ts';
 
 /**

@@ -19,7 +19,8 @@ import { isAnnotation } from './annotations.ts';
 import type { Literal } from './literals.ts';
 import { linkOf } from './links.ts';
 import type { Project } from './project.ts';
-import { memberOf, type Value } from './values.ts';
+import type { Value } from './value-kinds.ts';
+import { memberOf } from './values.ts';
 import type { World } from './world.ts';
 
 /** What a string is for, where that is known from where it stands. */

@@ -21,7 +21,9 @@ import { definitionsOf } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { classVariableOf, familyOf } from './families.ts';
 import { renameFixture } from './fixtures.ts';
+import type { Global } from './global-names.ts';
 import { renameGlobal } from './globals.ts';
+import { moduleNameIn } from './import-statements.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { linkOf } from './links.ts';
 import { matchedBy } from './member-references.ts';
@@ -36,7 +38,7 @@ import { providersOf, requestsIn } from './providers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, objectionsToTestClass, testOf } from './test-names.ts';
-import { type ClassOf, type Global, moduleNameIn, type Value } from './values.ts';
+import type { ClassOf, Value } from './value-kinds.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
 

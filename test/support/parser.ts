@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type TestModule, testModule } from '../../src/python/module.ts';
+import type { TestModule } from '../../src/python/module.ts';
+import { testModule } from '../../src/python/test-module.ts';
 import { loadParser, type Parser } from '../../src/python/parse.ts';
 import type { TestConventions } from '../../src/python/tests.ts';
 
