@@ -82,15 +82,16 @@ const A_FEW = 8;
 
 /**
  * Whether a block is quoted for explanation: a call directly above a definition that answers it, the other value of
- * what the next statement assigns, or what the numbers in the next statement come from.
+ * what the statement before or the next one assigns, or what the numbers in the next statement come from.
  */
 function isQuoted({ statementTextOn, lineText }: CommentSource, block: readonly Line[]): boolean {
   const next = (block.at(-1)?.comment.line ?? 0) + 1;
   const filled = block.filter(({ code }) => code.trim() !== '');
   if (filled.length === 1 && /^\s*(?:@|(?:async\s+)?def\s|class\s)/.test(lineText(next))) return true;
   const statement = statementTextOn(next);
-  const target = targetOf(statement);
-  if (target !== undefined && filled.some(({ code }) => targetOf(code.trim()) === target)) return true;
+  const before = statementTextOn((block[0]?.comment.line ?? 0) - 1);
+  const targets = [before, statement].flatMap((one) => targetOf(one) ?? []);
+  if (filled.some(({ code }) => targets.includes(targetOf(code.trim()) ?? ''))) return true;
   const isComputation = !filled.some(({ code }) => /^\s*(?:assert\b|(?:self\.)?assert)/.test(code));
   return isComputation && PRECISE_NUMBER.test(statement);
 }

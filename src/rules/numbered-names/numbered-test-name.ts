@@ -125,7 +125,9 @@ function isNumberOfWhatIsUsed(
   const others = module.namesFromElsewhere(other.node);
   for (const name of module.namesFromElsewhere(node)) {
     const [, plain = '', digits = ''] = /^(.*?\D)_*(\d+)$/.exec(name) ?? [];
-    if (Number(digits) === number && others.has(plain) && !others.has(name)) return true;
+    if (Number(digits) !== number || others.has(name)) continue;
+    if (others.has(plain) || Array.from(others).some((one) => one.replace(/_*\d+$/, '') === plain))
+      return true;
   }
   const before = module.numbersPassedIn(other.node);
   return module.numbersPassedIn(node).some((passed) => {
@@ -157,8 +159,10 @@ function isNumberInTest(
     .toLowerCase();
   const texts = textsIn(tree, node);
   if (texts.some((text) => text.replaceAll(/[_-]/g, '').toLowerCase().includes(own))) return true;
-  const isPart = (text: string) => text.length <= LONGEST_ID && partsOf(text).includes(number);
-  return texts.some(isPart) && !textsIn(tree, other.node).some(isPart);
+  const before = new Set(textsIn(tree, other.node));
+  return texts.some(
+    (text) => !before.has(text) && text.length <= LONGEST_ID && partsOf(text).includes(number),
+  );
 }
 
 const textsIn = (tree: SyntaxTree, root: Node): readonly string[] =>
@@ -169,7 +173,7 @@ const LONGEST_ID = 80;
 
 /** The numbers in a string that has no spaces: those of an address, a path or an id. */
 const partsOf = (text: string): readonly number[] =>
-  /\s/.test(text) ? [] : (text.match(/(?<![\d.])\d+(?![\d.]\d)/g) ?? []).map(Number);
+  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=-])\d+(?![\d.]\d)/g) ?? []).map(Number);
 
 const calls = ({ calls, tree }: TestModule, { node }: Test, callee: string): boolean =>
   calls.named(callee).some((call) => contains(tree, node, call));
