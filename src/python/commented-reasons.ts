@@ -90,8 +90,8 @@ function isQuoted({ statementTextOn, lineText }: CommentSource, block: readonly 
   if (filled.length === 1 && /^\s*(?:@|(?:async\s+)?def\s|class\s)/.test(lineText(next))) return true;
   const statement = statementTextOn(next);
   const before = statementTextOn((block[0]?.comment.line ?? 0) - 1);
-  const targets = [before, statement].flatMap((one) => targetOf(one) ?? []);
-  if (filled.some(({ code }) => targets.includes(targetOf(code.trim()) ?? ''))) return true;
+  const targets = new Set([before, statement].flatMap((one) => targetOf(one) ?? []));
+  if (filled.some(({ code }) => targets.has(targetOf(code.trim()) ?? ''))) return true;
   const isComputation = !filled.some(({ code }) => /^\s*(?:assert\b|(?:self\.)?assert)/.test(code));
   return isComputation && PRECISE_NUMBER.test(statement);
 }
