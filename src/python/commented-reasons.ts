@@ -7,6 +7,8 @@ import { hasWord } from './mentions.ts';
 export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
   const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
   if (/^#+\s*(?:https?:\/\/|(?:e\.g\.|i\.e\.))/i.test(comment.text)) return true;
+  // `not yet` parses as an expression.
+  if (/^\s*not \w+\W*$/.test(code)) return true;
   return MARKER.test(comment.content) || REASON.test(said);
 }
 
@@ -50,6 +52,10 @@ function isBelowHead({ lineText, comments }: CommentSource, [first]: readonly Li
     const said = saying.filter((one) => one.line >= from && one.line <= to).map(({ content }) => content);
     return HEAD_REASON.test(said.join(' '));
   };
+  const isSentence = ({ start, end }: { start: number; end: number }) => {
+    const said = saying.filter((one) => one.line >= start && one.line <= end).map(({ content }) => content);
+    return said.join(' ').split(/\s+/).length >= LONG_SENTENCE;
+  };
   for (let above = line - 1; above > 0; above--) {
     const indent = indentOf(lineText(above)) + 1;
     if (indent >= column || !/^\s*(?:async\s+def|def|class)\s/.test(lineText(above))) continue;
@@ -58,6 +64,7 @@ function isBelowHead({ lineText, comments }: CommentSource, [first]: readonly Li
     const opening = openingAfter(lineText, above);
     const isInner = column === first.comment.column;
     if (hasReason(start, above) || hasReason(opening.start, opening.end)) return true;
+    if (isInner && isSentence(opening)) return true;
     if (isInner && hasReason(Math.max(line - A_FEW, above), line - 1)) return true;
     column = indent;
   }
@@ -76,6 +83,9 @@ function openingAfter(lineText: (line: number) => string, header: number): { sta
 }
 
 const LONGEST_HEADER = 12;
+
+/** A function that opens with so many words explains itself. */
+const LONG_SENTENCE = 6;
 
 /** How many lines above a block a reason may stand. */
 const A_FEW = 8;

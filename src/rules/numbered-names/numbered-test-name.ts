@@ -1,6 +1,7 @@
 import { proseWordsOf, stemOf } from '../../names/prose.ts';
 import { type NumberedName, numberedName, takesNumber } from '../../names/numbers.ts';
 import type { Definition } from '../../python/definitions.ts';
+import type { PassedNumber } from '../../python/mentions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { contains, descendantsOf, Kind, type Node, type SyntaxTree, textOf } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
@@ -151,8 +152,9 @@ function isNumberInTest(
   { number }: NumberedName,
 ): boolean {
   const { tree, numbersPassedIn } = module;
-  const isPassed = (root: Node) => numbersPassedIn(root).some(({ digits }) => Number(digits) === number);
-  if (isPassed(node) && !isPassed(other.node)) return true;
+  const passedBefore = new Set(numbersPassedIn(other.node).map(placeOf));
+  const passed = numbersPassedIn(node).filter(({ digits }) => Number(digits) === number);
+  if (passed.some((one) => !passedBefore.has(placeOf(one)))) return true;
   const own = name
     .replace(/^test_*/, '')
     .replaceAll('_', '')
@@ -165,6 +167,8 @@ function isNumberInTest(
   );
 }
 
+const placeOf = ({ callee, keyword, digits }: PassedNumber) => `${callee} ${keyword ?? ''} ${digits}`;
+
 const textsIn = (tree: SyntaxTree, root: Node): readonly string[] =>
   Array.from(descendantsOf(tree, root, Kind.string_content), (content) => textOf(tree, content));
 
@@ -173,7 +177,7 @@ const LONGEST_ID = 80;
 
 /** The numbers in a string that has no spaces: those of an address, a path or an id. */
 const partsOf = (text: string): readonly number[] =>
-  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=-])\d+(?![\d.]\d)/g) ?? []).map(Number);
+  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=.-])\d+(?![\d.]\d)/g) ?? []).map(Number);
 
 const calls = ({ calls, tree }: TestModule, { node }: Test, callee: string): boolean =>
   calls.named(callee).some((call) => contains(tree, node, call));
