@@ -21,6 +21,12 @@ describe('the words of an identifier', () => {
     ['URLread', ['url', 'read']],
     ['X509Cert', ['x509', 'cert']],
     ['test_404', ['test', '404']],
+    ['testPolynomial1D', ['test', 'polynomial1d']],
+    ['Conv2DTranspose', ['conv2d', 'transpose']],
+    ['getV2API', ['get', 'v2', 'api']],
+    ['HTTP2Server', ['http2', 'server']],
+    ['open2ndCart', ['open2nd', 'cart']],
+    ['cart1And2', ['cart1', 'and2']],
     ['größeÜber', ['größe', 'über']],
     ['__', []],
   ];

@@ -25,10 +25,20 @@ function partsOf(identifier: string): readonly string[] {
 /** In snake case the underscores alone part the words; where digits come first, the letters after them do not. */
 const SNAKE = /^_*[a-z]+\d*(?:_+(?:[a-z]+\d*|\d+))*_*$/;
 
+/** Digits go with the word before them, and so does one letter, or the end of an ordinal, behind them: `Plan2D`, `get2nd`. */
+const DIGITS = String.raw`(?:\d+(?:\p{Lu}(?!\p{Ll}|\d|\p{Lu}(?!\p{Ll}))|\p{Ll}(?![\p{Ll}\d])|(?:st|nd|rd|th)(?![\p{Ll}\d]))?)?`;
+
 // Terms written in mixed case, acronyms in the plural (`getURLs`, `userIDs`) and before a small letter (`URLread`) stay
 // whole.
-const WORD =
-  /IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})\d*|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*\d*|\d+/gu;
+const WORD = new RegExp(
+  [
+    String.raw`IPv\d+|OAuth\d*|GraphQL|(?:My|No|Postgre)SQL|GitHub|GitLab|\p{Lu}{2,}s(?!\p{Ll})`,
+    String.raw`|(?:API|CSV|HTML|JSON|SQL|URL|UUID|XML|YAML)(?=\p{Ll})|\p{Lu}+(?!\p{Ll})`,
+    String.raw`|\p{Lu}?[\p{L}\p{M}][\p{Ll}\p{Lo}\p{M}]*`,
+    String.raw`|\d+`,
+  ].join(DIGITS),
+  'gu',
+);
 
 /** The underscores that an identifier starts and ends with, and what stands between them. */
 export function trimmed(identifier: string): {

@@ -113,7 +113,11 @@ function codeIn(source: CommentSource, block: readonly Line[], place: Place): re
   const end = block.findIndex((line) => line.isProse);
   const part = trimmed(end === -1 ? block : block.slice(0, end));
   const code = part === undefined ? undefined : longestCodeIn(source.parse, part);
-  if (code === undefined || !isCode(source, code.lines, code.tree) || isForeign(source, block, code.tree))
+  if (
+    code === undefined ||
+    !isCode(source, code.lines, code.tree) ||
+    isForeign(source, [...place.above, ...block], code.tree)
+  )
     return [];
   return isExplainedNearby(source, block, place) ? [] : [{ lines: code.lines, tests: [] }];
 }

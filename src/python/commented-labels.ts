@@ -53,7 +53,7 @@ function isSignature({ isKnown, isCalled }: CommentSource, tree: SyntaxTree): bo
 
 /** Whether a text is in R, of which a test may say how it got the values that it expects. */
 export function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
-  if (block.some(({ code }) => /^\s*library\(|<-/.test(code))) return true;
+  if (block.some(({ code }) => /^\s*library\(|<-|\w ?~ ?\w/.test(withoutStrings(code)))) return true;
   return plainCalleesIn(tree).includes('c') && !isKnown('c');
 }
 

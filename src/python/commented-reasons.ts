@@ -1,11 +1,14 @@
 import { isProse, withoutStrings } from './code-or-prose.ts';
-import type { Line } from './comment-blocks.ts';
+import { indentOf, type Line } from './comment-blocks.ts';
 import type { CommentSource } from './commented-labels.ts';
 import { hasWord } from './mentions.ts';
 
 /** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
 export function isKept({ comment, code, isProse: isSentence }: Line): boolean {
   const said = isSentence ? code : (/#(.*)/.exec(withoutStrings(code))?.[1] ?? '');
+  if (/^#+\s*(?:https?:\/\/|(?:e\.g\.|i\.e\.))/i.test(comment.text)) return true;
+  // `not yet` parses as an expression.
+  if (/^\s*not \w+\W*$/.test(code)) return true;
   return MARKER.test(comment.content) || REASON.test(said);
 }
 
@@ -15,9 +18,13 @@ export function hasRemark({ code }: Line): boolean {
   return before.trim() !== '' && isRemark(said);
 }
 
-const isRemark = (said: string) => said.trim().split(/\s+/).length >= SHORTEST_REMARK && isProse(said, true);
+/** Whether what stands behind code has words, be it one, and speaks to no tool. */
+const isRemark = (said: string) => {
+  const words = said.trim();
+  return words !== '' && !TOOL.test(words) && (isProse(said, true) || /^[A-Za-z][\w-]*[.!]?$/.test(words));
+};
 
-const SHORTEST_REMARK = 2;
+const TOOL = /^(?:noqa|nosec|type|pylint|mypy|pyright|pragma|fmt|ruff|flake8|isort|black|yapf)\b/i;
 
 /**
  * Whether something else than the block of code says why it is commented out: sentences above it, a comment that it
@@ -26,8 +33,84 @@ const SHORTEST_REMARK = 2;
 export function isExplainedNearby(source: CommentSource, block: readonly Line[], place: Place): boolean {
   if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
   if (isBelowReason(source, block) || isReplaced(source, block)) return true;
-  return isAboveReason(source, block) || isOneOfSeveral(source, place);
+  if (isAboveReason(source, block) || isOneOfSeveral(source, place)) return true;
+  return isBelowHead(source, block) || isQuoted(source, block);
 }
+
+/**
+ * Whether the comment that a function or a class opens with, above its header or below it, or one a few lines up in the
+ * same function, says why something is otherwise here.
+ */
+function isBelowHead({ lineText, comments }: CommentSource, [first]: readonly Line[]): boolean {
+  if (first === undefined) return false;
+  const { line } = first.comment;
+  let column = first.comment.column;
+  const saying = comments.filter(
+    (one) => one.isOwnLine && !one.isPragma && one.line < line && isProse(one.content, true),
+  );
+  const hasReason = (from: number, to: number) => {
+    const said = saying.filter((one) => one.line >= from && one.line <= to).map(({ content }) => content);
+    return HEAD_REASON.test(said.join(' '));
+  };
+  const isSentence = ({ start, end }: { start: number; end: number }) => {
+    const said = saying.filter((one) => one.line >= start && one.line <= end).map(({ content }) => content);
+    return said.join(' ').split(/\s+/).length >= LONG_SENTENCE;
+  };
+  for (let above = line - 1; above > 0; above--) {
+    const indent = indentOf(lineText(above)) + 1;
+    if (indent >= column || !/^\s*(?:async\s+def|def|class)\s/.test(lineText(above))) continue;
+    let start = above;
+    while (/^\s*[#@]/.test(lineText(start - 1))) start--;
+    const opening = openingAfter(lineText, above);
+    const isInner = column === first.comment.column;
+    if (hasReason(start, above) || hasReason(opening.start, opening.end)) return true;
+    if (isInner && isSentence(opening)) return true;
+    if (isInner && hasReason(Math.max(line - A_FEW, above), line - 1)) return true;
+    column = indent;
+  }
+  return column === first.comment.column && hasReason(Math.max(line - A_FEW, 1), line - 1);
+}
+
+/** The comment lines with which the body below a header starts, a docstring of one line aside. */
+function openingAfter(lineText: (line: number) => string, header: number): { start: number; end: number } {
+  let start = header;
+  while (!/:\s*(?:#.*)?$/.test(lineText(start)) && start < header + LONGEST_HEADER) start++;
+  start++;
+  while (/^\s*(?:$|"""[^]*"""$)/.test(lineText(start)) && start < header + LONGEST_HEADER) start++;
+  let end = start;
+  while (/^\s*#/.test(lineText(end))) end++;
+  return { start, end: end - 1 };
+}
+
+const LONGEST_HEADER = 12;
+
+/** A function that opens with so many words explains itself. */
+const LONG_SENTENCE = 6;
+
+/** How many lines above a block a reason may stand. */
+const A_FEW = 8;
+
+/**
+ * Whether a block is quoted for explanation: a call directly above a definition that answers it, the other value of
+ * what the statement before or the next one assigns, or what the numbers in the next statement come from.
+ */
+function isQuoted({ statementTextOn, lineText }: CommentSource, block: readonly Line[]): boolean {
+  const next = (block.at(-1)?.comment.line ?? 0) + 1;
+  const filled = block.filter(({ code }) => code.trim() !== '');
+  if (filled.length === 1 && /^\s*(?:@|(?:async\s+)?def\s|class\s)/.test(lineText(next))) return true;
+  const statement = statementTextOn(next);
+  const before = statementTextOn((block[0]?.comment.line ?? 0) - 1);
+  const targets = new Set([before, statement].flatMap((one) => targetOf(one) ?? []));
+  if (filled.some(({ code }) => targets.has(targetOf(code.trim()) ?? ''))) return true;
+  const isComputation = !filled.some(({ code }) => /^\s*(?:assert\b|(?:self\.)?assert)/.test(code));
+  return isComputation && PRECISE_NUMBER.test(statement);
+}
+
+/** What an assignment gives a value to. */
+const targetOf = (statement: string) => /^([\w.[\]'"]+(?:\s*,\s*[\w.]+)*)\s*=(?!=)/.exec(statement)?.[1];
+
+/** A number that somebody has computed. */
+const PRECISE_NUMBER = /\d\.\d{3,}/;
 
 /** Where a block of comments stands among the others of the module. */
 export interface Place {
@@ -148,6 +231,10 @@ export function opensWithObstacle(body: readonly Line[]): boolean {
   const code = body.findIndex((line) => line.code.trim() !== '' && !line.code.trimStart().startsWith('#'));
   return body.slice(0, Math.max(code, 0)).some((line) => OBSTACLE.test(line.code));
 }
+
+/** What says that something is missing, different or turned off on purpose. */
+const HEAD_REASON =
+  /\b(?:because|until|unless|otherwise|instead|but|however|although|except|without|uncomment\w*|disabled?|broken|fails?|failing|bugs?|workaround|comment(?:ed|ing)? out|no[- ]?(?:one|body|longer)|not|\w+n't|cannot|skip\w*|TODO|FIXME|XXX)\b|:\/\//i;
 
 const MARKER = /\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WIP|BUG)\b/;
 const REASON =

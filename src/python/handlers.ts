@@ -74,6 +74,10 @@ export interface Handler {
   readonly isCleanUp: boolean;
   /** Whether the else clause raises, asserts or calls `fail`: the try clause is expected to raise. */
   readonly expectsRaise: boolean;
+  /** Whether the try clause ends in a `while True` loop without `break` and `return`, which the exception ends. */
+  readonly endsLoop: boolean;
+  /** Whether a loop goes on with the next one after it, and works in the else clause on what raised nothing. */
+  readonly passesOver: boolean;
 }
 
 /** The handlers of a module, in source order. */
@@ -132,6 +136,8 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
       return isUnderWay(tree, statement) && !hasInside(tree, clause, isAsserting);
     },
     expectsRaise: otherwise.some((one) => isFailure(tree, one)),
+    endsLoop: isEndless(tree, guarded.at(-1)),
+    passesOver: isInLoop(tree, statement) && otherwise.length > 0,
   };
 }
 
@@ -231,6 +237,15 @@ function raisesItself(tree: SyntaxTree, node: Node): boolean {
     /\/|%/.test(textOf(tree, childIn(tree, node, Field.operator)))
   );
 }
+
+function isEndless(tree: SyntaxTree, statement: Node | undefined): boolean {
+  if (statement === undefined || kindOf(tree, statement) !== Kind.while_statement) return false;
+  if (!/^(?:True|1)$/.test(textOf(tree, childIn(tree, statement, Field.condition)))) return false;
+  return !hasInside(tree, statement, leavesItself);
+}
+
+const leavesItself = (tree: SyntaxTree, node: Node) =>
+  kindOf(tree, node) === Kind.break_statement || kindOf(tree, node) === Kind.return_statement;
 
 function leavesLoop(tree: SyntaxTree, statement: Node | undefined): boolean {
   const kind = statement === undefined ? Kind.end : kindOf(tree, statement);

@@ -1,7 +1,8 @@
-import { firstNodeFrom } from './expressions.ts';
+import { firstNodeFrom, unwrapped } from './expressions.ts';
 import { kindNames } from './grammar.ts';
 import {
   afterOf,
+  childIn,
   childOfKind,
   Field,
   fieldOf,
@@ -206,6 +207,19 @@ export function callStatementOf(tree: SyntaxTree, statement: Node): Node {
     expression = inner === NO_NODE ? expression + 1 : inner;
   }
   return kindOf(tree, expression) === Kind.call ? expression : NO_NODE;
+}
+
+/** The call that a statement consists of or whose result it assigns, `await` aside; NO_NODE for any other statement. */
+export function mainCallOf(tree: SyntaxTree, statement: Node): Node {
+  const call = callStatementOf(tree, statement);
+  const assignment = call === NO_NODE ? assignmentOf(tree, statement) : NO_NODE;
+  if (assignment === NO_NODE) return call;
+  let value = childIn(tree, assignment, Field.right);
+  // A chained assignment has the next one for its value.
+  while (value !== NO_NODE && kindOf(tree, value) === Kind.assignment)
+    value = childIn(tree, value, Field.right);
+  const assigned = unwrapped(tree, value);
+  return assigned !== NO_NODE && kindOf(tree, assigned) === Kind.call ? assigned : NO_NODE;
 }
 
 /** The expression that a statement consists of, parentheses included; NO_NODE for any other statement. */

@@ -3,8 +3,14 @@ import { wordsOf } from '../names/words.ts';
 import type { Comment } from '../python/comments.ts';
 import type { TestModule } from '../python/module.ts';
 import { isAssertion } from '../python/assertions.ts';
-import { calledNameOf } from '../python/expressions.ts';
-import { assignmentOf, callStatementOf, isCompound, nextStatementOf } from '../python/statements.ts';
+import { argumentsOf, calledNameOf, dottedNameOf } from '../python/expressions.ts';
+import {
+  assignmentOf,
+  callStatementOf,
+  isCompound,
+  mainCallOf,
+  nextStatementOf,
+} from '../python/statements.ts';
 import {
   afterOf,
   childIn,
@@ -17,9 +23,12 @@ import {
   NO_NODE,
   type Node,
   parentOf,
+  startOf,
   type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
+import { isOneOfSeries } from './comment-series.ts';
+import { isVerb, VERBS } from './comment-verbs.ts';
 
 /** A one-line comment that tells what to do, and the statement below it. */
 export interface Instruction {
@@ -77,19 +86,97 @@ const isOrdinal = (word: string, next: string | undefined) =>
 
 const ORDINALS: ReadonlySet<string> = new Set(['both', 'each', 'first', 'next']);
 
-const isVerb = (word: string) => VERBS.has(word) || (word.endsWith('ing') && VERB_STEMS.has(stemOf(word)));
-
 /** Words with an underscore or a hump inside, and words that are joined by a dot. */
 const NAME_OF_CODE = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 
 /** Whether the statement says all that the comment says, and nothing else is near that the comment could be about. */
 export function restates(module: TestModule, { comment, statement, words, names }: Instruction): boolean {
   if (isCompound(module.tree, statement) || !module.endsParagraph(statement)) return false;
+  if (isTitle(comment.content) || isLong(module, statement) || !isDone(module, statement, words))
+    return false;
   const said = saidBy(module, statement, afterOf(module.tree, statement), false);
   if (!words.every((word) => isSaid(word, said)) || isOfArgument(module, statement, words)) return false;
   if (!names.every((name) => hasName(module, statement, name))) return false;
   if (isAboutArguments(module, statement, words) || isHeading(module, statement, words)) return false;
-  return !hasPurposeInArguments(module, statement, comment);
+  if (isFromArgumentsOfOneOfSeveral(module, statement, words) || isDeepInArguments(module, statement, words))
+    return false;
+  if (QUANTITY.test(comment.content) && meansAllOfArguments(module, statement)) return false;
+  return !hasPurposeInArguments(module, statement, comment) && !isOneOfSeries(module, comment);
+}
+
+/** Whether a comment is a heading: in title case, with a colon or dots at its end, or with a word in quotes. */
+const isTitle = (content: string) =>
+  /(?::|\.\.\.|…)$/.test(content) || /["“]|(?<!\w)'/.test(content) || isInTitleCase(content);
+
+function isInTitleCase(content: string): boolean {
+  const words = (content.match(/[A-Za-z]\w*/g) ?? []).filter((word) => !STOP.has(word));
+  return words.length > 1 && words.every((word) => /^[A-Z]/.test(word));
+}
+
+/** Whether a statement fills so many lines that a comment helps to find it. */
+function isLong({ positionAt, spanOf }: TestModule, statement: Node): boolean {
+  const { start, end } = spanOf(statement);
+  return positionAt(end).line - positionAt(start).line >= LONG;
+}
+
+const LONG = 4;
+
+/** Whether the verb of a comment is what the statement does, and no noun that its names share: it calls, asserts or sets that. */
+function isDone(module: TestModule, statement: Node, [verb = '']: readonly string[]): boolean {
+  const { tree } = module;
+  // `Test the total` heads a case.
+  if (stemOf(verb) === 'test') return false;
+  const call = mainCallOf(tree, statement);
+  if (call !== NO_NODE) {
+    const called = new Set([...wordsOf(calledNameOf(tree, call)).map(stemOf), ...CALLING]);
+    if (isAssertion(tree, statement)) for (const word of ASSERTING) called.add(word);
+    return isSaid(verb, called);
+  }
+  return assignmentOf(tree, statement) === NO_NODE || ASSIGNING.includes(stemOf(verb));
+}
+
+/** Whether a word of a comment is only in what an argument of a call is made of: it reads the argument out. */
+function isDeepInArguments(module: TestModule, statement: Node, words: readonly string[]): boolean {
+  const { tree } = module;
+  const call = mainCallOf(tree, statement);
+  if (call === NO_NODE || isAssertion(tree, statement)) return false;
+  const without = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  const plain = argumentsOf(tree, call).flatMap(({ keyword, value }) => [
+    ...wordsOf(keyword ?? ''),
+    ...wordsOf(dottedNameOf(tree, value)?.replaceAll('.', '_') ?? ''),
+    ...(kindOf(tree, value) === Kind.integer ? [textOf(tree, value)] : []),
+  ]);
+  const direct = new Set([...without, ...plain.map(stemOf)]);
+  return !words.every((word) => isSaid(word, direct));
+}
+
+const QUANTITY = /\b(?:all|every|each)\b/i;
+
+/** Whether a statement does not say that it is about all of something, and has arguments that may amount to that. */
+function meansAllOfArguments({ tree }: TestModule, statement: Node): boolean {
+  const call = mainCallOf(tree, statement);
+  return (
+    call !== NO_NODE &&
+    argumentsOf(tree, call).length > 0 &&
+    !QUANTITY.test(textOf(tree, statement).replaceAll('_', ' '))
+  );
+}
+
+/** Whether all but the verb of a comment comes from the arguments of one of several calls of the same: it tells them apart. */
+function isFromArgumentsOfOneOfSeveral(
+  module: TestModule,
+  statement: Node,
+  [, ...subjects]: readonly string[],
+): boolean {
+  const { tree, calls, definitionAt } = module;
+  const call = mainCallOf(tree, statement);
+  if (call === NO_NODE) return false;
+  const without = saidBy(module, statement, afterOf(tree, statement), false, Kind.argument_list);
+  if (subjects.some((word) => isSaid(word, without))) return false;
+  const definition = definitionAt(startOf(tree, call));
+  return calls
+    .named(calledNameOf(tree, call))
+    .some((other) => other !== call && definitionAt(startOf(tree, other)) === definition);
 }
 
 /** Whether a comment says to what end a call gets something, as in `Update the cart for alice`: no name of it says so. */
@@ -236,6 +323,7 @@ const stems = (words: string): readonly string[] => listed(words).map(stemOf);
 
 const CALLING = stems('call invoke');
 const ASSIGNING = stems('set assign');
+const ASSERTING = stems('assert check confirm ensure expect validate verify');
 
 const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   [
@@ -248,23 +336,6 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     'monkeypatch patch',
   ].flatMap((group) => stems(group).map((stem, _, all) => [stem, all] as const)),
 );
-
-/** What an instruction starts with. */
-const VERBS: ReadonlySet<string> = new Set(
-  listed(`
-    activate add append apply assert assign attach authenticate award begin build call cancel check clean clear click
-    close collect commit compare compute configure confirm connect construct convert copy count create deactivate
-    decode decrease define delete deploy deserialize detach disable disconnect download drop dump enable encode ensure
-    evaluate execute expect export extract fetch fill filter finalize find flush format generate get import increase
-    increment init initialise initialize insert instantiate invoke iterate join launch list load lock log login logout
-    loop make mark merge mock modify monkeypatch move open parse patch perform plot populate post prepare print process
-    publish pull push put query raise read refresh register reload remove rename render replace request reset resolve
-    restart restore retrieve return revert revoke run save schedule search select send serialize set setup show
-    shutdown simulate sleep sort spawn split start stop store stub submit subscribe switch sync terminate test toggle
-    trigger truncate unlock unregister unsubscribe update upgrade upload validate verify visit wait wrap write`),
-);
-
-const VERB_STEMS: ReadonlySet<string> = new Set(Array.from(VERBS, stemOf));
 
 /** Words without weight of their own. */
 const STOP: ReadonlySet<string> = new Set(

@@ -11,7 +11,10 @@ rule takes a comment for code when the lines, without their comment signs, parse
 no sentence reads as: a call of an attribute, an assignment from a call, an \`assert\` of a comparison, an \`import\`,
 a definition. It leaves alone what is explained: code with a sentence above it, below it or behind one of its lines,
 below a TODO or a reason in the same paragraph, beside a remark on the line that stands in its place, or commented out
-for a reason that is given further up in the function. It also leaves alone what is no code: a label of what follows, a
+for a reason that is given further up in the function, in the comment that the function or its class opens with, or a few
+lines up; one word behind a line (\`# cart.show()  # DEBUG\`) is enough. Nor does it speak of what is quoted to explain: a call
+directly above the definition that answers it, the other value of what the next line assigns, and what precise numbers in
+the next line come from. It also leaves alone what is no code: a label of what follows, a
 formula (\`log(1 + x)\`), how a value shows itself (\`Cart(total=4)\`), what leaves something out with \`...\`, pragmas
 and inline script metadata. Blocks with nothing but up to two blank lines between them are one finding. Tests that are
 commented out are \`commented-out-test\`'s.

@@ -14,9 +14,13 @@ once for the code. It has to be kept in step and says nothing when it is. A comm
 cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
 that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
 it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string. It is silent, too, where the comment heads more than one statement,
-where it tells one of several apart, and where it picks something out of the arguments of a call: what a mock was told,
-or to what end. The fix deletes the comment with its line.
+silent, as does a word that occurs only in a string. Its verb has to be what the statement does, the word of the
+function that is called or one for asserting above an assertion. The rule is silent, too, where the comment heads more
+than one statement or one of many lines, where it is a title (\`Create Cart\`, or with a colon at its end), where it is
+a label in a series (comments of the function that start alike above the same call or above assertions, differ in a
+word, end in the same word, or part the function into steps of several statements), and where it picks something out of
+the arguments of a call: what a mock was told, to what end, or what they amount to. The fix deletes the comment with its
+line.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
   limits: 'Where a team wants a comment above every step. Turn the rule off, or lower its severity.',

@@ -1,5 +1,9 @@
 import { broadExceptionOf, type Handler } from '../../python/handlers.ts';
 import type { Comment } from '../../python/comments.ts';
+import type { Definition } from '../../python/definitions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { contains } from '../../python/syntax.ts';
+import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,7 +22,9 @@ clause that raises or a test that makes a plain \`Exception\`, which have made t
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
-under way; of a test that is named for crashes, leaks, fuzzing, races, stress or concurrency, which only has to survive; nor where an assertion below
+under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
+processes or tasks, which only has to survive; of a \`while True\` loop that nothing but the exception ends; of one in a loop
+whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
 `,
@@ -74,6 +80,7 @@ def test_refund(cart):
       if (swallowsNothing(handler)) continue;
       const worker = module.definitionAt(handler.keyword.start);
       if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ''))) continue;
+      if (isOfConcurrentTest(module, test, worker)) continue;
       if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -98,12 +105,35 @@ const DEMANDING =
   /\b(?:should|must|shall|expect\w*|supposed|has to|have to|ensures?|check\w*|verif\w*|no|not|never|without|cannot)\b|n't\b/i;
 
 /** The names of tests and workers that go well when nothing crashes, whatever is raised. */
-const ONLY_TO_SURVIVE =
-  /fuzz|crash|segfault|leak|stress|robust|concurren|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
+const ONLY_TO_SURVIVE = /fuzz|crash|segfault|leak|stress|robust/i;
+
+/** Whether a test is named for concurrency and starts threads, processes or tasks: its workers have only to survive. */
+function isOfConcurrentTest(
+  { calls, tree }: TestModule,
+  test: Test | undefined,
+  worker: Definition | undefined,
+): boolean {
+  if (test === undefined || ![test, worker].some((one) => CONCURRENT.test(one?.name ?? ''))) return false;
+  return calls.names.some(
+    (name) => STARTS_WORKER.test(name) && calls.named(name).some((call) => contains(tree, test.node, call)),
+  );
+}
+
+const CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
+
+const STARTS_WORKER =
+  /^(?:\w*Thread(?:Pool\w*)?|\w*Process(?:Pool\w*)?|start_new_thread|\w*Executor|TaskGroup|create_task|ensure_future|gather|spawn\w*|start_soon|run_in_executor|to_thread|run_in_thread\w*)$/;
 
 /** Whether the exception is known or expected, whatever its class. */
-const isMeant = ({ guardsRaise, guardsYield, expectsRaise, isRetry, isCleanUp }: Handler) =>
-  guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp;
+const isMeant = ({
+  guardsRaise,
+  guardsYield,
+  expectsRaise,
+  isRetry,
+  isCleanUp,
+  endsLoop,
+  passesOver,
+}: Handler) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp || endsLoop || passesOver;
 
 /** What a handler that catches everything says. */
 function writtenBy(handler: Handler): string | undefined {

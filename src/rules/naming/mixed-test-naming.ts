@@ -1,5 +1,7 @@
 import { snakeCase } from '../../names/cases.ts';
+import type { ClassDefinition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
+import { ROOT } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -14,7 +16,9 @@ Names of tests are read in lists: in the output of a run, in a report of failure
 among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
 of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
 nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, of a test that overrides one of a base, to turn it off or to call it, of a class in which most tests, three or
+test, of a test that overrides one of a base, to turn it off or to call it, or whose name the module has a second time, as a
+method of another class or in a string, of a class with a base from elsewhere that is none of unittest's or of a
+framework for tests, which may go by the names of its tests, of a class in which most tests, three or
 more, are in camel case, or of a module with too few tests to show a convention.
 `,
   nearest:
@@ -69,6 +73,7 @@ def test_refund(): ...
       return;
     for (const test of camel) {
       if (isOverride(module, test) || isOfCamelClass(model.tests, test)) continue;
+      if (isNamedElsewhere(module, test) || hasForeignBase(module, test.testClass?.definition)) continue;
       const { name, nameSpan } = test;
       const renameTo = snakeCase(name);
       yield {
@@ -86,6 +91,32 @@ function isOverride(module: TestModule, { name, testClass, statementCount, isEmp
   if (testClass?.mayInheritTests !== true) return false;
   return statementCount === 0 || isEmpty || module.isMentioned(name, node);
 }
+
+/** Whether something of the module has the name too: a method of a base or of a derived class, a string, an attribute. */
+function isNamedElsewhere({ definitions, isMentioned }: TestModule, { name, definition }: Test): boolean {
+  return definitions.some((one) => one !== definition && one.name === name) || isMentioned(name, ROOT);
+}
+
+/**
+ * Whether a class has a base from elsewhere that is none of a framework's: it may have the test, or do something with
+ * its name, as those that record what a test is answered do.
+ */
+function hasForeignBase(
+  module: TestModule,
+  definition: ClassDefinition | undefined,
+  seen: ReadonlySet<ClassDefinition> = new Set(),
+): boolean {
+  if (definition === undefined || seen.has(definition)) return false;
+  const { definitions, imports } = module;
+  return definition.bases.some((base) => {
+    const own = definitions.find((one): one is ClassDefinition => one.kind === 'class' && one.name === base);
+    if (own !== undefined) return hasForeignBase(module, own, new Set([...seen, definition]));
+    return base !== 'object' && !FRAMEWORK.test(imports.originOf(base));
+  });
+}
+
+const FRAMEWORK =
+  /^(?:absl\.testing|aiounittest|asynctest|django\.test|flask_testing|rest_framework\.test|testtools|tornado\.testing|twisted\.trial|unittest2?|absltest)\./;
 
 /** Whether a test is of a class in which most tests, several at least, are in camel case, which is the convention there. */
 function isOfCamelClass(tests: readonly Test[], { testClass }: Test): boolean {

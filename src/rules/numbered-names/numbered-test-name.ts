@@ -1,8 +1,9 @@
 import { proseWordsOf, stemOf } from '../../names/prose.ts';
 import { type NumberedName, numberedName, takesNumber } from '../../names/numbers.ts';
 import type { Definition } from '../../python/definitions.ts';
+import type { PassedNumber } from '../../python/mentions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { contains } from '../../python/syntax.ts';
+import { contains, descendantsOf, Kind, type Node, type SyntaxTree, textOf } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ say what for. The rule wants both in the same class or module, so that the numbe
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
 \`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`), names that the test itself has in a string or as an attribute,
-and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
+numbers that this test, and not the other one, passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
 \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
@@ -62,6 +63,7 @@ def test_checksum_sha1(shop):
         if (!HAS_OWN_NAME.test(base) || takesNumber(base) || ENDS_IN_VERSION.test(base)) return [];
         if (ENDS_IN_NUMBERS.test(test.name) || mirrors(module, test)) return [];
         if (countsWhatItNames(module, test, numbered)) return [];
+        if (isNumberInTest(module, test, other, numbered)) return [];
         return isNumberOfWhatIsUsed(module, test, other, numbered) ? [] : [{ test, ...numbered }];
       });
       for (const { test, base } of counted) {
@@ -124,7 +126,9 @@ function isNumberOfWhatIsUsed(
   const others = module.namesFromElsewhere(other.node);
   for (const name of module.namesFromElsewhere(node)) {
     const [, plain = '', digits = ''] = /^(.*?\D)_*(\d+)$/.exec(name) ?? [];
-    if (Number(digits) === number && others.has(plain) && !others.has(name)) return true;
+    if (Number(digits) !== number || others.has(name)) continue;
+    if (others.has(plain) || Array.from(others).some((one) => one.replace(/_*\d+$/, '') === plain))
+      return true;
   }
   const before = module.numbersPassedIn(other.node);
   return module.numbersPassedIn(node).some((passed) => {
@@ -136,6 +140,44 @@ function isNumberOfWhatIsUsed(
     return keyword === undefined ? isAlone && isNamedIn(lastWordOf(base), callee) : isNamedIn(keyword, base);
   });
 }
+
+/**
+ * Whether the number of a test is an argument of a call in it, or stands in a string of it as a part of an address, a path
+ * or an id, and not so in the other test.
+ */
+function isNumberInTest(
+  module: TestModule,
+  { name, node }: Test,
+  other: Test,
+  { number }: NumberedName,
+): boolean {
+  const { tree, numbersPassedIn } = module;
+  const passedBefore = new Set(numbersPassedIn(other.node).map(placeOf));
+  const passed = numbersPassedIn(node).filter(({ digits }) => Number(digits) === number);
+  if (passed.some((one) => !passedBefore.has(placeOf(one)))) return true;
+  const own = name
+    .replace(/^test_*/, '')
+    .replaceAll('_', '')
+    .toLowerCase();
+  const texts = textsIn(tree, node);
+  if (texts.some((text) => text.replaceAll(/[_-]/g, '').toLowerCase().includes(own))) return true;
+  const before = new Set(textsIn(tree, other.node));
+  return texts.some(
+    (text) => !before.has(text) && text.length <= LONGEST_ID && partsOf(text).includes(number),
+  );
+}
+
+const placeOf = ({ callee, keyword, digits }: PassedNumber) => `${callee} ${keyword ?? ''} ${digits}`;
+
+const textsIn = (tree: SyntaxTree, root: Node): readonly string[] =>
+  Array.from(descendantsOf(tree, root, Kind.string_content), (content) => textOf(tree, content));
+
+/** Longer strings are texts with numbers for other ends. */
+const LONGEST_ID = 80;
+
+/** The numbers in a string that has no spaces: those of an address, a path or an id. */
+const partsOf = (text: string): readonly number[] =>
+  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=.-])\d+(?![\d.]\d)/g) ?? []).map(Number);
 
 const calls = ({ calls, tree }: TestModule, { node }: Test, callee: string): boolean =>
   calls.named(callee).some((call) => contains(tree, node, call));
