@@ -243,8 +243,10 @@ const withoutNumber = (text: string, { number }: Sibling): string =>
 /** Whether a text has the name of a numbered sibling as a word, however its parts are joined: `"cart-1"` of `cart1`. */
 function saysName(text: string, { name, base, number }: Sibling): boolean {
   if (number === undefined) return false;
-  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
   const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
+  // Making the expression takes far longer than this, and few texts have the digits.
+  if (!text.includes(digits)) return false;
+  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
   return new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i').test(text);
 }
 
@@ -263,9 +265,7 @@ export function areNamedInStrings(module: TestModule, siblings: readonly Sibling
   if (first === undefined || !('references' in first.owner)) return false;
   const { scope } = first.owner;
   if (scope.kind !== 'function') return false;
-  const contents = Array.from(module.nodesOf(Kind.string_content))
-    .filter((content) => contains(module.tree, scope.node, content))
-    .map((content) => module.textOf(content));
+  const contents = Array.from(module.nodesBelow(Kind.string_content, scope.node), module.textOf);
   return siblings
     .filter(({ number }) => number !== undefined)
     .every((sibling) => contents.some((content) => saysName(content, sibling)));

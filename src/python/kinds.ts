@@ -1,5 +1,5 @@
 import { kindNames } from './grammar.ts';
-import type { Kind, Node, SyntaxTree } from './syntax.ts';
+import { afterOf, type Kind, type Node, type SyntaxTree } from './syntax.ts';
 
 /** The nodes of a kind in source order, for the whole module. */
 export type NodesOf = (kind: Kind) => Int32Array;
@@ -12,7 +12,26 @@ export function nodesByKind(tree: SyntaxTree): NodesOf {
   const starts = ends.slice();
   const sorted = new Int32Array(tree.size);
   for (let node: Node = 0; node < tree.size; node++) sorted[count(starts, tree.kind[node] ?? 0)] = node;
-  return (kind) => sorted.subarray(ends[kind], ends[kind + 1]);
+  const nodesOfKind: (Int32Array | undefined)[] = [];
+  return (kind) => (nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]));
+}
+
+/** The nodes of a kind in the subtree of a node, in source order, found by bisection. */
+export function nodesBelow(tree: SyntaxTree, nodesOf: NodesOf, kind: Kind, root: Node): Int32Array {
+  const nodes = nodesOf(kind);
+  return nodes.subarray(countBefore(nodes, root), countBefore(nodes, afterOf(tree, root)));
+}
+
+/** How many of the nodes, which are in source order, come before a node. */
+function countBefore(nodes: Int32Array, node: Node): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function count(counts: Int32Array, index: number): number {

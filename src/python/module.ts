@@ -25,7 +25,7 @@ import { valueGivenTo } from './expressions.ts';
 import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './explained-raises.ts';
 import { type Handler, handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { type Imports, importsOf } from './imports.ts';
-import { nodesByKind, type NodesOf } from './kinds.ts';
+import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
 import {
   hasWord,
@@ -53,7 +53,17 @@ import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handler
 import { isExplainedSkip, type Skip, skipsOf } from './skips.ts';
 import { commentsBefore, failsFirst, failsNext, failsUnswallowed, onlyConverts } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
-import { endOf, NO_NODE, type Node, parentOf, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
+import {
+  endOf,
+  type Kind,
+  NO_NODE,
+  type Node,
+  parentOf,
+  type SyntaxTree,
+  spanOf,
+  startOf,
+  textOf,
+} from './syntax.ts';
 import { type Test, type TestConventions, testModelOf, type TestModel } from './tests.ts';
 import { type PassedTo, passedTo } from './uses.ts';
 import { lineStartsOf, lineText, type Position, positionAt, type Span } from './text.ts';
@@ -140,6 +150,8 @@ export interface TestModule {
   readonly model: TestModel;
   /** The nodes of a kind in source order. */
   readonly nodesOf: NodesOf;
+  /** The nodes of a kind in the subtree of a node, itself included, in source order. */
+  readonly nodesBelow: (kind: Kind, root: Node) => Int32Array;
   /** The innermost definition, decorators included, that holds a UTF-16 offset; undefined at module level. */
   readonly definitionAt: (offset: number) => Definition | undefined;
   /** The names of the definitions that hold a UTF-16 offset, joined by dots; empty at module level. */
@@ -345,6 +357,7 @@ export function testModule(
       return model();
     },
     nodesOf,
+    nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module.commentsAround),
