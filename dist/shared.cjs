@@ -6981,11 +6981,13 @@ function shellWords(text2) {
 }
 var defaultFiles = ["test_*.py", "*_test.py", "tests.py"];
 function isPytestModule(path, { files, isBelowTestPaths }) {
+  if (isTemplate(path)) return false;
   if (path === "conftest.py" || path.endsWith("/conftest.py")) return true;
   const isNamedSo = () => matchesPythonFiles(path, defaultFiles);
   if (files === void 0) return isNamedSo();
   return matchesPythonFiles(path, files) && (isBelowTestPaths(path) || isNamedSo());
 }
+var isTemplate = (path) => path.includes("{{");
 function matchesPythonFiles(path, patterns) {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return patterns.some(
@@ -7069,11 +7071,20 @@ function pytestIn(folder, { text: text2, toml }) {
   for (const name of pytestFiles) {
     const path = join4(folder, name);
     const content = text2(path);
-    const settings = content === void 0 ? void 0 : pytestSettingsIn(name, content, () => toml(path));
+    const parsed = () => folder === "" ? toml(path) : tomlOrNothing(toml, path);
+    const settings = content === void 0 ? void 0 : pytestSettingsIn(name, content, parsed);
     if (settings === void 0) continue;
     return { ...settings, isBelowTestPaths: (below2) => settings.isBelowTestPaths(pathBelow(folder, below2)) };
   }
   return void 0;
+}
+function tomlOrNothing(toml, path) {
+  try {
+    return toml(path);
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
+  }
 }
 function inherited(own) {
   const find = memoized(

@@ -236,6 +236,15 @@ describe('a mistake in a configuration', () => {
     }
   });
 
+  it('that breaks what configures pytest below the top level is none of ours: a template of a project', () => {
+    const template = brokenBelow('[tool.pytest.ini_options]')['pyproject.toml'];
+    const files = {
+      'pytest.ini': '[pytest]\npython_files = check_*.py',
+      'skeleton/pyproject.toml': template,
+    };
+    assert.equal(settingsOf(files).isTestModule('skeleton/tests/check_cart.py'), true);
+  });
+
   it('may be that our table is none', () => {
     const files = { 'pyproject.toml': '[tool]\nproctor = "fast"' };
     assert.equal(

@@ -345,6 +345,12 @@ describe('the test modules', () => {
     assert.deepEqual(testModules(files, 'tests/cart.py', 'shop/test_cart.py'), ['shop/test_cart.py']);
   });
 
+  it('leave out the template of a project, with names in braces yet to be filled in', () => {
+    assert.deepEqual(testModules({}, '{{cookiecutter.slug}}/tests/test_cart.py', 'tests/test_cart.py'), [
+      'tests/test_cart.py',
+    ]);
+  });
+
   it('follow python_files, which leaves conftest.py and takes tests.py away', () => {
     const files = { 'tox.ini': '[pytest]\npython_files = check_*.py' };
     const found = testModules(files, 'check_a.py', 'test_a.py', 'tests.py', 'conftest.py', 'a/conftest.py');

@@ -144,11 +144,25 @@ function pytestIn(folder: string, { text, toml }: ConfigurationFiles): PytestSet
   for (const name of pytestFiles) {
     const path = join(folder, name);
     const content = text(path);
-    const settings = content === undefined ? undefined : pytestSettingsIn(name, content, () => toml(path));
+    const parsed = () => (folder === '' ? toml(path) : tomlOrNothing(toml, path));
+    const settings = content === undefined ? undefined : pytestSettingsIn(name, content, parsed);
     if (settings === undefined) continue;
     return { ...settings, isBelowTestPaths: (below) => settings.isBelowTestPaths(pathBelow(folder, below)) };
   }
   return undefined;
+}
+
+/**
+ * What pytest's options are read from below the top level, where a broken file is as a rule the template of a project's
+ * configuration: pytest never reads it, and so it says nothing.
+ */
+function tomlOrNothing(toml: ConfigurationFiles['toml'], path: string): Table {
+  try {
+    return toml(path);
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
+  }
 }
 
 /** What a folder has itself, or else the nearest folder above it. */

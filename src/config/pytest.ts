@@ -124,11 +124,15 @@ const defaultFiles = ['test_*.py', '*_test.py', 'tests.py'];
  * is written for what lies below `testpaths`; elsewhere a file has to look like a test by its name as well.
  */
 export function isPytestModule(path: string, { files, isBelowTestPaths }: PytestSettings): boolean {
+  if (isTemplate(path)) return false;
   if (path === 'conftest.py' || path.endsWith('/conftest.py')) return true;
   const isNamedSo = () => matchesPythonFiles(path, defaultFiles);
   if (files === undefined) return isNamedSo();
   return matchesPythonFiles(path, files) && (isBelowTestPaths(path) || isNamedSo());
 }
+
+/** A file of a project's template (cookiecutter, copier): Python only when the names in braces are filled in. */
+const isTemplate = (path: string) => path.includes('{{');
 
 /**
  * Whether a pattern means the file: one with a `/` speaks of the end of the path, any other of the file's name (pytest
