@@ -6,12 +6,13 @@ export type NodesOf = (kind: Kind) => Int32Array;
 
 /** Sorts the nodes of a tree by their kind, in two passes over the tree. */
 export function nodesByKind(tree: SyntaxTree): NodesOf {
+  const { kind: kinds, size } = tree;
   const ends = new Int32Array(kindNames.length + 1);
-  for (let node: Node = 0; node < tree.size; node++) count(ends, (tree.kind[node] ?? 0) + 1);
+  for (let node: Node = 0; node < size; node++) count(ends, (kinds[node] ?? 0) + 1);
   for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
   const starts = ends.slice();
-  const sorted = new Int32Array(tree.size);
-  for (let node: Node = 0; node < tree.size; node++) sorted[count(starts, tree.kind[node] ?? 0)] = node;
+  const sorted = new Int32Array(size);
+  for (let node: Node = 0; node < size; node++) sorted[count(starts, kinds[node] ?? 0)] = node;
   const nodesOfKind: (Int32Array | undefined)[] = [];
   return (kind) => (nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]));
 }

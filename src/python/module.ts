@@ -256,15 +256,21 @@ export function testModule(
         const statement = module.statementOnLine(line);
         return statement === undefined ? '' : textOf(tree, statement);
       },
-      isKnown: (name) =>
-        module.bindings.bindings.some(
-          (binding) => binding.name === name && binding.kind !== 'unbound' && binding.scope.kind !== 'class',
-        ),
+      isKnown: (name) => namesBoundOutsideClasses().has(name),
       isCalled: (name) => module.calls.named(name).length > 0,
     }),
   );
+  const namesBoundOutsideClasses = once(
+    () =>
+      new Set(
+        bindings().bindings.flatMap(({ name, kind, scope }) =>
+          kind === 'unbound' || scope.kind === 'class' ? [] : name,
+        ),
+      ),
+  );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
+  const truthAssertionCalls = once(() => truthAssertionCallsOf(module));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
@@ -315,7 +321,7 @@ export function testModule(
     get assertStatements() {
       return assertStatements();
     },
-    truthAssertionCalls: () => truthAssertionCallsOf(module),
+    truthAssertionCalls,
     get raisesBlocks() {
       return raisesBlocks();
     },

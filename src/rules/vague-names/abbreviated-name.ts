@@ -146,8 +146,10 @@ function meansAnother(module: TestModule, binding: Binding, clipped: string, exp
 /** Many names of a module ask for the words of all of them. */
 const known = new WeakMap<TestModule, ReadonlySet<string>>();
 
-function wordsIn({ nodesOf, textOf }: TestModule): ReadonlySet<string> {
+/** The words of all names; none where no homonym is among them. */
+function wordsIn({ text, nodesOf, textOf }: TestModule): ReadonlySet<string> {
   const words = new Set<string>();
+  if (!HAS_HOMONYM.test(text)) return words;
   for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf(node))) words.add(word);
   return words;
 }
@@ -163,6 +165,8 @@ const HOMONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['proj', ['projection', 'projections', 'projector', 'projectors']],
   ['vol', ['voltage']],
 ]);
+
+const HAS_HOMONYM = new RegExp([...HOMONYMS.values()].flat().join('|'), 'i');
 
 /** Whether a clipped word is part of a term, or stands where no adjective would: `in_addr`, `prev2`, `latest_prev`. */
 function isTermOf(name: string, clipped: string, expansion: string): boolean {
