@@ -244,13 +244,13 @@ const withoutNumber = (text: string, { number }: Sibling): string =>
 function sayingName({ name, base, number }: Sibling): (text: string) => boolean {
   if (number === undefined) return () => false;
   const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
-  let word: RegExp | undefined;
-  const wordOf = () => {
-    const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
-    return new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i');
-  };
-  // Making the expression takes long, and few texts have the digits.
-  return (text) => text.includes(digits) && (word ??= wordOf()).test(text);
+  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
+  const first = parts.find((part) => part !== '')?.toUpperCase() ?? '';
+  let whole: RegExp | undefined;
+  const made = () => new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i');
+  // Making the expression takes long, and few texts have the digits and the word.
+  return (text) =>
+    text.includes(digits) && text.toUpperCase().includes(first) && (whole ??= made()).test(text);
 }
 
 /** Whether one of them is added to afterwards, so that its first value is not what it stands for. */

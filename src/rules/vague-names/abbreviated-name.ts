@@ -138,18 +138,26 @@ function meansAnother(module: TestModule, binding: Binding, clipped: string, exp
   }
   const others = HOMONYMS.get(clipped);
   if (others === undefined) return false;
-  const all = known.get(module) ?? wordsIn(module);
-  known.set(module, all);
-  return others.some((other) => all.has(other)) && !all.has(expansion);
+  const answers = known.get(module) ?? new Map<string, boolean>();
+  known.set(module, answers);
+  const answer = answers.get(clipped) ?? speaksOf(module, others, expansion);
+  answers.set(clipped, answer);
+  return answer;
 }
 
-/** Many names of a module ask for the words of all of them. */
-const known = new WeakMap<TestModule, ReadonlySet<string>>();
+/** Many names of a module have the same clipped word. */
+const known = new WeakMap<TestModule, Map<string, boolean>>();
 
-/** The words of all names; none where no homonym is among them. */
-function wordsIn({ text, nodesOf, textOf }: TestModule): ReadonlySet<string> {
+/** Whether one of some words is in the names of a module, and another word is not. */
+function speaksOf(module: TestModule, others: readonly string[], word: string): boolean {
+  // Few modules have the words anywhere.
+  if (!new RegExp(others.join('|'), 'i').test(module.text)) return false;
+  const words = wordsIn(module);
+  return others.some((other) => words.has(other)) && !words.has(word);
+}
+
+function wordsIn({ nodesOf, textOf }: TestModule): ReadonlySet<string> {
   const words = new Set<string>();
-  if (!HAS_HOMONYM.test(text)) return words;
   for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf(node))) words.add(word);
   return words;
 }
@@ -165,8 +173,6 @@ const HOMONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['proj', ['projection', 'projections', 'projector', 'projectors']],
   ['vol', ['voltage']],
 ]);
-
-const HAS_HOMONYM = new RegExp([...HOMONYMS.values()].flat().join('|'), 'i');
 
 /** Whether a clipped word is part of a term, or stands where no adjective would: `in_addr`, `prev2`, `latest_prev`. */
 function isTermOf(name: string, clipped: string, expansion: string): boolean {
