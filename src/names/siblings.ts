@@ -241,7 +241,16 @@ const withoutNumber = (text: string, { number }: Sibling): string =>
   number === undefined ? text : text.replaceAll(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'), '#');
 
 /** Tells whether a text has the name of a numbered sibling as a word, however its parts are joined: `"cart-1"` of `cart1`. */
-function sayingName({ name, base, number }: Sibling): (text: string) => boolean {
+function sayingName(sibling: Sibling): (text: string) => boolean {
+  const says = sayings.get(sibling) ?? saying(sibling);
+  sayings.set(sibling, says);
+  return says;
+}
+
+/** A sibling is asked about in many texts. */
+const sayings = new WeakMap<Sibling, (text: string) => boolean>();
+
+function saying({ name, base, number }: Sibling): (text: string) => boolean {
   if (number === undefined) return () => false;
   const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
   const parts = base.slice(base.lastIndexOf('.') + 1).split('_');

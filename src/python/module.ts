@@ -16,6 +16,7 @@ import {
   type ClassDefinition,
   type Definition,
   definitionAt,
+  definitionsByOuter,
   definitionsOf,
   type FunctionDefinition,
   headerOf,
@@ -81,6 +82,8 @@ export interface TestModule {
   readonly calls: Calls;
   /** Functions and classes in source order, outer ones before those inside them. */
   readonly definitions: readonly Definition[];
+  /** The definitions that stand in another one and in none inside it, in source order. */
+  readonly definitionsIn: (outer: Definition) => readonly Definition[];
   /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
   readonly givenNames: () => Iterable<Node>;
   readonly members: Members;
@@ -239,6 +242,7 @@ export function testModule(
   const origin = (expression: Node) => originOf(tree, imports(), bindings(), expression);
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
+  const innerDefinitions = once(() => definitionsByOuter(definitions()));
   const members = once(() =>
     membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
@@ -302,6 +306,7 @@ export function testModule(
     get definitions() {
       return definitions();
     },
+    definitionsIn: (outer) => innerDefinitions().get(outer) ?? [],
     givenNames: () => givenNamesOf(tree, nodesOf),
     get members() {
       return members();
