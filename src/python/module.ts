@@ -29,6 +29,7 @@ import { type Imports, importsOf } from './imports.ts';
 import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
 import { type Members, membersOf } from './members.ts';
 import {
+  hasIdentifier,
   hasWord,
   importTextOf,
   isMentioned,
@@ -169,6 +170,8 @@ export interface TestModule {
   readonly passingOf: (expression: Node) => Passing | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
+  /** Whether some identifier is a name, whatever it is there. */
+  readonly hasIdentifier: (name: string) => boolean;
   /** Whether an import statement has a name, as what it imports, from where, or under which name. */
   readonly isImportedName: (name: string) => boolean;
   /** Whether nothing that makes a class reads its name, as far as the module shows. */
@@ -444,6 +447,7 @@ export function testModule(
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
+    hasIdentifier: (name) => hasIdentifier(tree, nodesOf, name),
     isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) =>
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
