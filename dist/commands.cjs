@@ -909,6 +909,14 @@ function constantAt(module2, node) {
   const literal = literalAt(module2, node);
   return literal === void 0 || literal.isFormatted ? void 0 : literal.value;
 }
+function assignedConstant(module2, variable2) {
+  const { tree } = module2;
+  const [only, ...more] = variable2?.definitions ?? [];
+  if (only === void 0 || more.length > 0) return void 0;
+  const assignment = (0, import_shared.parentOf)(tree, only.node);
+  const isAssigned2 = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) === only.node;
+  return isAssigned2 ? constantAt(module2, (0, import_shared.childIn)(tree, assignment, import_shared.Field.right)) : void 0;
+}
 function wordSpansIn({ value, offsets }, word) {
   return wordOffsetsIn(value, word).flatMap((at) => {
     const start = offsets[at] ?? 0;
@@ -1018,6 +1026,22 @@ function rememberedByName(question) {
     answers.set(name, present);
     return present.answer;
   };
+}
+function importOf(module2, { node }) {
+  const { tree } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement);
+  if (statement === import_shared.NO_NODE) return void 0;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const isAliased = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.aliased_import;
+  const name = isAliased ? (0, import_shared.childIn)(tree, parent, import_shared.Field.name) : parent;
+  const written = (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
+  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement)
+    return { module: moduleNameIn(module2, statement), member: written };
+  return { module: isAliased ? written : written.split(".")[0] ?? "", member: void 0 };
+}
+function moduleNameIn({ tree }, statement) {
+  const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
+  return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
 }
 var known2 = /* @__PURE__ */ new WeakMap();
 function worldOf(project) {
@@ -1135,6 +1159,96 @@ function moduleNameOf(path2) {
   return path2.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
 }
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
+var MAXIMUM_DEPTH = 12;
+var everyImport = () => true;
+function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
+  const { bindings } = module2;
+  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
+  if (binding !== void 0 && binding.definitions.length > 0) {
+    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed);
+    return imported2 ?? { module: module2, binding };
+  }
+  let isUnsure = false;
+  for (const link of starLinksOf(world, module2)) {
+    if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
+    if (link.to !== "module") continue;
+    const from = world.project.module(link.path);
+    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed);
+    if (found === "unknown") isUnsure = true;
+    else if (found !== void 0) return found;
+  }
+  return isUnsure ? "unknown" : void 0;
+}
+function starLinksOf({ project }, module2) {
+  const { tree } = module2;
+  return Array.from(
+    module2.nodesOf(import_shared.Kind.wildcard_import),
+    (node) => linkOf(project, module2, moduleNameIn(module2, (0, import_shared.parentOf)(tree, node)))
+  );
+}
+function importedGlobal(world, module2, binding, depth, isFollowed) {
+  const origins = importedGlobals(world, module2, binding, depth, isFollowed);
+  const [first] = origins;
+  return origins.every((origin) => origin?.binding === first?.binding) ? first : void 0;
+}
+function importedGlobals(world, module2, binding, depth, isFollowed) {
+  return binding.definitions.map((definition) => {
+    const imported2 = importOf(module2, definition);
+    if (imported2?.member === void 0 || !isFollowed(imported2.member, binding.name)) return void 0;
+    const link = linkOf(world.project, module2, imported2.module);
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1, isFollowed);
+    return found === "unknown" ? void 0 : found;
+  });
+}
+var unknown = { kind: "unknown" };
+var foreignInstance = { kind: "foreign-instance" };
+function isSame2(one, other) {
+  if (one.kind !== other.kind) return false;
+  switch (one.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return "class" in other && other.class.definition === one.class.definition;
+    case "function":
+      return "definition" in other && other.definition === one.definition;
+    case "module":
+      return "link" in other && JSON.stringify(one.link) === JSON.stringify(other.link);
+    case "foreign":
+      return "origin" in other && one.origin === other.origin;
+    case "foreign-instance":
+      return true;
+    case "unknown":
+      return false;
+  }
+}
+function valueOfParameter(module2, { definitions, scope }) {
+  const [only, ...more] = definitions;
+  const method = module2.definitions.find(({ node }) => node === scope.node);
+  if (only === void 0 || more.length > 0 || method?.kind !== "function") return unknown;
+  const owner = method.enclosing;
+  const isFirst = method.parameters[0]?.span.start === only.start;
+  if (owner?.kind !== "class" || !isFirst) return unknown;
+  const decorators = method.decorators.map(({ name }) => name);
+  if ((0, import_shared.isStaticMethod)(method)) return unknown;
+  const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
+  return { kind: isOfClass2 ? "class" : "instance", class: { module: module2, definition: owner } };
+}
+function superOf(module2, call) {
+  if ((0, import_shared.argumentsOf)(module2.tree, call).length > 0) {
+    const [first] = (0, import_shared.argumentsOf)(module2.tree, call);
+    const around = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
+    const named = first === void 0 ? "" : (0, import_shared.textOf)(module2.tree, first.value);
+    if (around?.name !== named) return unknown;
+  }
+  const definition = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
+  return definition === void 0 ? unknown : { kind: "super", class: { module: module2, definition } };
+}
+function enclosingClass(module2, offset) {
+  let definition = module2.definitionAt(offset);
+  while (definition !== void 0 && definition.kind !== "class") definition = definition.enclosing;
+  return definition;
+}
 var builtins = new Set(
   "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip Ellipsis NotImplemented ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError".split(" ")
 );
@@ -1154,9 +1268,6 @@ function isForeignFixture(name) {
 var FOREIGN_FIXTURES = new Set(
   "cache capfd capfdbinary caplog capsys capsysbinary capteesys subtests config doctest_namespace monkeypatch pytestconfig pytester record_property record_testsuite_property record_xml_attribute recwarn request testdir tmp_path tmp_path_factory tmpdir tmpdir_factory mocker class_mocker module_mocker package_mocker session_mocker db transactional_db django_db_reset_sequences client async_client admin_client admin_user rf async_rf settings live_server event_loop event_loop_policy unused_tcp_port unused_udp_port anyio_backend benchmark snapshot data_regression file_regression num_regression image_regression datadir shared_datadir original_datadir requests_mock httpserver httpx_mock respx_mock responses freezer aiohttp_client aiohttp_server loop worker_id testrun_uid cov no_cover faker page browser browser_context context base_url selenium driver live_server_url celery_app celery_worker postgresql mysql redisdb mongodb vcr vcr_config vcr_cassette metadata extra extras app qtbot qapp fs socket_enabled socket_disabled httpbin smtpserver hass testdata".split(" ")
 );
-var unknown = { kind: "unknown" };
-var foreignInstance = { kind: "foreign-instance" };
-var MAXIMUM_DEPTH = 12;
 function valueOf(world, module2, expression, depth = 0) {
   const { tree } = module2;
   const node = (0, import_shared.unwrapped)(tree, expression);
@@ -1223,21 +1334,6 @@ function valueOfCall(world, module2, call, depth) {
   }
 }
 var MAKERS = /^(?:builtins\.(?:str|int|float|bytes|bytearray|bool|list|dict|set|frozenset|tuple|range|complex|object|open|len|sorted|repr|format|sum|isinstance|issubclass|hasattr|callable|[A-Z]\w+(?:Error|Exception))|threading\.(?:Event|Lock|RLock|Condition|Semaphore|Thread)|pathlib\.(?:Pure)?(?:Posix|Windows)?Path|io\.(?:StringIO|BytesIO)|collections\.(?:OrderedDict|Counter|deque|defaultdict)|datetime\.\w+|decimal\.Decimal|fractions\.Fraction|uuid\.\w+|logging\.getLogger|re\.compile|queue\.\w+)$/;
-function superOf(module2, call) {
-  if ((0, import_shared.argumentsOf)(module2.tree, call).length > 0) {
-    const [first] = (0, import_shared.argumentsOf)(module2.tree, call);
-    const around = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
-    const named = first === void 0 ? "" : (0, import_shared.textOf)(module2.tree, first.value);
-    if (around?.name !== named) return unknown;
-  }
-  const definition = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
-  return definition === void 0 ? unknown : { kind: "super", class: { module: module2, definition } };
-}
-function enclosingClass(module2, offset) {
-  let definition = module2.definitionAt(offset);
-  while (definition !== void 0 && definition.kind !== "class") definition = definition.enclosing;
-  return definition;
-}
 function classOfValue(value) {
   return value.kind === "instance" ? { kind: "class", class: value.class } : unknown;
 }
@@ -1257,63 +1353,6 @@ function memberOfLink(world, link, name, depth) {
   }
   const below = submoduleOf(world.project, link, name);
   return below === void 0 ? unknown : { kind: "module", link: below };
-}
-var everyImport = () => true;
-function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
-  const { bindings } = module2;
-  const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
-  if (binding !== void 0 && binding.definitions.length > 0) {
-    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed);
-    return imported2 ?? { module: module2, binding };
-  }
-  let isUnsure = false;
-  for (const link of starLinksOf(world, module2)) {
-    if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
-    if (link.to !== "module") continue;
-    const from = world.project.module(link.path);
-    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed);
-    if (found === "unknown") isUnsure = true;
-    else if (found !== void 0) return found;
-  }
-  return isUnsure ? "unknown" : void 0;
-}
-function starLinksOf({ project }, module2) {
-  const { tree } = module2;
-  return Array.from(
-    module2.nodesOf(import_shared.Kind.wildcard_import),
-    (node) => linkOf(project, module2, moduleNameIn(module2, (0, import_shared.parentOf)(tree, node)))
-  );
-}
-function moduleNameIn({ tree }, statement) {
-  const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
-  return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
-}
-function importedGlobal(world, module2, binding, depth, isFollowed) {
-  const origins = importedGlobals(world, module2, binding, depth, isFollowed);
-  const [first] = origins;
-  return origins.every((origin) => origin?.binding === first?.binding) ? first : void 0;
-}
-function importedGlobals(world, module2, binding, depth, isFollowed) {
-  return binding.definitions.map((definition) => {
-    const imported2 = importOf(module2, definition);
-    if (imported2?.member === void 0 || !isFollowed(imported2.member, binding.name)) return void 0;
-    const link = linkOf(world.project, module2, imported2.module);
-    const from = link.to === "module" ? world.project.module(link.path) : void 0;
-    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1, isFollowed);
-    return found === "unknown" ? void 0 : found;
-  });
-}
-function importOf(module2, { node }) {
-  const { tree } = module2;
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement);
-  if (statement === import_shared.NO_NODE) return void 0;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const isAliased = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.aliased_import;
-  const name = isAliased ? (0, import_shared.childIn)(tree, parent, import_shared.Field.name) : parent;
-  const written = (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
-  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement)
-    return { module: moduleNameIn(module2, statement), member: written };
-  return { module: isAliased ? written : written.split(".")[0] ?? "", member: void 0 };
 }
 function valueOfBinding(world, module2, binding, depth = 0) {
   if (depth > MAXIMUM_DEPTH) return unknown;
@@ -1354,37 +1393,6 @@ function valueOfUnbound(world, module2, { name }, depth) {
   return isStarred || !isBuiltin(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
 }
 var isBuiltin = (name) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
-function valueOfParameter(module2, { definitions, scope }) {
-  const [only, ...more] = definitions;
-  const method = module2.definitions.find(({ node }) => node === scope.node);
-  if (only === void 0 || more.length > 0 || method?.kind !== "function") return unknown;
-  const owner = method.enclosing;
-  const isFirst = method.parameters[0]?.span.start === only.start;
-  if (owner?.kind !== "class" || !isFirst) return unknown;
-  const decorators = method.decorators.map(({ name }) => name);
-  if ((0, import_shared.isStaticMethod)(method)) return unknown;
-  const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
-  return { kind: isOfClass2 ? "class" : "instance", class: { module: module2, definition: owner } };
-}
-function isSame2(one, other) {
-  if (one.kind !== other.kind) return false;
-  switch (one.kind) {
-    case "class":
-    case "instance":
-    case "super":
-      return "class" in other && other.class.definition === one.class.definition;
-    case "function":
-      return "definition" in other && other.definition === one.definition;
-    case "module":
-      return "link" in other && JSON.stringify(one.link) === JSON.stringify(other.link);
-    case "foreign":
-      return "origin" in other && one.origin === other.origin;
-    case "foreign-instance":
-      return true;
-    case "unknown":
-      return false;
-  }
-}
 function basesOf(world, { module: module2, definition }) {
   return baseNodesOf(module2, definition).map((node) => {
     const isSubscript = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.subscript;
@@ -2563,6 +2571,238 @@ var VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third_?party|extern(?:al)?s?|site-p
 var GENERATED_PATH = /(?:_pb2(?:_grpc)?|\.generated|_generated)\.py$/;
 var HEAD_LINES = 20;
 var GENERATED = /@generated|\bdo not (?:edit|modify|change)\b|^#+\s*(?:this file (?:is|was) )?(?:auto-?)?(?:matically )?generated (?:by|from|with)\b/i;
+function groupOf(world, all, start) {
+  const group = new Set(all.filter(({ definition }) => definition === start.definition));
+  const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
+  const together = requests.map((request) => providersFor(world, all, request));
+  for (const member of group) {
+    for (const shared of together) {
+      if (shared.includes(member)) for (const other of shared) group.add(other);
+    }
+    for (const other of all) {
+      const isSame5 = other.definition === member.definition;
+      if (isSame5 || isOverlapping(world, member.region, other.region)) group.add(other);
+    }
+  }
+  return [...group];
+}
+var isInGroup = (world, group, module2) => group.some(({ region }) => reaches(world, region, module2));
+var isWithinGroup = (world, group, { module: module2, definition }) => group.some(({ region }) => isWithin(world, region, module2, definition.nameSpan.start));
+function isReaching(world, region, module2, offset) {
+  if (region.kind !== "class") return isWithin(world, region, module2, offset);
+  return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
+}
+function* computedIn(world, group) {
+  for (const word of COMPUTING) {
+    for (const module2 of world.modulesWith(word)) {
+      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove(module2, group))) continue;
+      yield* computedNames(module2, word);
+    }
+  }
+}
+var COMPUTING = "pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs".split(
+  " "
+);
+var isAbove = (conftest, group) => group.some(({ module: module2 }) => module2.path.startsWith(conftest.path.slice(0, -"conftest.py".length)));
+function* computedNames(module2, word) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node) !== word) continue;
+    const call = callOf(module2, node);
+    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
+    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    if (isConstant2 && word !== "pytest_generate_tests") continue;
+    yield refuse(
+      "computed-fixture",
+      shownOf(module2, call === import_shared.NO_NODE ? node : call),
+      module2,
+      (0, import_shared.startOf)(tree, node)
+    );
+  }
+}
+function formOf(module2, literal) {
+  if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
+  if (literal.isFormatted) return { form: "other" };
+  if (isAnnotation(module2, literal)) return { form: "annotation" };
+  return fixtureForm(module2, literal) ?? formInCall(module2, literal) ?? formInTable(module2, literal) ?? { form: "other" };
+}
+function formInCall(module2, literal) {
+  const { tree } = module2;
+  const list = (0, import_shared.parentOf)(tree, literal.node);
+  const isKeyword = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.keyword_argument;
+  const call = isKeyword ? (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, list)) : (0, import_shared.parentOf)(tree, list);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(({ keyword: keyword2 }) => keyword2 === void 0);
+  const index = positional.findIndex(({ value: value2 }) => value2 === literal.node);
+  const keyword = given.find(({ value: value2 }) => value2 === literal.node)?.keyword;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const callee = (0, import_shared.calleeOf)(tree, call) ?? called;
+  const { value } = literal;
+  const isPath = (index === 0 || keyword === "target") && isDotted(value);
+  if (isPath && takesPath(callee, called)) return { form: "path", path: value };
+  const isName = index === 1 || keyword === "attribute" || keyword === "name";
+  const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
+  if (isName && target !== void 0 && takesName(callee, called) && !value.includes("."))
+    return { form: "attribute", target, name: value };
+  return void 0;
+}
+function fixtureForm(module2, { node }) {
+  const { tree } = module2;
+  const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.subscript, import_shared.Kind.lambda, import_shared.Kind.dictionary);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
+  if (argument === void 0) return void 0;
+  const { keyword, value } = argument;
+  const isAlone = value === node;
+  const isFirst = given[0] === argument && keyword === void 0;
+  const fixture2 = (by) => ({ form: "fixture", by, call });
+  const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "usefixtures":
+      return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
+    case "getfixturevalue":
+    case "getfuncargvalue":
+      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
+    case "parametrize":
+      if (!isAlone && !isListed(tree, node, call)) return void 0;
+      if (isFirst || keyword === "argnames") return fixture2("argnames");
+      return keyword === "indirect" ? fixture2("indirect") : void 0;
+    default:
+      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
+  }
+}
+var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
+function takesPath(callee, called) {
+  if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
+  return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
+}
+function takesName(callee, called) {
+  if (/(?:^|\.)patch\.object$/.test(callee)) return true;
+  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
+    called
+  );
+}
+function formInTable({ tree }, { node }) {
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.expression_statement);
+  if (statement === import_shared.NO_NODE) return void 0;
+  const owner = statement + 1;
+  const isAssignment = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.assignment || (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.augmented_assignment;
+  const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
+  if (!isAssignment && !isCall) return void 0;
+  const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
+  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
+  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
+  if (table === "__all__") return { form: "export" };
+  return table === "__slots__" ? { form: "slot" } : void 0;
+}
+function isListed(tree, node, owner) {
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== owner; outer = (0, import_shared.parentOf)(tree, outer)) {
+    if (!listing.has((0, import_shared.kindOf)(tree, outer))) return false;
+  }
+  return true;
+}
+var listing = /* @__PURE__ */ new Set([
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.set,
+  import_shared.Kind.expression_list,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.parenthesized_expression,
+  import_shared.Kind.argument_list,
+  import_shared.Kind.keyword_argument
+]);
+function pathPartsOf(world, module2, literal) {
+  const { project } = world;
+  const names = literal.value.split(".");
+  let object = foreignOrModule(project, module2, names[0] ?? "");
+  let at = (names[0] ?? "").length + 1;
+  return names.slice(1).map((name, index) => {
+    const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
+    const part = { name, object, span: { start, end: start + name.length } };
+    const next = memberOf(world, object, name);
+    object = next.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next;
+    at += name.length + 1;
+    return part;
+  });
+}
+function foreignOrModule(project, module2, name) {
+  const link = linkOf(project, module2, name);
+  return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
+}
+function* foreignOverrides(world, group) {
+  for (const { module: module2, name } of group) {
+    for (const request of requestsIn(module2, name)) {
+      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
+      yield refuse("foreign-fixture", `\`${name}\` asks for another`, module2, request.parameter.span.start);
+    }
+  }
+}
+function* visibleUnder(world, group, newName) {
+  for (const other of providersOf(world, newName)) {
+    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
+      yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
+  }
+  for (const module2 of world.modulesWith(newName)) {
+    if (!isInGroup(world, group, module2)) continue;
+    const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
+    if (request !== void 0)
+      yield refuse("fixture-exists", `\`${newName}\``, module2, request.parameter.span.start);
+    for (const literal of literalsWith(module2, newName)) {
+      const isReached = group.some(
+        ({ region }) => isReaching(world, region, module2, literalStart(module2, literal))
+      );
+      if (isReached && formOf(module2, literal).form === "fixture")
+        yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+    }
+  }
+}
+function calleesOf(world, module2, callee, methodsAt) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") return methodsOf(world, value.class, "__init__");
+  const isAttribute = value.kind === "unknown" && (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute;
+  return isAttribute ? methodsAt(world, module2, callee) : [];
+}
+var methodsOfObject = (world, module2, attribute2) => {
+  const { tree } = module2;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (!("class" in object)) return [];
+  const heirs = [...descendantsOf(world, object.class).values()];
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const methods = new Map(
+    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
+  );
+  return Array.from(methods.values(), (method) => ({
+    ...method,
+    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
+  }));
+};
+var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
+var everyFunctionNamed = (world, { tree }, attribute2) => {
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const functions = known5.get(world) ?? /* @__PURE__ */ new Map();
+  known5.set(world, functions);
+  const present = functions.get(name);
+  if (present !== void 0) return present;
+  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
+  functions.set(name, named);
+  return named;
+};
+var known5 = /* @__PURE__ */ new WeakMap();
+function methodsOf(world, owner, name) {
+  return [...ancestryOf(world, owner).classes.values()].flatMap(
+    ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
+  );
+}
+function functionsNamed(module2, name) {
+  return module2.definitions.flatMap((definition) => {
+    if (definition.kind !== "function" || definition.name !== name) return [];
+    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
+    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
+  });
+}
 function callWith({ tree }, expression) {
   const outer = (0, import_shared.parentOf)(tree, expression);
   const isKeyword = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
@@ -2577,37 +2817,10 @@ function receiversOf(world, module2, argument) {
   const given = (0, import_shared.argumentsOf)(tree, call);
   const keyword = given.find(({ value }) => value === argument)?.keyword;
   const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
-  return calledBy(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function)).flatMap((callee) => {
+  return calleesOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), methodsOfObject).flatMap((callee) => {
     const parameter = parameterOf2(callee, place, keyword);
     return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
   });
-}
-function calledBy(world, module2, callee) {
-  const { tree } = module2;
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function") return [{ ...value, bound: 0 }];
-  if (value.kind === "class") return methodsOf(world, value.class, "__init__").slice(0, 1);
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return [];
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  if (!("class" in object)) return [];
-  const heirs = [...descendantsOf(world, object.class).values()];
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
-  const methods = new Map(
-    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
-  );
-  return Array.from(methods.values(), (method) => ({
-    ...method,
-    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
-  }));
-}
-var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
-function methodsOf(world, owner, name) {
-  return [...ancestryOf(world, owner).classes.values()].flatMap(
-    ({ module: module2, definition }) => module2.definitions.flatMap((method) => {
-      if (method.kind !== "function" || method.enclosing !== definition || method.name !== name) return [];
-      return [{ module: module2, definition: method, bound: (0, import_shared.isStaticMethod)(method) ? 0 : 1 }];
-    })
-  );
 }
 function parameterOf2({ module: module2, definition, bound }, place, keyword) {
   const { parameters } = definition;
@@ -2624,22 +2837,36 @@ function* composedNames(world, name, isOther3 = () => false) {
   }
 }
 function composingModules(world, name) {
-  const found = /* @__PURE__ */ new Set();
+  const { project, pathsWith } = world;
+  const places3 = /* @__PURE__ */ new Map();
+  const edgesIn = (path2) => {
+    const edges = places3.get(path2) ?? { shortestHead: name.length, shortestTail: 0, isEnough: false };
+    places3.set(path2, edges);
+    return edges;
+  };
   for (let cut = 1; cut < name.length; cut++) {
     const [head, tail] = [name.slice(0, cut), name.slice(cut)];
-    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sd]${tail}(?!\\w)`)];
-    for (const path2 of world.pathsWith(head)) if (beginning.test(world.project.text(path2) ?? "")) add(path2);
-    for (const path2 of world.pathsWith(tail)) if (end.test(world.project.text(path2) ?? "")) add(path2);
+    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sdr]${tail}(?!\\w)`)];
+    for (const path2 of pathsWith(head)) {
+      if (!beginning.test(project.text(path2) ?? "")) continue;
+      const edges = edgesIn(path2);
+      edges.shortestHead = Math.min(edges.shortestHead, cut);
+      edges.isEnough ||= pathsWith(tail).length > 0;
+    }
+    for (const path2 of pathsWith(tail)) {
+      if (!end.test(project.text(path2) ?? "")) continue;
+      const edges = edgesIn(path2);
+      edges.shortestTail = Math.max(edges.shortestTail, cut);
+      edges.isEnough ||= pathsWith(head).length > 0;
+    }
   }
-  return found;
-  function add(path2) {
-    const module2 = world.project.module(path2);
-    if (module2 !== void 0) found.add(module2);
-  }
+  return Array.from(places3).flatMap(
+    ([path2, { isEnough, shortestHead, shortestTail }]) => isEnough || shortestHead <= shortestTail ? project.module(path2) ?? [] : []
+  );
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
-  const present = known5.get(module2);
+  const present = known6.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const nodes = [
@@ -2648,11 +2875,11 @@ function compositionsOf(module2) {
     ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
   ];
   const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
-  known5.set(module2, made);
+  known6.set(module2, made);
   return made;
 }
 function partsOf(module2, node) {
-  const { tree } = module2;
+  const { tree, bindings } = module2;
   const literal = literalAt(module2, node);
   if (literal !== void 0) return separated(literal.value.split("\uFFFC"));
   switch ((0, import_shared.kindOf)(tree, node)) {
@@ -2672,7 +2899,7 @@ function partsOf(module2, node) {
       return (0, import_shared.calledNameOf)(tree, node) === "join" ? joined2(module2, node, object) : [null];
     }
     case import_shared.Kind.identifier:
-      return [constantAt2(module2, node)];
+      return [assignedConstant(module2, bindings.bindingAt((0, import_shared.startOf)(tree, node))) ?? null];
     default:
       return [null];
   }
@@ -2692,16 +2919,6 @@ function joined2(module2, call, separator) {
     ...index === 0 ? [] : [between],
     ...partsOf(module2, child)
   ]);
-}
-function constantAt2(module2, node) {
-  const { tree, bindings } = module2;
-  const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
-  if (only === void 0 || more.length > 0) return null;
-  const assignment = (0, import_shared.parentOf)(tree, only.node);
-  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) !== only.node)
-    return null;
-  const literal = literalAt(module2, (0, import_shared.childIn)(tree, assignment, import_shared.Field.right));
-  return literal === void 0 || literal.isFormatted ? null : literal.value;
 }
 function mayGive(world, parts, name) {
   if (!parts.includes(null)) return wordOffsetsIn(parts.join(""), name).length > 0;
@@ -2778,244 +2995,71 @@ function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
 }
-function* helpersThatSee(world, module2, binding) {
+function isCollected({ module: module2, definition }) {
+  return module2.model.classes.some((testClass) => testClass.definition === definition);
+}
+var harmless = /* @__PURE__ */ new Set([
+  import_shared.Kind.expression_statement,
+  import_shared.Kind.delete_statement,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.boolean_operator,
+  import_shared.Kind.not_operator,
+  import_shared.Kind.unary_operator,
+  import_shared.Kind.assert_statement,
+  import_shared.Kind.if_statement,
+  import_shared.Kind.while_statement,
+  import_shared.Kind.match_statement,
+  import_shared.Kind.for_statement,
+  import_shared.Kind.with_item,
+  import_shared.Kind.as_pattern,
+  import_shared.Kind.interpolation,
+  import_shared.Kind.subscript,
+  import_shared.Kind.raise_statement,
+  import_shared.Kind.except_clause,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.dotted_name,
+  import_shared.Kind.class_pattern,
+  import_shared.Kind.global_statement,
+  import_shared.Kind.nonlocal_statement,
+  import_shared.Kind.for_in_clause
+]);
+function isHarmlessCall(world, module2, call) {
   const { tree } = module2;
-  const isParameter2 = binding.kind === "parameter";
-  let blocks;
-  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module2)) {
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      const name = (0, import_shared.textOf)(tree, node);
-      const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
-      if (!(isOfCode || ofFrames.has(name)) || isInImport(module2, node)) continue;
-      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
-      if (!isSeeing) continue;
-      const found = `\`${name}\`, which looks into its callers or arguments,`;
-      yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
-    }
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function" || value.kind === "class" || isOwnMethod(world, module2, callee)) return true;
+  if (value.kind === "foreign") {
+    const name = value.origin.replace(/^builtins\./, "");
+    if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
   }
+  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
 }
-function blocksAround({ model }, { symbols }) {
-  const nodes = /* @__PURE__ */ new Set();
-  const names = /* @__PURE__ */ new Set();
-  const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
-  let hasObjects = false;
-  for (const { scope } of symbols) {
-    for (let block = scope; block?.parent !== void 0; block = block.parent) {
-      nodes.add(block.node);
-      if (block.kind === "function" || block.kind === "class") names.add(block.name);
-      hasObjects ||= block.kind === "class" && !testClasses.has(block.node);
-    }
-  }
-  return { nodes, names, hasObjects };
-}
-function isBase({ tree }, node, { nodes }) {
-  let up = node;
-  while (up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) !== import_shared.Field.superclasses && !(0, import_shared.isStatement)(tree, up))
-    up = (0, import_shared.parentOf)(tree, up);
-  return up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) === import_shared.Field.superclasses && nodes.has((0, import_shared.parentOf)(tree, up));
-}
-function isGiven(module2, node, blocks) {
+function isOwnProperty(world, module2, callee) {
   const { tree } = module2;
-  const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
-  if (decorator !== import_shared.NO_NODE && blocks.nodes.has((0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, decorator), import_shared.Field.definition)))
-    return true;
-  for (let up = node; up !== import_shared.NO_NODE && !(0, import_shared.isStatement)(tree, up); up = (0, import_shared.parentOf)(tree, up)) {
-    const list = (0, import_shared.kindOf)(tree, up) === import_shared.Kind.call ? (0, import_shared.childIn)(tree, up, import_shared.Field.arguments) : up;
-    if ((0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
-  }
-  return module2.nodesOf(import_shared.Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  if (!/^f(?:get|set|del)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)))) return false;
+  const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
+  if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
+  return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
 }
-var OWN = /* @__PURE__ */ new Set(["self", "cls"]);
-var NONE = /* @__PURE__ */ new Set();
-function takesOne(tree, list, blocks, receivers) {
-  if ((0, import_shared.fieldOf)(tree, list) === import_shared.Field.superclasses || (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "super")
-    return false;
-  for (let node = list + 1; node < (0, import_shared.afterOf)(tree, list); node++) {
-    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
-    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) continue;
-    const name = (0, import_shared.textOf)(tree, node);
-    const isObject = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute;
-    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
-  }
-  return false;
-}
-function* helpersThatAskForNames(world, module2, { node, kind }, occurrences) {
+function isOwnMethod(world, module2, callee) {
   const { tree } = module2;
-  const bases = kind === "class" ? (0, import_shared.childIn)(tree, node, import_shared.Field.superclasses) : import_shared.NO_NODE;
-  for (const { ofDefinitions } of helpersImportedBy(world, module2)) {
-    const base = module2.nodesOf(import_shared.Kind.identifier).find((one) => bases !== import_shared.NO_NODE && (0, import_shared.contains)(tree, bases, one) && ofDefinitions.has((0, import_shared.textOf)(tree, one)));
-    const asking2 = base ?? occurrences.find((one) => ofDefinitions.has(takerOf(module2, one.node)))?.node;
-    if (asking2 === void 0) continue;
-    yield refuse("name-in-string", `\`${(0, import_shared.textOf)(tree, asking2)}\``, module2, (0, import_shared.startOf)(tree, asking2));
-  }
-}
-function takerOf({ tree }, expression) {
-  let node = expression;
-  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function)
-    node = (0, import_shared.parentOf)(tree, node);
-  const argument = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.keyword_argument ? (0, import_shared.parentOf)(tree, node) : node;
-  const list = (0, import_shared.parentOf)(tree, argument);
-  const call = (0, import_shared.parentOf)(tree, list);
-  return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
-}
-var isInImport = ({ tree }, node) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE;
-var known6 = /* @__PURE__ */ new WeakMap();
-function helpersImportedBy(world, module2) {
-  const ofWorld = known6.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known6.set(world, ofWorld);
-  const present = ofWorld.get(module2);
-  if (present !== void 0) return present;
-  const helpers = filesImportedBy(world, module2).flatMap((path2) => {
-    const other = SEEING.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
-    return other === void 0 ? [] : helpersIn(other);
-  });
-  ofWorld.set(module2, helpers);
-  return helpers;
-}
-var SEEING = /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
-function filesImportedBy({ project }, module2) {
-  const { tree } = module2;
-  const names = [];
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names.push(...namesIn(tree, node));
-  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
-    const from = moduleNameIn(module2, node);
-    names.push(
-      from,
-      ...namesIn(tree, node).map((name) => from.endsWith(".") ? from + name : `${from}.${name}`)
-    );
-  }
-  const paths = names.flatMap((name) => {
-    const link = linkOf(project, module2, name);
-    return link.to === "module" && link.path !== module2.path ? [link.path] : [];
-  });
-  return [...new Set(paths)];
-}
-function namesIn(tree, statement) {
-  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
-    const name = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childIn)(tree, node, import_shared.Field.name) : node;
-    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
-  });
-}
-var knownHelpers = /* @__PURE__ */ new WeakMap();
-function helpersIn(module2) {
-  const present = knownHelpers.get(module2);
-  if (present !== void 0) return present;
-  const { tree } = module2;
-  const observers = observersOf(module2);
-  const nodesOfKind = (pattern) => observers.flatMap(({ kind, node }) => pattern.test(kind) && !isInImport(module2, node) ? [node] : []);
-  const helpers = {
-    ofFrames: definitionsHolding(module2, nodesOfKind(/^frame$/)),
-    ofVariables: definitionsHolding(module2, nodesOfKind(/^(?:code-object|source-text)$/)),
-    ofParameters: definitionsHolding(module2, nodesOfKind(/^signature$/)),
-    ofDefinitions: definitionsHolding(
-      module2,
-      module2.nodesOf(import_shared.Kind.identifier).filter(
-        (node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:qual)?name__$/.test((0, import_shared.textOf)(tree, node))
-      )
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  if (!("class" in object)) return false;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
+  return [...ancestryOf(world, object.class).classes.values()].some(
+    (owner) => owner.module.definitions.some(
+      (definition) => definition.kind === "function" && definition.enclosing === owner.definition && definition.name === name
     )
-  };
-  knownHelpers.set(module2, helpers);
-  return helpers;
-}
-function definitionsHolding(module2, places3) {
-  const { tree } = module2;
-  const names = /* @__PURE__ */ new Set();
-  const top = module2.definitions.filter(({ enclosing }) => enclosing === void 0);
-  const add = (node) => {
-    const holder = top.find((definition) => (0, import_shared.contains)(tree, definition.node, node));
-    if (holder !== void 0) names.add(holder.name);
-  };
-  for (const place of places3) add(place);
-  for (let size = 0; size < names.size; ) {
-    size = names.size;
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if (names.has((0, import_shared.textOf)(tree, node))) add(node);
-    }
-  }
-  return names;
-}
-function importedBy(project, starts) {
-  const graph = graphOf(project);
-  const found = new Set(starts);
-  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
-  return found;
-}
-var known7 = /* @__PURE__ */ new WeakMap();
-function graphOf(project) {
-  const present = known7.get(project);
-  if (present !== void 0) return present;
-  const byLastPart = /* @__PURE__ */ new Map();
-  for (const path2 of project.files.filter(isPython)) {
-    const last = lastPartOf2(moduleNameOf(path2));
-    const paths = byLastPart.get(last);
-    if (paths === void 0) byLastPart.set(last, [path2]);
-    else paths.push(path2);
-  }
-  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known7.set(project, graph);
-  return graph;
-}
-var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
-function importsOf(graph, module2) {
-  const present = graph.imports.get(module2);
-  if (present !== void 0) return present;
-  const names = new Set(importedNames(module2));
-  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
-  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
-  graph.imports.set(module2, imports2);
-  return imports2;
-}
-function* importedNames(module2) {
-  const { tree } = module2;
-  yield* prefixesOf(moduleNameOf(module2.path));
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
-    for (const name of namesIn2(tree, node)) yield* prefixesOf(name);
-  }
-  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
-    const from = absolute(module2, moduleNameIn(module2, node));
-    yield* prefixesOf(from);
-    for (const name of namesIn2(tree, node)) yield from === "" ? name : `${from}.${name}`;
-  }
-  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
-}
-function namesIn2(tree, statement) {
-  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
-    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
-    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
-  });
-}
-function absolute({ path: path2 }, name) {
-  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
-  if (dots === "") return dotted;
-  let folder = folderOf(path2);
-  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
-  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
-}
-function* prefixesOf(name) {
-  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
-  if (name !== "") yield name;
-}
-function nameInString(module2, { node, value, isDocstring }) {
-  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
-  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
-  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
-  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
-}
-function isImporter(name) {
-  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
-    name
   );
 }
-function filesOf({ byLastPart }, dotted) {
-  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
-  return paths.filter((path2) => {
-    const name = moduleNameOf(path2);
-    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
-  });
-}
-var known8 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known8.get(module2);
+  const present = known7.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3028,7 +3072,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known8.set(module2, lookups);
+  known7.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -3065,829 +3109,24 @@ function lookupsInCall(module2, call) {
 function isBoundToName({ tree }, node) {
   return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
 }
-function* metaclassesToldNames(world, module2, definition) {
-  if (definition.kind !== "class") return;
-  for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
-    for (const keyword of classKeywordsOf(owner.module, owner.definition)) {
-      const { tree } = owner.module;
-      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") continue;
-      const made = valueOf(world, owner.module, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
-      const isTold = made.kind !== "foreign" && (made.kind !== "class" || takesName(made.class));
-      if (isTold)
-        yield refuse("functional-name", shownOf(owner.module, keyword), owner.module, (0, import_shared.startOf)(tree, keyword));
-    }
-  }
-}
-function takesName({ module: module2, definition }) {
-  return module2.definitions.some(
-    ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
-  );
-}
-var isSameName = (imported2, name) => imported2 === name;
-var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
-var importedOrigins = (world, module2, binding) => importedGlobals(world, module2, binding, 0, isSameName);
-function linkedGlobals(world, target) {
-  const { name } = target.binding;
-  const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
-  const mixed = world.modulesWith(name).flatMap((module2) => {
-    const binding = module2.bindings.module.symbols.get(name)?.binding;
-    if (binding === void 0 || binding.scope.kind !== "module") return [];
-    if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
-    const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
-    const own = nameOriginOf(world, module2, name);
-    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
-  });
-  for (const { binding } of linked.values()) {
-    for (const one of mixed) {
-      if (one.binding === binding) for (const origin of one.origins) linked.set(origin.binding, origin);
-      if (one.origins.some((origin) => origin.binding === binding)) linked.set(one.binding, one);
-    }
-  }
-  return [...linked.values()];
-}
-function occurrencesOf(module2, binding) {
-  const found = /* @__PURE__ */ new Map();
-  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
-    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of readsThroughClasses(module2, binding).certain) {
-    found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
-  return [...found.values()].toSorted((one, other) => one.start - other.start);
-}
-function isBeyondClass(module2, binding, occurrence) {
-  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
-  const symbol = module2.bindings.symbolAt(occurrence.start);
-  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
-}
-function unevaluatedOf({ bindings }, binding) {
-  return bindings.unevaluated.filter(
-    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
-  );
-}
-function unaliasedImportOf(module2, binding) {
-  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
-}
-function isUnaliasedImport({ tree }, node) {
-  const statement = (0, import_shared.ancestorOf)(
-    tree,
-    node,
-    import_shared.Kind.import_statement,
-    import_shared.Kind.import_from_statement,
-    import_shared.Kind.future_import_statement
-  );
-  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
-  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
-}
-function formOf(module2, literal) {
-  if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
-  if (literal.isFormatted) return { form: "other" };
-  if (isAnnotation(module2, literal)) return { form: "annotation" };
-  return fixtureForm(module2, literal) ?? formInCall(module2, literal) ?? formInTable(module2, literal) ?? { form: "other" };
-}
-function formInCall(module2, literal) {
-  const { tree } = module2;
-  const list = (0, import_shared.parentOf)(tree, literal.node);
-  const isKeyword = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.keyword_argument;
-  const call = isKeyword ? (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, list)) : (0, import_shared.parentOf)(tree, list);
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const positional = given.filter(({ keyword: keyword2 }) => keyword2 === void 0);
-  const index = positional.findIndex(({ value: value2 }) => value2 === literal.node);
-  const keyword = given.find(({ value: value2 }) => value2 === literal.node)?.keyword;
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  const callee = (0, import_shared.calleeOf)(tree, call) ?? called;
-  const { value } = literal;
-  const isPath = (index === 0 || keyword === "target") && isDotted(value);
-  if (isPath && takesPath(callee, called)) return { form: "path", path: value };
-  const isName = index === 1 || keyword === "attribute" || keyword === "name";
-  const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
-  if (isName && target !== void 0 && takesName2(callee, called) && !value.includes("."))
-    return { form: "attribute", target, name: value };
-  return void 0;
-}
-function fixtureForm(module2, { node }) {
-  const { tree } = module2;
-  const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.subscript, import_shared.Kind.lambda, import_shared.Kind.dictionary);
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
-  if (argument === void 0) return void 0;
-  const { keyword, value } = argument;
-  const isAlone = value === node;
-  const isFirst = given[0] === argument && keyword === void 0;
-  const fixture2 = (by) => ({ form: "fixture", by, call });
-  const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
-  switch ((0, import_shared.calledNameOf)(tree, call)) {
-    case "usefixtures":
-      return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
-    case "getfixturevalue":
-    case "getfuncargvalue":
-      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
-    case "parametrize":
-      if (!isAlone && !isListed(tree, node, call)) return void 0;
-      if (isFirst || keyword === "argnames") return fixture2("argnames");
-      return keyword === "indirect" ? fixture2("indirect") : void 0;
-    default:
-      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
-  }
-}
-var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
-function takesPath(callee, called) {
-  if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
-  return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
-}
-function takesName2(callee, called) {
-  if (/(?:^|\.)patch\.object$/.test(callee)) return true;
-  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
-    called
-  );
-}
-function formInTable({ tree }, { node }) {
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.expression_statement);
-  if (statement === import_shared.NO_NODE) return void 0;
-  const owner = statement + 1;
-  const isAssignment = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.assignment || (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.augmented_assignment;
-  const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
-  if (!isAssignment && !isCall) return void 0;
-  const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
-  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
-  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
-  if (table === "__all__") return { form: "export" };
-  return table === "__slots__" ? { form: "slot" } : void 0;
-}
-function isListed(tree, node, owner) {
-  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== owner; outer = (0, import_shared.parentOf)(tree, outer)) {
-    if (!listing.has((0, import_shared.kindOf)(tree, outer))) return false;
-  }
-  return true;
-}
-var listing = /* @__PURE__ */ new Set([
-  import_shared.Kind.list,
-  import_shared.Kind.tuple,
-  import_shared.Kind.set,
-  import_shared.Kind.expression_list,
-  import_shared.Kind.binary_operator,
-  import_shared.Kind.parenthesized_expression,
-  import_shared.Kind.argument_list,
-  import_shared.Kind.keyword_argument
-]);
-function pathPartsOf(world, module2, literal) {
-  const { project } = world;
-  const names = literal.value.split(".");
-  let object = foreignOrModule(project, module2, names[0] ?? "");
-  let at = (names[0] ?? "").length + 1;
-  return names.slice(1).map((name, index) => {
-    const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
-    const part = { name, object, span: { start, end: start + name.length } };
-    const next = memberOf(world, object, name);
-    object = next.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next;
-    at += name.length + 1;
-    return part;
-  });
-}
-function foreignOrModule(project, module2, name) {
-  const link = linkOf(project, module2, name);
-  return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
-}
-function* referencesTo(world, target, linked = [target]) {
-  const { name } = target.binding;
-  for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError && module2 !== target.module)
-      yield objectTo("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn2(world, target, module2, linked);
-    for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
-  }
-  for (const { path: path2, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
-  for (const path2 of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
-}
-function objectTo(code2, module2, offset, found) {
-  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
-}
-function* identifiersIn2(world, target, module2, linked) {
-  const { tree, bindings } = module2;
-  const { name } = target.binding;
-  const variables = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
-    const offset = (0, import_shared.startOf)(tree, node);
-    if (isInFromImport(module2, node)) {
-      yield* imported(world, target, module2, node, variables, linked);
-    } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-      yield* attribute(world, target, module2, node);
-    } else if (isPatchedMultiple(module2, node)) {
-      yield objectTo("mention", module2, offset, shownOf(module2, (0, import_shared.parentOf)(tree, node)));
-    } else {
-      const binding = bindings.bindingAt(offset);
-      if (binding === void 0 || variables.has(binding)) continue;
-      const answer = isVariable(world, target, module2, binding);
-      if (answer === "maybe") yield objectTo("star-import", module2, offset, `\`${name}\``);
-      if (answer !== "yes") continue;
-      variables.add(binding);
-      yield { kind: "variable", module: module2, binding };
-    }
-  }
-}
-function isInFromImport({ tree }, node) {
-  const name = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.kindOf)(tree, name) !== import_shared.Kind.dotted_name || (0, import_shared.fieldOf)(tree, name) !== import_shared.Field.name) return false;
-  const outer = (0, import_shared.parentOf)(tree, name);
-  const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
-  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
-}
-function* imported(world, target, module2, node, variables, linked) {
-  const { tree, bindings } = module2;
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
-  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
-  const answer = isOfLink(world, target, link);
-  const offset = (0, import_shared.startOf)(tree, node);
-  if (answer === "maybe") yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
-  if (answer !== "yes") return;
-  const aliased = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
-  if ((0, import_shared.kindOf)(tree, aliased) !== import_shared.Kind.aliased_import) {
-    const binding2 = bindings.bindingAt(offset);
-    if (binding2 === void 0 || variables.has(binding2)) return;
-    variables.add(binding2);
-    const origin = binding2.scope.kind === "module" ? originOf(world, module2, binding2) : target.binding;
-    if (linked.every((one) => one.binding !== origin))
-      yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
-    yield { kind: "variable", module: module2, binding: binding2 };
-    return;
-  }
-  const alias = (0, import_shared.childIn)(tree, aliased, import_shared.Field.alias);
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, alias));
-  if (binding !== void 0) yield { kind: "alias", module: module2, binding, span: module2.spanOf(node) };
-}
-function* attribute(world, target, module2, node) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
-  const answer = isMemberOf(world, target, module2, object);
-  if (answer === "maybe") {
-    const objection = objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
-    yield { ...objection, attribute: { module: module2, node: parent } };
-  }
-  if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
-}
-function isPatchedMultiple({ tree }, node) {
-  const argument = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name) return false;
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
-}
-function isVariable(world, target, module2, binding) {
-  if (binding === target.binding) return "yes";
-  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
-  const found = nameOriginOf(world, module2, binding.name);
-  if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
-}
-function originOf(world, module2, binding) {
-  const found = nameOriginOf(world, module2, binding.name);
-  return found === "unknown" ? void 0 : found?.binding;
-}
-function isOfLink(world, target, link) {
-  switch (link.to) {
-    case "module":
-      return isOfModule(world, target, link.path);
-    case "unknown":
-      return link.candidates.some((path2) => isOfModule(world, target, path2) !== "no") ? "maybe" : "no";
-    case "elsewhere":
-    case "folder":
-      return "no";
-  }
-}
-function isOfModule(world, target, path2) {
-  if (path2 === target.module.path) return "yes";
-  const module2 = world.project.module(path2);
-  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
-  if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
-}
-function isMemberOf(world, target, module2, object) {
-  switch (object.kind) {
-    case "module":
-      return isOfLink(world, target, object.link);
-    case "foreign": {
-      const link = linkOf(world.project, module2, object.origin);
-      return link.to === "elsewhere" ? "no" : isOfLink(world, target, link);
-    }
-    case "unknown":
-      return "maybe";
-    case "class":
-    case "foreign-instance":
-    case "function":
-    case "instance":
-    case "super":
-      return "no";
-  }
-}
-function* stringReferences(world, target, module2, literal) {
-  const { name } = target.binding;
-  const offset = literalStart(module2, literal);
-  const unexplained = (code2) => objectTo(code2, module2, offset, shownOf(module2, literal.node));
-  const form = formOf(module2, literal);
-  switch (form.form) {
-    case "docstring":
-      if (form.hasDoctest) yield unexplained("doctest");
-      return;
-    case "fixture":
-      yield { kind: "fixture-name", module: module2, literal };
-      return;
-    case "annotation":
-      yield* annotation(world, target, module2, literal);
-      return;
-    case "export": {
-      const found = nameOriginOf(world, module2, name);
-      if (found === "unknown" || literal.value !== name) yield unexplained("mention");
-      else if (found?.binding === target.binding) yield stringReference(module2, literal);
-      return;
-    }
-    case "attribute": {
-      const answer = isMemberOf(world, target, module2, valueOf(world, module2, form.target));
-      if (answer === "maybe" || form.name !== name) yield unexplained("mention");
-      else if (answer === "yes") yield stringReference(module2, literal);
-      return;
-    }
-    case "path":
-      for (const part of pathPartsOf(world, module2, literal)) {
-        if (part.name !== name) continue;
-        const answer = isMemberOf(world, target, module2, part.object);
-        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
-          yield unexplained("mention");
-        else if (answer === "yes") yield { kind: "string", module: module2, literal, span: part.span };
-      }
-      return;
-    case "other":
-    case "slot":
-      yield unexplained("mention");
-  }
-}
-function stringReference(module2, literal) {
-  const start = literal.offsets[0] ?? 0;
-  const end = start + literal.value.length;
-  if (module2.text.slice(start, end) !== literal.value)
-    return objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  return { kind: "string", module: module2, literal, span: { start, end } };
-}
-function* annotation(world, target, module2, literal) {
-  const { bindings } = module2;
-  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
-  for (const [, owner = ""] of literal.value.matchAll(dotted)) {
-    const variable2 = bindings.lookup(bindings.scopeOf(literal.node), owner);
-    const value = variable2 === void 0 ? void 0 : valueOfBinding(world, module2, variable2);
-    if (value?.kind !== "foreign")
-      yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  }
-  const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
-  const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
-  if (found === "unknown")
-    yield objectTo("star-import", module2, literalStart(module2, literal), literal.value);
-  else if (found?.binding === target.binding && meant === void 0)
-    yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-}
-function* mentionsInProse(module2, binding, newName, occurrences) {
-  const owner = functionOf(module2, binding);
-  if (owner === void 0) return;
-  const { name } = binding;
-  const texts = [...commentsOf(module2, owner), ...docstringsOf(module2, owner)];
-  const mentions = texts.flatMap(
-    (prose) => wordOffsetsIn(prose.text, name).map((offset) => ({ prose, offset }))
-  );
-  if (mentions.length === 0) return;
-  const follows = isUnmistakable(name) && texts.every(({ text }) => wordOffsetsIn(text, newName).length === 0) && isOnlyMeaning(module2, owner, name, occurrences);
-  const documented = documentedStarts(module2, owner, binding);
-  for (const { prose, offset } of mentions) {
-    const start = prose.start + offset;
-    const mayFollow = follows && prose.mayFollow && isPlainMention(prose.text, offset, name);
-    if (mayFollow || documented.has(start)) yield edit(module2, { start, end: start + name.length }, newName);
-    else yield leave(module2, start);
-  }
-}
-function functionOf(module2, { scope }) {
-  const definition = module2.definitions.find(({ node }) => node === scope.node);
-  return scope.kind === "function" && definition?.kind === "function" ? definition : void 0;
-}
-function isUnmistakable(name) {
-  return /[\p{L}\d]_+[\p{L}\d]|\d|\p{Ll}\p{Lu}/u.test(name);
-}
-function isOnlyMeaning(module2, { span }, name, occurrences) {
-  const { tree } = module2;
-  const own = new Set(occurrences.map(({ start }) => start));
-  const isInside3 = (offset) => span.start <= offset && offset < span.end;
-  const isOther3 = module2.nodesOf(import_shared.Kind.identifier).some(
-    (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
-  );
-  const isString = literalsWith(module2, name).some(
-    (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
-  );
-  return !isOther3 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
-}
-function isPlainMention(text, offset, name) {
-  return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
-}
-function commentsOf(module2, { span }) {
-  const last = module2.positionAt(span.end).line;
-  return module2.comments.filter(
-    (comment) => comment.span.start >= span.start && (comment.span.start < span.end || isOn(comment, last))
-  ).map((comment) => ({
-    text: comment.text,
-    start: comment.span.start,
-    mayFollow: !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text)
-  }));
-}
-var isOn = ({ line }, last) => line === last;
-function docstringsOf(module2, owner) {
-  const docstring = docstringOf(module2, owner);
-  if (docstring === void 0) return [];
-  const { text, start } = docstring;
-  return [{ text, start, mayFollow: !text.includes(">>>") && !text.includes("\\") }];
-}
-function docstringOf({ docstrings }, owner) {
-  return docstrings.find(({ definition }) => definition === owner);
-}
-function documentedStarts(module2, owner, binding) {
-  const docstring = docstringOf(module2, owner);
-  if (docstring === void 0 || binding.kind !== "parameter") return /* @__PURE__ */ new Set();
-  return new Set(
-    (0, import_shared.documentedParametersOf)(docstring).flatMap(
-      ({ name, span }) => name === binding.name ? [span.start] : []
-    )
-  );
-}
-function quotedVariable(module2, binding) {
-  return quotedSource(
-    module2,
-    binding.name,
-    () => dealsInSource(module2) || expectsAnyError(module2) && mayBeUnbound(module2, binding)
-  );
-}
-function quotedParameter(module2, name) {
-  return quotedSource(
-    module2,
-    name,
-    () => dealsInSource(module2) || expectsAnyError(module2) || hasIdentifier(module2, "TypeError")
-  );
-}
-function* quotedSource(module2, name, isDealing) {
-  const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
-  if (literal === void 0 || !isDealing()) return;
-  yield refuse("source-text", `a string with \`${name}\``, module2, literalStart(module2, literal));
-}
-var hasIdentifier = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === name);
-var dealing = /* @__PURE__ */ new WeakMap();
-function dealsInSource(module2) {
-  const present = dealing.get(module2);
-  if (present !== void 0) return present;
-  const found = module2.nodesOf(import_shared.Kind.identifier).some((node) => SOURCE_DEALERS.has((0, import_shared.textOf)(module2.tree, node)) || logsTraceback(module2, node));
-  dealing.set(module2, found);
-  return found;
-}
-var SOURCE_DEALERS = new Set(
-  "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning excepthook __excepthook__ unraisablehook last_traceback TextTestRunner TextTestResult TestResult TestSuite TestLoader defaultTestLoader runTest failures".split(" ")
-);
-function logsTraceback(module2, node) {
-  const { tree } = module2;
-  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "exception") return false;
-  const call = callOf(module2, node);
-  return call !== import_shared.NO_NODE && (0, import_shared.argumentsOf)(tree, call).length > 0;
-}
-function expectsAnyError({ raisesBlocks, handlers }) {
-  return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
-}
-var isAny = (exception2) => /(?:^|\.)(?:Base)?Exception$/.test(exception2);
-function mayBeUnbound(module2, { definitions, references, scope }) {
-  const { tree } = module2;
-  const [first] = definitions;
-  if (first === void 0 || scope.kind !== "function") return false;
-  const statement = (0, import_shared.statementAround)(tree, first.node);
-  const isBoundFirst = binders.has((0, import_shared.kindOf)(tree, statement)) && (0, import_shared.kindOf)(tree, statement + 1) !== import_shared.Kind.augmented_assignment && (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, statement)) === scope.node && references.every(({ start, node }) => start > first.start && !(0, import_shared.contains)(tree, statement, node));
-  return !isBoundFirst || definitions.some(({ node }) => isUnbinding(module2, node));
-}
-var binders = /* @__PURE__ */ new Set([
-  import_shared.Kind.expression_statement,
-  import_shared.Kind.import_statement,
-  import_shared.Kind.import_from_statement
-]);
-function isUnbinding({ tree }, node) {
-  const statement = (0, import_shared.statementAround)(tree, node);
-  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.delete_statement) return true;
-  for (let outer = (0, import_shared.parentOf)(tree, node); outer > statement; outer = (0, import_shared.parentOf)(tree, outer)) {
-    if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.except_clause) return true;
-  }
-  return false;
-}
-function* sightingsOf(module2, binding, newName, occurrences) {
-  yield* printedNames(module2, occurrences);
-  const seeing = scopesOf(module2, binding, occurrences);
-  for (const observer of observersOf(module2)) {
-    if (!sees(observer, binding, seeing)) continue;
-    const words2 = observer.kind === "signature" ? ownersOf(module2, binding) : [binding.name, newName];
-    if (isHarmlessFor(observer, ...words2)) continue;
-    yield refuse(codeOf2(observer), observer.shown, module2, (0, import_shared.startOf)(module2.tree, observer.node));
-  }
-}
-function ownersOf({ path: path2, definitions }, { scope }) {
-  const owner = definitions.find(({ node }) => node === scope.node);
-  const [name = ""] = moduleNameOf(path2).split(".").slice(-1);
-  return [name, ...owner?.qualifiedName.split(".") ?? []];
-}
-function* printedNames(module2, occurrences) {
-  const { tree } = module2;
-  for (const { node, start } of occurrences) {
-    for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
-      if ((0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.interpolation || !isPrinted(module2, outer, node)) continue;
-      yield refuse("printed-name", (0, import_shared.textOf)(tree, outer), module2, start);
-      break;
-    }
-  }
-}
-function isPrinted({ tree }, interpolation, node) {
-  const equals = (0, import_shared.childrenOf)(tree, interpolation).find((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind["="]);
-  if (equals !== void 0 && node < equals) return true;
-  const prefix = (0, import_shared.textOf)(tree, (0, import_shared.parentOf)(tree, interpolation) + 1);
-  return /^r?t/i.test(prefix);
-}
-function scopesOf({ bindings }, binding, occurrences) {
-  return /* @__PURE__ */ new Set([
-    binding.scope,
-    ...binding.symbols.map(({ scope }) => scope),
-    ...occurrences.map(({ node }) => bindings.scopeOf(node))
-  ]);
-}
-function sees({ kind, scope }, binding, seeing) {
-  const isGlobal = binding.scope.kind === "module";
-  switch (kind) {
-    case "frame":
-    case "code-object":
-    case "source-text":
-      return true;
-    case "signature":
-      return binding.kind === "parameter";
-    case "namespace":
-      return isGlobal;
-    case "dynamic-code":
-      return isGlobal || scope === void 0 || isSeenFrom(scope, seeing);
-    case "locals":
-      return scope === void 0 || (isGlobal ? scope === binding.scope : isSeenFrom(scope, seeing));
-  }
-}
-function isSeenFrom(scope, seeing) {
-  if (seeing.has(scope)) return true;
-  return scope.kind === "comprehension" && scope.parent !== void 0 && isSeenFrom(scope.parent, seeing);
-}
-function codeOf2({ kind }) {
-  return kind === "signature" ? "code-object" : kind;
-}
-function* renameLocal(world, module2, binding, newName) {
-  const unaliased = unaliasedImportOf(module2, binding);
-  if (unaliased !== void 0)
-    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
-  yield* renameInModule(module2, binding, newName);
-  yield* quotedVariable(module2, binding);
-  yield* helpersThatSee(world, module2, binding);
-  for (const definition of definitionsOf(module2, binding)) {
-    yield* objectionsToDefinition(module2, definition, () => false);
-    yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
-    yield* metaclassesToldNames(world, module2, definition);
-    yield* namesInStrings(module2, binding.name);
-    if (definition.kind === "class") yield* privateNames(module2, definition);
-  }
-}
-function* renameInModule(module2, binding, newName) {
-  if (isSpecial(binding.name)) yield decline("special-name", `\`${binding.name}\``);
-  const occurrences = occurrencesOf(module2, binding);
-  yield* privateTypeParameter(module2, binding, occurrences);
-  yield* ambiguousReads(module2, binding);
-  yield* collisionsOf(module2, binding, newName, occurrences);
-  yield* sightingsOf(module2, binding, newName, occurrences);
-  yield* functionalNames(module2, binding);
-  for (const occurrence of occurrences) yield edit(module2, occurrence, newName);
-  yield* annotationsOf(module2, binding, newName);
-  yield* mentionsInProse(module2, binding, newName, occurrences);
-}
-function* privateTypeParameter(module2, { scope, name }, [first]) {
-  if (scope.kind !== "type-parameters" || first === void 0) return;
-  const written = module2.text.slice(first.start, first.end);
-  if (written.startsWith("__") && written.normalize("NFKC") !== name)
-    yield refuse("mangled", `type parameter \`${written}\``, module2, first.start);
-}
-function* ambiguousReads(module2, binding) {
-  const { certain, uncertain } = readsThroughClasses(module2, binding);
-  for (const read2 of uncertain) yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
-  for (const read2 of certain) {
-    if (binding.definitions.some(({ start }) => start === read2.start))
-      yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
-  }
-  if (binding.scope.kind !== "class") return;
-  const [isGlobal, isEnclosed] = [hasGlobal(module2, binding.name), isBoundAround(module2, binding)];
-  for (const symbol of classSymbolsOf(module2, binding.name)) {
-    if (symbol.binding !== binding) continue;
-    for (const read2 of symbol.references) {
-      const provenance = provenanceIn(module2, symbol, read2);
-      if (provenance === "either" && isGlobal || provenance !== "class" && isEnclosed)
-        yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
-    }
-  }
-}
-function isBoundAround({ bindings }, { name, scope }) {
-  const around = scope.parent && bindings.lookup(scope.parent, name);
-  return around !== void 0 && around.scope.kind !== "module";
-}
-function hasGlobal({ bindings, nodesOf: nodesOf2 }, name) {
-  return builtins.has(name) || bindings.lookup(bindings.module, name) !== void 0 || nodesOf2(import_shared.Kind.wildcard_import).length > 0;
-}
-function* renameGlobal(world, target, newName) {
-  const { module: module2, binding } = target;
-  const { name } = binding;
-  if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of ${module2.path}`);
-  for (const either of [name, newName]) {
-    if (isSpecialGlobal(either)) yield decline("special-name", `\`${either}\``);
-  }
-  const linked = linkedGlobals(world, target);
-  for (const one of linked) {
-    if (one !== target) yield* testsAmong(one);
-    yield* renameLinked(world, one, newName, linked);
-  }
-}
-function* testsAmong({ module: module2, binding }) {
-  const { tests, fixtures } = module2.model;
-  const found = definitionsOf(module2, binding).find(
-    (definition) => [...tests, ...fixtures].some((one) => one.definition === definition)
-  );
-  if (found !== void 0) yield refuse("unknown-import", `\`${found.name}\``, module2, found.nameSpan.start);
-}
-function* renameLinked(world, target, newName, linked) {
-  const { module: module2, binding } = target;
-  yield* objectionsToFile(module2);
-  yield* foreignImports(world, target, linked);
-  yield* builtinFallback(target);
-  yield* ownStarImports(world, target);
-  for (const definition of definitionsOf(module2, binding)) yield* ownDefinition(world, target, definition);
-  yield* renameReferences(world, target, newName, () => true, linked);
-  yield* computedLookups(world, target);
-  yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
-  yield* newNameElsewhere(world, target, newName);
-}
-function* foreignImports(world, { module: module2, binding }, linked) {
-  const origins = linked.length > 1 ? importedOrigins(world, module2, binding) : [];
-  const unaliased = binding.definitions.find(
-    ({ node }, index) => isUnaliasedImport(module2, node) && linked.every((one) => one.binding !== origins[index]?.binding)
-  );
-  if (unaliased !== void 0)
-    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
-}
-function* renameReferences(world, target, newName, counts, linked = [target]) {
-  for (const reference of referencesTo(world, target, linked)) {
-    switch (reference.kind) {
-      case "objection":
-        if (counts(reference.objection)) yield reference.objection;
-        break;
-      case "fixture-name": {
-        const objection = fixtureName(reference.module, reference.literal);
-        if (counts(objection) && mayBeFixture(world, target)) yield objection;
-        break;
-      }
-      case "variable":
-        yield* objectionsToFile(reference.module);
-        yield* renameInModule(reference.module, reference.binding, newName);
-        if (reference.binding.scope.kind === "module")
-          yield* collisionInExports(world, reference.module, target.binding.name, newName);
-        break;
-      case "alias":
-      case "attribute":
-      case "string":
-        yield* objectionsToFile(reference.module);
-        yield edit(reference.module, reference.span, newName);
-    }
-  }
-}
-function hasNoGlobals(world, module2, object) {
-  const { kind } = valueOf(world, module2, object);
-  return kind !== "module" && kind !== "unknown";
-}
-function fixtureName(module2, literal) {
-  return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
-}
-function mayBeFixture(world, { module: module2, binding }) {
-  const { kind } = valueOfBinding(world, module2, binding);
-  return kind === "unknown" || kind === "foreign" || kind === "super";
-}
-function* ownDefinition(world, { module: module2, binding }, definition) {
-  yield* objectionsToDefinition(module2, definition, () => false);
-  yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
-  yield* metaclassesToldNames(world, module2, definition);
-  if (definition.kind === "class") yield* privateNames(module2, definition);
-}
-function* builtinFallback({ module: module2, binding }) {
-  if (!builtins.has(binding.name)) return;
-  const { tree } = module2;
-  const [first, ...others] = occurrencesOf(module2, binding);
-  if (first === void 0) return;
-  const statement = (0, import_shared.ancestorOf)(
-    tree,
-    first.node,
-    import_shared.Kind.expression_statement,
-    import_shared.Kind.function_definition,
-    import_shared.Kind.class_definition
-  );
-  const isAtTop = statement !== import_shared.NO_NODE && module2.bindings.scopeOf(statement) === module2.bindings.module;
-  const isFirst = binding.definitions.some(({ start }) => start === first.start);
-  const isDeleted = binding.definitions.some(
-    ({ node }) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE
-  );
-  const isConditional = (0, import_shared.ancestorOf)(
-    tree,
-    first.node,
-    import_shared.Kind.if_statement,
-    import_shared.Kind.try_statement,
-    import_shared.Kind.for_statement,
-    import_shared.Kind.while_statement,
-    import_shared.Kind.with_statement
-  ) !== import_shared.NO_NODE;
-  const isReadFirst = others.some(
-    ({ node }) => statement !== import_shared.NO_NODE && (0, import_shared.contains)(tree, statement, node) && isAssigned(module2, statement)
-  );
-  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
-    yield refuse("two-meanings", `\`${binding.name}\``, module2, first.start);
-}
-function isAssigned({ tree }, statement) {
-  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.expression_statement && (0, import_shared.childIn)(tree, statement + 1, import_shared.Field.right) !== import_shared.NO_NODE;
-}
-function* ownStarImports(world, { module: module2, binding }) {
-  const [star] = module2.nodesOf(import_shared.Kind.wildcard_import);
-  if (star === void 0) return;
-  for (const link of starLinksOf(world, module2)) {
-    const from = link.to === "module" ? world.project.module(link.path) : void 0;
-    const found = from === void 0 ? "unknown" : globalOf(world, from, binding.name);
-    if (found !== void 0)
-      yield refuse(
-        "star-import",
-        shownOf(module2, (0, import_shared.parentOf)(module2.tree, star)),
-        module2,
-        (0, import_shared.startOf)(module2.tree, star)
+function* listingsOfPassed(world, module2, argument, seen) {
+  for (const { module: owner, parameter } of receiversOf(world, module2, argument)) {
+    if (seen.has(parameter)) continue;
+    seen.add(parameter);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing2 = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node)
       );
-  }
-}
-function* collisionInExports(world, module2, name, newName) {
-  const below = submoduleOf(world.project, { to: "module", path: module2.path }, newName);
-  if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
-  if (globalOf(world, module2, newName) !== void 0)
-    yield decline("collision", `\`${newName}\` in ${module2.path}`);
-  const starred = world.modulesWith(lastPartOf3(module2)).filter((other) => other !== module2 && imports(world, other, module2));
-  for (const other of starred) {
-    const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
-    const isExplicit = module2.bindings.module.symbols.has("__all__");
-    if (!isExplicit && name.startsWith("_") !== newName.startsWith("_"))
-      yield refuse("star-import", shownOf(other, star), other, (0, import_shared.startOf)(other.tree, star));
-    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === "module");
-    if (taken === void 0) continue;
-    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
-    yield refuse("collision", `\`${newName}\``, other, place?.start ?? 0);
-  }
-}
-function* newNameElsewhere(world, { module: module2, binding }, newName) {
-  const wanted = { module: module2, binding: { ...nameless(binding), name: newName } };
-  for (const reference of referencesTo(world, wanted)) {
-    if (reference.kind === "objection" || reference.kind === "fixture-name" || reference.module === module2)
-      continue;
-    const [first] = reference.kind === "variable" ? reference.binding.definitions : [reference.span];
-    yield refuse("collision", `\`${newName}\``, reference.module, first?.start ?? 0);
-  }
-}
-function nameless({ scope, kind }) {
-  return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
-}
-var lastPartOf3 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
-function imports(world, module2, other) {
-  return starLinksOf(world, module2).some(
-    (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
-  );
-}
-function* computedLookups(world, { module: module2 }) {
-  const hook = module2.definitions.find(
-    ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
-  );
-  if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
-  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf3(module2))])) {
-    for (const { node, object } of computedLookupsOf(other)) {
-      const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
-      const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
-      const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
-      const mayBeOurs = value?.kind === "unknown" && importsByName(other);
-      if (isOurs2 || isOwnModule || mayBeOurs)
-        yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+      if (listing2 !== void 0)
+        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
+      yield* listingsOfPassed(world, owner, node, seen);
     }
   }
 }
-function importsByName({ tree, nodesOf: nodesOf2 }) {
-  return nodesOf2(import_shared.Kind.identifier).some((node) => isImporter((0, import_shared.textOf)(tree, node)));
-}
-function isCollected({ module: module2, definition }) {
-  return module2.model.classes.some((testClass) => testClass.definition === definition);
+function isListing({ tree }, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
 }
 function* parameterAt(module2, { parameters }, place) {
   const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
@@ -3967,40 +3206,10 @@ function* throughCall(world, module2, call, given) {
   }
   const one = (0, import_shared.argumentsOf)(tree, call).find(({ value }) => value === given);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
-  for (const { module: other, definition, bound } of calledAt(world, module2, call)) {
+  for (const { module: other, definition, bound } of calleesOf(world, module2, callee, everyFunctionNamed)) {
     const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
     yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named);
   }
-}
-function calledAt(world, module2, call) {
-  const { tree } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function") return [{ ...value, bound: 0 }];
-  if (value.kind === "class") {
-    const owners = [...ancestryOf(world, value.class).classes.values()];
-    return owners.flatMap((owner) => functionsNamed(owner.module, "__init__", owner));
-  }
-  if (value.kind !== "unknown" || (0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return [];
-  return allFunctionsNamed(world, (0, import_shared.calledNameOf)(tree, call));
-}
-var known9 = /* @__PURE__ */ new WeakMap();
-function allFunctionsNamed(world, name) {
-  const functions = known9.get(world) ?? /* @__PURE__ */ new Map();
-  known9.set(world, functions);
-  const present = functions.get(name);
-  if (present !== void 0) return present;
-  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
-  functions.set(name, named);
-  return named;
-}
-function functionsNamed(module2, name, owner) {
-  return module2.definitions.flatMap((definition) => {
-    if (definition.kind !== "function" || definition.name !== name) return [];
-    if (owner !== void 0 && definition.enclosing !== owner.definition) return [];
-    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
-    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
-  });
 }
 function lookupsInHandedOn(world, family) {
   const lookups = [];
@@ -4014,10 +3223,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known10 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known10.get(world) ?? /* @__PURE__ */ new Map();
-  known10.set(world, byHolder2);
+  const byHolder2 = known8.get(world) ?? /* @__PURE__ */ new Map();
+  known8.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -4052,7 +3261,7 @@ function isMember(world, family, value) {
     case "class":
     case "instance":
     case "super":
-      return isMemberOf2(world, family, value.class);
+      return isMemberOf(world, family, value.class);
     case "unknown":
       return "maybe";
     case "foreign":
@@ -4064,7 +3273,7 @@ function isMember(world, family, value) {
   }
 }
 var RECORDED = /^(?:unittest\.)?mock\.(?:mock\.)?call(?:\.|$)/;
-function isMemberOf2(world, family, owner) {
+function isMemberOf(world, family, owner) {
   if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
   if (family.related.has(owner.definition)) return "maybe";
   const { others } = ancestryOf(world, owner);
@@ -4355,6 +3564,85 @@ function defaultOf(module2, { span }) {
   const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
   return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
 }
+function importedBy(project, starts) {
+  const graph = graphOf(project);
+  const found = new Set(starts);
+  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
+  return found;
+}
+var known9 = /* @__PURE__ */ new WeakMap();
+function graphOf(project) {
+  const present = known9.get(project);
+  if (present !== void 0) return present;
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path2 of project.files.filter(isPython)) {
+    const last = lastPartOf2(moduleNameOf(path2));
+    const paths = byLastPart.get(last);
+    if (paths === void 0) byLastPart.set(last, [path2]);
+    else paths.push(path2);
+  }
+  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
+  known9.set(project, graph);
+  return graph;
+}
+var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
+function importsOf(graph, module2) {
+  const present = graph.imports.get(module2);
+  if (present !== void 0) return present;
+  const names = new Set(importedNames(module2));
+  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
+  graph.imports.set(module2, imports2);
+  return imports2;
+}
+function* importedNames(module2) {
+  const { tree } = module2;
+  yield* prefixesOf(moduleNameOf(module2.path));
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
+    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = absolute(module2, moduleNameIn(module2, node));
+    yield* prefixesOf(from);
+    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
+  }
+  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
+}
+function namesIn(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
+  });
+}
+function absolute({ path: path2 }, name) {
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  if (dots === "") return dotted;
+  let folder = folderOf(path2);
+  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
+}
+function* prefixesOf(name) {
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
+  if (name !== "") yield name;
+}
+function nameInString(module2, { node, value, isDocstring }) {
+  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
+  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+}
+function isImporter(name) {
+  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
+    name
+  );
+}
+function filesOf({ byLastPart }, dotted) {
+  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
+  return paths.filter((path2) => {
+    const name = moduleNameOf(path2);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+}
 function isApart(world, family, module2) {
   const reach = reachOf(world, family);
   if (reach === "anywhere" || reach.modules.has(module2)) return false;
@@ -4362,12 +3650,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known11 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known11.get(family);
+  const present = known10.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known11.set(family, reach);
+  known10.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -4983,20 +4271,20 @@ var STORES = /* @__PURE__ */ new Set([
 ]);
 function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn3(world, family, module2, name);
+    if (module2.tree.hasError) yield objectTo("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn2(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
-  yield* computedIn(world, family, name, newName);
+  yield* computedIn2(world, family, name, newName);
   for (const { path: path2, line } of world.mentionsOf(name))
     yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
   for (const path2 of world.unreadable)
     yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
 }
-function objectTo2(code2, module2, offset, found) {
+function objectTo(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
 }
-function* identifiersIn3(world, family, module2, name) {
+function* identifiersIn2(world, family, module2, name) {
   const { tree, bindings } = module2;
   const seen = /* @__PURE__ */ new Set();
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
@@ -5011,7 +4299,7 @@ function* identifiersIn3(world, family, module2, name) {
       if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
       if (setsAttributes(world, module2, parent))
-        yield objectTo2("mention", module2, offset, shownOf(module2, parent));
+        yield objectTo("mention", module2, offset, shownOf(module2, parent));
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
       yield* inPattern(world, family, module2, parent, node);
     } else {
@@ -5034,7 +4322,7 @@ function* inPattern(world, family, module2, pattern, node) {
   const { tree } = module2;
   const answer = isMember(world, family, matchedBy(world, module2, pattern));
   if (answer === "maybe")
-    yield objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
+    yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
   if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
 }
 function matchedBy(world, module2, pattern) {
@@ -5045,7 +4333,7 @@ function matchedBy(world, module2, pattern) {
   return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
 }
 function* inString(world, family, module2, name, literal) {
-  const unexplained = (code2) => objectTo2(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  const unexplained = (code2) => objectTo(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
   const whole = () => wholeLiteral(module2, name, literal);
   const form = formOf(module2, literal);
   switch (form.form) {
@@ -5087,7 +4375,7 @@ function wholeLiteral(module2, name, literal) {
   const end = start + name.length;
   return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
 }
-function* computedIn(world, family, name, newName) {
+function* computedIn2(world, family, name, newName) {
   const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
   const modules = /* @__PURE__ */ new Set([
     ...[...family.related.values()].map(({ module: module2 }) => module2),
@@ -5100,11 +4388,266 @@ function* computedIn(world, family, name, newName) {
     if (isAlikeFor(module2, node, name, newName)) continue;
     const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
     const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
-    yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
+    yield objectTo("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
   }
 }
+function occurrencesOf(module2, binding) {
+  const found = /* @__PURE__ */ new Map();
+  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
+    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of readsThroughClasses(module2, binding).certain) {
+    found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
+  return [...found.values()].toSorted((one, other) => one.start - other.start);
+}
+function isBeyondClass(module2, binding, occurrence) {
+  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
+  const symbol = module2.bindings.symbolAt(occurrence.start);
+  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
+}
+function unevaluatedOf({ bindings }, binding) {
+  return bindings.unevaluated.filter(
+    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
+  );
+}
+function unaliasedImportOf(module2, binding) {
+  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
+}
+function isUnaliasedImport({ tree }, node) {
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    node,
+    import_shared.Kind.import_statement,
+    import_shared.Kind.import_from_statement,
+    import_shared.Kind.future_import_statement
+  );
+  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
+  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
+}
+var isSameName = (imported2, name) => imported2 === name;
+var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
+var importedOrigins = (world, module2, binding) => importedGlobals(world, module2, binding, 0, isSameName);
+function linkedGlobals(world, target) {
+  const { name } = target.binding;
+  const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
+  const mixed = world.modulesWith(name).flatMap((module2) => {
+    const binding = module2.bindings.module.symbols.get(name)?.binding;
+    if (binding === void 0 || binding.scope.kind !== "module") return [];
+    if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
+    const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
+    const own = nameOriginOf(world, module2, name);
+    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
+  });
+  for (const { binding } of linked.values()) {
+    for (const one of mixed) {
+      if (one.binding === binding) for (const origin of one.origins) linked.set(origin.binding, origin);
+      if (one.origins.some((origin) => origin.binding === binding)) linked.set(one.binding, one);
+    }
+  }
+  return [...linked.values()];
+}
+function isVariable(world, target, module2, binding) {
+  if (binding === target.binding) return "yes";
+  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
+  const found = nameOriginOf(world, module2, binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function isOfLink(world, target, link) {
+  switch (link.to) {
+    case "module":
+      return isOfModule(world, target, link.path);
+    case "unknown":
+      return link.candidates.some((path2) => isOfModule(world, target, path2) !== "no") ? "maybe" : "no";
+    case "elsewhere":
+    case "folder":
+      return "no";
+  }
+}
+function isOfModule(world, target, path2) {
+  if (path2 === target.module.path) return "yes";
+  const module2 = world.project.module(path2);
+  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function isMemberOf2(world, target, module2, object) {
+  switch (object.kind) {
+    case "module":
+      return isOfLink(world, target, object.link);
+    case "foreign": {
+      const link = linkOf(world.project, module2, object.origin);
+      return link.to === "elsewhere" ? "no" : isOfLink(world, target, link);
+    }
+    case "unknown":
+      return "maybe";
+    case "class":
+    case "foreign-instance":
+    case "function":
+    case "instance":
+    case "super":
+      return "no";
+  }
+}
+function objectTo2(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* stringReferences(world, target, module2, literal) {
+  const { name } = target.binding;
+  const offset = literalStart(module2, literal);
+  const unexplained = (code2) => objectTo2(code2, module2, offset, shownOf(module2, literal.node));
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "fixture":
+      yield { kind: "fixture-name", module: module2, literal };
+      return;
+    case "annotation":
+      yield* annotation(world, target, module2, literal);
+      return;
+    case "export": {
+      const found = nameOriginOf(world, module2, name);
+      if (found === "unknown" || literal.value !== name) yield unexplained("mention");
+      else if (found?.binding === target.binding) yield stringReference(module2, literal);
+      return;
+    }
+    case "attribute": {
+      const answer = isMemberOf2(world, target, module2, valueOf(world, module2, form.target));
+      if (answer === "maybe" || form.name !== name) yield unexplained("mention");
+      else if (answer === "yes") yield stringReference(module2, literal);
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMemberOf2(world, target, module2, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "string", module: module2, literal, span: part.span };
+      }
+      return;
+    case "other":
+    case "slot":
+      yield unexplained("mention");
+  }
+}
+function stringReference(module2, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + literal.value.length;
+  if (module2.text.slice(start, end) !== literal.value)
+    return objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  return { kind: "string", module: module2, literal, span: { start, end } };
+}
+function* annotation(world, target, module2, literal) {
+  const { bindings } = module2;
+  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
+  for (const [, owner = ""] of literal.value.matchAll(dotted)) {
+    const variable2 = bindings.lookup(bindings.scopeOf(literal.node), owner);
+    const value = variable2 === void 0 ? void 0 : valueOfBinding(world, module2, variable2);
+    if (value?.kind !== "foreign")
+      yield objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  }
+  const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
+  const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
+  if (found === "unknown")
+    yield objectTo2("star-import", module2, literalStart(module2, literal), literal.value);
+  else if (found?.binding === target.binding && meant === void 0)
+    yield objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+}
+function* referencesTo(world, target, linked = [target]) {
+  const { name } = target.binding;
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError && module2 !== target.module)
+      yield objectTo2("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn3(world, target, module2, linked);
+    for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
+  }
+  for (const { path: path2, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
+  for (const path2 of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
+}
+function* identifiersIn3(world, target, module2, linked) {
+  const { tree, bindings } = module2;
+  const { name } = target.binding;
+  const variables = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    if (isInFromImport(module2, node)) {
+      yield* imported(world, target, module2, node, variables, linked);
+    } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      yield* attribute(world, target, module2, node);
+    } else if (isPatchedMultiple(module2, node)) {
+      yield objectTo2("mention", module2, offset, shownOf(module2, (0, import_shared.parentOf)(tree, node)));
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding === void 0 || variables.has(binding)) continue;
+      const answer = isVariable(world, target, module2, binding);
+      if (answer === "maybe") yield objectTo2("star-import", module2, offset, `\`${name}\``);
+      if (answer !== "yes") continue;
+      variables.add(binding);
+      yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+function isInFromImport({ tree }, node) {
+  const name = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, name) !== import_shared.Kind.dotted_name || (0, import_shared.fieldOf)(tree, name) !== import_shared.Field.name) return false;
+  const outer = (0, import_shared.parentOf)(tree, name);
+  const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
+  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
+}
+function* imported(world, target, module2, node, variables, linked) {
+  const { tree, bindings } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
+  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
+  const answer = isOfLink(world, target, link);
+  const offset = (0, import_shared.startOf)(tree, node);
+  if (answer === "maybe") yield objectTo2("unknown-import", module2, offset, shownOf(module2, statement));
+  if (answer !== "yes") return;
+  const aliased = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if ((0, import_shared.kindOf)(tree, aliased) !== import_shared.Kind.aliased_import) {
+    const binding2 = bindings.bindingAt(offset);
+    if (binding2 === void 0 || variables.has(binding2)) return;
+    variables.add(binding2);
+    const origin = binding2.scope.kind === "module" ? originOf(world, module2, binding2) : target.binding;
+    if (linked.every((one) => one.binding !== origin))
+      yield objectTo2("unknown-import", module2, offset, shownOf(module2, statement));
+    yield { kind: "variable", module: module2, binding: binding2 };
+    return;
+  }
+  const alias = (0, import_shared.childIn)(tree, aliased, import_shared.Field.alias);
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, alias));
+  if (binding !== void 0) yield { kind: "alias", module: module2, binding, span: module2.spanOf(node) };
+}
+function originOf(world, module2, binding) {
+  const found = nameOriginOf(world, module2, binding.name);
+  return found === "unknown" ? void 0 : found?.binding;
+}
+function* attribute(world, target, module2, node) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+  const answer = isMemberOf2(world, target, module2, object);
+  if (answer === "maybe") {
+    const objection = objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
+    yield { ...objection, attribute: { module: module2, node: parent } };
+  }
+  if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+}
+function isPatchedMultiple({ tree }, node) {
+  const argument = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name) return false;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
+}
 function* escapesOf(world, family) {
-  const search = { world, seen: /* @__PURE__ */ new Set() };
+  const search = { world, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
     yield* escapesOfClass(search, owner);
@@ -5166,7 +4709,7 @@ function* escapesAt(search, module2, expression, held) {
     const call = (0, import_shared.parentOf)(tree, list);
     if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
     if (isHarmlessCall(search.world, module2, call)) {
-      yield* listingsOfPassed(search, module2, node);
+      yield* listingsOfPassed(search.world, module2, node, search.listed);
       return;
     }
   } else if (kind === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
@@ -5197,26 +4740,6 @@ function* escapesAt(search, module2, expression, held) {
   } else if (harmless.has(kind)) return;
   const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
-}
-function* listingsOfPassed(search, module2, argument) {
-  for (const { module: owner, parameter } of receiversOf(search.world, module2, argument)) {
-    const key = `listed ${owner.path}:${parameter.definitions[0]?.start ?? 0}`;
-    if (search.seen.has(key)) continue;
-    search.seen.add(key);
-    const { tree } = owner;
-    for (const { node } of parameter.references) {
-      const listing2 = computedLookupsOf(owner).find(
-        (lookup) => lookup.object === node && isListing(owner, lookup.node)
-      );
-      if (listing2 !== void 0)
-        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
-      yield* listingsOfPassed(search, owner, node);
-    }
-  }
-}
-function isListing({ tree }, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
-  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
 }
 function isEntry(module2, offset) {
   const definition = module2.definitionAt(offset);
@@ -5291,64 +4814,430 @@ function isWrapped(tree, node) {
   }
   return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
 }
-var harmless = /* @__PURE__ */ new Set([
-  import_shared.Kind.expression_statement,
-  import_shared.Kind.delete_statement,
-  import_shared.Kind.comparison_operator,
-  import_shared.Kind.boolean_operator,
-  import_shared.Kind.not_operator,
-  import_shared.Kind.unary_operator,
-  import_shared.Kind.assert_statement,
-  import_shared.Kind.if_statement,
-  import_shared.Kind.while_statement,
-  import_shared.Kind.match_statement,
-  import_shared.Kind.for_statement,
-  import_shared.Kind.with_item,
-  import_shared.Kind.as_pattern,
-  import_shared.Kind.interpolation,
-  import_shared.Kind.subscript,
-  import_shared.Kind.raise_statement,
-  import_shared.Kind.except_clause,
-  import_shared.Kind.binary_operator,
-  import_shared.Kind.dotted_name,
-  import_shared.Kind.class_pattern,
-  import_shared.Kind.global_statement,
-  import_shared.Kind.nonlocal_statement,
-  import_shared.Kind.for_in_clause
-]);
-function isHarmlessCall(world, module2, call) {
+function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function" || value.kind === "class" || isOwnMethod(world, module2, callee)) return true;
-  if (value.kind === "foreign") {
-    const name = value.origin.replace(/^builtins\./, "");
-    if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
+  const isParameter2 = binding.kind === "parameter";
+  let blocks;
+  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module2)) {
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      const name = (0, import_shared.textOf)(tree, node);
+      const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
+      if (!(isOfCode || ofFrames.has(name)) || isInImport(module2, node)) continue;
+      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
+      if (!isSeeing) continue;
+      const found = `\`${name}\`, which looks into its callers or arguments,`;
+      yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
+    }
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
 }
-function isOwnProperty(world, module2, callee) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  if (!/^f(?:get|set|del)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)))) return false;
-  const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
-  if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
-  return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
+function blocksAround({ model }, { symbols }) {
+  const nodes = /* @__PURE__ */ new Set();
+  const names = /* @__PURE__ */ new Set();
+  const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
+  let hasObjects = false;
+  for (const { scope } of symbols) {
+    for (let block = scope; block?.parent !== void 0; block = block.parent) {
+      nodes.add(block.node);
+      if (block.kind === "function" || block.kind === "class") names.add(block.name);
+      hasObjects ||= block.kind === "class" && !testClasses.has(block.node);
+    }
+  }
+  return { nodes, names, hasObjects };
 }
-function isOwnMethod(world, module2, callee) {
+function isBase({ tree }, node, { nodes }) {
+  let up = node;
+  while (up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) !== import_shared.Field.superclasses && !(0, import_shared.isStatement)(tree, up))
+    up = (0, import_shared.parentOf)(tree, up);
+  return up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) === import_shared.Field.superclasses && nodes.has((0, import_shared.parentOf)(tree, up));
+}
+function isGiven(module2, node, blocks) {
   const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  if (!("class" in object)) return false;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
-  return [...ancestryOf(world, object.class).classes.values()].some(
-    (owner) => owner.module.definitions.some(
-      (definition) => definition.kind === "function" && definition.enclosing === owner.definition && definition.name === name
+  const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
+  if (decorator !== import_shared.NO_NODE && blocks.nodes.has((0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, decorator), import_shared.Field.definition)))
+    return true;
+  for (let up = node; up !== import_shared.NO_NODE && !(0, import_shared.isStatement)(tree, up); up = (0, import_shared.parentOf)(tree, up)) {
+    const list = (0, import_shared.kindOf)(tree, up) === import_shared.Kind.call ? (0, import_shared.childIn)(tree, up, import_shared.Field.arguments) : up;
+    if ((0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
+  }
+  return module2.nodesOf(import_shared.Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
+}
+var OWN = /* @__PURE__ */ new Set(["self", "cls"]);
+var NONE = /* @__PURE__ */ new Set();
+function takesOne(tree, list, blocks, receivers) {
+  if ((0, import_shared.fieldOf)(tree, list) === import_shared.Field.superclasses || (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "super")
+    return false;
+  for (let node = list + 1; node < (0, import_shared.afterOf)(tree, list); node++) {
+    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
+    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) continue;
+    const name = (0, import_shared.textOf)(tree, node);
+    const isObject = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute;
+    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
+  }
+  return false;
+}
+function* helpersThatAskForNames(world, module2, { node, kind }, occurrences) {
+  const { tree } = module2;
+  const bases = kind === "class" ? (0, import_shared.childIn)(tree, node, import_shared.Field.superclasses) : import_shared.NO_NODE;
+  for (const { ofDefinitions } of helpersImportedBy(world, module2)) {
+    const base = module2.nodesOf(import_shared.Kind.identifier).find((one) => bases !== import_shared.NO_NODE && (0, import_shared.contains)(tree, bases, one) && ofDefinitions.has((0, import_shared.textOf)(tree, one)));
+    const asking2 = base ?? occurrences.find((one) => ofDefinitions.has(takerOf(module2, one.node)))?.node;
+    if (asking2 === void 0) continue;
+    yield refuse("name-in-string", `\`${(0, import_shared.textOf)(tree, asking2)}\``, module2, (0, import_shared.startOf)(tree, asking2));
+  }
+}
+function takerOf({ tree }, expression) {
+  let node = expression;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function)
+    node = (0, import_shared.parentOf)(tree, node);
+  const argument = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.keyword_argument ? (0, import_shared.parentOf)(tree, node) : node;
+  const list = (0, import_shared.parentOf)(tree, argument);
+  const call = (0, import_shared.parentOf)(tree, list);
+  return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
+}
+var isInImport = ({ tree }, node) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE;
+var known11 = /* @__PURE__ */ new WeakMap();
+function helpersImportedBy(world, module2) {
+  const ofWorld = known11.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known11.set(world, ofWorld);
+  const present = ofWorld.get(module2);
+  if (present !== void 0) return present;
+  const helpers = filesImportedBy(world, module2).flatMap((path2) => {
+    const other = SEEING.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
+    return other === void 0 ? [] : helpersIn(other);
+  });
+  ofWorld.set(module2, helpers);
+  return helpers;
+}
+var SEEING = /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
+function filesImportedBy({ project }, module2) {
+  const { tree } = module2;
+  const names = [];
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names.push(...namesIn2(tree, node));
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = moduleNameIn(module2, node);
+    names.push(
+      from,
+      ...namesIn2(tree, node).map((name) => from.endsWith(".") ? from + name : `${from}.${name}`)
+    );
+  }
+  const paths = names.flatMap((name) => {
+    const link = linkOf(project, module2, name);
+    return link.to === "module" && link.path !== module2.path ? [link.path] : [];
+  });
+  return [...new Set(paths)];
+}
+function namesIn2(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const name = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childIn)(tree, node, import_shared.Field.name) : node;
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
+  });
+}
+var knownHelpers = /* @__PURE__ */ new WeakMap();
+function helpersIn(module2) {
+  const present = knownHelpers.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const observers = observersOf(module2);
+  const nodesOfKind = (pattern) => observers.flatMap(({ kind, node }) => pattern.test(kind) && !isInImport(module2, node) ? [node] : []);
+  const helpers = {
+    ofFrames: definitionsHolding(module2, nodesOfKind(/^frame$/)),
+    ofVariables: definitionsHolding(module2, nodesOfKind(/^(?:code-object|source-text)$/)),
+    ofParameters: definitionsHolding(module2, nodesOfKind(/^signature$/)),
+    ofDefinitions: definitionsHolding(
+      module2,
+      module2.nodesOf(import_shared.Kind.identifier).filter(
+        (node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:qual)?name__$/.test((0, import_shared.textOf)(tree, node))
+      )
+    )
+  };
+  knownHelpers.set(module2, helpers);
+  return helpers;
+}
+function definitionsHolding(module2, places3) {
+  const { tree } = module2;
+  const names = /* @__PURE__ */ new Set();
+  const top = module2.definitions.filter(({ enclosing }) => enclosing === void 0);
+  const add = (node) => {
+    const holder = top.find((definition) => (0, import_shared.contains)(tree, definition.node, node));
+    if (holder !== void 0) names.add(holder.name);
+  };
+  for (const place of places3) add(place);
+  for (let size = 0; size < names.size; ) {
+    size = names.size;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if (names.has((0, import_shared.textOf)(tree, node))) add(node);
+    }
+  }
+  return names;
+}
+function* metaclassesToldNames(world, module2, definition) {
+  if (definition.kind !== "class") return;
+  for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
+    for (const keyword of classKeywordsOf(owner.module, owner.definition)) {
+      const { tree } = owner.module;
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") continue;
+      const made = valueOf(world, owner.module, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
+      const isTold = made.kind !== "foreign" && (made.kind !== "class" || takesName2(made.class));
+      if (isTold)
+        yield refuse("functional-name", shownOf(owner.module, keyword), owner.module, (0, import_shared.startOf)(tree, keyword));
+    }
+  }
+}
+function takesName2({ module: module2, definition }) {
+  return module2.definitions.some(
+    ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
+  );
+}
+function* mentionsInProse(module2, binding, newName, occurrences) {
+  const owner = functionOf(module2, binding);
+  if (owner === void 0) return;
+  const { name } = binding;
+  const texts = [...commentsOf(module2, owner), ...docstringsOf(module2, owner)];
+  const mentions = texts.flatMap(
+    (prose) => wordOffsetsIn(prose.text, name).map((offset) => ({ prose, offset }))
+  );
+  if (mentions.length === 0) return;
+  const follows = isUnmistakable(name) && texts.every(({ text }) => wordOffsetsIn(text, newName).length === 0) && isOnlyMeaning(module2, owner, name, occurrences);
+  const documented = documentedStarts(module2, owner, binding);
+  for (const { prose, offset } of mentions) {
+    const start = prose.start + offset;
+    const mayFollow = follows && prose.mayFollow && isPlainMention(prose.text, offset, name);
+    if (mayFollow || documented.has(start)) yield edit(module2, { start, end: start + name.length }, newName);
+    else yield leave(module2, start);
+  }
+}
+function functionOf(module2, { scope }) {
+  const definition = module2.definitions.find(({ node }) => node === scope.node);
+  return scope.kind === "function" && definition?.kind === "function" ? definition : void 0;
+}
+function isUnmistakable(name) {
+  return /[\p{L}\d]_+[\p{L}\d]|\d|\p{Ll}\p{Lu}/u.test(name);
+}
+function isOnlyMeaning(module2, { span }, name, occurrences) {
+  const { tree } = module2;
+  const own = new Set(occurrences.map(({ start }) => start));
+  const isInside3 = (offset) => span.start <= offset && offset < span.end;
+  const isOther3 = module2.nodesOf(import_shared.Kind.identifier).some(
+    (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
+  );
+  const isString = literalsWith(module2, name).some(
+    (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
+  );
+  return !isOther3 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
+}
+function isPlainMention(text, offset, name) {
+  return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
+}
+function commentsOf(module2, { span }) {
+  const last = module2.positionAt(span.end).line;
+  return module2.comments.filter(
+    (comment) => comment.span.start >= span.start && (comment.span.start < span.end || isOn(comment, last))
+  ).map((comment) => ({
+    text: comment.text,
+    start: comment.span.start,
+    mayFollow: !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text)
+  }));
+}
+var isOn = ({ line }, last) => line === last;
+function docstringsOf(module2, owner) {
+  const docstring = docstringOf(module2, owner);
+  if (docstring === void 0) return [];
+  const { text, start } = docstring;
+  return [{ text, start, mayFollow: !text.includes(">>>") && !text.includes("\\") }];
+}
+function docstringOf({ docstrings }, owner) {
+  return docstrings.find(({ definition }) => definition === owner);
+}
+function documentedStarts(module2, owner, binding) {
+  const docstring = docstringOf(module2, owner);
+  if (docstring === void 0 || binding.kind !== "parameter") return /* @__PURE__ */ new Set();
+  return new Set(
+    (0, import_shared.documentedParametersOf)(docstring).flatMap(
+      ({ name, span }) => name === binding.name ? [span.start] : []
     )
   );
+}
+function quotedVariable(module2, binding) {
+  return quotedSource(
+    module2,
+    binding.name,
+    () => dealsInSource(module2) || expectsAnyError(module2) && mayBeUnbound(module2, binding)
+  );
+}
+function quotedParameter(module2, name) {
+  return quotedSource(
+    module2,
+    name,
+    () => dealsInSource(module2) || expectsAnyError(module2) || hasIdentifier(module2, "TypeError")
+  );
+}
+function* quotedSource(module2, name, isDealing) {
+  const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
+  if (literal === void 0 || !isDealing()) return;
+  yield refuse("source-text", `a string with \`${name}\``, module2, literalStart(module2, literal));
+}
+var hasIdentifier = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === name);
+var dealing = /* @__PURE__ */ new WeakMap();
+function dealsInSource(module2) {
+  const present = dealing.get(module2);
+  if (present !== void 0) return present;
+  const found = module2.nodesOf(import_shared.Kind.identifier).some((node) => SOURCE_DEALERS.has((0, import_shared.textOf)(module2.tree, node)) || logsTraceback(module2, node));
+  dealing.set(module2, found);
+  return found;
+}
+var SOURCE_DEALERS = new Set(
+  "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning excepthook __excepthook__ unraisablehook last_traceback TextTestRunner TextTestResult TestResult TestSuite TestLoader defaultTestLoader runTest failures".split(" ")
+);
+function logsTraceback(module2, node) {
+  const { tree } = module2;
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "exception") return false;
+  const call = callOf(module2, node);
+  return call !== import_shared.NO_NODE && (0, import_shared.argumentsOf)(tree, call).length > 0;
+}
+function expectsAnyError({ raisesBlocks, handlers }) {
+  return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
+}
+var isAny = (exception2) => /(?:^|\.)(?:Base)?Exception$/.test(exception2);
+function mayBeUnbound(module2, { definitions, references, scope }) {
+  const { tree } = module2;
+  const [first] = definitions;
+  if (first === void 0 || scope.kind !== "function") return false;
+  const statement = (0, import_shared.statementAround)(tree, first.node);
+  const isBoundFirst = binders.has((0, import_shared.kindOf)(tree, statement)) && (0, import_shared.kindOf)(tree, statement + 1) !== import_shared.Kind.augmented_assignment && (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, statement)) === scope.node && references.every(({ start, node }) => start > first.start && !(0, import_shared.contains)(tree, statement, node));
+  return !isBoundFirst || definitions.some(({ node }) => isUnbinding(module2, node));
+}
+var binders = /* @__PURE__ */ new Set([
+  import_shared.Kind.expression_statement,
+  import_shared.Kind.import_statement,
+  import_shared.Kind.import_from_statement
+]);
+function isUnbinding({ tree }, node) {
+  const statement = (0, import_shared.statementAround)(tree, node);
+  if ((0, import_shared.kindOf)(tree, statement) === import_shared.Kind.delete_statement) return true;
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer > statement; outer = (0, import_shared.parentOf)(tree, outer)) {
+    if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.except_clause) return true;
+  }
+  return false;
+}
+function* sightingsOf(module2, binding, newName, occurrences) {
+  yield* printedNames(module2, occurrences);
+  const seeing = scopesOf(module2, binding, occurrences);
+  for (const observer of observersOf(module2)) {
+    if (!sees(observer, binding, seeing)) continue;
+    const words2 = observer.kind === "signature" ? ownersOf(module2, binding) : [binding.name, newName];
+    if (isHarmlessFor(observer, ...words2)) continue;
+    yield refuse(codeOf2(observer), observer.shown, module2, (0, import_shared.startOf)(module2.tree, observer.node));
+  }
+}
+function ownersOf({ path: path2, definitions }, { scope }) {
+  const owner = definitions.find(({ node }) => node === scope.node);
+  const [name = ""] = moduleNameOf(path2).split(".").slice(-1);
+  return [name, ...owner?.qualifiedName.split(".") ?? []];
+}
+function* printedNames(module2, occurrences) {
+  const { tree } = module2;
+  for (const { node, start } of occurrences) {
+    for (let outer = (0, import_shared.parentOf)(tree, node); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
+      if ((0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.interpolation || !isPrinted(module2, outer, node)) continue;
+      yield refuse("printed-name", (0, import_shared.textOf)(tree, outer), module2, start);
+      break;
+    }
+  }
+}
+function isPrinted({ tree }, interpolation, node) {
+  const equals = (0, import_shared.childrenOf)(tree, interpolation).find((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind["="]);
+  if (equals !== void 0 && node < equals) return true;
+  const prefix = (0, import_shared.textOf)(tree, (0, import_shared.parentOf)(tree, interpolation) + 1);
+  return /^r?t/i.test(prefix);
+}
+function scopesOf({ bindings }, binding, occurrences) {
+  return /* @__PURE__ */ new Set([
+    binding.scope,
+    ...binding.symbols.map(({ scope }) => scope),
+    ...occurrences.map(({ node }) => bindings.scopeOf(node))
+  ]);
+}
+function sees({ kind, scope }, binding, seeing) {
+  const isGlobal = binding.scope.kind === "module";
+  switch (kind) {
+    case "frame":
+    case "code-object":
+    case "source-text":
+      return true;
+    case "signature":
+      return binding.kind === "parameter";
+    case "namespace":
+      return isGlobal;
+    case "dynamic-code":
+      return isGlobal || scope === void 0 || isSeenFrom(scope, seeing);
+    case "locals":
+      return scope === void 0 || (isGlobal ? scope === binding.scope : isSeenFrom(scope, seeing));
+  }
+}
+function isSeenFrom(scope, seeing) {
+  if (seeing.has(scope)) return true;
+  return scope.kind === "comprehension" && scope.parent !== void 0 && isSeenFrom(scope.parent, seeing);
+}
+function codeOf2({ kind }) {
+  return kind === "signature" ? "code-object" : kind;
+}
+function* renameLocal(world, module2, binding, newName) {
+  const unaliased = unaliasedImportOf(module2, binding);
+  if (unaliased !== void 0)
+    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+  yield* renameInModule(module2, binding, newName);
+  yield* quotedVariable(module2, binding);
+  yield* helpersThatSee(world, module2, binding);
+  for (const definition of definitionsOf(module2, binding)) {
+    yield* objectionsToDefinition(module2, definition, () => false);
+    yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
+    yield* metaclassesToldNames(world, module2, definition);
+    yield* namesInStrings(module2, binding.name);
+    if (definition.kind === "class") yield* privateNames(module2, definition);
+  }
+}
+function* renameInModule(module2, binding, newName) {
+  if (isSpecial(binding.name)) yield decline("special-name", `\`${binding.name}\``);
+  const occurrences = occurrencesOf(module2, binding);
+  yield* privateTypeParameter(module2, binding, occurrences);
+  yield* ambiguousReads(module2, binding);
+  yield* collisionsOf(module2, binding, newName, occurrences);
+  yield* sightingsOf(module2, binding, newName, occurrences);
+  yield* functionalNames(module2, binding);
+  for (const occurrence of occurrences) yield edit(module2, occurrence, newName);
+  yield* annotationsOf(module2, binding, newName);
+  yield* mentionsInProse(module2, binding, newName, occurrences);
+}
+function* privateTypeParameter(module2, { scope, name }, [first]) {
+  if (scope.kind !== "type-parameters" || first === void 0) return;
+  const written = module2.text.slice(first.start, first.end);
+  if (written.startsWith("__") && written.normalize("NFKC") !== name)
+    yield refuse("mangled", `type parameter \`${written}\``, module2, first.start);
+}
+function* ambiguousReads(module2, binding) {
+  const { certain, uncertain } = readsThroughClasses(module2, binding);
+  for (const read2 of uncertain) yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+  for (const read2 of certain) {
+    if (binding.definitions.some(({ start }) => start === read2.start))
+      yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+  }
+  if (binding.scope.kind !== "class") return;
+  const [isGlobal, isEnclosed] = [hasGlobal(module2, binding.name), isBoundAround(module2, binding)];
+  for (const symbol of classSymbolsOf(module2, binding.name)) {
+    if (symbol.binding !== binding) continue;
+    for (const read2 of symbol.references) {
+      const provenance = provenanceIn(module2, symbol, read2);
+      if (provenance === "either" && isGlobal || provenance !== "class" && isEnclosed)
+        yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
+    }
+  }
+}
+function isBoundAround({ bindings }, { name, scope }) {
+  const around = scope.parent && bindings.lookup(scope.parent, name);
+  return around !== void 0 && around.scope.kind !== "module";
+}
+function hasGlobal({ bindings, nodesOf: nodesOf2 }, name) {
+  return builtins.has(name) || bindings.lookup(bindings.module, name) !== void 0 || nodesOf2(import_shared.Kind.wildcard_import).length > 0;
 }
 function* renameMember(world, owner, name, newName) {
   if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
@@ -5562,7 +5451,7 @@ function* selections(world, name, newName) {
   }
 }
 function* readIds(world, module2) {
-  const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove(other, module2));
+  const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove2(other, module2));
   for (const other of [module2, ...conftests]) {
     const { tree } = other;
     for (const node of other.nodesOf(import_shared.Kind.identifier)) {
@@ -5572,7 +5461,7 @@ function* readIds(world, module2) {
     }
   }
 }
-var isAbove = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
+var isAbove2 = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
 var ID_WORDS = new Set(
   "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
 );
@@ -5956,6 +5845,231 @@ var MAPPINGS = new Set(
     " "
   )
 );
+function* stringSteps(world, group, module2, name, literal, newName) {
+  const start = literalStart(module2, literal);
+  const form = formOf(module2, literal);
+  if (form.form === "docstring" || form.form === "annotation" || form.form === "export") return;
+  const isReached = group.some(({ region }) => isReaching(world, region, module2, start));
+  if (!isReached) return;
+  if (form.form !== "fixture") {
+    if (!isKey(module2, literal) || namesFixtures(world))
+      yield refuse("mention", shownOf(module2, literal.node), module2, start);
+    return;
+  }
+  if (form.by === "name" && !isNameOfGroup(group, module2, form.call)) return;
+  const spans = wordSpansIn(literal, name);
+  if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
+  yield* objectionsToFile(module2);
+  if (form.by === "argnames")
+    yield* numberedIds(world, module2, form.call, placeIn(module2, form.call, name), { name, newName });
+  for (const span of spans) yield edit(module2, span, newName);
+}
+function isKey({ tree }, { node }) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.pair:
+      return (0, import_shared.childIn)(tree, parent, import_shared.Field.key) === node;
+    case import_shared.Kind.subscript:
+      return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== node;
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+var namesFixtures = (world) => LOOKUPS2.some((word) => world.pathsWith(word).length > 0);
+var LOOKUPS2 = "callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup".split(" ");
+function isNameOfGroup(group, module2, call) {
+  return group.some(
+    (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
+  );
+}
+function* renameGlobal(world, target, newName) {
+  const { module: module2, binding } = target;
+  const { name } = binding;
+  if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of ${module2.path}`);
+  for (const either of [name, newName]) {
+    if (isSpecialGlobal(either)) yield decline("special-name", `\`${either}\``);
+  }
+  const linked = linkedGlobals(world, target);
+  for (const one of linked) {
+    if (one !== target) yield* testsAmong(one);
+    yield* renameLinked(world, one, newName, linked);
+  }
+}
+function* testsAmong({ module: module2, binding }) {
+  const { tests, fixtures } = module2.model;
+  const found = definitionsOf(module2, binding).find(
+    (definition) => [...tests, ...fixtures].some((one) => one.definition === definition)
+  );
+  if (found !== void 0) yield refuse("unknown-import", `\`${found.name}\``, module2, found.nameSpan.start);
+}
+function* renameLinked(world, target, newName, linked) {
+  const { module: module2, binding } = target;
+  yield* objectionsToFile(module2);
+  yield* foreignImports(world, target, linked);
+  yield* builtinFallback(target);
+  yield* ownStarImports(world, target);
+  for (const definition of definitionsOf(module2, binding)) yield* ownDefinition(world, target, definition);
+  yield* renameReferences(world, target, newName, () => true, linked);
+  yield* computedLookups(world, target);
+  yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
+  yield* newNameElsewhere(world, target, newName);
+}
+function* foreignImports(world, { module: module2, binding }, linked) {
+  const origins = linked.length > 1 ? importedOrigins(world, module2, binding) : [];
+  const unaliased = binding.definitions.find(
+    ({ node }, index) => isUnaliasedImport(module2, node) && linked.every((one) => one.binding !== origins[index]?.binding)
+  );
+  if (unaliased !== void 0)
+    yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
+}
+function* renameReferences(world, target, newName, counts, linked = [target]) {
+  for (const reference of referencesTo(world, target, linked)) {
+    switch (reference.kind) {
+      case "objection":
+        if (counts(reference.objection)) yield reference.objection;
+        break;
+      case "fixture-name": {
+        const objection = fixtureName(reference.module, reference.literal);
+        if (counts(objection) && mayBeFixture(world, target)) yield objection;
+        break;
+      }
+      case "variable":
+        yield* objectionsToFile(reference.module);
+        yield* renameInModule(reference.module, reference.binding, newName);
+        if (reference.binding.scope.kind === "module")
+          yield* collisionInExports(world, reference.module, target.binding.name, newName);
+        break;
+      case "alias":
+      case "attribute":
+      case "string":
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+    }
+  }
+}
+function hasNoGlobals(world, module2, object) {
+  const { kind } = valueOf(world, module2, object);
+  return kind !== "module" && kind !== "unknown";
+}
+function fixtureName(module2, literal) {
+  return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+}
+function mayBeFixture(world, { module: module2, binding }) {
+  const { kind } = valueOfBinding(world, module2, binding);
+  return kind === "unknown" || kind === "foreign" || kind === "super";
+}
+function* ownDefinition(world, { module: module2, binding }, definition) {
+  yield* objectionsToDefinition(module2, definition, () => false);
+  yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
+  yield* metaclassesToldNames(world, module2, definition);
+  if (definition.kind === "class") yield* privateNames(module2, definition);
+}
+function* builtinFallback({ module: module2, binding }) {
+  if (!builtins.has(binding.name)) return;
+  const { tree } = module2;
+  const [first, ...others] = occurrencesOf(module2, binding);
+  if (first === void 0) return;
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    first.node,
+    import_shared.Kind.expression_statement,
+    import_shared.Kind.function_definition,
+    import_shared.Kind.class_definition
+  );
+  const isAtTop = statement !== import_shared.NO_NODE && module2.bindings.scopeOf(statement) === module2.bindings.module;
+  const isFirst = binding.definitions.some(({ start }) => start === first.start);
+  const isDeleted = binding.definitions.some(
+    ({ node }) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE
+  );
+  const isConditional = (0, import_shared.ancestorOf)(
+    tree,
+    first.node,
+    import_shared.Kind.if_statement,
+    import_shared.Kind.try_statement,
+    import_shared.Kind.for_statement,
+    import_shared.Kind.while_statement,
+    import_shared.Kind.with_statement
+  ) !== import_shared.NO_NODE;
+  const isReadFirst = others.some(
+    ({ node }) => statement !== import_shared.NO_NODE && (0, import_shared.contains)(tree, statement, node) && isAssigned(module2, statement)
+  );
+  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
+    yield refuse("two-meanings", `\`${binding.name}\``, module2, first.start);
+}
+function isAssigned({ tree }, statement) {
+  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.expression_statement && (0, import_shared.childIn)(tree, statement + 1, import_shared.Field.right) !== import_shared.NO_NODE;
+}
+function* ownStarImports(world, { module: module2, binding }) {
+  const [star] = module2.nodesOf(import_shared.Kind.wildcard_import);
+  if (star === void 0) return;
+  for (const link of starLinksOf(world, module2)) {
+    const from = link.to === "module" ? world.project.module(link.path) : void 0;
+    const found = from === void 0 ? "unknown" : globalOf(world, from, binding.name);
+    if (found !== void 0)
+      yield refuse(
+        "star-import",
+        shownOf(module2, (0, import_shared.parentOf)(module2.tree, star)),
+        module2,
+        (0, import_shared.startOf)(module2.tree, star)
+      );
+  }
+}
+function* collisionInExports(world, module2, name, newName) {
+  const below = submoduleOf(world.project, { to: "module", path: module2.path }, newName);
+  if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
+  if (globalOf(world, module2, newName) !== void 0)
+    yield decline("collision", `\`${newName}\` in ${module2.path}`);
+  const starred = world.modulesWith(lastPartOf3(module2)).filter((other) => other !== module2 && imports(world, other, module2));
+  for (const other of starred) {
+    const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
+    const isExplicit = module2.bindings.module.symbols.has("__all__");
+    if (!isExplicit && name.startsWith("_") !== newName.startsWith("_"))
+      yield refuse("star-import", shownOf(other, star), other, (0, import_shared.startOf)(other.tree, star));
+    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === "module");
+    if (taken === void 0) continue;
+    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
+    yield refuse("collision", `\`${newName}\``, other, place?.start ?? 0);
+  }
+}
+function* newNameElsewhere(world, { module: module2, binding }, newName) {
+  const wanted = { module: module2, binding: { ...nameless(binding), name: newName } };
+  for (const reference of referencesTo(world, wanted)) {
+    if (reference.kind === "objection" || reference.kind === "fixture-name" || reference.module === module2)
+      continue;
+    const [first] = reference.kind === "variable" ? reference.binding.definitions : [reference.span];
+    yield refuse("collision", `\`${newName}\``, reference.module, first?.start ?? 0);
+  }
+}
+function nameless({ scope, kind }) {
+  return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
+}
+var lastPartOf3 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
+function imports(world, module2, other) {
+  return starLinksOf(world, module2).some(
+    (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
+  );
+}
+function* computedLookups(world, { module: module2 }) {
+  const hook = module2.definitions.find(
+    ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
+  );
+  if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
+  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf3(module2))])) {
+    for (const { node, object } of computedLookupsOf(other)) {
+      const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
+      const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
+      const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
+      const mayBeOurs = value?.kind === "unknown" && importsByName(other);
+      if (isOurs2 || isOwnModule || mayBeOurs)
+        yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+    }
+  }
+}
+function importsByName({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => isImporter((0, import_shared.textOf)(tree, node)));
+}
 function* renameFixture(world, start, newName) {
   const { name } = start;
   if (!world.project.isWhole) yield decline("single-file", `fixture \`${name}\``);
@@ -5966,7 +6080,7 @@ function* renameFixture(world, start, newName) {
   const group = groupOf(world, all, start);
   yield* foreignOverrides(world, group);
   yield* visibleUnder(world, group, newName);
-  yield* computedIn2(world, group);
+  yield* computedIn(world, group);
   for (const named of new Set(group.map(({ definition, alias }) => alias?.binding ?? definition))) {
     const provider = group.find(({ definition, alias }) => (alias?.binding ?? definition) === named);
     if (provider !== void 0) yield* renameProvider(world, provider, newName);
@@ -5991,78 +6105,6 @@ function* renameFixture(world, start, newName) {
   }
   if (!isAskedFor) yield decline("foreign-fixture", `no test asks for \`${name}\`, so a plugin may`);
   for (const { path: path2, line } of world.mentionsOf(name)) yield refuseAt("mention", `\`${name}\``, path2, line);
-}
-function groupOf(world, all, start) {
-  const group = new Set(all.filter(({ definition }) => definition === start.definition));
-  const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
-  const together = requests.map((request) => providersFor(world, all, request));
-  for (const member of group) {
-    for (const shared of together) {
-      if (shared.includes(member)) for (const other of shared) group.add(other);
-    }
-    for (const other of all) {
-      const isSame5 = other.definition === member.definition;
-      if (isSame5 || isOverlapping(world, member.region, other.region)) group.add(other);
-    }
-  }
-  return [...group];
-}
-var isInGroup = (world, group, module2) => group.some(({ region }) => reaches(world, region, module2));
-var isWithinGroup = (world, group, { module: module2, definition }) => group.some(({ region }) => isWithin(world, region, module2, definition.nameSpan.start));
-function* foreignOverrides(world, group) {
-  for (const { module: module2, name } of group) {
-    for (const request of requestsIn(module2, name)) {
-      if (!isWithinGroup(world, group, request) || providersFor(world, group, request).length > 0) continue;
-      yield refuse("foreign-fixture", `\`${name}\` asks for another`, module2, request.parameter.span.start);
-    }
-  }
-}
-function* visibleUnder(world, group, newName) {
-  for (const other of providersOf(world, newName)) {
-    if (group.some(({ region }) => isOverlapping(world, region, other.region)))
-      yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
-  }
-  for (const module2 of world.modulesWith(newName)) {
-    if (!isInGroup(world, group, module2)) continue;
-    const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
-    if (request !== void 0)
-      yield refuse("fixture-exists", `\`${newName}\``, module2, request.parameter.span.start);
-    for (const literal of literalsWith(module2, newName)) {
-      const isReached = group.some(
-        ({ region }) => isReaching(world, region, module2, literalStart(module2, literal))
-      );
-      if (isReached && formOf(module2, literal).form === "fixture")
-        yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
-    }
-  }
-}
-function* computedIn2(world, group) {
-  for (const word of COMPUTING) {
-    for (const module2 of world.modulesWith(word)) {
-      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove2(module2, group))) continue;
-      yield* computedNames(module2, word);
-    }
-  }
-}
-var COMPUTING = "pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs".split(
-  " "
-);
-var isAbove2 = (conftest, group) => group.some(({ module: module2 }) => module2.path.startsWith(conftest.path.slice(0, -"conftest.py".length)));
-function* computedNames(module2, word) {
-  const { tree } = module2;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node) !== word) continue;
-    const call = callOf(module2, node);
-    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
-    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
-    if (isConstant2 && word !== "pytest_generate_tests") continue;
-    yield refuse(
-      "computed-fixture",
-      shownOf(module2, call === import_shared.NO_NODE ? node : call),
-      module2,
-      (0, import_shared.startOf)(tree, node)
-    );
-  }
 }
 function* renameProvider(world, { module: module2, definition, name, alias }, newName) {
   if (alias !== void 0 && isAutouse(module2, definition))
@@ -6128,49 +6170,6 @@ function* perhapsFilled(module2, name) {
     if (hasParameter && !asking2.includes(definition))
       yield* unknownDecorators(module2, definition, () => false);
   }
-}
-function* stringSteps(world, group, module2, name, literal, newName) {
-  const start = literalStart(module2, literal);
-  const form = formOf(module2, literal);
-  if (form.form === "docstring" || form.form === "annotation" || form.form === "export") return;
-  const isReached = group.some(({ region }) => isReaching(world, region, module2, start));
-  if (!isReached) return;
-  if (form.form !== "fixture") {
-    if (!isKey(module2, literal) || namesFixtures(world))
-      yield refuse("mention", shownOf(module2, literal.node), module2, start);
-    return;
-  }
-  if (form.by === "name" && !isNameOfGroup(group, module2, form.call)) return;
-  const spans = wordSpansIn(literal, name);
-  if (spans.length === 0) yield refuse("mention", shownOf(module2, literal.node), module2, start);
-  yield* objectionsToFile(module2);
-  if (form.by === "argnames")
-    yield* numberedIds(world, module2, form.call, placeIn(module2, form.call, name), { name, newName });
-  for (const span of spans) yield edit(module2, span, newName);
-}
-function isKey({ tree }, { node }) {
-  const parent = (0, import_shared.parentOf)(tree, node);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.pair:
-      return (0, import_shared.childIn)(tree, parent, import_shared.Field.key) === node;
-    case import_shared.Kind.subscript:
-      return (0, import_shared.childIn)(tree, parent, import_shared.Field.value) !== node;
-    case import_shared.Kind.comparison_operator:
-      return true;
-    default:
-      return false;
-  }
-}
-var namesFixtures = (world) => LOOKUPS2.some((word) => world.pathsWith(word).length > 0);
-var LOOKUPS2 = "callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup".split(" ");
-function isReaching(world, region, module2, offset) {
-  if (region.kind !== "class") return isWithin(world, region, module2, offset);
-  return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
-}
-function isNameOfGroup(group, module2, call) {
-  return group.some(
-    (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
-  );
 }
 function* namesInIds(world, module2, binding) {
   if (!hasParameters(world)) return;
@@ -7854,6 +7853,7 @@ function mergedEdits(draft, path2, others, own) {
 function draftOf(view, reading) {
   const edited2 = /* @__PURE__ */ new Map();
   const modules = /* @__PURE__ */ new Map();
+  const texts = /* @__PURE__ */ new Map();
   const bytes = (path2) => edited2.get(path2) ?? view.read(path2)?.bytes;
   const parse = (path2, text) => {
     const parser = reading.parse();
@@ -7867,6 +7867,13 @@ function draftOf(view, reading) {
     modules.set(path2, module2);
     return module2;
   }
+  function textAt(path2) {
+    if (texts.has(path2)) return texts.get(path2);
+    const content = bytes(path2);
+    const text = content && textOf2(path2, content);
+    texts.set(path2, text);
+    return text;
+  }
   function newProject() {
     let files;
     return {
@@ -7874,10 +7881,7 @@ function draftOf(view, reading) {
       get files() {
         return files ??= view.files;
       },
-      text: (path2) => {
-        const content = bytes(path2);
-        return content && textOf2(path2, content);
-      },
+      text: textAt,
       module: moduleAt,
       parse
     };
@@ -7900,6 +7904,7 @@ function draftOf(view, reading) {
         if (!result.ok) throw new Error(`${path2}: ${result.reason}`);
         edited2.set(path2, result.bytes);
         modules.delete(path2);
+        texts.delete(path2);
       }
       project = newProject();
     },

@@ -1039,6 +1039,7 @@ function flatten(runtime, tree, text) {
     }
   }
 }
+(0, import_node_v8.setFlagsFromString)("--interrupt-budget=1000000");
 var host = {
   cwd: process.cwd(),
   environment: process.env,
@@ -1052,15 +1053,33 @@ var host = {
   stdout: output(1),
   stderr: output(2),
   stdin: () => (0, import_node_fs.readFileSync)(0),
-  parser: (bytes) => {
-    if (bytes < TIER_UP_BYTES) (0, import_node_v8.setFlagsFromString)("--liftoff-only");
-    return loadParser(shipped("web-tree-sitter.wasm"), shipped("tree-sitter-python.wasm"));
-  }
+  // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
+  parser: (bytes) => bytes < TIER_UP_BYTES ? parserForLittle() : parserOf(shipped)
 };
 var TIER_UP_BYTES = 15e5;
-function shipped(name) {
-  return new WebAssembly.Module((0, import_node_fs.readFileSync)((0, import_node_path.join)(__dirname, "..", "dist", name)));
+function parserOf(bytesOf) {
+  const load = (name) => new WebAssembly.Module(bytesOf(name));
+  return loadParser(load("web-tree-sitter.wasm"), load("tree-sitter-python.wasm"));
 }
+var shipped = (name) => (0, import_node_fs.readFileSync)((0, import_node_path.join)(__dirname, "..", "dist", name));
+function parserForLittle() {
+  (0, import_node_v8.setFlagsFromString)("--liftoff-only");
+  let parse = parserOf(shipped);
+  let read = 0;
+  return (text) => {
+    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES && KNOWS_FLAGS;
+    read += text.length;
+    if (isReplaced) parse = parserForMuch();
+    return parse(text);
+  };
+}
+function parserForMuch() {
+  for (const flag of ["--no-liftoff-only", "--wasm-tier-up", "--wasm-dynamic-tiering"])
+    (0, import_node_v8.setFlagsFromString)(flag);
+  const section = Buffer.from([0, 2, 1, "x".charCodeAt(0)]);
+  return parserOf((name) => Buffer.concat([shipped(name), section]));
+}
+var KNOWS_FLAGS = Number.parseInt(process.versions.node, 10) < 24;
 function output(descriptor) {
   return {
     // Making the stream loads the network stack: only a run that prints something asks.

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { main } from './main.ts';
 import type { Host, Output } from './host.ts';
-import { loadParser } from './python/parse.ts';
+import { loadParser, type Parser } from './python/parse.ts';
 
 declare const PROCTOR_VERSION: string;
+
+// V8 would optimize functions so early, in the background, that a run over few files ends before it pays and one over
+// many does it again: up to a fifth of the CPU time, and no less waiting.
+setFlagsFromString('--interrupt-budget=1000000');
 
 const host: Host = {
   cwd: process.cwd(),
@@ -20,18 +24,42 @@ const host: Host = {
   stdout: output(1),
   stderr: output(2),
   stdin: () => readFileSync(0),
-  parser: (bytes) => {
-    // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
-    if (bytes < TIER_UP_BYTES) setFlagsFromString('--liftoff-only');
-    return loadParser(shipped('web-tree-sitter.wasm'), shipped('tree-sitter-python.wasm'));
-  },
+  // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
+  parser: (bytes) => (bytes < TIER_UP_BYTES ? parserForLittle() : parserOf(shipped)),
 };
 
 const TIER_UP_BYTES = 1_500_000;
 
-function shipped(name: string): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(join(import.meta.dirname, '..', 'dist', name)));
+function parserOf(bytesOf: (name: string) => Buffer): Parser {
+  const load = (name: string) => new WebAssembly.Module(bytesOf(name));
+  return loadParser(load('web-tree-sitter.wasm'), load('tree-sitter-python.wasm'));
 }
+
+const shipped = (name: string) => readFileSync(join(import.meta.dirname, '..', 'dist', name));
+
+/** A parser that starts soon, and is replaced by one that runs fast once it has read much: a rename reads a project. */
+function parserForLittle(): Parser {
+  setFlagsFromString('--liftoff-only');
+  let parse = parserOf(shipped);
+  let read = 0;
+  return (text) => {
+    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES && KNOWS_FLAGS;
+    read += text.length;
+    if (isReplaced) parse = parserForMuch();
+    return parse(text);
+  };
+}
+
+function parserForMuch(): Parser {
+  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+    setFlagsFromString(flag);
+  // V8 would give code that it has for the same bytes: an empty section that has a name makes them others.
+  const section = Buffer.from([0, 2, 1, 'x'.charCodeAt(0)]);
+  return parserOf((name) => Buffer.concat([shipped(name), section]));
+}
+
+/** From Node 24 on the parser is compiled again from the beginning, whatever flag is set at run time. */
+const KNOWS_FLAGS = Number.parseInt(process.versions.node, 10) < 24;
 
 function output(descriptor: 1 | 2): Output {
   return {

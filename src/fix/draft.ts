@@ -34,6 +34,7 @@ export interface Reading {
 export function draftOf(view: View, reading: Reading): Draft {
   const edited = new Map<string, Uint8Array>();
   const modules = new Map<string, TestModule | undefined>();
+  const texts = new Map<string, string | undefined>();
   const bytes = (path: string) => edited.get(path) ?? view.read(path)?.bytes;
   const parse = (path: string, text: string) => {
     const parser = reading.parse();
@@ -49,6 +50,14 @@ export function draftOf(view: View, reading: Reading): Draft {
     return module;
   }
 
+  function textAt(path: string): string | undefined {
+    if (texts.has(path)) return texts.get(path);
+    const content = bytes(path);
+    const text = content && textOf(path, content);
+    texts.set(path, text);
+    return text;
+  }
+
   function newProject(): Project {
     let files: readonly string[] | undefined;
     return {
@@ -56,10 +65,7 @@ export function draftOf(view: View, reading: Reading): Draft {
       get files() {
         return (files ??= view.files);
       },
-      text: (path) => {
-        const content = bytes(path);
-        return content && textOf(path, content);
-      },
+      text: textAt,
       module: moduleAt,
       parse,
     };
@@ -83,6 +89,7 @@ export function draftOf(view: View, reading: Reading): Draft {
         if (!result.ok) throw new Error(`${path}: ${result.reason}`);
         edited.set(path, result.bytes);
         modules.delete(path);
+        texts.delete(path);
       }
       project = newProject();
     },

@@ -1,5 +1,4 @@
 import type { TestModule } from '../python/module.ts';
-import { Kind } from '../python/syntax.ts';
 import type { NewName, NonEmpty, Problem } from '../rules/rule.ts';
 import { type Clue, cluesOf } from './clues.ts';
 import { nameInRole } from './roles.ts';
@@ -62,7 +61,7 @@ function isTaken(module: TestModule, { owner }: Sibling, name: string): boolean 
       owner.symbols.some(({ scope }) => scope.symbols.has(name))
     );
   }
-  return Array.from(module.nodesOf(Kind.identifier)).some((node) => module.textOf(node) === name);
+  return module.hasIdentifier(name);
 }
 
 /** A message with the names, and the names as a fix or an offer. */

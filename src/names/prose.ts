@@ -2,9 +2,12 @@ import { wordsOf } from './words.ts';
 
 /** The words of a comment in lower case; an identifier in it counts as its words. */
 export function proseWordsOf(text: string): readonly string[] {
-  return (text.match(isAscii(text) ? ASCII_WORD : WORD) ?? []).flatMap((word) =>
-    /['’]/.test(word) ? [word.toLowerCase()] : wordsOf(word),
-  );
+  const words: string[] = [];
+  for (const written of text.match(isAscii(text) ? ASCII_WORD : WORD) ?? []) {
+    if (written.includes("'") || written.includes('’')) words.push(written.toLowerCase());
+    else for (const word of wordsOf(written)) words.push(word);
+  }
+  return words;
 }
 
 const WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;

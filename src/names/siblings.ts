@@ -218,7 +218,7 @@ function isOrderOnly(tree: SyntaxTree, { first, other }: Telling): boolean {
 function isOwnLabel(tree: SyntaxTree, telling: Telling): boolean {
   const { first, other } = telling;
   const [one, another] = textsOf(tree, telling);
-  if (saysName(one, first) || saysName(another, other)) return true;
+  if (sayingName(first)(one) || sayingName(other)(another)) return true;
   return one !== '' && withoutNumber(one, first) === withoutNumber(another, other);
 }
 
@@ -240,12 +240,26 @@ const isAddressGiven = (argument: string) =>
 const withoutNumber = (text: string, { number }: Sibling): string =>
   number === undefined ? text : text.replaceAll(new RegExp(`(?<!\\d)${number}(?!\\d)`, 'g'), '#');
 
-/** Whether a text has the name of a numbered sibling as a word, however its parts are joined: `"cart-1"` of `cart1`. */
-function saysName(text: string, { name, base, number }: Sibling): boolean {
-  if (number === undefined) return false;
-  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
+/** Tells whether a text has the name of a numbered sibling as a word, however its parts are joined: `"cart-1"` of `cart1`. */
+function sayingName(sibling: Sibling): (text: string) => boolean {
+  const says = sayings.get(sibling) ?? saying(sibling);
+  sayings.set(sibling, says);
+  return says;
+}
+
+/** A sibling is asked about in many texts. */
+const sayings = new WeakMap<Sibling, (text: string) => boolean>();
+
+function saying({ name, base, number }: Sibling): (text: string) => boolean {
+  if (number === undefined) return () => false;
   const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
-  return new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i').test(text);
+  const parts = base.slice(base.lastIndexOf('.') + 1).split('_');
+  const first = parts.find((part) => part !== '')?.toUpperCase() ?? '';
+  let whole: RegExp | undefined;
+  const made = () => new RegExp(`(?<![a-z0-9])${[...parts, digits].join('[\\W_]*')}(?![a-z0-9])`, 'i');
+  // Making the expression takes long, and few texts have the digits and the word.
+  return (text) =>
+    text.includes(digits) && text.toUpperCase().includes(first) && (whole ??= made()).test(text);
 }
 
 /** Whether one of them is added to afterwards, so that its first value is not what it stands for. */
@@ -263,12 +277,10 @@ export function areNamedInStrings(module: TestModule, siblings: readonly Sibling
   if (first === undefined || !('references' in first.owner)) return false;
   const { scope } = first.owner;
   if (scope.kind !== 'function') return false;
-  const contents = Array.from(module.nodesOf(Kind.string_content))
-    .filter((content) => contains(module.tree, scope.node, content))
-    .map((content) => module.textOf(content));
+  const contents = Array.from(module.nodesBelow(Kind.string_content, scope.node), module.textOf);
   return siblings
     .filter(({ number }) => number !== undefined)
-    .every((sibling) => contents.some((content) => saysName(content, sibling)));
+    .every((sibling) => contents.some(sayingName(sibling)));
 }
 
 /** Whether a sibling is made from one without a number, as a copy of it is: `pickle.loads(pickle.dumps(cart))`. */

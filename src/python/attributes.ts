@@ -35,12 +35,14 @@ export function attributeAssignmentsOf(
   nodesOf: NodesOf,
   members: Members,
 ): readonly AttributeAssignment[] {
-  return Array.from(nodesOf(Kind.assignment)).flatMap((assignment) => {
+  const assignments: AttributeAssignment[] = [];
+  for (const assignment of nodesOf(Kind.assignment)) {
     const target = childIn(tree, assignment, Field.left);
-    if (kindOf(tree, target) !== Kind.attribute) return [];
+    if (kindOf(tree, target) !== Kind.attribute) continue;
     const owner = members.classOf(childIn(tree, target, Field.object));
-    if (owner === undefined) return [];
+    if (owner === undefined) continue;
     const name = textOf(tree, childIn(tree, target, Field.attribute));
-    return { name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) };
-  });
+    assignments.push({ name, span: spanOf(tree, target), owner, value: valueGivenTo(tree, target) });
+  }
+  return assignments;
 }

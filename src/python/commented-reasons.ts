@@ -1,6 +1,7 @@
 import { isProse, withoutStrings } from './code-or-prose.ts';
 import { indentOf, type Line } from './comment-blocks.ts';
 import type { CommentSource } from './commented-labels.ts';
+import { commentsOnLines } from './comments.ts';
 import { hasWord } from './mentions.ts';
 
 /** Whether a line says that code is kept for later, or why it is commented out; a comment in the code may say so too. */
@@ -164,7 +165,8 @@ function isBelowReason({ lineText }: CommentSource, [first]: readonly Line[]): b
 /** Whether code is commented out further up in the same function with a reason, which may hold of all of it. */
 function isOneOfSeveral({ lineText }: CommentSource, { blocks, index }: Place): boolean {
   let line = blocks[index]?.[0]?.comment.line ?? 0;
-  for (const block of blocks.slice(0, index).toReversed()) {
+  for (let above = index - 1; above >= 0; above--) {
+    const block = blocks[above] ?? [];
     const last = block.at(-1)?.comment.line ?? 0;
     for (; line > last; line--) if (HEADER.test(lineText(line))) return false;
     const reason = block.findIndex((said) => said.isProse && isKept(said));
@@ -188,9 +190,8 @@ const HEADER = /^\s*(?:async\s+)?(?:def|class)\s/;
 function isAboveReason({ comments, lineText }: CommentSource, block: readonly Line[]): boolean {
   const last = block.at(-1)?.comment.line ?? 0;
   const assigned = block.flatMap(({ code }) => /^\s*(\w{2,})\s*=[^=]/.exec(code)?.[1] ?? []);
-  return comments.some(({ line, content, isOwnLine }) => {
-    if (!isOwnLine || line <= last || line > last + SOON || !(MARKER.test(content) || REASON.test(content)))
-      return false;
+  return commentsOnLines(comments, last + 1, last + SOON).some(({ line, content, isOwnLine }) => {
+    if (!isOwnLine || !(MARKER.test(content) || REASON.test(content))) return false;
     const isNext = Array.from({ length: line - last - 1 }, (_, index) => lineText(last + 1 + index)).every(
       (between) => between.trim() === '',
     );
@@ -205,7 +206,7 @@ const SOON = 6;
 function isReplaced({ comments, statementTextOn }: CommentSource, block: readonly Line[]): boolean {
   const next = (block.at(-1)?.comment.line ?? 0) + 1;
   if (ENDING.test(statementTextOn(next))) return true;
-  const remark = comments.find(({ line }) => line === next);
+  const [remark] = commentsOnLines(comments, next, next);
   return remark !== undefined && !remark.isOwnLine && !remark.isPragma && isRemark(remark.content);
 }
 

@@ -233,6 +233,20 @@ function identifierOf(tree: SyntaxTree, parameter: Node): Node {
 export const isStaticMethod = ({ decorators }: FunctionDefinition) =>
   decorators.some(({ name }) => /(?:^|\.)(?:abstract)?staticmethod$/.test(name));
 
+/** The definitions inside each of them that stand in no other one there, in source order. */
+export function definitionsByOuter(
+  definitions: readonly Definition[],
+): ReadonlyMap<Definition, readonly Definition[]> {
+  const inner = new Map<Definition, Definition[]>();
+  for (const definition of definitions) {
+    if (definition.enclosing === undefined) continue;
+    const siblings = inner.get(definition.enclosing);
+    if (siblings === undefined) inner.set(definition.enclosing, [definition]);
+    else siblings.push(definition);
+  }
+  return inner;
+}
+
 /** The innermost definition, decorators included, whose span holds a UTF-16 offset; undefined at module level. */
 export function definitionAt(definitions: readonly Definition[], offset: number): Definition | undefined {
   let low = 0;

@@ -6,8 +6,8 @@ import type { TestModule } from './module.ts';
  * one, or of one that does nothing.
  */
 export function isExampleOfDocstring({ text, isStub }: TestModule, definition: Definition): boolean {
-  if (definition.kind !== 'function' || !READS_DOCSTRINGS.test(text)) return false;
-  return isStub(definition) || isInFunction(definition);
+  if (definition.kind !== 'function' || !(isInFunction(definition) || isStub(definition))) return false;
+  return READS_DOCSTRINGS.test(text);
 }
 
 const READS_DOCSTRINGS = /__doc__|getdoc\b|docstring|numpydoc|docscrape/i;

@@ -25,9 +25,13 @@ export interface Entry {
  * epytext (`@param size:`), the sections of Google (`Args:`) and numpy (`Parameters` with a line of dashes).
  */
 export function documentedParametersOf(docstring: Docstring): readonly DocumentedParameter[] {
+  if (!MAY_DESCRIBE.test(docstring.text)) return [];
   const lines = linesOf(docstring);
   return [...fieldParametersOf(docstring, lines), ...googleParametersOf(lines), ...numpyParametersOf(lines)];
 }
+
+/** What every form has in it. */
+const MAY_DESCRIBE = /:(?:param|arg|key)|@(?:param|keyword)|Args|Arguments|Parameters/;
 
 const FIELD =
   /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?<typed>[^:\n]*?[ \t])??|@(?:param|keyword)[ \t]+)(?<name>\\?\*{0,2}[^\W\d]\w*)[ \t]*:/gmu;

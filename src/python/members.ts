@@ -6,7 +6,7 @@ import {
   type Parameter,
 } from './definitions.ts';
 import { argumentsOf, calledNameOf, dottedNameOf, stringContentOf } from './expressions.ts';
-import type { Bindings } from './scope.ts';
+import type { Binding, Bindings } from './scope.ts';
 import type { NodesOf } from './kinds.ts';
 import {
   childIn,
@@ -61,6 +61,12 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
   );
   /** A class, and its bases in the module. */
   const lineageOf = (owner: ClassDefinition): ReadonlySet<ClassDefinition> => {
+    const known = lineages.get(owner) ?? lineageFrom(owner);
+    lineages.set(owner, known);
+    return known;
+  };
+  const lineages = new Map<ClassDefinition, ReadonlySet<ClassDefinition>>();
+  const lineageFrom = (owner: ClassDefinition): ReadonlySet<ClassDefinition> => {
     const lineage = new Set([owner]);
     for (const one of lineage) {
       for (const base of one.bases) {
@@ -70,21 +76,29 @@ export function membersOf({ tree, nodesOf, bindings, definitions, definitionAt }
     }
     return lineage;
   };
-  const classOf = (expression: Node): ClassDefinition | undefined => {
-    if (kindOf(tree, expression) !== Kind.identifier) return undefined;
-    const binding = bindings.bindingAt(startOf(tree, expression));
-    const [definition, ...others] = binding?.definitions ?? [];
-    if (binding?.kind !== 'parameter' || definition === undefined || others.length > 0) return undefined;
+  const classReceivedBy = ({ kind, definitions: [definition, ...others] }: Binding) => {
+    if (kind !== 'parameter' || definition === undefined || others.length > 0) return undefined;
     const method = definitionAt(definition.start);
     if (method?.kind !== 'function' || method.enclosing?.kind !== 'class') return undefined;
     return receiverOf(method)?.span.start === definition.start ? method.enclosing : undefined;
   };
+  // Most expressions that are asked about are `self`, many times in each method.
+  const received = new Map<Binding, ClassDefinition | undefined>();
+  const classOf = (expression: Node): ClassDefinition | undefined => {
+    if (kindOf(tree, expression) !== Kind.identifier) return undefined;
+    const binding = bindings.bindingAt(startOf(tree, expression));
+    if (binding === undefined) return undefined;
+    if (!received.has(binding)) received.set(binding, classReceivedBy(binding));
+    return received.get(binding);
+  };
   return {
     classOf,
     has(owner, name) {
-      return [...lineageOf(owner)].some(
-        ({ node }) => (bindings.scopeAt(node)?.symbols.get(name)?.definitions.length ?? 0) > 0,
-      );
+      for (const { node } of lineageOf(owner)) {
+        const symbol = bindings.scopeAt(node)?.symbols.get(name);
+        if (symbol !== undefined && symbol.definitions.length > 0) return true;
+      }
+      return false;
     },
     isGiven(owner, name) {
       const lineage = [...lineageOf(owner)];

@@ -32,6 +32,11 @@ export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean
   return false;
 }
 
+/** Whether some identifier is a name, whatever it is there. */
+export function hasIdentifier(tree: SyntaxTree, nodesOf: NodesOf, name: string): boolean {
+  return nodesOf(Kind.identifier).some((node) => isSpelt(tree, node, name));
+}
+
 /** Whether the text of a node is a name, without a copy of it: most are of another length. */
 function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
   const start = startOf(tree, node);

@@ -16,7 +16,7 @@ import type { RaisesBlock } from './raises.ts';
 import type { Binding, Bindings, Occurrence } from './scope.ts';
 import type { Removal } from './removal.ts';
 import type { Skip } from './skips.ts';
-import type { Node, SyntaxTree } from './syntax.ts';
+import type { Kind, Node, SyntaxTree } from './syntax.ts';
 import type { Test, TestModel } from './tests.ts';
 import type { PassedTo } from './uses.ts';
 import type { Position, Span } from './text.ts';
@@ -34,6 +34,8 @@ export interface TestModule {
   readonly calls: Calls;
   /** Functions and classes in source order, outer ones before those inside them. */
   readonly definitions: readonly Definition[];
+  /** The definitions that stand in another one and in none inside it, in source order. */
+  readonly definitionsIn: (outer: Definition) => readonly Definition[];
   /** The identifiers that get a value by themselves, by an assignment, a walrus or `with … as`. */
   readonly givenNames: () => Iterable<Node>;
   readonly members: Members;
@@ -103,6 +105,8 @@ export interface TestModule {
   readonly model: TestModel;
   /** The nodes of a kind in source order. */
   readonly nodesOf: NodesOf;
+  /** The nodes of a kind in the subtree of a node, itself included, in source order. */
+  readonly nodesBelow: (kind: Kind, root: Node) => Int32Array;
   /** The innermost definition, decorators included, that holds a UTF-16 offset; undefined at module level. */
   readonly definitionAt: (offset: number) => Definition | undefined;
   /** The names of the definitions that hold a UTF-16 offset, joined by dots; empty at module level. */
@@ -117,6 +121,8 @@ export interface TestModule {
   readonly passingOf: (expression: Node) => Passing | undefined;
   /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
   readonly isMentioned: (name: string, root: Node) => boolean;
+  /** Whether some identifier is a name, whatever it is there. */
+  readonly hasIdentifier: (name: string) => boolean;
   /** Whether an import statement has a name, as what it imports, from where, or under which name. */
   readonly isImportedName: (name: string) => boolean;
   /** Whether nothing that makes a class reads its name, as far as the module shows. */

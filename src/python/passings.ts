@@ -26,7 +26,8 @@ export interface Passing {
 export interface PassingSource {
   readonly tree: SyntaxTree;
   readonly bindings: Bindings;
-  readonly definitions: readonly Definition[];
+  readonly definitionAt: (offset: number) => Definition | undefined;
+  readonly definitionsIn: (outer: Definition) => readonly Definition[];
   readonly members: Members;
 }
 
@@ -49,27 +50,26 @@ export function passingOf(source: PassingSource, expression: Node): Passing | un
 
 /** The parameters that positional arguments of a call fill, where it calls a function or method of this module. */
 function positionalParametersOf(source: PassingSource, call: Node): readonly Parameter[] {
-  const { tree, bindings, definitions, members } = source;
+  const { tree, bindings, definitionAt, definitionsIn, members } = source;
   const callee = childIn(tree, call, Field.function);
   if (kindOf(tree, callee) === Kind.identifier) {
     const binding = bindings.bindingAt(startOf(tree, callee));
     const [place, ...others] = binding?.definitions ?? [];
     if (binding?.kind !== 'function' || place === undefined || others.length > 0) return [];
-    const called = definitions.find(({ nameSpan }) => nameSpan.start === place.start);
-    return called?.kind === 'function' && called.decorators.length === 0 ? filledByPlace(called) : [];
+    const called = definitionAt(place.start);
+    const isCalled = called?.kind === 'function' && called.nameSpan.start === place.start;
+    return isCalled && called.decorators.length === 0 ? filledByPlace(called) : [];
   }
   if (kindOf(tree, callee) !== Kind.attribute) return [];
   const owner = members.classOf(childIn(tree, callee, Field.object));
   const attribute = childIn(tree, callee, Field.attribute);
   if (owner === undefined || attribute === NO_NODE) return [];
-  const methods = definitions.filter(
-    ({ enclosing, name }) => enclosing === owner && name === textOf(tree, attribute),
-  );
-  const [method] = methods;
-  if (method?.kind !== 'function' || methods.length > 1) return [];
-  const decorators = method.decorators.map(({ name }) => name);
-  if (decorators.every((name) => name === 'classmethod')) return filledByPlace(method).slice(1);
-  return decorators.every((name) => name === 'staticmethod') ? filledByPlace(method) : [];
+  const name = textOf(tree, attribute);
+  const [method, ...others] = definitionsIn(owner).filter((definition) => definition.name === name);
+  if (method?.kind !== 'function' || others.length > 0) return [];
+  const decorators = method.decorators.map((decorator) => decorator.name);
+  if (decorators.every((decorator) => decorator === 'classmethod')) return filledByPlace(method).slice(1);
+  return decorators.every((decorator) => decorator === 'staticmethod') ? filledByPlace(method) : [];
 }
 
 function filledByPlace({ parameters }: FunctionDefinition): readonly Parameter[] {

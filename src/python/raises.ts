@@ -87,7 +87,11 @@ function raisesBlockOf(
 /** Whether a node is a call that expects an exception: of pytest, unittest and what is named after them. */
 export function isRaisesCall(tree: SyntaxTree, call: Node, imports: Imports): boolean {
   if (call === NO_NODE || kindOf(tree, call) !== Kind.call) return false;
-  if (isRaisesName(calledNameOf(tree, call))) return true;
+  const name = calledNameOf(tree, call);
+  if (isRaisesName(name)) return true;
+  // An import may give a bare name another one, and an attribute keeps its own.
+  if (name !== 'raises' && kindOf(tree, childIn(tree, call, Field.function)) !== Kind.identifier)
+    return false;
   const callee = calleeOf(tree, call);
   const origin = callee === undefined ? '' : imports.originOf(callee);
   return origin === 'pytest.raises' || origin === 'py.test.raises';

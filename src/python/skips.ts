@@ -1,5 +1,5 @@
 import type { Calls } from './calls.ts';
-import type { Comment } from './comments.ts';
+import { type Comment, commentsOnLines } from './comments.ts';
 import type { Definition } from './definitions.ts';
 import { argumentsOf, keywordOf, stringContentOf } from './expressions.ts';
 import type { NodesOf } from './kinds.ts';
@@ -45,7 +45,7 @@ export interface SkipSource {
  */
 export function skipsOf(source: SkipSource): readonly Skip[] {
   const { tree, calls } = source;
-  if (!/skip/i.test(tree.text)) return [];
+  if (!tree.text.includes('skip') && !tree.text.includes('Skip')) return [];
   const called = Object.entries(REASON_PLACES).flatMap(([origin, place]) => {
     const found = origin === 'skipTest' ? calls.named(origin) : calls.of(origin);
     return found.map((call) => skipOf(tree, call, reasonOf(tree, call, place)));
@@ -126,13 +126,17 @@ export function isExplainedSkip(
   lineAt: (offset: number) => number,
 ): boolean {
   const [first, last] = [lineAt(startOf(tree, node)), lineAt(endOf(tree, node))];
-  const above = new Set(outerStatementsOf(tree, node).map((outer) => lineAt(startOf(tree, outer)) - 1));
-  const [bodyStart, bodyEnd] = firstLinesOf(tree, node, lineAt);
-  return comments.some(({ line, isOwnLine, isPragma }) => {
-    if (isPragma) return false;
-    if ((line >= first && line <= last) || (line >= bodyStart && line <= bodyEnd)) return true;
-    return isOwnLine && (line === first - 1 || line === last + 1 || above.has(line));
-  });
+  const above = outerStatementsOf(tree, node).map((outer) => lineAt(startOf(tree, outer)) - 1);
+  const isForReader = ({ isPragma }: Comment) => !isPragma;
+  const isBeside = ([from, to]: readonly [number, number]) =>
+    commentsOnLines(comments, from, to).some(isForReader);
+  const fillsLine = (line: number) =>
+    commentsOnLines(comments, line, line).some((comment) => comment.isOwnLine && isForReader(comment));
+  return (
+    isBeside([first, last]) ||
+    isBeside(firstLinesOf(tree, node, lineAt)) ||
+    [first - 1, last + 1, ...above].some(fillsLine)
+  );
 }
 
 /** The compound statements around a node, up to the function that it stands in, that included. */

@@ -15,16 +15,17 @@ import {
   isHeadedByComment,
 } from './comment-places.ts';
 import { commentsOf } from './comments.ts';
-import { blockOf, definitionAt, definitionsOf, headerOf } from './definitions.ts';
+import { blockOf, definitionAt, definitionsByOuter, definitionsOf, headerOf } from './definitions.ts';
 import { docstringsOf } from './docstrings.ts';
 import { valueGivenTo } from './expressions.ts';
 import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './explained-raises.ts';
 import { handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { importsOf } from './imports.ts';
-import { nodesByKind, type NodesOf } from './kinds.ts';
+import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
 import { membersOf } from './members.ts';
 import {
   hasWord,
+  hasIdentifier,
   importTextOf,
   isMentioned,
   namesFromElsewhere,
@@ -72,6 +73,7 @@ export function testModule(
   const origin = (expression: Node) => originOf(tree, imports(), bindings(), expression);
   const calls = once(() => callsOf({ tree, nodesOf, namesOf: imports().namesOf, originOf: origin }));
   const definitions = once(() => definitionsOf(tree, nodesOf));
+  const innerDefinitions = once(() => definitionsByOuter(definitions()));
   const members = once(() =>
     membersOf({ tree, nodesOf, bindings: bindings(), definitions: definitions(), definitionAt: enclosing }),
   );
@@ -89,15 +91,21 @@ export function testModule(
         const statement = module.statementOnLine(line);
         return statement === undefined ? '' : textOf(tree, statement);
       },
-      isKnown: (name) =>
-        module.bindings.bindings.some(
-          (binding) => binding.name === name && binding.kind !== 'unbound' && binding.scope.kind !== 'class',
-        ),
+      isKnown: (name) => namesBoundOutsideClasses().has(name),
       isCalled: (name) => module.calls.named(name).length > 0,
     }),
   );
+  const namesBoundOutsideClasses = once(
+    () =>
+      new Set(
+        bindings().bindings.flatMap(({ name, kind, scope }) =>
+          kind === 'unbound' || scope.kind === 'class' ? [] : name,
+        ),
+      ),
+  );
   const docstrings = once(() => docstringsOf(tree, definitions()));
   const assertStatements = once(() => assertStatementsOf(tree, nodesOf));
+  const truthAssertionCalls = once(() => truthAssertionCallsOf(module));
   const raisesBlocks = once(() => raisesBlocksOf(tree, nodesOf, imports(), bindings));
   const raisesBlockNodes = once(() => new Set(raisesBlocks().map(({ node }) => node)));
   const raisesCalls = once(() => raisesCallsOf(tree, calls(), imports()));
@@ -129,6 +137,7 @@ export function testModule(
     get definitions() {
       return definitions();
     },
+    definitionsIn: (outer) => innerDefinitions().get(outer) ?? [],
     givenNames: () => givenNamesOf(tree, nodesOf),
     get members() {
       return members();
@@ -148,7 +157,7 @@ export function testModule(
     get assertStatements() {
       return assertStatements();
     },
-    truthAssertionCalls: () => truthAssertionCallsOf(module),
+    truthAssertionCalls,
     get raisesBlocks() {
       return raisesBlocks();
     },
@@ -180,6 +189,7 @@ export function testModule(
       return model();
     },
     nodesOf,
+    nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
     commentsBefore: (handler) => commentsBefore(tree, handler, module.commentsAround),
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module.commentsAround),
@@ -220,6 +230,7 @@ export function testModule(
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
     isMentioned: (name, root) => isMentioned(tree, root, name),
+    hasIdentifier: (name) => hasIdentifier(tree, nodesOf, name),
     isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) =>
       isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),

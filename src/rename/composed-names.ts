@@ -40,21 +40,47 @@ export function* composedNames(
   }
 }
 
-/** The modules where a part of a name stands at the edge of a string, or beside a replacement field. */
-function composingModules(world: World, name: string): ReadonlySet<TestModule> {
-  const found = new Set<TestModule>();
+/**
+ * The modules where a part of a name stands at the edge of a string, or beside a replacement field, and what the name
+ * has besides may come from: the other edge is there too, or the rest is a word of the project.
+ */
+function composingModules(world: World, name: string): readonly TestModule[] {
+  const { project, pathsWith } = world;
+  const places = new Map<string, Edges>();
+  const edgesIn = (path: string): Edges => {
+    const edges = places.get(path) ?? { shortestHead: name.length, shortestTail: 0, isEnough: false };
+    places.set(path, edges);
+    return edges;
+  };
   for (let cut = 1; cut < name.length; cut++) {
     const [head, tail] = [name.slice(0, cut), name.slice(cut)];
-    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sd]${tail}(?!\\w)`)];
-    for (const path of world.pathsWith(head)) if (beginning.test(world.project.text(path) ?? '')) add(path);
-    for (const path of world.pathsWith(tail)) if (end.test(world.project.text(path) ?? '')) add(path);
+    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sdr]${tail}(?!\\w)`)];
+    for (const path of pathsWith(head)) {
+      if (!beginning.test(project.text(path) ?? '')) continue;
+      const edges = edgesIn(path);
+      edges.shortestHead = Math.min(edges.shortestHead, cut);
+      edges.isEnough ||= pathsWith(tail).length > 0;
+    }
+    for (const path of pathsWith(tail)) {
+      if (!end.test(project.text(path) ?? '')) continue;
+      const edges = edgesIn(path);
+      edges.shortestTail = Math.max(edges.shortestTail, cut);
+      edges.isEnough ||= pathsWith(head).length > 0;
+    }
   }
-  return found;
+  return Array.from(places).flatMap(([path, { isEnough, shortestHead, shortestTail }]) =>
+    isEnough || shortestHead <= shortestTail ? (project.module(path) ?? []) : [],
+  );
+}
 
-  function add(path: string): void {
-    const module = world.project.module(path);
-    if (module !== undefined) found.add(module);
-  }
+/** What a text has of a name at the edges of strings. */
+interface Edges {
+  /** Where the shortest beginning of the name that is there ends. */
+  shortestHead: number;
+  /** Where the shortest end of the name that is there begins. */
+  shortestTail: number;
+  /** Whether one of them would make the name with a word of the project. */
+  isEnough: boolean;
 }
 
 /** An expression that puts a string together; its parts in order, null for what is computed. */

@@ -3,7 +3,7 @@ import { wordsOf } from '../../names/words.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { Docstring } from '../../python/docstrings.ts';
 import type { TestModule } from '../../python/module.ts';
-import { contains, Kind } from '../../python/syntax.ts';
+import { Kind } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -99,25 +99,31 @@ interface Copy {
 /** The tests of each class, and of the module, whose docstrings have the same words; at least two of each. */
 function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])[] {
   const byDefinition = new Map(docstrings.map((docstring) => [docstring.definition, docstring]));
-  const groups = new Map<Definition | undefined, Map<string, Copy[]>>();
+  const groups = new Map<Definition | undefined, Map<string, Pick<Copy, 'test' | 'docstring'>[]>>();
   for (const test of model.tests) {
     const docstring = byDefinition.get(test.definition);
     if (docstring === undefined) continue;
     const { enclosing } = test.definition;
-    const scope = groups.get(enclosing) ?? new Map<string, Copy[]>();
+    const scope = groups.get(enclosing) ?? new Map<string, Pick<Copy, 'test' | 'docstring'>[]>();
     groups.set(enclosing, scope);
     const text = docstring.text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}_+#]+/gu, ' ')
       .trim();
-    const words = wordsOf(test.name)
-      .map((word) => word.replace(/\d+$/, ''))
-      .filter((word) => word.length > SHORTEST && !WEIGHTLESS.has(word));
-    scope.set(text, [...(scope.get(text) ?? []), { test, docstring, words }]);
+    const copies = scope.get(text);
+    if (copies === undefined) scope.set(text, [{ test, docstring }]);
+    else copies.push({ test, docstring });
   }
   return [...groups.values()].flatMap((scope) =>
-    [...scope].flatMap(([text, copies]) => (text === '' || copies.length < 2 ? [] : [copies])),
+    [...scope].flatMap(([text, copies]) => (text === '' || copies.length < 2 ? [] : [copies.map(withWords)])),
   );
+}
+
+function withWords({ test, docstring }: Pick<Copy, 'test' | 'docstring'>): Copy {
+  const words = wordsOf(test.name)
+    .map((word) => word.replace(/\d+$/, ''))
+    .filter((word) => word.length > SHORTEST && !WEIGHTLESS.has(word));
+  return { test, docstring, words };
 }
 
 const saidBy = (text: string): ReadonlySet<string> => new Set(proseWordsOf(text).map(stemOf));
@@ -126,12 +132,9 @@ const saidBy = (text: string): ReadonlySet<string> => new Set(proseWordsOf(text)
 const SHORTEST = 3;
 
 /** The stems of the words in the strings of a test: what they name is in it, whatever its name says. */
-function textsOf(
-  { tree, nodesOf, textOf, spanOf }: TestModule,
-  { test, docstring }: Copy,
-): ReadonlySet<string> {
-  const contents = Array.from(nodesOf(Kind.string_content)).filter(
-    (content) => contains(tree, test.node, content) && spanOf(content).start > docstring.span.end,
+function textsOf({ nodesBelow, textOf, spanOf }: TestModule, { test, docstring }: Copy): ReadonlySet<string> {
+  const contents = Array.from(nodesBelow(Kind.string_content, test.node)).filter(
+    (content) => spanOf(content).start > docstring.span.end,
   );
   return new Set(contents.flatMap((content) => proseWordsOf(textOf(content)).map(stemOf)));
 }

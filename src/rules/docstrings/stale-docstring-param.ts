@@ -47,14 +47,14 @@ def make_cart(owner, currency):
     ],
   },
   *check(module) {
-    const { docstrings, definitions, docstringRemoval } = module;
+    const { docstrings, definitionsIn, docstringRemoval } = module;
     for (const docstring of docstrings) {
       const { definition } = docstring;
       if (definition?.kind !== 'function' || isVariadic(definition)) continue;
       const described = documentedParametersOf(docstring).filter(({ name }) => !REST.has(name));
       if (described.length === 0 || isExampleOfDocstring(module, definition)) continue;
       const taken = parametersOf(definition);
-      const inner = definitions.filter(({ enclosing }) => enclosing === definition).flatMap(parametersOf);
+      const inner = definitionsIn(definition).flatMap(parametersOf);
       const known = new Set([...taken, ...inner]);
       const unknown = described.filter(({ name }) => !known.has(name));
       const undescribed = taken.filter((name) => !described.some((parameter) => parameter.name === name));

@@ -138,13 +138,23 @@ function meansAnother(module: TestModule, binding: Binding, clipped: string, exp
   }
   const others = HOMONYMS.get(clipped);
   if (others === undefined) return false;
-  const all = known.get(module) ?? wordsIn(module);
-  known.set(module, all);
-  return others.some((other) => all.has(other)) && !all.has(expansion);
+  const answers = known.get(module) ?? new Map<string, boolean>();
+  known.set(module, answers);
+  const answer = answers.get(clipped) ?? speaksOf(module, others, expansion);
+  answers.set(clipped, answer);
+  return answer;
 }
 
-/** Many names of a module ask for the words of all of them. */
-const known = new WeakMap<TestModule, ReadonlySet<string>>();
+/** Many names of a module have the same clipped word. */
+const known = new WeakMap<TestModule, Map<string, boolean>>();
+
+/** Whether one of some words is in the names of a module, and another word is not. */
+function speaksOf(module: TestModule, others: readonly string[], word: string): boolean {
+  // Few modules have the words anywhere.
+  if (!new RegExp(others.join('|'), 'i').test(module.text)) return false;
+  const words = wordsIn(module);
+  return others.some((other) => words.has(other)) && !words.has(word);
+}
 
 function wordsIn({ nodesOf, textOf }: TestModule): ReadonlySet<string> {
   const words = new Set<string>();
