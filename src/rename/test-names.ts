@@ -14,7 +14,9 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from './families.ts';
+import { importedBy } from './import-graph.ts';
 import { folderOf } from './links.ts';
+import { literalsOf, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
@@ -90,7 +92,7 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
   for (const path of world.pathsNaming('k')) {
     const lines = (world.project.text(path) ?? '').split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
-      const [, expression = ''] = /(?<![\w-])-k\b[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const [, expression = ''] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       const words = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
       const isOther = (word: string) =>
         name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
@@ -104,18 +106,46 @@ export function* readIds(world: World, module: TestModule): Generator<Objection>
   const conftests = world
     .modulesWith('conftest')
     .filter((other) => isConftest(other) && isAbove(other, module));
-  for (const other of [module, ...conftests]) {
+  const own = new Set([module, ...conftests]);
+  for (const other of importedBy(world.project, [...own, ...pluginsOf(world, own)])) {
+    if (!own.has(other) && !knowsTests(other)) continue;
     const { tree } = other;
+    const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(Kind.identifier)) {
       const word = textOf(tree, node);
       const isId =
-        ID_WORDS.has(word) ||
-        (word === 'name' && isOfNode(other, node)) ||
+        (ID_WORDS.has(word) && (own.has(other) || OF_TESTS_ALONE.test(word))) ||
+        (word === 'name' &&
+          (isOfNode(other, node) || (hasItems && fieldOf(tree, node) === Field.attribute))) ||
         (word === 'id' && isOfSelf(other, node));
       if (isId) yield refuse('test-id', shownOf(other, parentOf(tree, node)), other, startOf(tree, node));
     }
+    for (const word of ['PYTEST_CURRENT_TEST', ...(hasItems ? ['name', 'nodeid'] : [])]) {
+      const told = literalsWith(other, word).find(({ isDocstring, value }) => !isDocstring && value === word);
+      if (told !== undefined)
+        yield refuse('test-id', shownOf(other, told.node), other, literalStart(other, told));
+    }
   }
 }
+
+/** The modules that a `pytest_plugins` among some modules names. */
+const pluginsOf = (world: World, modules: ReadonlySet<TestModule>): readonly TestModule[] =>
+  [...modules]
+    .filter((module) => module.bindings.module.symbols.has('pytest_plugins'))
+    .flatMap((module) => literalsOf(module))
+    .flatMap(({ value }) => {
+      const path = value.replaceAll('.', '/');
+      const files = world.project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
+      return /^[\w.]+$/.test(value) ? files.flatMap((file) => world.project.module(file) ?? []) : [];
+    });
+
+/** Whether a module that a test imports can have a test in its hands; another has nodes and ids of its own. */
+const knowsTests = ({ text }: TestModule) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
+
+const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
+
+/** Of the words below, those that mean nothing else in a module that is no test's own. */
+const OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
 
 const isAbove = (conftest: TestModule, { path }: TestModule) =>
   path.startsWith(conftest.path.slice(0, -'conftest.py'.length));
