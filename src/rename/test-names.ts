@@ -89,7 +89,8 @@ function* objectionsToId(
 
 /** Objects where a test is selected by a part of its name: `pytest -k "pays and not slow"` (pytest how-to, usage). */
 function* selections(world: World, name: string, newName: string): Generator<Objection> {
-  for (const path of world.pathsNaming('k')) {
+  const settings = world.project.files.filter((path) => SETTINGS.test(path));
+  for (const path of new Set([...world.pathsNaming('k'), ...settings])) {
     const lines = (world.project.text(path) ?? '').split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
       const [, expression = ''] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
@@ -100,6 +101,9 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
     }
   }
 }
+
+/** Where `-kpays` may be written, in which `k` is no word. */
+const SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
 
 /** Objects where the id or the name of a running test is read. */
 export function* readIds(world: World, module: TestModule): Generator<Objection> {
