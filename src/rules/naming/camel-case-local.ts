@@ -20,7 +20,7 @@ the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fie
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
 the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
   nearest:
@@ -131,6 +131,8 @@ function writesSnakeCase(
 function isExempt(module: TestModule, binding: Binding): boolean {
   const { name, scope, definitions, declarations } = binding;
   if (!/[A-Z][a-z]/.test(name) || LETTER_AND_WORD.test(name) || declarations.length > 0) return true;
+  if (OPTIONS_OF_TEST_CASES.has(name) || definitions.some(({ node }) => isAcceptedOn(module, node)))
+    return true;
   if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name))
     return true;
   const values = definitions.map(({ node }) => module.valueGivenTo(node));
@@ -138,7 +140,9 @@ function isExempt(module: TestModule, binding: Binding): boolean {
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
   if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
-  return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
+  return (
+    hasSymbol(module, scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around))
+  );
 }
 
 /** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
@@ -191,10 +195,26 @@ function symbolsIn(name: string): readonly string[] {
   return [name, ...name.split('_').filter((word) => word !== name && CAMEL.test(word))];
 }
 
-/** Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`. */
-function hasSymbol(scope: Scope, name: string): boolean {
-  return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
-    const symbol = scope.symbols.get(name.slice(index));
-    return symbol?.binding.scope === scope && symbol.binding.kind === 'local';
-  });
+/**
+ * Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`, or in a
+ * local variable of the module that is no word, as `centralMpq` does in a module with moments `Mpq`.
+ */
+function hasSymbol({ bindings }: TestModule, scope: Scope, name: string): boolean {
+  const symbols = Array.from(name.matchAll(/[A-Z]/g), ({ index }) => name.slice(index));
+  const isHere = (symbol: string) => {
+    const found = scope.symbols.get(symbol)?.binding;
+    return found?.scope === scope && found.kind === 'local';
+  };
+  if (symbols.some(isHere)) return true;
+  const letters = new Set(symbols.filter((symbol) => /^[A-Z][^aeiouyA-Z]*$/.test(symbol)));
+  return letters.size > 0 && bindings.bindings.some((other) => isLocal(other) && letters.has(other.name));
+}
+
+/** What unittest itself names in camel case (unittest, class TestCase), which a function may set by mistake. */
+const OPTIONS_OF_TEST_CASES: ReadonlySet<string> = new Set(['failureException', 'longMessage', 'maxDiff']);
+
+/** Whether the line of a definition tells another linter that its name is meant: `# noqa: N806`. */
+function isAcceptedOn(module: TestModule, definition: Node): boolean {
+  const { line } = module.positionAt(module.spanOf(definition).start);
+  return /#\s*noqa\b(?:(?!:)|.*\bN8\d\d\b)|#\s*pylint:.*\binvalid-name\b/i.test(module.lineText(line));
 }
