@@ -23,6 +23,7 @@ import { linkOf } from './links.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
+import { printsInto } from './printed-into.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -76,6 +77,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
   yield* composedNames(world, name, isOther);
   yield* escapesOf(world, family);
+  yield* printsInto(world, family, name);
 }
 
 /** Whether Python makes the name of one with two leading underscores in the class (Language Reference 6.2.1). */
