@@ -8954,7 +8954,7 @@ commented out are \`commented-out-test\`'s.
 `,
   nearest: "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
   limits: "Where the lines are an example, a protocol or a notation that happens to be Python, or the reason stands in another function. A sentence above them says what they show, and keeps the rule silent.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
       `
@@ -9156,7 +9156,7 @@ line.
 `,
   nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
   limits: "Where a team wants a comment above every step. Turn the rule off, or lower its severity.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
       `
