@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known13 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known13);
-    return known13;
+    const known14 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known14);
+    return known14;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -1009,10 +1009,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known13 = /* @__PURE__ */ new WeakMap();
+  const known14 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known13.get(world) ?? /* @__PURE__ */ new Map();
-    known13.set(world, answers);
+    const answers = known14.get(world) ?? /* @__PURE__ */ new Map();
+    known14.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -2005,8 +2005,7 @@ function freeVariable(scope, name) {
 }
 function* annotationsOf(module2, binding, newName) {
   const { name } = binding;
-  for (const literal of literalsWith(module2, name)) {
-    if (!isAnnotation(module2, literal) || !means(module2, literal.node, binding)) continue;
+  for (const literal of stringsThatMean(module2, binding)) {
     const words2 = wordOffsetsIn(literal.value, name).filter((at) => literal.value[at - 1] !== ".");
     const spans = wordSpansIn(literal, name).filter(({ start }) => module2.text[start - 1] !== ".");
     if (spans.length !== words2.length)
@@ -2016,6 +2015,11 @@ function* annotationsOf(module2, binding, newName) {
   for (const { text, span, node } of typeCommentsWith(module2, name)) {
     if (means(module2, node, binding)) yield refuse("type-comment", text, module2, span.start);
   }
+}
+function stringsThatMean(module2, binding) {
+  return literalsWith(module2, binding.name).filter(
+    (literal) => isAnnotation(module2, literal) && means(module2, literal.node, binding)
+  );
 }
 function typesInText(module2, name) {
   const literals = literalsWith(module2, name).filter((literal) => isAnnotation(module2, literal));
@@ -3023,10 +3027,11 @@ var harmless = /* @__PURE__ */ new Set([
   import_shared.Kind.nonlocal_statement,
   import_shared.Kind.for_in_clause
 ]);
-function isHarmlessCall(world, module2, call) {
+function isHarmlessCall(world, module2, call, argument) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
   const called = (0, import_shared.calledNameOf)(tree, call);
+  if (isPutInPlace(module2, call, argument)) return false;
   if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   const value = valueOf(world, module2, callee);
@@ -3036,6 +3041,12 @@ function isHarmlessCall(world, module2, call) {
     if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
   }
   return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
+}
+function isPutInPlace({ tree }, call, argument) {
+  if (!/^(?:setattr|object)$/.test((0, import_shared.calledNameOf)(tree, call))) return false;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const place = given.findIndex(({ value }) => value === argument);
+  return place > 0 && !/^(?:target|spec|spec_set)$/.test(given[place]?.keyword ?? "");
 }
 function isOwnProperty(world, module2, callee) {
   const { tree } = module2;
@@ -4269,6 +4280,38 @@ var STORES = /* @__PURE__ */ new Set([
   import_shared.Kind.as_pattern_target,
   import_shared.Kind.delete_statement
 ]);
+function isStructural(world, value) {
+  if (value.kind === "foreign") return VIRTUAL.test(value.origin);
+  if (value.kind !== "class") return false;
+  const { classes, others } = ancestryOf(world, value.class);
+  return others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)) || [...classes.values()].some((owner) => isAskedOtherwise(owner));
+}
+var VIRTUAL = /^(?:builtins\.)?object$|^(?:collections\.abc|typing|typing_extensions|numbers|abc|io|importlib\.abc)\.|^os\.PathLike$|^contextlib\.Abstract\w+$/;
+var isProtocol = (origin) => /^typing(?:_extensions)?\.Protocol$/.test(origin);
+function isAskedOtherwise({ module: module2, definition }) {
+  return classKeywordsOf(module2, definition).length > 0 || module2.definitions.some(
+    ({ enclosing, name }) => enclosing === definition && /^__(?:subclass|instance)(?:hook|check)__$/.test(name)
+  );
+}
+function* protocolsWith(world, ...names) {
+  for (const name of names) {
+    for (const module2 of world.modulesWith(name)) {
+      for (const definition of module2.definitions) {
+        if (definition.kind !== "class") continue;
+        const member = classVariableOf(module2, definition, name);
+        if (member === void 0) continue;
+        const { others } = ancestryOf(world, { module: module2, definition });
+        if (others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)))
+          yield refuse(
+            "interface",
+            `\`${name}\``,
+            module2,
+            member.definitions[0]?.start ?? definition.nameSpan.start
+          );
+      }
+    }
+  }
+}
 function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError) yield objectTo("does-not-parse", module2, 0, module2.path);
@@ -4320,8 +4363,9 @@ function setsAttributes(world, { tree }, argument) {
 }
 function* inPattern(world, family, module2, pattern, node) {
   const { tree } = module2;
-  const answer = isMember(world, family, matchedBy(world, module2, pattern));
-  if (answer === "maybe")
+  const matched = matchedBy(world, module2, pattern);
+  const answer = isMember(world, family, matched);
+  if (answer === "maybe" || answer === "no" && isStructural(world, matched))
     yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
   if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
 }
@@ -4708,7 +4752,7 @@ function* escapesAt(search, module2, expression, held) {
     const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
     const call = (0, import_shared.parentOf)(tree, list);
     if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
-    if (isHarmlessCall(search.world, module2, call)) {
+    if (isHarmlessCall(search.world, module2, call, node)) {
       yield* listingsOfPassed(search.world, module2, node, search.listed);
       return;
     }
@@ -4813,6 +4857,19 @@ function isWrapped(tree, node) {
     return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
   }
   return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
+}
+var WRITERS = /* @__PURE__ */ new Set(["write", "flush"]);
+function* printsInto(world, family, name) {
+  if (!WRITERS.has(name)) return;
+  for (const module2 of world.modulesWith("print")) {
+    const { tree } = module2;
+    for (const call of module2.nodesOf(import_shared.Kind.call)) {
+      if (!/^(?:builtins\.)?print$/.test((0, import_shared.calleeOf)(tree, call) ?? "")) continue;
+      const file = (0, import_shared.keywordOf)(tree, call, "file");
+      if (file === import_shared.NO_NODE || isCertainlyOther(world, family, module2, file)) continue;
+      yield refuse("escape", shownOf(module2, (0, import_shared.parentOf)(tree, file)), module2, (0, import_shared.startOf)(tree, file));
+    }
+  }
 }
 function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
@@ -4970,6 +5027,52 @@ function definitionsHolding(module2, places3) {
   }
   return names;
 }
+function* readAsText(world, module2, binding) {
+  if (!isKeptAsText(module2, binding)) return;
+  const readers = readersIn(world);
+  if (readers.length === 0) return;
+  const within = modulesWithin(world, module2);
+  for (const { module: reading, node } of readers) {
+    if (within === "project" || within.has(reading))
+      yield refuse("code-object", (0, import_shared.textOf)(reading.tree, node), reading, (0, import_shared.startOf)(reading.tree, node));
+  }
+}
+function isKeptAsText(module2, binding) {
+  const isPostponed = module2.nodesOf(import_shared.Kind.future_import_statement).some((node) => /\bannotations\b/.test((0, import_shared.textOf)(module2.tree, node)));
+  return isPostponed && unevaluatedOf(module2, binding).length > 0 || stringsThatMean(module2, binding).length > 0;
+}
+function modulesWithin(world, module2) {
+  const name = moduleNameOf(module2.path).split(".").at(-1) ?? "";
+  const isAlone = world.pathsNaming(name).every((path2) => path2 === module2.path);
+  if (!isAlone || isConftest(module2)) return "project";
+  return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
+}
+var known12 = /* @__PURE__ */ new WeakMap();
+function readersIn(world) {
+  const present = known12.get(world);
+  if (present !== void 0) return present;
+  const modules = new Set(READERS.flatMap((word) => world.modulesWith(word)));
+  const readers = [...modules].flatMap(
+    (module2) => [...signaturesReadIn(module2), ...fieldsReadIn(module2)].map((node) => ({ module: module2, node }))
+  );
+  known12.set(world, readers);
+  return readers;
+}
+var READERS = "__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict __dataclass_fields__ __attrs_attrs__".split(" ");
+var BLIND = /autospec$|^(?:get_type_hints|getcallargs|__wrapped__|__kwdefaults__)$/;
+function signaturesReadIn(module2) {
+  return observersOf(module2).flatMap(
+    ({ kind, shown, node }) => kind === "signature" && !BLIND.test(shown) ? [node] : []
+  );
+}
+function fieldsReadIn({ tree, imports: imports2, nodesOf: nodesOf2 }) {
+  const attributes = nodesOf2(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute);
+  if (!attributes.some((node) => (0, import_shared.textOf)(tree, node) === "type")) return [];
+  const isFields = (node) => /^(?:dataclasses|attrs?)\.fields(?:_dict)?$|\.__(?:dataclass_fields|attrs_attrs)__$/.test(
+    imports2.originOf((0, import_shared.textOf)(tree, node))
+  );
+  return [...nodesOf2(import_shared.Kind.identifier), ...nodesOf2(import_shared.Kind.attribute)].filter(isFields);
+}
 function* metaclassesToldNames(world, module2, definition) {
   if (definition.kind !== "class") return;
   for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
@@ -5057,12 +5160,21 @@ function documentedStarts(module2, owner, binding) {
     )
   );
 }
-function quotedVariable(module2, binding) {
-  return quotedSource(
+function* quotedVariable(module2, binding) {
+  yield* quotedSource(
     module2,
     binding.name,
     () => dealsInSource(module2) || expectsAnyError(module2) && mayBeUnbound(module2, binding)
   );
+  yield* quotedWhenUnbound(module2, binding);
+}
+function* quotedWhenUnbound(module2, binding) {
+  const { tree } = module2;
+  const block = module2.raisesBlocks.find(
+    ({ exceptions, alias, call }) => exceptions.some(isOfNames) && (alias !== import_shared.NO_NODE || (0, import_shared.argumentsOf)(tree, call).length > 1)
+  );
+  if (block === void 0 || !mayBeUnbound(module2, binding)) return;
+  yield refuse("source-text", shownOf(module2, block.call), module2, (0, import_shared.startOf)(tree, block.call));
 }
 function quotedParameter(module2, name) {
   return quotedSource(
@@ -5097,6 +5209,7 @@ function logsTraceback(module2, node) {
 function expectsAnyError({ raisesBlocks, handlers }) {
   return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
 }
+var isOfNames = (exception2) => /^(?:NameError|UnboundLocalError)$/.test(exception2);
 var isAny = (exception2) => /(?:^|\.)(?:Base)?Exception$/.test(exception2);
 function mayBeUnbound(module2, { definitions, references, scope }) {
   const { tree } = module2;
@@ -5187,6 +5300,7 @@ function* renameLocal(world, module2, binding, newName) {
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
   yield* renameInModule(module2, binding, newName);
   yield* quotedVariable(module2, binding);
+  yield* readAsText(world, module2, binding);
   yield* helpersThatSee(world, module2, binding);
   for (const definition of definitionsOf(module2, binding)) {
     yield* objectionsToDefinition(module2, definition, () => false);
@@ -5284,7 +5398,9 @@ function* renameMember(world, owner, name, newName) {
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
   const isOther3 = (module2, object) => isCertainlyOther(world, family, module2, object);
   yield* composedNames(world, name, isOther3);
+  yield* protocolsWith(world, name, newName);
   yield* escapesOf(world, family);
+  yield* printsInto(world, family, name);
 }
 var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
 var isOwnAccessor = (decorator, name) => new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
@@ -5299,14 +5415,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known13 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known14 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known13 === void 0) {
+    if (known14 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known13.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known13.has(newName))
+    } else if (known14.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known14.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -5938,6 +6054,7 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
       case "variable":
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
+        yield* readAsText(world, reference.module, reference.binding);
         if (reference.binding.scope.kind === "module")
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
         break;
@@ -6399,10 +6516,10 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known12 = /* @__PURE__ */ new WeakMap();
+var known13 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known12.get(world) ?? /* @__PURE__ */ new Map();
-  known12.set(world, answers);
+  const answers = known13.get(world) ?? /* @__PURE__ */ new Map();
+  known13.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
   const isDefined = world.modulesWith(name).some(
@@ -7732,14 +7849,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known13 = /* @__PURE__ */ new Map();
+  const known14 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known13.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known13.set(source, reviews);
+    const reviews = known14.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known14.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -8023,19 +8140,19 @@ function pathsOf({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known13 = /* @__PURE__ */ new Map([[".", false]]);
+  const known14 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known13.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known13.set(folder, answer);
+    const answer = known14.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known14.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known13 = /* @__PURE__ */ new Map();
+  const known14 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known13.get(path2) ?? readAt(locate(path2), topLevel);
-    known13.set(path2, read2);
+    const read2 = known14.get(path2) ?? readAt(locate(path2), topLevel);
+    known14.set(path2, read2);
     return read2;
   };
   return {

@@ -1180,7 +1180,7 @@ function raisesBlockOf(tree, node, imports, bindings) {
         const caught = alias === NO_NODE ? void 0 : bindings().bindingAt(startOf(tree, alias));
         return unreachableAssertionsOf(tree, statements, exceptions, caught?.references ?? []);
       },
-      readsUnbound: (assertion) => readsUnbound(tree, statements, assertion, bindings())
+      readsUnassigned: (assertion) => readsUnassigned(tree, statements, assertion, bindings())
     };
   }
   return void 0;
@@ -1225,15 +1225,18 @@ function unreachableAssertionsOf(tree, statements, exceptions, aliasReferences) 
     return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
   });
 }
-function readsUnbound(tree, statements, assertion, bindings) {
+function readsUnassigned(tree, statements, assertion, bindings) {
   const raising = statements.find((one) => !isCheck(tree, one) && hasCall(tree, one)) ?? NO_NODE;
   const assignment = raising === NO_NODE ? NO_NODE : assignmentOf(tree, raising);
-  if (assignment === NO_NODE) return false;
+  if (assignment === NO_NODE) return void 0;
   const target = childIn(tree, assignment, Field.left);
-  return Array.from(descendantsOf(tree, target, Kind.identifier)).some((identifier2) => {
+  const read = Array.from(descendantsOf(tree, target, Kind.identifier)).flatMap((identifier2) => {
     const bound = bindings.bindingAt(startOf(tree, identifier2));
-    return bound?.definitions[0]?.node === identifier2 && occurrencesIn(bound.references, spanOf(tree, assertion)).length > 0;
+    if (bound === void 0 || occurrencesIn(bound.references, spanOf(tree, assertion)).length === 0)
+      return [];
+    return bound.definitions[0]?.node === identifier2 ? "unbound" : "earlier value";
   });
+  return read.find((one) => one === "unbound") ?? read[0];
 }
 function isCheck(tree, statement) {
   if (kindOf(tree, statement) === Kind.assert_statement) return true;
@@ -3620,6 +3623,7 @@ function isSignature({ isKnown: isKnown3, isCalled: isCalled2 }, tree) {
 }
 function isForeign({ isKnown: isKnown3 }, block, tree) {
   if (block.some(({ code }) => /^\s*library\(|<-|\w ?~ ?\w/.test(withoutStrings(code)))) return true;
+  if (block.some(({ code }) => /[(,]\s*(?:\w+ )*\w+ \*\w+\s*[,)]/.test(withoutStrings(code)))) return true;
   return plainCalleesIn(tree).includes("c") && !isKnown3("c");
 }
 function isMakerOf(tree, assertion) {
@@ -3722,6 +3726,7 @@ var isRemark = (said) => {
 var TOOL = /^(?:noqa|nosec|type|pylint|mypy|pyright|pragma|fmt|ruff|flake8|isort|black|yapf)\b/i;
 function isExplainedNearby(source, block, place) {
   if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
+  if (namesSource(block)) return true;
   if (isBelowReason(source, block) || isReplaced(source, block)) return true;
   if (isAboveReason(source, block) || isOneOfSeveral(source, place)) return true;
   return isBelowHead(source, block) || isQuoted(source, block);
@@ -3794,6 +3799,7 @@ function endsInSentence(lines) {
   return said.endsWith(":") || said.split(/\s+/).length >= SHORTEST_SENTENCE;
 }
 var SHORTEST_SENTENCE = 5;
+var namesSource = ([first]) => first !== void 0 && /^\s*(?:in|from|see|cf\.?)\s[\w./ ]+:\s*$/i.test(first.code);
 function beginsWithSentence(block) {
   const first = block.findIndex(({ code }) => code.trim() !== "" && !code.trimStart().startsWith("#"));
   return block.slice(0, Math.max(first, 0)).some(({ code }) => isProse(code.replace(/^[\s#]+/, ""), true));
@@ -4374,6 +4380,11 @@ function handlerOf(tree, node) {
     get endsTest() {
       return hasInside(tree, body, isEnding);
     },
+    get hasEndingSibling() {
+      return Array.from(childrenOf(tree, statement)).some(
+        (other) => other !== node && kindOf(tree, other) === Kind.except_clause && hasInside(tree, other, isEnding)
+      );
+    },
     get failsOtherwise() {
       const first = childOfKind(tree, statement, Kind.except_clause);
       const isOnlyFailing = statementsOf(tree, body).every((one) => isFailingStatement(tree, one));
@@ -4901,6 +4912,21 @@ function looksAtSameObject(tree, stretches, bindings) {
     );
   });
 }
+function usesSameFunction(tree, stretches, bindings) {
+  const [seen = [], ...others] = stretches;
+  const [first] = seen;
+  if (first === void 0) return false;
+  const isDefinedBefore = ({ node }) => node < first && kindOf(tree, parentOf(tree, node)) === Kind.function_definition;
+  return seen.flatMap((statement) => Array.from(descendantsOf(tree, statement, Kind.identifier))).some((identifier2) => {
+    const binding = bindings.bindingAt(startOf(tree, identifier2));
+    if (binding?.scope.kind !== "function" || !binding.definitions.every(isDefinedBefore)) return false;
+    return others.every(
+      (statements) => statements.some(
+        (statement) => binding.references.some(({ node }) => statement <= node && node < afterOf(tree, statement))
+      )
+    );
+  });
+}
 var isMadeByCall = (tree, definition) => descendantsOf(tree, statementAround(tree, definition), Kind.call).next().done === false;
 var acts = (tree, statement) => Array.from(descendantsOf(tree, statement, Kind.call)).some((call) => {
   const name = calledNameOf(tree, call);
@@ -4914,6 +4940,7 @@ function isSequence(source, definition, stretches) {
   const changed3 = [];
   const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
   if (looksAtSameObject(tree, statementsOfEach, source.bindings)) return true;
+  if (usesSameFunction(tree, statementsOfEach, source.bindings)) return true;
   return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
     const changes2 = changesIn(source, statements).filter(({ root }) => !own.has(root));
@@ -7599,11 +7626,11 @@ PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart
 method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
 the names of several words that its functions and their variables have; where camel case is no exception, or where
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
-the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) in a string or in a comment is left
+the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
   nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
@@ -7695,7 +7722,9 @@ function writesSnakeCase({ definitions, model }, locals, limits) {
 }
 function isExempt(module2, binding) {
   const { name, scope, definitions, declarations } = binding;
-  if (!/[A-Z][a-z]/.test(name) || LETTER_AND_WORD.test(name) || declarations.length > 0) return true;
+  if (!/[A-Z][a-z]/.test(name) || isLetterAndWord(name) || declarations.length > 0) return true;
+  if (OPTIONS_OF_TEST_CASES.has(name) || definitions.some(({ node }) => isAcceptedOn(module2, node)))
+    return true;
   if (module2.bindings.bindings.some((other) => other.kind === "parameter" && other.name === name))
     return true;
   const values = definitions.map(({ node }) => module2.valueGivenTo(node));
@@ -7703,10 +7732,11 @@ function isExempt(module2, binding) {
   if (values.some((value) => value !== void 0 && isAliasOf(module2, name, value))) return true;
   const around = functionAround(scope).node;
   if (isInComment(module2, name, around) || sharesWords(module2, name, around)) return true;
-  return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module2.isMentioned(symbol, around));
+  return hasSymbol(module2, scope, name) || symbolsIn(name).some((symbol) => module2.isMentioned(symbol, ROOT));
 }
 var isShorthand = (name, value) => /^self\.assert\w*$/.test(value) || name.startsWith("assert") && /\bself\.assert\w/.test(value);
-var LETTER_AND_WORD = /^_*[a-z][A-Z][a-z]+\d*$/;
+var LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
+var isLetterAndWord = (name) => name.split("_").every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part));
 function isAliasOf({ tree, textOf: textOf2 }, name, value) {
   const wordsIn2 = (text2) => wordsOf(text2).map(stemOf).join(" ");
   const isSame = (text2) => wordsIn2(text2) === wordsIn2(name);
@@ -7736,11 +7766,20 @@ function isInComment({ commentsIn: commentsIn2 }, name, root) {
 function symbolsIn(name) {
   return [name, ...name.split("_").filter((word) => word !== name && CAMEL.test(word))];
 }
-function hasSymbol(scope, name) {
-  return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
-    const symbol = scope.symbols.get(name.slice(index));
-    return symbol?.binding.scope === scope && symbol.binding.kind === "local";
-  });
+function hasSymbol({ bindings }, scope, name) {
+  const symbols = Array.from(name.matchAll(/[A-Z]/g), ({ index }) => name.slice(index));
+  const isHere = (symbol) => {
+    const found = scope.symbols.get(symbol)?.binding;
+    return found?.scope === scope && found.kind === "local";
+  };
+  if (symbols.some(isHere)) return true;
+  const letters = new Set(symbols.filter((symbol) => /^[A-Z][^aeiouyA-Z]*$/.test(symbol)));
+  return letters.size > 0 && bindings.bindings.some((other) => isLocal(other) && letters.has(other.name));
+}
+var OPTIONS_OF_TEST_CASES = /* @__PURE__ */ new Set(["failureException", "longMessage", "maxDiff"]);
+function isAcceptedOn(module2, definition) {
+  const { line } = module2.positionAt(module2.spanOf(definition).start);
+  return /#\s*noqa\b(?:(?!:)|.*\bN8\d\d\b)|#\s*pylint:.*\binvalid-name\b/i.test(module2.lineText(line));
 }
 var mixed_test_naming_default = defineRule({
   id: "mixed-test-naming",
@@ -8412,7 +8451,9 @@ def make_cart(owner, currency):
       const inner = definitionsIn(definition).flatMap(parametersOf2);
       const known8 = /* @__PURE__ */ new Set([...taken, ...inner]);
       const unknown = described2.filter(({ name }) => !known8.has(name));
-      const undescribed = taken.filter((name) => !described2.some((parameter) => parameter.name === name));
+      const undescribed = taken.filter(
+        (name) => !described2.some((parameter) => parameter.name === name) && !opensLine(docstring, name)
+      );
       const meantFor = new Map(
         unknown.map(
           (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)]
@@ -8439,6 +8480,7 @@ def make_cart(owner, currency):
     }
   }
 });
+var opensLine = ({ text: text2 }, name) => new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, "m").test(text2);
 function meantBy(name, undescribed, unknown) {
   const joined2 = name.trim().replace(/\s+/g, "_");
   const alike = undescribed.includes(joined2) ? joined2 : nearest(name, undescribed);
@@ -8912,7 +8954,7 @@ commented out are \`commented-out-test\`'s.
 `,
   nearest: "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
   limits: "Where the lines are an example, a protocol or a notation that happens to be Python, or the reason stands in another function. A sentence above them says what they show, and keeps the rule silent.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
       `
@@ -9114,7 +9156,7 @@ line.
 `,
   nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
   limits: "Where a team wants a comment above every step. Turn the rule off, or lower its severity.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
       `
@@ -9345,7 +9387,7 @@ was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is na
 least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
 each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
 rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon or changed, or all look at one object made before them.
+are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon or changed, or all look at one object made before them or use one function that the test defines.
 `,
   nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits: "Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.",
@@ -9578,7 +9620,8 @@ converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
-processes or tasks, which only has to survive; of a \`while True\` loop that nothing but the exception ends; of one in a loop
+processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
+its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
@@ -9634,6 +9677,7 @@ def test_refund(cart):
       const worker = module2.definitionAt(handler.keyword.start);
       if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ""))) continue;
       if (isOfConcurrentTest(module2, test, worker)) continue;
+      if (test !== void 0 && worker !== void 0 && isMadeIntoSubject(test, worker)) continue;
       if (!handler.isBare && module2.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -9654,6 +9698,7 @@ function isOfConcurrentTest({ calls: calls2, tree }, test, worker) {
     (name) => STARTS_WORKER.test(name) && calls2.named(name).some((call) => contains(tree, test.node, call))
   );
 }
+var isMadeIntoSubject = (test, worker) => worker.node !== test.definition.node && worker.decorators.length > 0;
 var CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 var STARTS_WORKER = /^(?:\w*Thread(?:Pool\w*)?|\w*Process(?:Pool\w*)?|start_new_thread|\w*Executor|TaskGroup|create_task|ensure_future|gather|spawn\w*|start_soon|run_in_executor|to_thread|run_in_thread\w*)$/;
 var isMeant = ({
@@ -9663,8 +9708,9 @@ var isMeant = ({
   isRetry,
   isCleanUp,
   endsLoop,
-  passesOver
-}) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp || endsLoop || passesOver;
+  passesOver,
+  hasEndingSibling
+}) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp || endsLoop || passesOver || hasEndingSibling;
 function writtenBy(handler) {
   if (handler.isBare) return "`except:`";
   const broad = broadExceptionOf(handler);
@@ -11715,7 +11761,7 @@ A test whose body is \`pass\` counts among those that passed and tests nothing. 
 \`@pytest.mark.skip(reason="\u2026")\` or \`self.skipTest("\u2026")\` says so in every run. Nothing is said where a docstring, a
 comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
 place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, or where its class has other bases than a TestCase: there it may turn off a test that it
+docstring are empty, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
   limits: "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
@@ -11743,6 +11789,7 @@ def test_refund():
     ]
   },
   *check(module2) {
+    if (SAMPLE.test(module2.path)) return;
     for (const test of module2.model.tests) {
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
       if (isMarked(module2, test) || test.testClass?.mayInheritTests === true) continue;
@@ -11756,6 +11803,7 @@ def test_refund():
     }
   }
 });
+var SAMPLE = /(?:^|\/)(?:(?:test_?)?data|fixtures?|samples?|scenarios?|support|resources?|examples?|testfiles|assets)\//i;
 function isMentioned2(module2, { name, nameSpan }) {
   const binding = module2.bindings.bindingAt(nameSpan.start);
   const defined = new Set(module2.definitions.map((definition) => definition.nameSpan.start));
@@ -12159,10 +12207,10 @@ def test_refund_twice(cart):
     ]
   },
   *check({ raisesBlocks, spanOf: spanOf2 }) {
-    for (const { exceptions, readsUnbound: readsUnbound2, unreachableAssertions } of raisesBlocks) {
+    for (const { exceptions, readsUnassigned: readsUnassigned2, unreachableAssertions } of raisesBlocks) {
       const [first] = unreachableAssertions;
       if (first === void 0) continue;
-      const remedy = readsUnbound2(first) ? "delete it, as the call gives nothing to look at" : "move it below the `with` block";
+      const remedy = REMEDIES[readsUnassigned2(first) ?? "other"];
       yield {
         at: spanOf2(first),
         message: `assertion after the call that raises never runs; ${remedy}`,
@@ -12172,6 +12220,11 @@ def test_refund_twice(cart):
     }
   }
 });
+var REMEDIES = {
+  unbound: "delete it, as the call gives nothing to look at",
+  "earlier value": "move it below the `with` block, or delete it if it is about what the call would have given",
+  other: "move it below the `with` block"
+};
 var useless_comparison_default = defineRule({
   id: "useless-comparison",
   family: "ineffective-tests",

@@ -67,4 +67,5 @@ function requestFor({ path }: TestModule, { definitions, name }: Binding): reado
 const freshName = (name: string) => name + ENDING;
 /** Whether a name has been renamed already, with what is in another module. */
 const isFresh = (name: string) => name.endsWith(ENDING);
-const ENDING = '_otherwise';
+/** What a fresh name ends in. */
+export const ENDING = '_otherwise';

@@ -20,7 +20,14 @@ import { planRenames } from '../src/rename/batch.ts';
 import type { Planned, RenamePlan, RenameRequest } from '../src/rename/plan.ts';
 import type { Refusal } from '../src/rename/refusal.ts';
 import { parse } from '../test/support/parser.ts';
-import { type Kind, KINDS, localRequests, nameRequests, proposedRequests } from './rename-requests.ts';
+import {
+  ENDING,
+  type Kind,
+  KINDS,
+  localRequests,
+  nameRequests,
+  proposedRequests,
+} from './rename-requests.ts';
 import { commitOf, settingsIn, viewOfFolder } from './rename-tree.ts';
 import { nameOf } from './tree.ts';
 
@@ -116,8 +123,12 @@ export function changedOutcomes(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-    const [then = 'not there', now = 'not there'] = [before.get(id), after.get(id)];
+  // pytest makes ids of the names of tests, arguments and fixtures: a fresh name makes another id of the same test.
+  const known = new Map(
+    [...after].map(([id, outcome]) => [before.has(id) ? id : id.replaceAll(ENDING, ''), outcome]),
+  );
+  return [...new Set([...before.keys(), ...known.keys()])].flatMap((id) => {
+    const [then = 'not there', now = 'not there'] = [before.get(id), known.get(id)];
     return then === now ? [] : `${id}: ${then}, now ${now}`;
   });
 }

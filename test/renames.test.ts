@@ -34,6 +34,14 @@ describe('a report of pytest', () => {
       'tests.test_cart::test_sum: not there, now passed',
     ]);
   });
+
+  it('has the same test where its id is made of a fresh name', () => {
+    const numbered = report.replaceAll('test_total', 'test_total[cart0]');
+    const after = outcomesIn(numbered.replaceAll('cart0', 'cart_otherwise0').replace('skipped', 'error'));
+    assert.deepEqual(changedOutcomes(outcomesIn(numbered), after), [
+      'tests.test_cart::test_pay: skipped, now error',
+    ]);
+  });
 });
 
 describe('a folder that is no repository', () => {

@@ -15,6 +15,7 @@ import {
   startOf,
   type SyntaxTree,
   textOf,
+  parentOf,
 } from './syntax.ts';
 
 /** An attribute or item that a statement sets of a variable of its function: `cart.owner` of `cart`. */
@@ -81,6 +82,30 @@ export function looksAtSameObject(
       return others.every((assertions) =>
         assertions.some((assertion) =>
           binding.references.some(({ node }) => assertion <= node && node < afterOf(tree, assertion)),
+        ),
+      );
+    });
+}
+
+/** Whether every stretch calls or hands on one function that is defined in the test before them: their subject. */
+export function usesSameFunction(
+  tree: SyntaxTree,
+  stretches: readonly (readonly Node[])[],
+  bindings: Bindings,
+): boolean {
+  const [seen = [], ...others] = stretches;
+  const [first] = seen;
+  if (first === undefined) return false;
+  const isDefinedBefore = ({ node }: { readonly node: Node }) =>
+    node < first && kindOf(tree, parentOf(tree, node)) === Kind.function_definition;
+  return seen
+    .flatMap((statement) => Array.from(descendantsOf(tree, statement, Kind.identifier)))
+    .some((identifier) => {
+      const binding = bindings.bindingAt(startOf(tree, identifier));
+      if (binding?.scope.kind !== 'function' || !binding.definitions.every(isDefinedBefore)) return false;
+      return others.every((statements) =>
+        statements.some((statement) =>
+          binding.references.some(({ node }) => statement <= node && node < afterOf(tree, statement)),
         ),
       );
     });

@@ -51,9 +51,13 @@ function isSignature({ isKnown, isCalled }: CommentSource, tree: SyntaxTree): bo
   return configured !== undefined && hasOnlySettings(tree) && isKnown(configured) && !isCalled(configured);
 }
 
-/** Whether a text is in R, of which a test may say how it got the values that it expects. */
+/**
+ * Whether a text is in R, of which a test may say how it got the values that it expects, or declares a function of C,
+ * whose pointers look like products: `cart_total(CART *cart)`.
+ */
 export function isForeign({ isKnown }: CommentSource, block: readonly Line[], tree: SyntaxTree): boolean {
   if (block.some(({ code }) => /^\s*library\(|<-|\w ?~ ?\w/.test(withoutStrings(code)))) return true;
+  if (block.some(({ code }) => /[(,]\s*(?:\w+ )*\w+ \*\w+\s*[,)]/.test(withoutStrings(code)))) return true;
   return plainCalleesIn(tree).includes('c') && !isKnown('c');
 }
 

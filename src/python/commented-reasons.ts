@@ -33,6 +33,7 @@ const TOOL = /^(?:noqa|nosec|type|pylint|mypy|pyright|pragma|fmt|ruff|flake8|iso
  */
 export function isExplainedNearby(source: CommentSource, block: readonly Line[], place: Place): boolean {
   if (endsInSentence(place.above) || beginsWithSentence(block) || hasSentence(block)) return true;
+  if (namesSource(block)) return true;
   if (isBelowReason(source, block) || isReplaced(source, block)) return true;
   if (isAboveReason(source, block) || isOneOfSeveral(source, place)) return true;
   return isBelowHead(source, block) || isQuoted(source, block);
@@ -140,6 +141,10 @@ function endsInSentence(lines: readonly Line[]): boolean {
 }
 
 const SHORTEST_SENTENCE = 5;
+
+/** Whether a block begins by naming the place that its code is quoted from, as in `in main.py:`. */
+const namesSource = ([first]: readonly Line[]) =>
+  first !== undefined && /^\s*(?:in|from|see|cf\.?)\s[\w./ ]+:\s*$/i.test(first.code);
 
 /** Whether code that is commented out begins with a comment of its own, as in `##Only for the first run:`. */
 function beginsWithSentence(block: readonly Line[]): boolean {

@@ -62,6 +62,8 @@ export interface Handler {
   readonly narrows: boolean;
   /** Whether its body ends the test: `fail`, `skip`, `assert False`. */
   readonly endsTest: boolean;
+  /** Whether another handler of its try statement ends the test: its exceptions are those that matter. */
+  readonly hasEndingSibling: boolean;
   /**
    * Whether it fails the test for whatever the named exceptions of the handlers before it do not catch, or does nothing
    * but fail the test.
@@ -126,6 +128,12 @@ function handlerOf(tree: SyntaxTree, node: Node): Handler {
     },
     get endsTest() {
       return hasInside(tree, body, isEnding);
+    },
+    get hasEndingSibling() {
+      return Array.from(childrenOf(tree, statement)).some(
+        (other) =>
+          other !== node && kindOf(tree, other) === Kind.except_clause && hasInside(tree, other, isEnding),
+      );
     },
     get failsOtherwise() {
       const first = childOfKind(tree, statement, Kind.except_clause);

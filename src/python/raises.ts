@@ -35,8 +35,11 @@ export interface RaisesBlock {
   readonly statements: readonly Node[];
   /** The assertions directly in the block that come too late: what they follow has raised. */
   readonly unreachableAssertions: readonly Node[];
-  /** Whether an assertion reads what the statement that raises would have bound, and nothing before it has. */
-  readonly readsUnbound: (assertion: Node) => boolean;
+  /**
+   * Whether an assertion reads a variable that the statement that raises would have assigned: one that is unbound then,
+   * or one with the value that it had before.
+   */
+  readonly readsUnassigned: (assertion: Node) => 'unbound' | 'earlier value' | undefined;
 }
 
 /** The blocks of a module that are expected to raise, in source order. */
@@ -78,7 +81,7 @@ function raisesBlockOf(
         const caught = alias === NO_NODE ? undefined : bindings().bindingAt(startOf(tree, alias));
         return unreachableAssertionsOf(tree, statements, exceptions, caught?.references ?? []);
       },
-      readsUnbound: (assertion) => readsUnbound(tree, statements, assertion, bindings()),
+      readsUnassigned: (assertion) => readsUnassigned(tree, statements, assertion, bindings()),
     };
   }
   return undefined;
@@ -141,24 +144,24 @@ function unreachableAssertionsOf(
   });
 }
 
-/** Whether an assertion reads a variable that the first statement with a call, which raises, is the first to bind. */
-function readsUnbound(
+/** Whether an assertion reads a variable that the first statement with a call, which raises, does not come to assign. */
+function readsUnassigned(
   tree: SyntaxTree,
   statements: readonly Node[],
   assertion: Node,
   bindings: Bindings,
-): boolean {
+): ReturnType<RaisesBlock['readsUnassigned']> {
   const raising = statements.find((one) => !isCheck(tree, one) && hasCall(tree, one)) ?? NO_NODE;
   const assignment = raising === NO_NODE ? NO_NODE : assignmentOf(tree, raising);
-  if (assignment === NO_NODE) return false;
+  if (assignment === NO_NODE) return undefined;
   const target = childIn(tree, assignment, Field.left);
-  return Array.from(descendantsOf(tree, target, Kind.identifier)).some((identifier) => {
+  const read = Array.from(descendantsOf(tree, target, Kind.identifier)).flatMap((identifier) => {
     const bound = bindings.bindingAt(startOf(tree, identifier));
-    return (
-      bound?.definitions[0]?.node === identifier &&
-      occurrencesIn(bound.references, spanOf(tree, assertion)).length > 0
-    );
+    if (bound === undefined || occurrencesIn(bound.references, spanOf(tree, assertion)).length === 0)
+      return [];
+    return bound.definitions[0]?.node === identifier ? 'unbound' : 'earlier value';
   });
+  return read.find((one) => one === 'unbound') ?? read[0];
 }
 
 /** Whether a statement is an `assert` or a call of something whose name starts with it. */

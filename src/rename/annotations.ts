@@ -25,8 +25,7 @@ import { wordOffsetsIn } from './words.ts';
  */
 export function* annotationsOf(module: TestModule, binding: Binding, newName: string): Generator<Step> {
   const { name } = binding;
-  for (const literal of literalsWith(module, name)) {
-    if (!isAnnotation(module, literal) || !means(module, literal.node, binding)) continue;
+  for (const literal of stringsThatMean(module, binding)) {
     const words = wordOffsetsIn(literal.value, name).filter((at) => literal.value[at - 1] !== '.');
     const spans = wordSpansIn(literal, name).filter(({ start }) => module.text[start - 1] !== '.');
     if (spans.length !== words.length)
@@ -36,6 +35,13 @@ export function* annotationsOf(module: TestModule, binding: Binding, newName: st
   for (const { text, span, node } of typeCommentsWith(module, name)) {
     if (means(module, node, binding)) yield refuse('type-comment', text, module, span.start);
   }
+}
+
+/** The annotations that are written as strings and name a binding. */
+export function stringsThatMean(module: TestModule, binding: Binding): readonly Literal[] {
+  return literalsWith(module, binding.name).filter(
+    (literal) => isAnnotation(module, literal) && means(module, literal.node, binding),
+  );
 }
 
 /** The strings and comments that stand for types and say a name. */

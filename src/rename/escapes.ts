@@ -114,7 +114,7 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
     const list = kind === Kind.argument_list ? parent : parentOf(tree, parent);
     const call = parentOf(tree, list);
     if (kindOf(tree, call) === Kind.class_definition) return;
-    if (isHarmlessCall(search.world, module, call)) {
+    if (isHarmlessCall(search.world, module, call, node)) {
       yield* listingsOfPassed(search.world, module, node, search.listed);
       return;
     }

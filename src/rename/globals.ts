@@ -20,6 +20,7 @@ import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './global-names.ts';
 import { helpersThatAskForNames } from './helpers-that-see.ts';
 import { isImporter } from './import-graph.ts';
+import { readAsText } from './kept-annotations.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
 import { computedLookupsOf } from './lookups.ts';
@@ -112,6 +113,7 @@ export function* renameReferences(
       case 'variable':
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
+        yield* readAsText(world, reference.module, reference.binding);
         if (reference.binding.scope.kind === 'module')
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
         break;

@@ -1,4 +1,4 @@
-import { calledNameOf } from '../python/expressions.ts';
+import { argumentsOf, calledNameOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, textOf } from '../python/syntax.ts';
 import { ancestryOf } from './families.ts';
@@ -33,11 +33,12 @@ export const harmless: ReadonlySet<number> = new Set<number>([
   Kind.for_in_clause,
 ]);
 
-/** Calls that see an object through special methods, or hand it to code of the project. */
-export function isHarmlessCall(world: World, module: TestModule, call: Node): boolean {
+/** Calls that see one of their arguments through special methods, or hand it to code of the project. */
+export function isHarmlessCall(world: World, module: TestModule, call: Node, argument: Node): boolean {
   const { tree } = module;
   if (kindOf(tree, call) !== Kind.call) return false;
   const called = calledNameOf(tree, call);
+  if (isPutInPlace(module, call, argument)) return false;
   if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
   const callee = childIn(tree, call, Field.function);
   const value = valueOf(world, module, callee);
@@ -47,6 +48,14 @@ export function isHarmlessCall(world: World, module: TestModule, call: Node): bo
     if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
   }
   return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
+}
+
+/** What `setattr` or `patch.object` puts in the place of something else is used by whoever used that. */
+function isPutInPlace({ tree }: TestModule, call: Node, argument: Node): boolean {
+  if (!/^(?:setattr|object)$/.test(calledNameOf(tree, call))) return false;
+  const given = argumentsOf(tree, call);
+  const place = given.findIndex(({ value }) => value === argument);
+  return place > 0 && !/^(?:target|spec|spec_set)$/.test(given[place]?.keyword ?? '');
 }
 
 /** `Cart.total.fset` calls what a class of the project has as a property. */

@@ -28,6 +28,7 @@ import { isCertainlyOther } from './lookup-objects.ts';
 import { isApart } from './reach.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { type Objection, refuse, refuseAt } from './steps.ts';
+import { isStructural } from './structural.ts';
 import { formOf, pathPartsOf } from './strings.ts';
 import type { Value } from './value-kinds.ts';
 import { valueOf } from './values.ts';
@@ -135,8 +136,9 @@ function* inPattern(
   node: Node,
 ): Generator<MemberReference> {
   const { tree } = module;
-  const answer = isMember(world, family, matchedBy(world, module, pattern));
-  if (answer === 'maybe')
+  const matched = matchedBy(world, module, pattern);
+  const answer = isMember(world, family, matched);
+  if (answer === 'maybe' || (answer === 'no' && isStructural(world, matched)))
     yield objectTo('unknown-receiver', module, startOf(tree, node), shownOf(module, pattern));
   if (answer === 'yes') yield { kind: 'text', module, span: module.spanOf(node) };
 }

@@ -23,9 +23,11 @@ import { linkOf } from './links.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
+import { printsInto } from './printed-into.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
+import { protocolsWith } from './structural.ts';
 import type { ClassOf } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';
@@ -75,7 +77,9 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
   const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
   yield* composedNames(world, name, isOther);
+  yield* protocolsWith(world, name, newName);
   yield* escapesOf(world, family);
+  yield* printsInto(world, family, name);
 }
 
 /** Whether Python makes the name of one with two leading underscores in the class (Language Reference 6.2.1). */

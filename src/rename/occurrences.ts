@@ -26,7 +26,7 @@ function isBeyondClass(module: TestModule, binding: Binding, occurrence: Occurre
   return symbol?.scope === binding.scope && provenanceIn(module, symbol, occurrence) === 'global';
 }
 
-function unevaluatedOf({ bindings }: TestModule, binding: Binding): readonly Occurrence[] {
+export function unevaluatedOf({ bindings }: TestModule, binding: Binding): readonly Occurrence[] {
   return bindings.unevaluated.filter(
     ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding,
   );

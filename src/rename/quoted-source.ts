@@ -11,22 +11,36 @@ import {
   NO_NODE,
   type Node,
   parentOf,
+  startOf,
   textOf,
 } from '../python/syntax.ts';
 import { literalStart, literalsWith } from './literals.ts';
 import { callOf } from './called-at.ts';
+import { shownOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
 
 /**
  * Objects where the file deals in tracebacks, error messages or source, and a string has the name of the variable: a
  * test may match the line that it stands in, or the error of what reads it before it is bound.
  */
-export function quotedVariable(module: TestModule, binding: Binding): Generator<Objection> {
-  return quotedSource(
+export function* quotedVariable(module: TestModule, binding: Binding): Generator<Objection> {
+  yield* quotedSource(
     module,
     binding.name,
     () => dealsInSource(module) || (expectsAnyError(module) && mayBeUnbound(module, binding)),
   );
+  yield* quotedWhenUnbound(module, binding);
+}
+
+/** Objects where a test looks at the error that names a variable which is read before it is bound. */
+function* quotedWhenUnbound(module: TestModule, binding: Binding): Generator<Objection> {
+  const { tree } = module;
+  const block = module.raisesBlocks.find(
+    ({ exceptions, alias, call }) =>
+      exceptions.some(isOfNames) && (alias !== NO_NODE || argumentsOf(tree, call).length > 1),
+  );
+  if (block === undefined || !mayBeUnbound(module, binding)) return;
+  yield refuse('source-text', shownOf(module, block.call), module, startOf(tree, block.call));
 }
 
 /** The same for a parameter, which the error of a call that lacks it names as well. */
@@ -84,6 +98,8 @@ function expectsAnyError({ raisesBlocks, handlers }: TestModule): boolean {
     handlers.some(({ alias, exceptions }) => alias !== NO_NODE && exceptions.some(isAny))
   );
 }
+
+const isOfNames = (exception: string) => /^(?:NameError|UnboundLocalError)$/.test(exception);
 
 const isAny = (exception: string) => /(?:^|\.)(?:Base)?Exception$/.test(exception);
 

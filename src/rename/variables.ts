@@ -12,6 +12,7 @@ import {
   privateNames,
 } from './definition-names.ts';
 import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
+import { readAsText } from './kept-annotations.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { mentionsInProse } from './prose.ts';
@@ -33,6 +34,7 @@ export function* renameLocal(
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
   yield* quotedVariable(module, binding);
+  yield* readAsText(world, module, binding);
   yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
     yield* objectionsToDefinition(module, definition, () => false);

@@ -23,7 +23,7 @@ commented out are \`commented-out-test\`'s.
     "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
   limits:
     'Where the lines are an example, a protocol or a notation that happens to be Python, or the reason stands in another function. A sentence above them says what they show, and keeps the rule silent.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [
       `

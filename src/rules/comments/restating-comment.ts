@@ -24,7 +24,7 @@ line.
 `,
   nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
   limits: 'Where a team wants a comment above every step. Turn the rule off, or lower its severity.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [
       `

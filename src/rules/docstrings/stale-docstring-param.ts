@@ -1,4 +1,5 @@
 import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
+import type { Docstring } from '../../python/docstrings.ts';
 import { isExampleOfDocstring } from '../../python/docstring-examples.ts';
 import { documentedParametersOf, stretchesOf } from '../../python/documented-parameters.ts';
 import { nearest } from '../../nearest.ts';
@@ -57,7 +58,9 @@ def make_cart(owner, currency):
       const inner = definitionsIn(definition).flatMap(parametersOf);
       const known = new Set([...taken, ...inner]);
       const unknown = described.filter(({ name }) => !known.has(name));
-      const undescribed = taken.filter((name) => !described.some((parameter) => parameter.name === name));
+      const undescribed = taken.filter(
+        (name) => !described.some((parameter) => parameter.name === name) && !opensLine(docstring, name),
+      );
       const meantFor = new Map(
         unknown.map(
           (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)] as const,
@@ -84,6 +87,10 @@ def make_cart(owner, currency):
     }
   },
 });
+
+/** Whether a line of a docstring begins with a name and its type, which may go on in the next line. */
+const opensLine = ({ text }: Docstring, name: string) =>
+  new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, 'm').test(text);
 
 interface Meant {
   readonly name: string;

@@ -23,7 +23,8 @@ converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
-processes or tasks, which only has to survive; of a \`while True\` loop that nothing but the exception ends; of one in a loop
+processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
+its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports.
@@ -81,6 +82,7 @@ def test_refund(cart):
       const worker = module.definitionAt(handler.keyword.start);
       if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ''))) continue;
       if (isOfConcurrentTest(module, test, worker)) continue;
+      if (test !== undefined && worker !== undefined && isMadeIntoSubject(test, worker)) continue;
       if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -119,6 +121,10 @@ function isOfConcurrentTest(
   );
 }
 
+/** Whether a function inside a test is decorated: what the decorator makes of its code is what the test is about. */
+const isMadeIntoSubject = (test: Test, worker: Definition) =>
+  worker.node !== test.definition.node && worker.decorators.length > 0;
+
 const CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 
 const STARTS_WORKER =
@@ -133,7 +139,16 @@ const isMeant = ({
   isCleanUp,
   endsLoop,
   passesOver,
-}: Handler) => guardsRaise || guardsYield || expectsRaise || isRetry || isCleanUp || endsLoop || passesOver;
+  hasEndingSibling,
+}: Handler) =>
+  guardsRaise ||
+  guardsYield ||
+  expectsRaise ||
+  isRetry ||
+  isCleanUp ||
+  endsLoop ||
+  passesOver ||
+  hasEndingSibling;
 
 /** What a handler that catches everything says. */
 function writtenBy(handler: Handler): string | undefined {

@@ -13,7 +13,7 @@ A test whose body is \`pass\` counts among those that passed and tests nothing. 
 \`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run. Nothing is said where a docstring, a
 comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
 place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, or where its class has other bases than a TestCase: there it may turn off a test that it
+docstring are empty, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
   limits:
@@ -42,6 +42,7 @@ def test_refund():
     ],
   },
   *check(module) {
+    if (SAMPLE.test(module.path)) return;
     for (const test of module.model.tests) {
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
       if (isMarked(module, test) || test.testClass?.mayInheritTests === true) continue;
@@ -55,6 +56,10 @@ def test_refund():
     }
   },
 });
+
+/** A folder of files that tests read or run: an empty test in it is there to be collected by what is tested. */
+const SAMPLE =
+  /(?:^|\/)(?:(?:test_?)?data|fixtures?|samples?|scenarios?|support|resources?|examples?|testfiles|assets)\//i;
 
 /** Whether anything but a definition names the test: its variable, or an attribute, a keyword or a string. */
 function isMentioned(module: TestModule, { name, nameSpan }: Test): boolean {

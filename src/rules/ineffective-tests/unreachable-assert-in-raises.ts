@@ -52,12 +52,10 @@ def test_refund_twice(cart):
     ],
   },
   *check({ raisesBlocks, spanOf }) {
-    for (const { exceptions, readsUnbound, unreachableAssertions } of raisesBlocks) {
+    for (const { exceptions, readsUnassigned, unreachableAssertions } of raisesBlocks) {
       const [first] = unreachableAssertions;
       if (first === undefined) continue;
-      const remedy = readsUnbound(first)
-        ? 'delete it, as the call gives nothing to look at'
-        : 'move it below the `with` block';
+      const remedy = REMEDIES[readsUnassigned(first) ?? 'other'];
       yield {
         at: spanOf(first),
         message: `assertion after the call that raises never runs; ${remedy}`,
@@ -67,3 +65,11 @@ def test_refund_twice(cart):
     }
   },
 });
+
+/** What to do with an assertion, by what it reads of what the call would have assigned. */
+const REMEDIES = {
+  unbound: 'delete it, as the call gives nothing to look at',
+  'earlier value':
+    'move it below the `with` block, or delete it if it is about what the call would have given',
+  other: 'move it below the `with` block',
+} as const;

@@ -3,7 +3,7 @@ import { stemOf } from '../../names/prose.ts';
 import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
 import { type Binding, functionAround, type Scope } from '../../python/scope.ts';
-import { childIn, descendantsOf, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
+import { childIn, descendantsOf, Field, Kind, kindOf, type Node, ROOT } from '../../python/syntax.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,11 +16,11 @@ PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart
 method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
 the names of several words that its functions and their variables have; where camel case is no exception, or where
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
-the function also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) in a string or in a comment is left
+the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`), capitals that are letters of their own (\`pkgA\`,
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
   nearest:
@@ -130,7 +130,9 @@ function writesSnakeCase(
 
 function isExempt(module: TestModule, binding: Binding): boolean {
   const { name, scope, definitions, declarations } = binding;
-  if (!/[A-Z][a-z]/.test(name) || LETTER_AND_WORD.test(name) || declarations.length > 0) return true;
+  if (!/[A-Z][a-z]/.test(name) || isLetterAndWord(name) || declarations.length > 0) return true;
+  if (OPTIONS_OF_TEST_CASES.has(name) || definitions.some(({ node }) => isAcceptedOn(module, node)))
+    return true;
   if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name))
     return true;
   const values = definitions.map(({ node }) => module.valueGivenTo(node));
@@ -138,7 +140,7 @@ function isExempt(module: TestModule, binding: Binding): boolean {
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
   if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
-  return hasSymbol(scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, around));
+  return hasSymbol(module, scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, ROOT));
 }
 
 /** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
@@ -146,7 +148,11 @@ const isShorthand = (name: string, value: string) =>
   /^self\.assert\w*$/.test(value) || (name.startsWith('assert') && /\bself\.assert\w/.test(value));
 
 /** A letter that stands for a kind or a quantity, and a word: `pLab`, the profile for Lab, and `nItems`. */
-const LETTER_AND_WORD = /^_*[a-z][A-Z][a-z]+\d*$/;
+const LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
+
+/** Whether all that is in camel case in a name is such a letter and word: also the derivative `dWave_dt`. */
+const isLetterAndWord = (name: string) =>
+  name.split('_').every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part));
 
 /**
  * Whether a value is an attribute with the words of the name, as `noModifiers = Qt.NoModifier`, one that is got by a
@@ -191,10 +197,26 @@ function symbolsIn(name: string): readonly string[] {
   return [name, ...name.split('_').filter((word) => word !== name && CAMEL.test(word))];
 }
 
-/** Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`. */
-function hasSymbol(scope: Scope, name: string): boolean {
-  return Array.from(name.matchAll(/[A-Z]/g)).some(({ index }) => {
-    const symbol = scope.symbols.get(name.slice(index));
-    return symbol?.binding.scope === scope && symbol.binding.kind === 'local';
-  });
+/**
+ * Whether a name ends in another one of the function, as `dA` and `dAu` do beside the matrices `A` and `Au`, or in a
+ * local variable of the module that is no word, as `centralMpq` does in a module with moments `Mpq`.
+ */
+function hasSymbol({ bindings }: TestModule, scope: Scope, name: string): boolean {
+  const symbols = Array.from(name.matchAll(/[A-Z]/g), ({ index }) => name.slice(index));
+  const isHere = (symbol: string) => {
+    const found = scope.symbols.get(symbol)?.binding;
+    return found?.scope === scope && found.kind === 'local';
+  };
+  if (symbols.some(isHere)) return true;
+  const letters = new Set(symbols.filter((symbol) => /^[A-Z][^aeiouyA-Z]*$/.test(symbol)));
+  return letters.size > 0 && bindings.bindings.some((other) => isLocal(other) && letters.has(other.name));
+}
+
+/** What unittest itself names in camel case (unittest, class TestCase), which a function may set by mistake. */
+const OPTIONS_OF_TEST_CASES: ReadonlySet<string> = new Set(['failureException', 'longMessage', 'maxDiff']);
+
+/** Whether the line of a definition tells another linter that its name is meant: `# noqa: N806`. */
+function isAcceptedOn(module: TestModule, definition: Node): boolean {
+  const { line } = module.positionAt(module.spanOf(definition).start);
+  return /#\s*noqa\b(?:(?!:)|.*\bN8\d\d\b)|#\s*pylint:.*\binvalid-name\b/i.test(module.lineText(line));
 }
