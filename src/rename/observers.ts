@@ -68,7 +68,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
     frame:
       '_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame ' +
       'cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals ' +
-      'getasyncgenlocals settrace setprofile capture_locals',
+      'getasyncgenlocals settrace setprofile capture_locals showlocals',
     namespace: '__globals__ func_globals run_path run_module',
     'code-object':
       '__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts ' +
@@ -103,6 +103,7 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
       return isOf(module, node, 'inspect', 'funcsigs') ? everywhere('signature') : undefined;
     case 'locals':
     case 'globals':
+      if (isLocalsOfEntry(module, node, word)) return everywhere('frame');
       return isBuiltin(module, node) ? namespaceCall(module, node, word) : undefined;
     case 'vars':
     case 'dir':
@@ -113,6 +114,10 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
     case 'query':
     case 'evaluate':
       return namedLikeEval(module, node, word);
+    case 'getattr':
+    case '__import__':
+    case 'import_module':
+      return looksUpBuiltin(module, node, word) ? everywhere('dynamic-code') : undefined;
     default:
       return undefined;
   }
@@ -166,6 +171,28 @@ function isOf({ tree, imports }: TestModule, node: Node, ...modules: readonly st
   const isAttribute = kindOf(tree, parent) === Kind.attribute && fieldOf(tree, node) === Field.attribute;
   const origin = imports.originOf(textOf(tree, isAttribute ? parent : node));
   return modules.some((module) => origin.startsWith(`${module}.`));
+}
+
+/** Whether an identifier is the attribute by which an entry of pytest's tracebacks shows the variables of its frame. */
+function isLocalsOfEntry(module: TestModule, node: Node, word: string): boolean {
+  return word === 'locals' && fieldOf(module.tree, node) === Field.attribute && !isBuiltin(module, node);
+}
+
+/** Whether a call fetches what evaluates code from the builtins by name, or fetches the builtins themselves. */
+function looksUpBuiltin(module: TestModule, node: Node, word: string): boolean {
+  const { tree, imports } = module;
+  const call = callOf(module, node);
+  if (call === NO_NODE) return false;
+  const [first, second] = argumentsOf(tree, call);
+  if (first === undefined) return false;
+  if (word !== 'getattr') return constantAt(module, first.value) === 'builtins';
+  if (
+    second === undefined ||
+    !/^(?:builtins|__builtins?__)$/.test(imports.originOf(textOf(tree, first.value)))
+  )
+    return false;
+  const name = constantAt(module, second.value);
+  return name === undefined || /^(?:eval|exec|locals|globals|vars|dir)$/.test(name);
 }
 
 function namespaceCall(module: TestModule, node: Node, word: 'locals' | 'globals'): Observer {
