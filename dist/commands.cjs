@@ -2259,7 +2259,7 @@ function isHarmlessFor({ text }, ...words2) {
 }
 var kindOfWord = new Map(
   Object.entries({
-    frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals getasyncgenlocals settrace setprofile capture_locals",
+    frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals getasyncgenlocals settrace setprofile capture_locals showlocals",
     namespace: "__globals__ func_globals run_path run_module",
     "code-object": "__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
     signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__",
@@ -2289,6 +2289,7 @@ function observerAt(module2, node) {
       return isOf(module2, node, "inspect", "funcsigs") ? everywhere("signature") : void 0;
     case "locals":
     case "globals":
+      if (isLocalsOfEntry(module2, node, word)) return everywhere("frame");
       return isBuiltin2(module2, node) ? namespaceCall(module2, node, word) : void 0;
     case "vars":
     case "dir":
@@ -2299,6 +2300,10 @@ function observerAt(module2, node) {
     case "query":
     case "evaluate":
       return namedLikeEval(module2, node, word);
+    case "getattr":
+    case "__import__":
+    case "import_module":
+      return looksUpBuiltin(module2, node, word) ? everywhere("dynamic-code") : void 0;
     default:
       return void 0;
   }
@@ -2341,6 +2346,21 @@ function isOf({ tree, imports: imports2 }, node, ...modules) {
   const isAttribute = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute;
   const origin = imports2.originOf((0, import_shared.textOf)(tree, isAttribute ? parent : node));
   return modules.some((module2) => origin.startsWith(`${module2}.`));
+}
+function isLocalsOfEntry(module2, node, word) {
+  return word === "locals" && (0, import_shared.fieldOf)(module2.tree, node) === import_shared.Field.attribute && !isBuiltin2(module2, node);
+}
+function looksUpBuiltin(module2, node, word) {
+  const { tree, imports: imports2 } = module2;
+  const call = callOf(module2, node);
+  if (call === import_shared.NO_NODE) return false;
+  const [first, second] = (0, import_shared.argumentsOf)(tree, call);
+  if (first === void 0) return false;
+  if (word !== "getattr") return constantAt(module2, first.value) === "builtins";
+  if (second === void 0 || !/^(?:builtins|__builtins?__)$/.test(imports2.originOf((0, import_shared.textOf)(tree, first.value))))
+    return false;
+  const name = constantAt(module2, second.value);
+  return name === void 0 || /^(?:eval|exec|locals|globals|vars|dir)$/.test(name);
 }
 function namespaceCall(module2, node, word) {
   const kind = word === "locals" ? "locals" : "namespace";
@@ -2762,6 +2782,85 @@ function* visibleUnder(world, group, newName) {
     }
   }
 }
+function importedBy(project, starts) {
+  const graph = graphOf(project);
+  const found = new Set(starts);
+  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
+  return found;
+}
+var known5 = /* @__PURE__ */ new WeakMap();
+function graphOf(project) {
+  const present = known5.get(project);
+  if (present !== void 0) return present;
+  const byLastPart = /* @__PURE__ */ new Map();
+  for (const path2 of project.files.filter(isPython)) {
+    const last = lastPartOf2(moduleNameOf(path2));
+    const paths = byLastPart.get(last);
+    if (paths === void 0) byLastPart.set(last, [path2]);
+    else paths.push(path2);
+  }
+  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
+  known5.set(project, graph);
+  return graph;
+}
+var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
+function importsOf(graph, module2) {
+  const present = graph.imports.get(module2);
+  if (present !== void 0) return present;
+  const names = new Set(importedNames(module2));
+  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
+  graph.imports.set(module2, imports2);
+  return imports2;
+}
+function* importedNames(module2) {
+  const { tree } = module2;
+  yield* prefixesOf(moduleNameOf(module2.path));
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
+    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
+    const from = absolute(module2, moduleNameIn(module2, node));
+    yield* prefixesOf(from);
+    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
+  }
+  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
+}
+function namesIn(tree, statement) {
+  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
+    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
+    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
+  });
+}
+function absolute({ path: path2 }, name) {
+  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
+  if (dots === "") return dotted;
+  let folder = folderOf(path2);
+  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
+  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
+}
+function* prefixesOf(name) {
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
+  if (name !== "") yield name;
+}
+function nameInString(module2, { node, value, isDocstring }) {
+  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
+  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+}
+function isImporter(name) {
+  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
+    name
+  );
+}
+function filesOf({ byLastPart }, dotted) {
+  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
+  return paths.filter((path2) => {
+    const name = moduleNameOf(path2);
+    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
+  });
+}
 function calleesOf(world, module2, callee, methodsAt) {
   const value = valueOf(world, module2, callee);
   if (value.kind === "function") return [{ ...value, bound: 0 }];
@@ -2786,15 +2885,15 @@ var methodsOfObject = (world, module2, attribute2) => {
 var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
 var everyFunctionNamed = (world, { tree }, attribute2) => {
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const functions = known5.get(world) ?? /* @__PURE__ */ new Map();
-  known5.set(world, functions);
+  const functions = known6.get(world) ?? /* @__PURE__ */ new Map();
+  known6.set(world, functions);
   const present = functions.get(name);
   if (present !== void 0) return present;
   const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
   functions.set(name, named);
   return named;
 };
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
@@ -2868,9 +2967,9 @@ function composingModules(world, name) {
     ([path2, { isEnough, shortestHead, shortestTail }]) => isEnough || shortestHead <= shortestTail ? project.module(path2) ?? [] : []
   );
 }
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
-  const present = known6.get(module2);
+  const present = known7.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const nodes = [
@@ -2879,7 +2978,7 @@ function compositionsOf(module2) {
     ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
   ];
   const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
-  known6.set(module2, made);
+  known7.set(module2, made);
   return made;
 }
 function partsOf(module2, node) {
@@ -3068,9 +3167,9 @@ function isOwnMethod(world, module2, callee) {
     )
   );
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known7.get(module2);
+  const present = known8.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3083,7 +3182,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known7.set(module2, lookups);
+  known8.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -3234,10 +3333,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known8 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known8.get(world) ?? /* @__PURE__ */ new Map();
-  known8.set(world, byHolder2);
+  const byHolder2 = known9.get(world) ?? /* @__PURE__ */ new Map();
+  known9.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -3574,85 +3673,6 @@ function defaultOf(module2, { span }) {
   const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
   const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
   return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
-}
-function importedBy(project, starts) {
-  const graph = graphOf(project);
-  const found = new Set(starts);
-  for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
-  return found;
-}
-var known9 = /* @__PURE__ */ new WeakMap();
-function graphOf(project) {
-  const present = known9.get(project);
-  if (present !== void 0) return present;
-  const byLastPart = /* @__PURE__ */ new Map();
-  for (const path2 of project.files.filter(isPython)) {
-    const last = lastPartOf2(moduleNameOf(path2));
-    const paths = byLastPart.get(last);
-    if (paths === void 0) byLastPart.set(last, [path2]);
-    else paths.push(path2);
-  }
-  const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known9.set(project, graph);
-  return graph;
-}
-var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
-function importsOf(graph, module2) {
-  const present = graph.imports.get(module2);
-  if (present !== void 0) return present;
-  const names = new Set(importedNames(module2));
-  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
-  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
-  graph.imports.set(module2, imports2);
-  return imports2;
-}
-function* importedNames(module2) {
-  const { tree } = module2;
-  yield* prefixesOf(moduleNameOf(module2.path));
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) {
-    for (const name of namesIn(tree, node)) yield* prefixesOf(name);
-  }
-  for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
-    const from = absolute(module2, moduleNameIn(module2, node));
-    yield* prefixesOf(from);
-    for (const name of namesIn(tree, node)) yield from === "" ? name : `${from}.${name}`;
-  }
-  for (const literal of literalsOf(module2)) yield* prefixesOf(nameInString(module2, literal));
-}
-function namesIn(tree, statement) {
-  return (0, import_shared.childrenIn)(tree, statement, import_shared.Field.name).map((node) => {
-    const [name = node] = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.aliased_import ? (0, import_shared.childrenIn)(tree, node, import_shared.Field.name) : [];
-    return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "").normalize("NFKC");
-  });
-}
-function absolute({ path: path2 }, name) {
-  const [, dots = "", dotted = ""] = /^(\.*)(.*)$/s.exec(name) ?? [];
-  if (dots === "") return dotted;
-  let folder = folderOf(path2);
-  for (let level = 1; level < dots.length; level++) folder = folderOf(folder);
-  return [...folder.split("/"), dotted].filter((part) => part !== "").join(".");
-}
-function* prefixesOf(name) {
-  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) yield name.slice(0, dot);
-  if (name !== "") yield name;
-}
-function nameInString(module2, { node, value, isDocstring }) {
-  if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
-  const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
-  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
-  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
-}
-function isImporter(name) {
-  return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
-    name
-  );
-}
-function filesOf({ byLastPart }, dotted) {
-  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
-  return paths.filter((path2) => {
-    const name = moduleNameOf(path2);
-    return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
-  });
 }
 function isApart(world, family, module2) {
   const reach = reachOf(world, family);
@@ -5556,27 +5576,45 @@ function* objectionsToId(world, module2, name, newName) {
   yield* selections(world, name, newName);
 }
 function* selections(world, name, newName) {
-  for (const path2 of world.pathsNaming("k")) {
+  const settings = world.project.files.filter((path2) => SETTINGS.test(path2));
+  for (const path2 of /* @__PURE__ */ new Set([...world.pathsNaming("k"), ...settings])) {
     const lines = (world.project.text(path2) ?? "").split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
-      const [, expression = ""] = /(?<![\w-])-k\b[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const [, expression = ""] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
       const isOther3 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
       if (words2.some(isOther3)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
     }
   }
 }
+var SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
 function* readIds(world, module2) {
   const conftests = world.modulesWith("conftest").filter((other) => isConftest(other) && isAbove2(other, module2));
-  for (const other of [module2, ...conftests]) {
+  const own = /* @__PURE__ */ new Set([module2, ...conftests]);
+  for (const other of importedBy(world.project, [...own, ...pluginsOf(world, own)])) {
+    if (!own.has(other) && !knowsTests(other)) continue;
     const { tree } = other;
+    const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(import_shared.Kind.identifier)) {
       const word = (0, import_shared.textOf)(tree, node);
-      const isId = ID_WORDS.has(word) || word === "name" && isOfNode(other, node) || word === "id" && isOfSelf(other, node);
+      const isId = ID_WORDS.has(word) && (own.has(other) || OF_TESTS_ALONE.test(word)) || word === "name" && (isOfNode(other, node) || hasItems && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) || word === "id" && isOfSelf(other, node);
       if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
+    }
+    for (const word of ["PYTEST_CURRENT_TEST", ...hasItems ? ["name", "nodeid"] : []]) {
+      const told = literalsWith(other, word).find(({ isDocstring, value }) => !isDocstring && value === word);
+      if (told !== void 0)
+        yield refuse("test-id", shownOf(other, told.node), other, literalStart(other, told));
     }
   }
 }
+var pluginsOf = (world, modules) => [...modules].filter((module2) => module2.bindings.module.symbols.has("pytest_plugins")).flatMap((module2) => literalsOf(module2)).flatMap(({ value }) => {
+  const path2 = value.replaceAll(".", "/");
+  const files = world.project.files.filter((file) => `/${file}`.endsWith(`/${path2}.py`));
+  return /^[\w.]+$/.test(value) ? files.flatMap((file) => world.project.module(file) ?? []) : [];
+});
+var knowsTests = ({ text }) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
+var ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
+var OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
 var isAbove2 = (conftest, { path: path2 }) => path2.startsWith(conftest.path.slice(0, -"conftest.py".length));
 var ID_WORDS = new Set(
   "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
@@ -7285,6 +7323,8 @@ function* renameInClass(world, owner, binding, newName) {
   }
   const test = definition === void 0 ? void 0 : testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
+  else if (definition?.kind === "function" && definition.name.startsWith("test"))
+    yield* readIds(world, module2);
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   if (definition !== void 0) yield* namesInIds(world, module2, binding);
