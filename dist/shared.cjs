@@ -8588,7 +8588,7 @@ var VERBS = new Set(
 );
 var VERB_STEMS = new Set(Array.from(VERBS, stemOf));
 function isOneOfSeries(module2, { span, content }) {
-  const all = labelsOf(module2).get(module2.definitionAt(span.start)) ?? [];
+  const all = labelsOf(module2, module2.definitionAt(span.start));
   const label = all.find((one) => one.comment.span.start === span.start);
   if (label === void 0) return false;
   const others = all.filter(({ comment }) => comment.content !== content);
@@ -8610,25 +8610,23 @@ var isChecking = (stem) => CHECKING.has(stem);
 var CHECKING = new Set(
   ["assert", "check", "confirm", "ensure", "test", "validate", "verify"].map(stemOf)
 );
-function labelsOf(module2) {
-  const labels = known3.get(module2) ?? labelsIn(module2);
+function labelsOf(module2, definition) {
+  const labels = known3.get(module2) ?? /* @__PURE__ */ new Map();
   known3.set(module2, labels);
-  return labels;
+  const ofDefinition = labels.get(definition) ?? labelsIn(module2, definition);
+  labels.set(definition, ofDefinition);
+  return ofDefinition;
 }
 var known3 = /* @__PURE__ */ new WeakMap();
-function labelsIn(module2) {
-  const labels = /* @__PURE__ */ new Map();
-  for (const comment of module2.comments) {
-    if (!comment.isOwnLine || comment.isPragma || comment.content.length > LONGEST) continue;
+function labelsIn(module2, definition) {
+  const comments = definition === void 0 ? module2.comments : module2.commentsIn(definition.node);
+  return comments.flatMap((comment) => {
+    if (!comment.isOwnLine || comment.isPragma || comment.content.length > LONGEST) return [];
+    if (module2.definitionAt(comment.span.start) !== definition) return [];
     const words = proseWordsOf(comment.content).filter((word) => !ARTICLES.has(word)).map(stemOf);
-    if (words.length === 0) continue;
-    const definition = module2.definitionAt(comment.span.start);
-    const label = { comment, words, act: actBelow(module2, comment), isSection: isSection(module2, comment) };
-    const before = labels.get(definition);
-    if (before === void 0) labels.set(definition, [label]);
-    else before.push(label);
-  }
-  return labels;
+    if (words.length === 0) return [];
+    return { comment, words, act: actBelow(module2, comment), isSection: isSection(module2, comment) };
+  });
 }
 var LONGEST = 100;
 var ARTICLES = /* @__PURE__ */ new Set(["a", "an", "now", "the", "then"]);

@@ -14,7 +14,7 @@ import { isVerb } from './comment-verbs.ts';
  * definition into steps of several statements.
  */
 export function isOneOfSeries(module: TestModule, { span, content }: Comment): boolean {
-  const all = labelsOf(module).get(module.definitionAt(span.start)) ?? [];
+  const all = labelsOf(module, module.definitionAt(span.start));
   const label = all.find((one) => one.comment.span.start === span.start);
   if (label === undefined) return false;
   const others = all.filter(({ comment }) => comment.content !== content);
@@ -51,30 +51,28 @@ const CHECKING: ReadonlySet<string> = new Set(
   ['assert', 'check', 'confirm', 'ensure', 'test', 'validate', 'verify'].map(stemOf),
 );
 
-function labelsOf(module: TestModule): ReadonlyMap<Definition | undefined, readonly Label[]> {
-  const labels = known.get(module) ?? labelsIn(module);
+function labelsOf(module: TestModule, definition: Definition | undefined): readonly Label[] {
+  const labels = known.get(module) ?? new Map<Definition | undefined, readonly Label[]>();
   known.set(module, labels);
-  return labels;
+  const ofDefinition = labels.get(definition) ?? labelsIn(module, definition);
+  labels.set(definition, ofDefinition);
+  return ofDefinition;
 }
 
-/** Every comment of a module asks for them. */
-const known = new WeakMap<TestModule, ReadonlyMap<Definition | undefined, readonly Label[]>>();
+/** Several comments of a definition ask for them; most definitions have none that does. */
+const known = new WeakMap<TestModule, Map<Definition | undefined, readonly Label[]>>();
 
-function labelsIn(module: TestModule): ReadonlyMap<Definition | undefined, readonly Label[]> {
-  const labels = new Map<Definition | undefined, Label[]>();
-  for (const comment of module.comments) {
-    if (!comment.isOwnLine || comment.isPragma || comment.content.length > LONGEST) continue;
+function labelsIn(module: TestModule, definition: Definition | undefined): readonly Label[] {
+  const comments = definition === undefined ? module.comments : module.commentsIn(definition.node);
+  return comments.flatMap((comment) => {
+    if (!comment.isOwnLine || comment.isPragma || comment.content.length > LONGEST) return [];
+    if (module.definitionAt(comment.span.start) !== definition) return [];
     const words = proseWordsOf(comment.content)
       .filter((word) => !ARTICLES.has(word))
       .map(stemOf);
-    if (words.length === 0) continue;
-    const definition = module.definitionAt(comment.span.start);
-    const label = { comment, words, act: actBelow(module, comment), isSection: isSection(module, comment) };
-    const before = labels.get(definition);
-    if (before === undefined) labels.set(definition, [label]);
-    else before.push(label);
-  }
-  return labels;
+    if (words.length === 0) return [];
+    return { comment, words, act: actBelow(module, comment), isSection: isSection(module, comment) };
+  });
 }
 
 const LONGEST = 100;
