@@ -1,4 +1,6 @@
-import { announces, instructionsOf, restates } from '../instruction.ts';
+import { announces } from '../announces.ts';
+import { instructionsOf } from '../instruction.ts';
+import { restates } from '../restates.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -1,6 +1,7 @@
 import type { Comment } from '../../python/comments.ts';
 import type { TestModule } from '../../python/module.ts';
-import { type Instruction, instructionsOf, restates } from '../instruction.ts';
+import { type Instruction, instructionsOf } from '../instruction.ts';
+import { restates } from '../restates.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
