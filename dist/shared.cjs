@@ -5544,51 +5544,27 @@ function withoutEmptyRanges(chunks) {
 }
 var codePoint = (character) => character.codePointAt(0) ?? 0;
 var escaped = (character) => `\\u{${codePoint(character).toString(16)}}`;
-function testModelOf(source, conventions) {
-  const classes = testClassesOf(source, conventions);
-  const tests = /* @__PURE__ */ new Map();
-  const fixtures = [];
-  const hooks = [];
-  const helpers = [];
-  for (const definition of source.definitions) {
-    if (definition.kind === "class" || definition.enclosing?.kind === "function") continue;
-    const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
-    const fixture = fixtureOf(source, definition);
-    if (fixture !== void 0) fixtures.push(fixture);
-    else if (isHook(definition)) hooks.push(definition);
-    else if (isTest(source, definition, classes, conventions))
-      tests.set(definition, new CollectedTest(source, definition, testClass));
-    else helpers.push(definition);
-  }
-  return {
-    tests: [...tests.values()],
-    classes: [...classes.values()],
-    fixtures,
-    hooks,
-    helpers,
-    testAt(offset) {
-      let definition = source.definitionAt(offset);
-      while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
-      return definition === void 0 ? void 0 : tests.get(definition);
-    }
-  };
-}
-function isTest(source, definition, classes, conventions) {
-  const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
-  if (isConftest(source.path) || definition.enclosing !== void 0 && testClass === void 0)
-    return false;
-  if (definition.decorators.some(({ name }) => name === "property")) return false;
-  if (testClass?.framework === "unittest") return definition.name.startsWith("test");
-  if (isCalledWithArguments(source, definition, classes)) return false;
-  return matchesConvention(definition.name, conventions.functions);
-}
-function isCalledWithArguments({ imports }, { enclosing, parameters }, classes) {
-  if (enclosing !== void 0 || parameters.length === 0 || imports.hasModule("pytest")) return false;
-  return [...classes.values()].some(({ framework }) => framework === "unittest");
-}
-var isConftest = (path) => path === "conftest.py" || path.endsWith("/conftest.py");
 function matchesConvention(name, options2) {
   return options2.some((option2) => name.startsWith(option2) || /[*?[]/.test(option2) && fnmatch(name, option2));
+}
+function parametrizationOf(tree, imports, { name, call }) {
+  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
+  const given = argumentsOf(tree, call);
+  const [first, second] = given.filter(({ keyword }) => keyword === void 0);
+  const names2 = first?.value ?? keywordOf(tree, call, "argnames");
+  const rows = second?.value ?? keywordOf(tree, call, "argvalues");
+  return {
+    call,
+    names: argumentNamesOf(tree, names2),
+    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
+  };
+}
+var isDisplay = (tree, node) => kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
+function argumentNamesOf(tree, node) {
+  if (node === NO_NODE) return [];
+  const written2 = stringContentOf(tree, node);
+  if (written2 !== void 0) return written2.split(",").flatMap((name) => name.trim() || []);
+  return isDisplay(tree, node) ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? []) : [];
 }
 function testClassesOf(source, conventions) {
   const classes = source.definitions.filter((definition) => definition.kind === "class");
@@ -5651,6 +5627,49 @@ function collectMixins({ bases: bases2 }, framework, byName, collected) {
     collectMixins(definition, framework, byName, collected);
   }
 }
+function testModelOf(source, conventions) {
+  const classes = testClassesOf(source, conventions);
+  const tests = /* @__PURE__ */ new Map();
+  const fixtures = [];
+  const hooks = [];
+  const helpers = [];
+  for (const definition of source.definitions) {
+    if (definition.kind === "class" || definition.enclosing?.kind === "function") continue;
+    const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+    const fixture = fixtureOf(source, definition);
+    if (fixture !== void 0) fixtures.push(fixture);
+    else if (isHook(definition)) hooks.push(definition);
+    else if (isTest(source, definition, classes, conventions))
+      tests.set(definition, new CollectedTest(source, definition, testClass));
+    else helpers.push(definition);
+  }
+  return {
+    tests: [...tests.values()],
+    classes: [...classes.values()],
+    fixtures,
+    hooks,
+    helpers,
+    testAt(offset) {
+      let definition = source.definitionAt(offset);
+      while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
+      return definition === void 0 ? void 0 : tests.get(definition);
+    }
+  };
+}
+function isTest(source, definition, classes, conventions) {
+  const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+  if (isConftest(source.path) || definition.enclosing !== void 0 && testClass === void 0)
+    return false;
+  if (definition.decorators.some(({ name }) => name === "property")) return false;
+  if (testClass?.framework === "unittest") return definition.name.startsWith("test");
+  if (isCalledWithArguments(source, definition, classes)) return false;
+  return matchesConvention(definition.name, conventions.functions);
+}
+function isCalledWithArguments({ imports }, { enclosing, parameters }, classes) {
+  if (enclosing !== void 0 || parameters.length === 0 || imports.hasModule("pytest")) return false;
+  return [...classes.values()].some(({ framework }) => framework === "unittest");
+}
+var isConftest = (path) => path === "conftest.py" || path.endsWith("/conftest.py");
 function fixtureOf({ tree, imports }, definition) {
   const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
   if (decorator === void 0) return void 0;
@@ -5724,25 +5743,6 @@ var CollectedTest = class {
     return (first === NO_NODE || doesNothing(tree, first)) && docstringNodeOf(tree, this.body) === NO_NODE && statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement));
   }
 };
-function parametrizationOf(tree, imports, { name, call }) {
-  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
-  const given = argumentsOf(tree, call);
-  const [first, second] = given.filter(({ keyword }) => keyword === void 0);
-  const names2 = first?.value ?? keywordOf(tree, call, "argnames");
-  const rows = second?.value ?? keywordOf(tree, call, "argvalues");
-  return {
-    call,
-    names: argumentNamesOf(tree, names2),
-    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
-  };
-}
-var isDisplay = (tree, node) => kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
-function argumentNamesOf(tree, node) {
-  if (node === NO_NODE) return [];
-  const written2 = stringContentOf(tree, node);
-  if (written2 !== void 0) return written2.split(",").flatMap((name) => name.trim() || []);
-  return isDisplay(tree, node) ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? []) : [];
-}
 function passedTo(tree, { references }) {
   return references.flatMap(({ node }) => passedAt(tree, node) ?? []);
 }
@@ -8587,6 +8587,120 @@ var VERBS = new Set(
     trigger truncate unlock unregister unsubscribe update upgrade upload validate verify visit wait wrap write`.trim().split(/\s+/)
 );
 var VERB_STEMS = new Set(Array.from(VERBS, stemOf));
+function saidBy2({ tree }, statement, end, withStrings, leftOut) {
+  const said = /* @__PURE__ */ new Set();
+  for (let node = statement; node < end; node++) {
+    const kind = kindOf(tree, node);
+    if (kind === leftOut) node = afterOf(tree, node) - 1;
+    else if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
+    else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
+    else if (kind === Kind.string_content && withStrings) {
+      for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
+    } else if (kind === Kind.call) for (const word of CALLING) said.add(word);
+    else if (kind === Kind.assignment) for (const word of ASSIGNING2) said.add(word);
+    else if (isToken(kind)) said.add(stemOf(kindNameOf(tree, node).replace(/_token$/, "")));
+  }
+  return said;
+}
+function isSaid(word, said) {
+  const stem = stemOf(word);
+  return said.has(stem) || (SYNONYMS.get(stem) ?? []).some((synonym) => said.has(synonym));
+}
+function headerEndOf2({ tree }, statement) {
+  if (!isCompound(tree, statement)) return afterOf(tree, statement);
+  for (let node = statement; node < afterOf(tree, statement); node++) {
+    if (kindOf(tree, node) === Kind.block) return node;
+  }
+  return afterOf(tree, statement);
+}
+var listed2 = (words) => words.trim().split(/\s+/);
+var stems2 = (words) => listed2(words).map(stemOf);
+var CALLING = stems2("call invoke");
+var ASSIGNING2 = stems2("set assign");
+var ASSERTING2 = stems2("assert check confirm ensure expect validate verify");
+var SYNONYMS = new Map(
+  [
+    "assert check confirm ensure validate verify",
+    "construct create instantiate make",
+    "del delete remove",
+    "fetch get retrieve",
+    "init initialise initialize",
+    "execute run",
+    "monkeypatch patch"
+  ].flatMap((group) => stems2(group).map((stem, _, all) => [stem, all]))
+);
+var STOP = new Set(
+  listed2(`
+    a all an and any are as at be been both by did do does each finally first for from here in into is it its just let
+    lets let's new next now of on or our out please simply so some that the then there these this those to up us via
+    was we we're were with`)
+);
+function announces(module2, { comment, statement, words }) {
+  if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
+  if (isClaim(comment.content) || REFERRING.test(comment.content) || LABEL.test(comment.content))
+    return false;
+  if (isOneOfCases(module2, comment)) return false;
+  const said = saidBy2(module2, statement, headerEndOf2(module2, statement), true);
+  const known8 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
+  return known8 > 1 && known8 * 3 >= words.length * 2;
+}
+var ANNOUNCED_REASON = new Set(
+  listed2("always avoid bug cannot must race should so which why workaround")
+);
+var CALL = /\w\(.*\)/;
+var ASIDE = new Set(listed2("going need needed use used using will"));
+function isClaim(content) {
+  const [first = "", ...others] = content.toLowerCase().split(/\s+/);
+  return first.endsWith("ing") && others.some((word) => word.endsWith("s") && VERBS.has(word.slice(0, -1)));
+}
+var REFERRING = /\b(?:above|below|following)\b/i;
+var LABEL = /^\w+\s+(?:\d+\W*$|(?:can|cannot|has|is|may|must|should|was|will)\b)/i;
+function isOneOfCases({ comments, definitionAt: definitionAt2 }, { content, span }) {
+  if (!CASE.test(content)) return false;
+  const definition = definitionAt2(span.start);
+  const heads = comments.filter(
+    (one) => one.isOwnLine && CASE.test(one.content) && definitionAt2(one.span.start) === definition
+  );
+  return heads.length > 1;
+}
+var CASE = /^test(?:ing)?\b/i;
+function instructionsOf(module2) {
+  const instructions = known3.get(module2) ?? instructionsIn(module2);
+  known3.set(module2, instructions);
+  return instructions;
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function instructionsIn(module2) {
+  return singleLinesOf(module2.comments).flatMap((comment) => {
+    const prose = instructionOf(comment);
+    const statement = prose === void 0 ? void 0 : module2.statementOnLine(comment.line + 1);
+    return prose === void 0 || statement === void 0 ? [] : { comment, statement, ...prose };
+  });
+}
+function singleLinesOf(comments) {
+  const own = comments.filter(({ isOwnLine }) => isOwnLine);
+  return own.filter(
+    ({ line, isPragma: isPragma2 }, index) => !isPragma2 && own[index - 1]?.line !== line - 1 && own[index + 1]?.line !== line + 1
+  );
+}
+function instructionOf({ content }) {
+  if (!isVerb(/^[A-Za-z]*(?![\w(-])/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
+  if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return void 0;
+  const words = proseWordsOf(content);
+  if (words.length < 2 || words.length > MOST_WORDS) return void 0;
+  if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return void 0;
+  const carrying = words.filter((word, index) => !STOP.has(word) || isOrdinal(word, words[index + 1]));
+  return carrying.length < 2 ? void 0 : { words: carrying, names: content.match(NAME_OF_CODE2) ?? [] };
+}
+var MOST_WORDS = 10;
+var isOrdinal = (word, next) => ORDINALS.has(word) && next !== void 0 && !STOP.has(next);
+var ORDINALS = /* @__PURE__ */ new Set(["both", "each", "first", "next"]);
+var NAME_OF_CODE2 = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
+var WHY = new Set(
+  listed2(`
+    after again already because before but even if instead never no not only since still unless until when while
+    without`)
+);
 function isOneOfSeries(module2, { span, content }) {
   const all = labelsOf(module2, module2.definitionAt(span.start));
   const label = all.find((one) => one.comment.span.start === span.start);
@@ -8611,13 +8725,13 @@ var CHECKING = new Set(
   ["assert", "check", "confirm", "ensure", "test", "validate", "verify"].map(stemOf)
 );
 function labelsOf(module2, definition) {
-  const labels = known3.get(module2) ?? /* @__PURE__ */ new Map();
-  known3.set(module2, labels);
+  const labels = known4.get(module2) ?? /* @__PURE__ */ new Map();
+  known4.set(module2, labels);
   const ofDefinition = labels.get(definition) ?? labelsIn(module2, definition);
   labels.set(definition, ofDefinition);
   return ofDefinition;
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function labelsIn(module2, definition) {
   const comments = definition === void 0 ? module2.comments : module2.commentsIn(definition.node);
   return comments.flatMap((comment) => {
@@ -8645,38 +8759,6 @@ function isSection(module2, { content, line }) {
   if (statement === void 0) return false;
   return isCompound(module2.tree, statement) || !module2.endsParagraph(statement);
 }
-function instructionsOf(module2) {
-  const instructions = known4.get(module2) ?? instructionsIn(module2);
-  known4.set(module2, instructions);
-  return instructions;
-}
-var known4 = /* @__PURE__ */ new WeakMap();
-function instructionsIn(module2) {
-  return singleLinesOf(module2.comments).flatMap((comment) => {
-    const prose = instructionOf(comment);
-    const statement = prose === void 0 ? void 0 : module2.statementOnLine(comment.line + 1);
-    return prose === void 0 || statement === void 0 ? [] : { comment, statement, ...prose };
-  });
-}
-function singleLinesOf(comments) {
-  const own = comments.filter(({ isOwnLine }) => isOwnLine);
-  return own.filter(
-    ({ line, isPragma: isPragma2 }, index) => !isPragma2 && own[index - 1]?.line !== line - 1 && own[index + 1]?.line !== line + 1
-  );
-}
-function instructionOf({ content }) {
-  if (!isVerb(/^[A-Za-z]*(?![\w(-])/.exec(content)?.[0].toLowerCase() ?? "")) return void 0;
-  if (/\?|:\/\/|\b(?:TODO|FIXME|XXX|HACK|NOTE|NB|WARNING)\b/.test(content)) return void 0;
-  const words = proseWordsOf(content);
-  if (words.length < 2 || words.length > MOST_WORDS) return void 0;
-  if (words.some((word) => WHY.has(word) || word.endsWith("n't"))) return void 0;
-  const carrying = words.filter((word, index) => !STOP.has(word) || isOrdinal(word, words[index + 1]));
-  return carrying.length < 2 ? void 0 : { words: carrying, names: content.match(NAME_OF_CODE2) ?? [] };
-}
-var MOST_WORDS = 10;
-var isOrdinal = (word, next) => ORDINALS.has(word) && next !== void 0 && !STOP.has(next);
-var ORDINALS = /* @__PURE__ */ new Set(["both", "each", "first", "next"]);
-var NAME_OF_CODE2 = /(?<![\w.])(?:[A-Za-z]\w*_\w+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)/g;
 function restates(module2, { comment, statement, words, names: names2 }) {
   if (isCompound(module2.tree, statement) || !module2.endsParagraph(statement)) return false;
   if (isTitle(comment.content) || isLong(module2, statement) || !isDone(module2, statement, words))
@@ -8803,88 +8885,6 @@ function hasName({ tree }, statement, name) {
   for (const node of descendantsOf(tree, statement, kind)) if (textOf(tree, node) === name) return true;
   return false;
 }
-function announces(module2, { comment, statement, words }) {
-  if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
-  if (isClaim(comment.content) || REFERRING.test(comment.content) || LABEL.test(comment.content))
-    return false;
-  if (isOneOfCases(module2, comment)) return false;
-  const said = saidBy2(module2, statement, headerEndOf2(module2, statement), true);
-  const known8 = words.filter((word) => ASIDE.has(word) || isSaid(word, said)).length;
-  return known8 > 1 && known8 * 3 >= words.length * 2;
-}
-function headerEndOf2({ tree }, statement) {
-  if (!isCompound(tree, statement)) return afterOf(tree, statement);
-  for (let node = statement; node < afterOf(tree, statement); node++) {
-    if (kindOf(tree, node) === Kind.block) return node;
-  }
-  return afterOf(tree, statement);
-}
-function saidBy2({ tree }, statement, end, withStrings, leftOut) {
-  const said = /* @__PURE__ */ new Set();
-  for (let node = statement; node < end; node++) {
-    const kind = kindOf(tree, node);
-    if (kind === leftOut) node = afterOf(tree, node) - 1;
-    else if (kind === Kind.identifier) for (const word of wordsOf(textOf(tree, node))) said.add(stemOf(word));
-    else if (kind === Kind.integer || kind === Kind.float) said.add(textOf(tree, node));
-    else if (kind === Kind.string_content && withStrings) {
-      for (const word of proseWordsOf(textOf(tree, node))) said.add(stemOf(word));
-    } else if (kind === Kind.call) for (const word of CALLING) said.add(word);
-    else if (kind === Kind.assignment) for (const word of ASSIGNING2) said.add(word);
-    else if (isToken(kind)) said.add(stemOf(kindNameOf(tree, node).replace(/_token$/, "")));
-  }
-  return said;
-}
-function isSaid(word, said) {
-  const stem = stemOf(word);
-  return said.has(stem) || (SYNONYMS.get(stem) ?? []).some((synonym) => said.has(synonym));
-}
-var listed2 = (words) => words.trim().split(/\s+/);
-var stems2 = (words) => listed2(words).map(stemOf);
-var CALLING = stems2("call invoke");
-var ASSIGNING2 = stems2("set assign");
-var ASSERTING2 = stems2("assert check confirm ensure expect validate verify");
-var SYNONYMS = new Map(
-  [
-    "assert check confirm ensure validate verify",
-    "construct create instantiate make",
-    "del delete remove",
-    "fetch get retrieve",
-    "init initialise initialize",
-    "execute run",
-    "monkeypatch patch"
-  ].flatMap((group) => stems2(group).map((stem, _, all) => [stem, all]))
-);
-var STOP = new Set(
-  listed2(`
-    a all an and any are as at be been both by did do does each finally first for from here in into is it its just let
-    lets let's new next now of on or our out please simply so some that the then there these this those to up us via
-    was we we're were with`)
-);
-var WHY = new Set(
-  listed2(`
-    after again already because before but even if instead never no not only since still unless until when while
-    without`)
-);
-var ANNOUNCED_REASON = new Set(
-  listed2("always avoid bug cannot must race should so which why workaround")
-);
-var CALL = /\w\(.*\)/;
-var ASIDE = new Set(listed2("going need needed use used using will"));
-function isClaim(content) {
-  const [first = "", ...others] = content.toLowerCase().split(/\s+/);
-  return first.endsWith("ing") && others.some((word) => word.endsWith("s") && VERBS.has(word.slice(0, -1)));
-}
-var REFERRING = /\b(?:above|below|following)\b/i;
-var LABEL = /^\w+\s+(?:\d+\W*$|(?:can|cannot|has|is|may|must|should|was|will)\b)/i;
-function isOneOfCases({ comments, definitionAt: definitionAt2 }, { content, span }) {
-  if (!CASE.test(content)) return false;
-  const definition = definitionAt2(span.start);
-  const heads = comments.filter(
-    (one) => one.isOwnLine && CASE.test(one.content) && definitionAt2(one.span.start) === definition
-  );
-  return heads.length > 1;
-}
-var CASE = /^test(?:ing)?\b/i;
 var announcing_comment_default = defineRule({
   id: "announcing-comment",
   family: "comments",

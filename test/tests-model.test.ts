@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { fixtureCases } from './support/fixtures.ts';
 import { moduleOf } from './support/parser.ts';
 import { childIn, Field, Kind } from '../src/python/syntax.ts';
-import type { TestConventions } from '../src/python/tests.ts';
+import type { TestConventions } from '../src/python/conventions.ts';
 
 const namesIn = (text: string, path?: string, conventions?: TestConventions) =>
   moduleOf(text, path, conventions).model.tests.map(({ qualifiedName }) => qualifiedName);

@@ -1,4 +1,4 @@
-import type { TestConventions } from '../python/tests.ts';
+import type { TestConventions } from '../python/conventions.ts';
 import type { ActiveRule, Rule } from '../rules/rule.ts';
 import { UserError } from '../user-error.ts';
 import { activeRules, type Layer } from './active-rules.ts';

@@ -1,5 +1,5 @@
 import { fnmatch } from '../python/fnmatch.ts';
-import type { TestConventions } from '../python/tests.ts';
+import type { TestConventions } from '../python/conventions.ts';
 import { globMatcher, type PathMatcher } from './globs.ts';
 import { iniSection } from './ini.ts';
 import { isTable, mayHaveTool, toolTable, type Table } from './toml.ts';

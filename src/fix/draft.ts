@@ -2,7 +2,7 @@ import { decode } from '../python/decode.ts';
 import type { TestModule } from '../python/module.ts';
 import { testModule } from '../python/test-module.ts';
 import type { Parser } from '../python/parse.ts';
-import type { TestConventions } from '../python/tests.ts';
+import type { TestConventions } from '../python/conventions.ts';
 import { editedBytes } from '../rename/edit.ts';
 import type { Project } from '../rename/project.ts';
 import type { TextEdit } from '../rules/rule.ts';

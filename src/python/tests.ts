@@ -1,40 +1,15 @@
 import { type Cycle, cyclesOf } from './assertions.ts';
-import type { ClassDefinition, Decorator, Definition, FunctionDefinition, Parameter } from './definitions.ts';
+import { matchesConvention, type TestConventions } from './conventions.ts';
+import type { Definition, FunctionDefinition, Parameter } from './definitions.ts';
 import { docstringNodeOf } from './docstrings.ts';
-import { argumentsOf, keywordOf, stringContentOf, unwrapped, valueGivenTo } from './expressions.ts';
-import { fnmatch } from './fnmatch.ts';
+import { keywordOf, stringContentOf } from './expressions.ts';
 import { doesNothing } from './handlers.ts';
 import type { Imports } from './imports.ts';
-import { assignmentOf, firstStatementOf, statementCountOf, statementsOf } from './statements.ts';
-import {
-  descendantsOf,
-  Kind,
-  kindOf,
-  namedChildrenOf,
-  NO_NODE,
-  type Node,
-  type SyntaxTree,
-  textOf,
-} from './syntax.ts';
+import { type Parametrization, parametrizationOf } from './parametrizations.ts';
+import { firstStatementOf, statementCountOf, statementsOf } from './statements.ts';
+import { NO_NODE, type Node, type SyntaxTree } from './syntax.ts';
+import { type Framework, type TestClass, testClassesOf } from './test-classes.ts';
 import type { Span } from './text.ts';
-
-/** What pytest collects, from its `python_functions` and `python_classes` (pytest reference, configuration options). */
-export interface TestConventions {
-  readonly functions: readonly string[];
-  readonly classes: readonly string[];
-}
-
-/** Which framework collects a class's tests: unittest by the bases, pytest by the name. */
-export type Framework = 'pytest' | 'unittest';
-
-/** A class whose methods are collected. */
-export interface TestClass {
-  readonly name: string;
-  readonly definition: ClassDefinition;
-  readonly framework: Framework;
-  /** Whether a base may bring tests along: one that is defined in this module, has another name than TestCase, or is one of several. */
-  readonly mayInheritTests: boolean;
-}
 
 /** A test function or method. */
 export interface Test {
@@ -61,16 +36,6 @@ export interface Test {
   readonly cycles: readonly Cycle[];
   /** Whether its body does nothing and has no docstring. */
   readonly isEmpty: boolean;
-}
-
-/** One `pytest.mark.parametrize`. */
-export interface Parametrization {
-  /** The call. */
-  readonly call: Node;
-  /** The names that it fills; empty when they are computed. */
-  readonly names: readonly string[];
-  /** The rows as they are written out, `pytest.param(…)` included; empty when they are computed. */
-  readonly rows: readonly Node[];
 }
 
 /** A pytest fixture. */
@@ -165,111 +130,6 @@ function isCalledWithArguments(
 // pytest collects `python_files` only, which conftest.py is not among.
 const isConftest = (path: string) => path === 'conftest.py' || path.endsWith('/conftest.py');
 
-/** Whether a name starts with one of the options or, where it has wildcards, matches it as a shell would. */
-export function matchesConvention(name: string, options: readonly string[]): boolean {
-  return options.some((option) => name.startsWith(option) || (/[*?[]/.test(option) && fnmatch(name, option)));
-}
-
-function testClassesOf(
-  source: ModelSource,
-  conventions: TestConventions,
-): ReadonlyMap<Definition, TestClass> {
-  const classes = source.definitions.filter((definition) => definition.kind === 'class');
-  // A class in a function is no base of those outside.
-  const byName = new Map(
-    classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition]),
-  );
-  const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
-  const mayBeDisabled = classes.length > 0 && source.tree.text.includes('__test__');
-  const collected = new Map<Definition, TestClass>();
-  for (const definition of classes) {
-    if (!isReachable(definition, collected)) continue;
-    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
-    const framework = isUnittest(definition, byName, new Set()) ? 'unittest' : 'pytest';
-    const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
-    if (framework === 'unittest' || isNamed)
-      collected.set(definition, testClassOf(definition, framework, byName));
-  }
-  for (const { definition, framework } of collected.values()) {
-    collectMixins(definition, framework, byName, collected);
-  }
-  return collected;
-}
-
-function testClassOf(
-  definition: ClassDefinition,
-  framework: Framework,
-  byName: ReadonlyMap<string, ClassDefinition>,
-): TestClass {
-  const { name, bases } = definition;
-  const mayInheritTests =
-    bases.length > 1 || bases.some((base) => !WITHOUT_TESTS.test(base) || byName.has(base));
-  return { name, definition, framework, mayInheritTests };
-}
-
-/** The bases that hold no tests themselves: of unittest, frameworks, and what projects call a base of all their tests. */
-const WITHOUT_TESTS =
-  /(?:^|\.)(?:Base|Simple|Transaction|Unit|Functional|Integration|(?:Static)?LiveServer|Isolated\w*|Async\w*|API\w*)?TestCase$|^object$/;
-
-const isConstructor = ({ name, enclosing }: Definition) =>
-  enclosing?.kind === 'class' && (name === '__init__' || name === '__new__');
-
-function isInFunction({ enclosing }: Definition): boolean {
-  return enclosing !== undefined && (enclosing.kind === 'function' || isInFunction(enclosing));
-}
-
-function isReachable({ enclosing }: Definition, collected: ReadonlyMap<Definition, TestClass>): boolean {
-  return enclosing === undefined || collected.has(enclosing);
-}
-
-/** Whether a class says `__test__ = False`. */
-function isDisabled(tree: SyntaxTree, { body }: ClassDefinition): boolean {
-  return statementsOf(tree, body).some((statement) => {
-    const assignment = assignmentOf(tree, statement);
-    if (assignment === NO_NODE) return false;
-    return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
-      (target) =>
-        textOf(tree, target) === '__test__' &&
-        kindOf(tree, unwrapped(tree, valueGivenTo(tree, target))) === Kind.false,
-    );
-  });
-}
-
-/**
- * Whether a class is a TestCase as far as the module shows: a base, or a base of a base in the module, is named for
- * one. `TestCase`, `TransactionTestCase`, `BaseV2ComputeTest`: a base that is a class of tests is taken for one.
- */
-function isUnittest(
-  { bases }: ClassDefinition,
-  byName: ReadonlyMap<string, ClassDefinition>,
-  seen: Set<ClassDefinition>,
-): boolean {
-  return bases.some((base) => {
-    const known = byName.get(base);
-    if (known === undefined) return TEST_CASE.test(base);
-    if (seen.has(known)) return false;
-    seen.add(known);
-    return isUnittest(known, byName, seen);
-  });
-}
-
-const TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
-
-/** Takes the tests of a mixin for tests: the class that mixes it in is collected with them. */
-function collectMixins(
-  { bases }: ClassDefinition,
-  framework: Framework,
-  byName: ReadonlyMap<string, ClassDefinition>,
-  collected: Map<Definition, TestClass>,
-): void {
-  for (const base of bases) {
-    const definition = byName.get(base);
-    if (definition === undefined || collected.has(definition)) continue;
-    collected.set(definition, testClassOf(definition, framework, byName));
-    collectMixins(definition, framework, byName, collected);
-  }
-}
-
 function fixtureOf({ tree, imports }: ModelSource, definition: FunctionDefinition): Fixture | undefined {
   const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
   if (decorator === undefined) return undefined;
@@ -361,33 +221,4 @@ class CollectedTest implements Test {
       statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement))
     );
   }
-}
-
-function parametrizationOf(
-  tree: SyntaxTree,
-  imports: Imports,
-  { name, call }: Decorator,
-): Parametrization | undefined {
-  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return undefined;
-  const given = argumentsOf(tree, call);
-  const [first, second] = given.filter(({ keyword }) => keyword === undefined);
-  const names = first?.value ?? keywordOf(tree, call, 'argnames');
-  const rows = second?.value ?? keywordOf(tree, call, 'argvalues');
-  return {
-    call,
-    names: argumentNamesOf(tree, names),
-    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : [],
-  };
-}
-
-const isDisplay = (tree: SyntaxTree, node: Node) =>
-  kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
-
-function argumentNamesOf(tree: SyntaxTree, node: Node): readonly string[] {
-  if (node === NO_NODE) return [];
-  const written = stringContentOf(tree, node);
-  if (written !== undefined) return written.split(',').flatMap((name) => name.trim() || []);
-  return isDisplay(tree, node)
-    ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? [])
-    : [];
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { TestModule } from '../../src/python/module.ts';
 import { testModule } from '../../src/python/test-module.ts';
 import { loadParser, type Parser } from '../../src/python/parse.ts';
-import type { TestConventions } from '../../src/python/tests.ts';
+import type { TestConventions } from '../../src/python/conventions.ts';
 
 const require = createRequire(import.meta.url);
 

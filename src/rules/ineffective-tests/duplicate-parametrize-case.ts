@@ -4,7 +4,7 @@ import { calledNameOf, calleeOf, keywordOf } from '../../python/expressions.ts';
 import { callsIn } from '../../python/statements.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
-import type { Parametrization } from '../../python/tests.ts';
+import type { Parametrization } from '../../python/parametrizations.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
