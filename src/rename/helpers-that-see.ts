@@ -4,11 +4,11 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope } from '../python/scope.ts';
 import { isStatement } from '../python/statements.ts';
 import {
-  afterOf,
   ancestorOf,
   childIn,
   childrenIn,
   contains,
+  descendantsOf,
   Field,
   fieldOf,
   Kind,
@@ -43,20 +43,45 @@ export function* helpersThatSee(world: World, module: TestModule, binding: Bindi
   const { tree } = module;
   const isParameter = binding.kind === 'parameter';
   let blocks: Blocks | undefined;
-  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module)) {
-    for (const node of module.nodesOf(Kind.identifier)) {
-      const name = textOf(tree, node);
-      const isOfCode = ofVariables.has(name) || (isParameter && ofParameters.has(name));
-      if (!(isOfCode || ofFrames.has(name)) || isInImport(module, node)) continue;
-      const isSeeing =
-        ofFrames.has(name) ||
-        (ofVariables.has(name) && isBase(module, node, (blocks ??= blocksAround(module, binding)))) ||
-        isGiven(module, node, (blocks ??= blocksAround(module, binding)));
-      if (!isSeeing) continue;
-      const found = `\`${name}\`, which looks into its callers or arguments,`;
-      yield refuse('frame', found, module, startOf(tree, node));
-    }
+  for (const { node, name, helpers } of usesOfHelpers(world, module)) {
+    const { ofFrames, ofVariables, ofParameters } = helpers;
+    const isOfCode = ofVariables.has(name) || (isParameter && ofParameters.has(name));
+    if (!isOfCode && !ofFrames.has(name)) continue;
+    const isSeeing =
+      ofFrames.has(name) ||
+      (ofVariables.has(name) && isBase(module, node, (blocks ??= blocksAround(module, binding)))) ||
+      isGiven(module, node, (blocks ??= blocksAround(module, binding)));
+    if (!isSeeing) continue;
+    const found = `\`${name}\`, which looks into its callers or arguments,`;
+    yield refuse('frame', found, module, startOf(tree, node));
   }
+}
+
+/** An identifier outside of import statements that is called like something that sees names. */
+interface Use {
+  readonly node: Node;
+  readonly name: string;
+  readonly helpers: Helpers;
+}
+
+const knownUses = new WeakMap<readonly Helpers[], readonly Use[]>();
+
+/** Every variable of a module asks for them. */
+function usesOfHelpers(world: World, module: TestModule): readonly Use[] {
+  const all = helpersImportedBy(world, module);
+  const uses = knownUses.get(all) ?? all.flatMap((helpers) => usesIn(module, helpers));
+  knownUses.set(all, uses);
+  return uses;
+}
+
+function usesIn(module: TestModule, helpers: Helpers): readonly Use[] {
+  const { ofFrames, ofVariables, ofParameters } = helpers;
+  if (ofFrames.size + ofVariables.size + ofParameters.size === 0) return [];
+  return Array.from(module.nodesOf(Kind.identifier)).flatMap((node) => {
+    const name = textOf(module.tree, node);
+    const isNamed = ofFrames.has(name) || ofVariables.has(name) || ofParameters.has(name);
+    return isNamed && !isInImport(module, node) ? { node, name, helpers } : [];
+  });
 }
 
 /** The blocks that see a variable with those around them, and the names of the functions and classes among them. */
@@ -101,28 +126,63 @@ function isGiven(module: TestModule, node: Node, blocks: Blocks): boolean {
     return true;
   for (let up = node; up !== NO_NODE && !isStatement(tree, up); up = parentOf(tree, up)) {
     const list = kindOf(tree, up) === Kind.call ? childIn(tree, up, Field.arguments) : up;
-    if (kindOf(tree, list) === Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
+    if (kindOf(tree, list) === Kind.argument_list && takesOne(tree, list, blocks)) return true;
   }
-  return module.nodesOf(Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
+  const given = givenByCalls(module);
+  if (blocks.hasObjects) return given.lists.size > 0;
+  for (const name of blocks.names) if (given.names.has(name)) return true;
+  return Array.from(blocks.nodes).some((block) => isInList(tree, block, given.lists));
+}
+
+/** What the calls of a module are given. */
+interface Given {
+  /** The argument lists that hand something over. */
+  readonly lists: ReadonlySet<Node>;
+  /** The names in them that stand for what they name. */
+  readonly names: ReadonlySet<string>;
+}
+
+const knownGiven = new WeakMap<TestModule, Given>();
+
+/** Every variable of a module asks for it. */
+function givenByCalls(module: TestModule): Given {
+  const present = knownGiven.get(module);
+  if (present !== undefined) return present;
+  const { tree } = module;
+  const lists = new Set(module.nodesOf(Kind.argument_list).filter((list) => handsOver(tree, list)));
+  const names = new Set<string>();
+  for (const list of lists) for (const node of namesHandedOver(tree, list)) names.add(textOf(tree, node));
+  const given = { lists, names };
+  knownGiven.set(module, given);
+  return given;
+}
+
+function isInList(tree: SyntaxTree, node: Node, lists: ReadonlySet<Node>): boolean {
+  for (let up = parentOf(tree, node); up !== NO_NODE; up = parentOf(tree, up)) if (lists.has(up)) return true;
+  return false;
 }
 
 const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
-const NONE: ReadonlySet<string> = new Set();
+/** Whether a list is of arguments: `super(Cart, self)` hands its class to nobody. */
+const handsOver = (tree: SyntaxTree, list: Node) =>
+  fieldOf(tree, list) !== Field.superclasses && calledNameOf(tree, parentOf(tree, list)) !== 'super';
 
-function takesOne(tree: SyntaxTree, list: Node, blocks: Blocks, receivers: ReadonlySet<string>): boolean {
-  // `super(Cart, self)` hands its class to nobody.
-  if (fieldOf(tree, list) === Field.superclasses || calledNameOf(tree, parentOf(tree, list)) === 'super')
-    return false;
-  for (let node = list + 1; node < afterOf(tree, list); node++) {
-    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
-    if (kindOf(tree, node) !== Kind.identifier || fieldOf(tree, node) === Field.name) continue;
+function takesOne(tree: SyntaxTree, list: Node, blocks: Blocks): boolean {
+  if (!handsOver(tree, list)) return false;
+  if (blocks.hasObjects) return true;
+  for (const block of blocks.nodes) if (contains(tree, list, block)) return true;
+  return namesHandedOver(tree, list).some((node) => {
     const name = textOf(tree, node);
-    // Of `self.cart` only the cart is handed on.
-    const isObject =
-      kindOf(tree, parentOf(tree, node)) === Kind.attribute && fieldOf(tree, node) !== Field.attribute;
-    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
-  }
-  return false;
+    return blocks.names.has(name) || OWN.has(name);
+  });
+}
+
+/** The identifiers of a list that stand for what they name: of `self.cart` only the cart is handed on. */
+function namesHandedOver(tree: SyntaxTree, list: Node): readonly Node[] {
+  return Array.from(descendantsOf(tree, list, Kind.identifier)).filter((node) => {
+    if (fieldOf(tree, node) === Field.name) return false;
+    return kindOf(tree, parentOf(tree, node)) !== Kind.attribute || fieldOf(tree, node) === Field.attribute;
+  });
 }
 
 /** Objects where a function or class is handed to, or derives from, something of another file that reads `__name__`. */
