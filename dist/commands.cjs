@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known14 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known14);
-    return known14;
+    const known15 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known15);
+    return known15;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -1009,10 +1009,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known14 = /* @__PURE__ */ new WeakMap();
+  const known15 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known14.get(world) ?? /* @__PURE__ */ new Map();
-    known14.set(world, answers);
+    const answers = known15.get(world) ?? /* @__PURE__ */ new Map();
+    known15.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -1431,7 +1431,7 @@ function ancestryOf(world, start) {
   }
   return { classes, others };
 }
-var descendantsOf = remembered(newDescendants);
+var descendantsOf2 = remembered(newDescendants);
 function newDescendants(world, start) {
   const found = /* @__PURE__ */ new Map([[start.definition, start]]);
   for (const parent of found.values()) {
@@ -1475,7 +1475,7 @@ function newFamily(world, start, name) {
   const related = /* @__PURE__ */ new Map();
   const others = [];
   for (const member of members.values()) {
-    for (const descendant of descendantsOf(world, member).values()) {
+    for (const descendant of descendantsOf2(world, member).values()) {
       if (descendants.has(descendant.definition)) continue;
       descendants.set(descendant.definition, descendant);
       const ancestry = ancestryOf(world, descendant);
@@ -1637,7 +1637,7 @@ function starredFrom(world, provider) {
 function isWithin(world, region, module2, offset) {
   if (isAt(world, region, module2, offset)) return true;
   return classesAround(module2, offset).some(
-    (around) => [...descendantsOf(world, around).values()].some(
+    (around) => [...descendantsOf2(world, around).values()].some(
       (heir) => heir.definition !== around.definition && isAt(world, region, heir.module, heir.definition.nameSpan.start)
     )
   );
@@ -1662,8 +1662,8 @@ function reaches(world, region, module2) {
 }
 function isOverlapping(world, one, other) {
   if (one.kind === "class" && other.kind === "class") {
-    const heirs = descendantsOf(world, other.class);
-    const isShared = [...descendantsOf(world, one.class).keys()].some((heir) => heirs.has(heir));
+    const heirs = descendantsOf2(world, other.class);
+    const isShared = [...descendantsOf2(world, one.class).keys()].some((heir) => heirs.has(heir));
     return isShared || isNested(one.class, other.class) || isNested(other.class, one.class);
   }
   if (one.kind === "class") return isClassIn(world, one.class, other);
@@ -1681,7 +1681,7 @@ function isNested(inner, outer) {
   );
 }
 function isClassIn(world, owner, region) {
-  return [...descendantsOf(world, owner).values()].some(({ module: module2 }) => isWithin(world, region, module2, 0));
+  return [...descendantsOf2(world, owner).values()].some(({ module: module2 }) => isWithin(world, region, module2, 0));
 }
 function classesAround(module2, offset) {
   const classes = [];
@@ -2575,7 +2575,13 @@ function isParameter({ tree }, pattern) {
   const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, pattern));
   return kind === import_shared.Kind.parameters || kind === import_shared.Kind.lambda_parameters || kind === import_shared.Kind.default_parameter;
 }
-function* objectionsToFile(module2) {
+function objectionsToFile(module2) {
+  const objections = known5.get(module2) ?? [...objectionsTo(module2)];
+  known5.set(module2, objections);
+  return objections;
+}
+var known5 = /* @__PURE__ */ new WeakMap();
+function* objectionsTo(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
   const incomplete = module2.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
@@ -2788,9 +2794,9 @@ function importedBy(project, starts) {
   for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
   return found;
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function graphOf(project) {
-  const present = known5.get(project);
+  const present = known6.get(project);
   if (present !== void 0) return present;
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of project.files.filter(isPython)) {
@@ -2800,7 +2806,7 @@ function graphOf(project) {
     else paths.push(path2);
   }
   const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known5.set(project, graph);
+  known6.set(project, graph);
   return graph;
 }
 var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
@@ -2872,7 +2878,7 @@ var methodsOfObject = (world, module2, attribute2) => {
   const { tree } = module2;
   const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
   if (!("class" in object)) return [];
-  const heirs = [...descendantsOf(world, object.class).values()];
+  const heirs = [...descendantsOf2(world, object.class).values()];
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
   const methods = new Map(
     heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
@@ -2885,15 +2891,15 @@ var methodsOfObject = (world, module2, attribute2) => {
 var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
 var everyFunctionNamed = (world, { tree }, attribute2) => {
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const functions = known6.get(world) ?? /* @__PURE__ */ new Map();
-  known6.set(world, functions);
+  const functions = known7.get(world) ?? /* @__PURE__ */ new Map();
+  known7.set(world, functions);
   const present = functions.get(name);
   if (present !== void 0) return present;
   const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
   functions.set(name, named);
   return named;
 };
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
@@ -2967,9 +2973,9 @@ function composingModules(world, name) {
     ([path2, { isEnough, shortestHead, shortestTail }]) => isEnough || shortestHead <= shortestTail ? project.module(path2) ?? [] : []
   );
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
-  const present = known7.get(module2);
+  const present = known8.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const nodes = [
@@ -2978,7 +2984,7 @@ function compositionsOf(module2) {
     ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
   ];
   const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
-  known7.set(module2, made);
+  known8.set(module2, made);
   return made;
 }
 function partsOf(module2, node) {
@@ -3167,9 +3173,9 @@ function isOwnMethod(world, module2, callee) {
     )
   );
 }
-var known8 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known8.get(module2);
+  const present = known9.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3182,7 +3188,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known8.set(module2, lookups);
+  known9.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -3333,10 +3339,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known9 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known9.get(world) ?? /* @__PURE__ */ new Map();
-  known9.set(world, byHolder2);
+  const byHolder2 = known10.get(world) ?? /* @__PURE__ */ new Map();
+  known10.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -3540,7 +3546,7 @@ var targets = /* @__PURE__ */ new Set([
 ]);
 function hasNoneBelow(world, family, top) {
   if (family.related.has(top.definition)) return false;
-  const below = [...descendantsOf(world, top).values()];
+  const below = [...descendantsOf2(world, top).values()];
   const isKnown = below.every(
     (one) => ancestryOf(world, one).others.every(({ base }) => base.kind !== "unknown")
   );
@@ -3681,12 +3687,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known10 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known10.get(family);
+  const present = known11.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known10.set(family, reach);
+  known11.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -3922,7 +3928,7 @@ var confinementOf = remembered(newConfinement);
 function newConfinement(world, owner) {
   const kin = /* @__PURE__ */ new Map();
   const foreign = /* @__PURE__ */ new Set();
-  for (const descendant of descendantsOf(world, owner).values()) {
+  for (const descendant of descendantsOf2(world, owner).values()) {
     const { classes, others } = ancestryOf(world, descendant);
     if (!isCollected(descendant)) return void 0;
     for (const { base } of others) {
@@ -4069,7 +4075,7 @@ function isSaid(world, name) {
   return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
 }
 function isComputed(world, owner) {
-  const below = [...descendantsOf(world, owner).values()];
+  const below = [...descendantsOf2(world, owner).values()];
   const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
   const modules = /* @__PURE__ */ new Set([
     ...Array.from(classes.values(), ({ module: module2 }) => module2),
@@ -4245,7 +4251,7 @@ function valueOfCall2(search, module2, call) {
 function valueOfMethod(search, object, name) {
   if (!("class" in object)) return unknown2;
   const { world } = search;
-  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf(world, object.class).values()];
+  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf2(world, object.class).values()];
   const classes = /* @__PURE__ */ new Map();
   for (const heir of heirs) {
     const { classes: above, others } = ancestryOf(world, heir);
@@ -4895,17 +4901,31 @@ function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
   const isParameter2 = binding.kind === "parameter";
   let blocks;
-  for (const { ofFrames, ofVariables, ofParameters } of helpersImportedBy(world, module2)) {
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      const name = (0, import_shared.textOf)(tree, node);
-      const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
-      if (!(isOfCode || ofFrames.has(name)) || isInImport(module2, node)) continue;
-      const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
-      if (!isSeeing) continue;
-      const found = `\`${name}\`, which looks into its callers or arguments,`;
-      yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
-    }
+  for (const { node, name, helpers } of usesOfHelpers(world, module2)) {
+    const { ofFrames, ofVariables, ofParameters } = helpers;
+    const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
+    if (!isOfCode && !ofFrames.has(name)) continue;
+    const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
+    if (!isSeeing) continue;
+    const found = `\`${name}\`, which looks into its callers or arguments,`;
+    yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
   }
+}
+var knownUses = /* @__PURE__ */ new WeakMap();
+function usesOfHelpers(world, module2) {
+  const all = helpersImportedBy(world, module2);
+  const uses = knownUses.get(all) ?? all.flatMap((helpers) => usesIn(module2, helpers));
+  knownUses.set(all, uses);
+  return uses;
+}
+function usesIn(module2, helpers) {
+  const { ofFrames, ofVariables, ofParameters } = helpers;
+  if (ofFrames.size + ofVariables.size + ofParameters.size === 0) return [];
+  return Array.from(module2.nodesOf(import_shared.Kind.identifier)).flatMap((node) => {
+    const name = (0, import_shared.textOf)(module2.tree, node);
+    const isNamed2 = ofFrames.has(name) || ofVariables.has(name) || ofParameters.has(name);
+    return isNamed2 && !isInImport(module2, node) ? { node, name, helpers } : [];
+  });
 }
 function blocksAround({ model }, { symbols }) {
   const nodes = /* @__PURE__ */ new Set();
@@ -4934,23 +4954,45 @@ function isGiven(module2, node, blocks) {
     return true;
   for (let up = node; up !== import_shared.NO_NODE && !(0, import_shared.isStatement)(tree, up); up = (0, import_shared.parentOf)(tree, up)) {
     const list = (0, import_shared.kindOf)(tree, up) === import_shared.Kind.call ? (0, import_shared.childIn)(tree, up, import_shared.Field.arguments) : up;
-    if ((0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && takesOne(tree, list, blocks, OWN)) return true;
+    if ((0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && takesOne(tree, list, blocks)) return true;
   }
-  return module2.nodesOf(import_shared.Kind.argument_list).some((list) => takesOne(tree, list, blocks, NONE));
+  const given = givenByCalls(module2);
+  if (blocks.hasObjects) return given.lists.size > 0;
+  for (const name of blocks.names) if (given.names.has(name)) return true;
+  return Array.from(blocks.nodes).some((block) => isInList(tree, block, given.lists));
+}
+var knownGiven = /* @__PURE__ */ new WeakMap();
+function givenByCalls(module2) {
+  const present = knownGiven.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const lists = new Set(module2.nodesOf(import_shared.Kind.argument_list).filter((list) => handsOver(tree, list)));
+  const names = /* @__PURE__ */ new Set();
+  for (const list of lists) for (const node of namesHandedOver(tree, list)) names.add((0, import_shared.textOf)(tree, node));
+  const given = { lists, names };
+  knownGiven.set(module2, given);
+  return given;
+}
+function isInList(tree, node, lists) {
+  for (let up = (0, import_shared.parentOf)(tree, node); up !== import_shared.NO_NODE; up = (0, import_shared.parentOf)(tree, up)) if (lists.has(up)) return true;
+  return false;
 }
 var OWN = /* @__PURE__ */ new Set(["self", "cls"]);
-var NONE = /* @__PURE__ */ new Set();
-function takesOne(tree, list, blocks, receivers) {
-  if ((0, import_shared.fieldOf)(tree, list) === import_shared.Field.superclasses || (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "super")
-    return false;
-  for (let node = list + 1; node < (0, import_shared.afterOf)(tree, list); node++) {
-    if (blocks.hasObjects || blocks.nodes.has(node)) return true;
-    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) continue;
+var handsOver = (tree, list) => (0, import_shared.fieldOf)(tree, list) !== import_shared.Field.superclasses && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) !== "super";
+function takesOne(tree, list, blocks) {
+  if (!handsOver(tree, list)) return false;
+  if (blocks.hasObjects) return true;
+  for (const block of blocks.nodes) if ((0, import_shared.contains)(tree, list, block)) return true;
+  return namesHandedOver(tree, list).some((node) => {
     const name = (0, import_shared.textOf)(tree, node);
-    const isObject = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute;
-    if (!isObject && (blocks.names.has(name) || receivers.has(name))) return true;
-  }
-  return false;
+    return blocks.names.has(name) || OWN.has(name);
+  });
+}
+function namesHandedOver(tree, list) {
+  return Array.from((0, import_shared.descendantsOf)(tree, list, import_shared.Kind.identifier)).filter((node) => {
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) return false;
+    return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute;
+  });
 }
 function* helpersThatAskForNames(world, module2, { node, kind }, occurrences) {
   const { tree } = module2;
@@ -4972,10 +5014,10 @@ function takerOf({ tree }, expression) {
   return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
 }
 var isInImport = ({ tree }, node) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE;
-var known11 = /* @__PURE__ */ new WeakMap();
+var known12 = /* @__PURE__ */ new WeakMap();
 function helpersImportedBy(world, module2) {
-  const ofWorld = known11.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known11.set(world, ofWorld);
+  const ofWorld = known12.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known12.set(world, ofWorld);
   const present = ofWorld.get(module2);
   if (present !== void 0) return present;
   const helpers = filesImportedBy(world, module2).flatMap((path2) => {
@@ -5067,15 +5109,15 @@ function modulesWithin(world, module2) {
   if (!isAlone || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
-var known12 = /* @__PURE__ */ new WeakMap();
+var known13 = /* @__PURE__ */ new WeakMap();
 function readersIn(world) {
-  const present = known12.get(world);
+  const present = known13.get(world);
   if (present !== void 0) return present;
   const modules = new Set(READERS.flatMap((word) => world.modulesWith(word)));
   const readers = [...modules].flatMap(
     (module2) => [...signaturesReadIn(module2), ...fieldsReadIn(module2)].map((node) => ({ module: module2, node }))
   );
-  known12.set(world, readers);
+  known13.set(world, readers);
   return readers;
 }
 var READERS = "__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict __dataclass_fields__ __attrs_attrs__".split(" ");
@@ -5435,14 +5477,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known14 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known15 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known14 === void 0) {
+    if (known15 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known14.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known14.has(newName))
+    } else if (known15.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known15.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -5958,7 +6000,7 @@ function* otherUses(world, module2, name, { on, decorator }) {
       yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
   }
   if (on.kind === "class") {
-    for (const heir of descendantsOf(world, { module: module2, definition: on }).values()) {
+    for (const heir of descendantsOf2(world, { module: module2, definition: on }).values()) {
       if (heir.definition !== on)
         yield refuse(
           "shared-method",
@@ -6554,10 +6596,10 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known13 = /* @__PURE__ */ new WeakMap();
+var known14 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known13.get(world) ?? /* @__PURE__ */ new Map();
-  known13.set(world, answers);
+  const answers = known14.get(world) ?? /* @__PURE__ */ new Map();
+  known14.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
   const isDefined = world.modulesWith(name).some(
@@ -6738,7 +6780,7 @@ function mayHold(module2, splat, ...names) {
 }
 function* constructorCalls(rename2, owner) {
   yield* objectionsToOwner(rename2, owner);
-  for (const heir of descendantsOf(rename2.world, owner).values()) {
+  for (const heir of descendantsOf2(rename2.world, owner).values()) {
     const init = initOf(rename2.world, heir);
     yield* superCalls(rename2, owner, heir);
     if (init === "unclear")
@@ -7889,14 +7931,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known14 = /* @__PURE__ */ new Map();
+  const known15 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known14.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known14.set(source, reviews);
+    const reviews = known15.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known15.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -8180,19 +8222,19 @@ function pathsOf({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known14 = /* @__PURE__ */ new Map([[".", false]]);
+  const known15 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known14.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known14.set(folder, answer);
+    const answer = known15.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known15.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known14 = /* @__PURE__ */ new Map();
+  const known15 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known14.get(path2) ?? readAt(locate(path2), topLevel);
-    known14.set(path2, read2);
+    const read2 = known15.get(path2) ?? readAt(locate(path2), topLevel);
+    known15.set(path2, read2);
     return read2;
   };
   return {

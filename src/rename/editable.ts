@@ -5,7 +5,16 @@ import { syntaxErrorOf } from '../python/syntax-error.ts';
 import { decline, type Objection, refuse } from './steps.ts';
 
 /** Objects to editing a file at all: it does not parse as Python 3, is generated or vendored, or has odd line ends. */
-export function* objectionsToFile(module: TestModule): Generator<Objection> {
+export function objectionsToFile(module: TestModule): readonly Objection[] {
+  const objections = known.get(module) ?? [...objectionsTo(module)];
+  known.set(module, objections);
+  return objections;
+}
+
+/** Every rename in a file asks for them. */
+const known = new WeakMap<TestModule, readonly Objection[]>();
+
+function* objectionsTo(module: TestModule): Generator<Objection> {
   const error = syntaxErrorOf(module.tree);
   if (error !== undefined) yield refuse('does-not-parse', error.message, module, error.at.start);
   const incomplete = module.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
