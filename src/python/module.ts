@@ -103,6 +103,8 @@ export interface TestModule {
   readonly isExplainedSkip: (skip: Skip) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
+  /** Whether the module only lies among tests: a script that they run or a sample that they read. */
+  readonly isMaterial: () => boolean;
   /** The nodes of a kind in source order. */
   readonly nodesOf: NodesOf;
   /** The nodes of a kind in the subtree of a node, itself included, in source order. */

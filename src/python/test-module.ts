@@ -22,6 +22,7 @@ import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './
 import { handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { importsOf } from './imports.ts';
 import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
+import { isMaterial } from './material.ts';
 import { membersOf } from './members.ts';
 import {
   hasWord,
@@ -189,6 +190,7 @@ export function testModule(
     get model() {
       return model();
     },
+    isMaterial: once(() => isMaterial(module)),
     nodesOf,
     nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),
