@@ -70,6 +70,8 @@ export interface TestModule {
   readonly isExceptionNamedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
+  /** Whether what a call expects to raise is the function that the wrapper around it was made for. */
+  readonly isOfWrapped: (call: RaisesCall) => boolean;
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
   /** The node of the block or module in which a definition stands, decorators aside. */

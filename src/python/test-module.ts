@@ -54,6 +54,7 @@ import { type TestModel, testModelOf } from './tests.ts';
 import type { TestConventions } from './conventions.ts';
 import { passedTo } from './uses.ts';
 import { lineStartsOf, lineText, positionAt } from './text.ts';
+import { wrappedIn } from './wrapped-calls.ts';
 import type { TestModule } from './module.ts';
 
 /** Makes a test module of a text that has been parsed; `parse` reads what comments hold. */
@@ -180,6 +181,11 @@ export function testModule(
     isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
     isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
+    isOfWrapped(call) {
+      const wrapped = wrappedIn(tree, call, bindings);
+      if (wrapped === undefined || model().testAt(startOf(tree, call.node)) !== undefined) return false;
+      return !model().fixtures.some(({ definition }) => definition.node === wrapped.scope.node);
+    },
     get handlers() {
       return handlers();
     },
