@@ -100,8 +100,7 @@ function testsIn(
     if (name === undefined) return [];
     const end = headerEndOf(parse, block, index);
     if (end === undefined) return [];
-    let first = index;
-    while (isDecorator(block[first - 1], indent)) first--;
+    const first = firstDecoratorOf(parse, block, index, indent);
     const after = block.findIndex(
       (line, at) => at > end && line.code.trim() !== '' && indentOf(line.code) <= indent.length,
     );
@@ -131,11 +130,22 @@ function headerEndOf(parse: Parser, block: readonly Line[], start: number): numb
 
 const LONGEST_HEADER = 12;
 
+/** The index of the line on which the decorators of a header start, which may go on for several lines; else its own. */
+function firstDecoratorOf(parse: Parser, block: readonly Line[], header: number, indent: string): number {
+  let first = header;
+  for (let at = header - 1; at >= Math.max(0, first - LONGEST_HEADER); at--) {
+    const code = block[at]?.code ?? '';
+    if (code.startsWith(`${indent}@`)) {
+      const isOneLine = at === first - 1;
+      if (!isOneLine && !isPython(parse(`${dedented(block.slice(at, first))}def test(): pass\n`))) break;
+      first = at;
+    } else if (code.trim() === '' || (indentOf(code) <= indent.length && !/^\s*[)\]}]/.test(code))) break;
+  }
+  return first;
+}
+
 /** Whether a line stands for code that an example leaves out. */
 const isLeftOut = ({ code }: Line) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
-
-const isDecorator = (line: Line | undefined, indent: string) =>
-  line !== undefined && line.code.startsWith(`${indent}@`);
 
 /**
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
