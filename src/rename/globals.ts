@@ -27,7 +27,9 @@ import { computedLookupsOf } from './lookups.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
 import { importedOrigins, linkedGlobals } from './linked-globals.ts';
+import { newTests } from './new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
+import { partsInMessages } from './parts-in-messages.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -100,6 +102,7 @@ export function* renameReferences(
   counts: (objection: Objection) => boolean,
   linked: readonly Global[] = [target],
 ): Generator<Step> {
+  const isDefined = definitionsOf(target.module, target.binding).length > 0;
   for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case 'objection':
@@ -114,8 +117,16 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
-        if (reference.binding.scope.kind === 'module')
+        if (reference.binding.scope.kind === 'module') {
+          yield* newTests(reference.module, reference.binding, newName);
+          if (isDefined)
+            yield* partsInMessages(
+              reference.module,
+              target.binding.name,
+              reference.binding.references.map(({ node }) => node),
+            );
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
+        }
         break;
       case 'alias':
       case 'attribute':

@@ -15,6 +15,7 @@ import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
 import { readAsText } from './kept-annotations.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { partsInMessages } from './parts-in-messages.ts';
 import { mentionsInProse } from './prose.ts';
 import { quotedVariable } from './quoted-source.ts';
 import { builtins } from './special-names.ts';
@@ -41,6 +42,11 @@ export function* renameLocal(
     yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
     yield* metaclassesToldNames(world, module, definition);
     yield* namesInStrings(module, binding.name);
+    yield* partsInMessages(
+      module,
+      binding.name,
+      binding.references.map(({ node }) => node),
+    );
     if (definition.kind === 'class') yield* privateNames(module, definition);
   }
 }
