@@ -213,7 +213,7 @@ function dedented(lines: readonly Line[]): string {
 
 /**
  * The stretches as they stand in the text, those with nothing but a few blank lines between them as one. Where there are
- * tests, it starts at the first of them.
+ * tests, it starts at the first of them, or at the class around that.
  */
 function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): readonly CommentedCode[] {
   const found: CommentedCode[] = [];
@@ -230,7 +230,10 @@ function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): rea
     const end = last.line > before.last.line ? last : before.last;
     const added = lines.filter(({ comment }) => comment.line > before.last.line).length;
     found[found.length - 1] = {
-      first: before.tests.length === 0 && tests.length > 0 ? first : before.first,
+      first:
+        before.tests.length === 0 && tests.length > 0 && !isFurtherIn(first, before.first)
+          ? first
+          : before.first,
       last: end,
       lines: before.lines + added,
       tests: [...before.tests, ...tests],
@@ -238,5 +241,9 @@ function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): rea
   }
   return found;
 }
+
+const isFurtherIn = (inner: Comment, outer: Comment) => insetOf(inner) > insetOf(outer);
+
+const insetOf = ({ text, column }: Comment) => column + indentOf(text.replace(/^#+/, ''));
 
 const lineOf = ({ lines }: Stretch) => lines[0].comment.line;
