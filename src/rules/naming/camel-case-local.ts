@@ -69,7 +69,6 @@ def test_widget_of_a_full_cart(open_shop):
     const locals = module.bindings.bindings.filter(isLocal);
     const camel = locals.filter(({ name }) => CAMEL.test(name));
     if (camel.length === 0 || !writesSnakeCase(module, locals, options)) return;
-    const symbols = camel.filter(({ name }) => isSymbol(name));
     for (const binding of camel) {
       const {
         name,
@@ -77,7 +76,7 @@ def test_widget_of_a_full_cart(open_shop):
         definitions: [definition],
       } = binding;
       if (definition === undefined || isExempt(module, binding)) continue;
-      if (symbols.some((other) => areOfOneFamily(binding, other))) continue;
+      if (camel.some((other) => areOfOneFamily(binding, other) && isSymbol(other.name))) continue;
       const renameTo = snakeCase(name);
       if (module.bindings.lookup(scope, renameTo) === undefined) {
         yield {
