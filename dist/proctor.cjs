@@ -346,10 +346,13 @@ function absentFrom(base, findings) {
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  return elsewhere.reduce(
-    (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
-    unmatched
-  );
+  const names = namesIn(base);
+  return elsewhere.reduce((left, matches) => left.filter((finding) => !take(pool, finding, matches)), unmatched).filter(({ isVocabulary, fingerprint }) => isVocabulary !== true || !names.has(nameOf(fingerprint)));
+}
+var namesIn = (base) => new Set(base.flatMap(({ isVocabulary, fingerprint }) => isVocabulary ? nameOf(fingerprint) : []));
+function nameOf(fingerprint) {
+  const [rule = "", , ...subject] = fingerprint.split("\n");
+  return [rule, ...subject].join("\n");
 }
 function notMoved(findings, gone) {
   const pool = new Set(gone);

@@ -834,7 +834,7 @@ function byPlace(one, other) {
   return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
 }
 function findingOf(module2, rule, severity, problem2) {
-  const { at: at2, message, subject = "", measure, fix, offer } = problem2;
+  const { at: at2, message, subject = "", measure, isVocabulary, fix, offer } = problem2;
   const start = module2.positionAt(at2.start);
   const line = module2.lineText(start.line);
   return {
@@ -849,6 +849,7 @@ function findingOf(module2, rule, severity, problem2) {
     likeness: [rule, formless(subject), formless(line)].join("\n"),
     line,
     ...measure === void 0 ? {} : { measure },
+    ...isVocabulary === void 0 ? {} : { isVocabulary },
     ...fix === void 0 ? {} : { fix },
     ...offer === void 0 ? {} : { offer }
   };
@@ -7708,13 +7709,15 @@ def test_widget_of_a_full_cart(open_shop):
           at: definition,
           message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
           subject: name,
+          isVocabulary: true,
           fix: { renameTo, evidence: "the case of the other names in the module" }
         };
       } else {
         yield {
           at: definition,
           message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
-          subject: name
+          subject: name,
+          isVocabulary: true
         };
       }
     }
@@ -11536,7 +11539,9 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
+has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
+came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
@@ -11561,14 +11566,16 @@ class CartTest(unittest.TestCase):
 `
     ]
   },
-  *check({ calls: calls2, imports, members, model, spanOf: spanOf2, tree }) {
+  *check(module2) {
+    const { calls: calls2, imports, members, model, spanOf: spanOf2, tree } = module2;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module2)) continue;
       for (const call of calls2.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);
         const owner = object2 === NO_NODE ? void 0 : members.classOf(object2);
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
-        if (KEEPERS.some(([module2, keeps]) => keeps.test(alias) && imports.hasModule(module2))) continue;
+        if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
         if (mayInherit(bases2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
@@ -11593,6 +11600,14 @@ var KEEPERS = [
 ];
 var isKnown2 = (base) => /^(?:unittest|django\.test)\.|^object$/.test(base);
 var isOfPythonTwo = (alias) => alias === "assertItemsEqual";
+var SINCE_PYTHON_THREE = /* @__PURE__ */ new Set([
+  "assertNotRegex",
+  "assertRaisesRegex",
+  "assertRegex"
+]);
+var isForPythonTwo = ({ imports, nodesOf, tree }) => ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
+  (node) => /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node))
+);
 var KEPT_NAMES = {
   assert_: "assertTrue",
   assertAlmostEquals: "assertAlmostEqual",

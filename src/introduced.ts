@@ -12,7 +12,7 @@ export interface Compared {
  * the same fingerprint stands there whose measure is no smaller; failing that, when one that has gone from its place
  * looks the same (code that moved to another definition), is in a definition of the same name (a method that became
  * a function, a class that was renamed), or has the same form in the same definition (a literal or a name that was
- * changed in it). Each finding of a base stands for one, so that a second problem of the same kind in the same place is
+ * changed in it). A name that the module has had in another place is not new either. Each finding of a base stands for one, so that a second problem of the same kind in the same place is
  * new.
  */
 export function introduced({ findings, bases }: Compared): readonly Finding[] {
@@ -23,10 +23,20 @@ function absentFrom(base: readonly Finding[], findings: readonly Finding[]): rea
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  return elsewhere.reduce(
-    (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
-    unmatched,
-  );
+  const names = namesIn(base);
+  return elsewhere
+    .reduce((left, matches) => left.filter((finding) => !take(pool, finding, matches)), unmatched)
+    .filter(({ isVocabulary, fingerprint }) => isVocabulary !== true || !names.has(nameOf(fingerprint)));
+}
+
+/** The rules and names of a base that are the vocabulary of its module: new code that follows it brings nothing new. */
+const namesIn = (base: readonly Finding[]): ReadonlySet<string> =>
+  new Set(base.flatMap(({ isVocabulary, fingerprint }) => (isVocabulary ? nameOf(fingerprint) : [])));
+
+/** A fingerprint without its definition. */
+function nameOf(fingerprint: string): string {
+  const [rule = '', , ...subject] = fingerprint.split('\n');
+  return [rule, ...subject].join('\n');
 }
 
 /**

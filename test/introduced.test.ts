@@ -148,6 +148,18 @@ test('of two classes with tests of one name the one that was there keeps its fin
   );
 });
 
+test('a name that the module has in another test already is not introduced', () => {
+  const test = (name: string) => `def test_${name}():\n    shopKey = open_shop()\n    assert shopKey\n`;
+  const snake = Array.from(
+    { length: 9 },
+    (_, index) => `def test_aisle_${index}():\n    assert ${index}\n`,
+  ).join('');
+  const before = snake + test('one');
+  assert.deepEqual(rulesBetween('', before), ['camel-case-local']);
+  assert.deepEqual(rulesBetween(before, before + test('two')), []);
+  assert.deepEqual(rulesBetween(snake, snake + test('two')), ['camel-case-local']);
+});
+
 test('another problem in a formatted text is introduced', () => {
   const other = `${quoted.replaceAll("'", '"')}        self.assertTrue("doors", self.shop.doors())\n`;
   assert.deepEqual(rulesBetween(quoted, other), ['assert-true-misuse']);
