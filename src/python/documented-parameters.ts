@@ -69,7 +69,7 @@ const GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*
 
 function googleParametersOf(lines: readonly Line[]): readonly DocumentedParameter[] {
   return lines.flatMap((line, index) => {
-    if (!GOOGLE_SECTION.test(line.text)) return [];
+    if (!GOOGLE_SECTION.test(line.text) || isInLiteralBlock(lines, index)) return [];
     const section = indentedBelow(lines, index + 1, line.indent);
     const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
     return section.flatMap((entry, place) => {
@@ -81,6 +81,18 @@ function googleParametersOf(lines: readonly Line[]): readonly DocumentedParamete
       return [documented(name, entry.start + entry.indent, { first, last, heading: index, isShared: false })];
     });
   });
+}
+
+/** Whether a line stands in a literal block of reStructuredText, which shows other code: below `::` or a directive for code. */
+function isInLiteralBlock(lines: readonly Line[], index: number): boolean {
+  let indent = lines[index]?.indent ?? 0;
+  for (let at = index - 1; at >= 0 && indent > 0; at--) {
+    const line = lines[at];
+    if (line === undefined || line.text.trim() === '' || line.indent >= indent) continue;
+    if (/::$|^\s*\.\. (?:code|code-block|sourcecode|highlight)::/.test(line.text)) return true;
+    indent = line.indent;
+  }
+  return false;
 }
 
 const NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;

@@ -1,6 +1,6 @@
 import { isAssertion } from './assertions.ts';
 import { tokensOf } from './differences.ts';
-import { argumentsOf, calledNameOf } from './expressions.ts';
+import { type Argument, argumentsOf, calledNameOf } from './expressions.ts';
 import type { Handler } from './handlers.ts';
 import type { RaisesCall } from './raises-calls.ts';
 import type { RaisesBlock } from './raises.ts';
@@ -186,12 +186,12 @@ export function isExpectedToo(
   if (tried.length === 0) return false;
   const calls = raisesCalls
     .filter((call) => contains(tree, test, call.node))
-    .map(({ others }) =>
-      spelt(
-        tree,
-        others.map((argument) => argument.node),
-      ),
-    );
+    .flatMap(({ others }) => {
+      const [called] = others;
+      const isLambda = called !== undefined && kindOf(tree, called.value) === Kind.lambda;
+      if (isLambda) return callIn(tree, childIn(tree, called.value, Field.body));
+      return [spelt(tree, others.map(valueOf))];
+    });
   const called = raisesBlocks
     .filter((block) => contains(tree, test, block.node))
     .flatMap(({ statements }) => statements.flatMap((statement) => calledBy(tree, statement)));
@@ -203,11 +203,16 @@ export function isExpectedToo(
 function calledBy(tree: SyntaxTree, statement: Node): readonly string[] {
   const call = callStatementOf(tree, statement);
   const calls = call === NO_NODE ? managersOf(tree, statement) : [call];
-  return calls.map((one) => {
-    const callee = childIn(tree, one, Field.function);
-    return spelt(tree, [callee, ...argumentsOf(tree, one).map((argument) => argument.node)]);
-  });
+  return calls.flatMap((one) => callIn(tree, one));
 }
+
+/** How a call is spelt, whether its arguments have keywords or not. */
+function callIn(tree: SyntaxTree, call: Node): readonly string[] {
+  if (kindOf(tree, call) !== Kind.call) return [];
+  return [spelt(tree, [childIn(tree, call, Field.function), ...argumentsOf(tree, call).map(valueOf)])];
+}
+
+const valueOf = ({ value }: Argument) => value;
 
 /** The calls that give a `with` statement what it enters; none of any other statement. */
 function managersOf(tree: SyntaxTree, statement: Node): readonly Node[] {

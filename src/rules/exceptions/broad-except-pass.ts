@@ -24,7 +24,7 @@ outside; of one after which the test fails; of one that leaves a loop when it su
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
-its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
+its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
@@ -84,6 +84,7 @@ def test_refund(cart):
       if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ''))) continue;
       if (isOfConcurrentTest(module, test, worker)) continue;
       if (test !== undefined && worker !== undefined && isMadeIntoSubject(test, worker)) continue;
+      if (test !== undefined && worker?.enclosing?.kind === 'class' && worker !== test.definition) continue;
       if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -96,7 +97,7 @@ def test_refund(cart):
 
 /** What a comment before a call says when it does not matter that it fails. */
 const NOT_MATTERING =
-  /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
+  /\b(?:may|might|sometimes|whether|so|even when|in case|otherwise|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
 
 /** Whether a comment above what a try clause needs says that it fails, and neither that it must nor that it must not. */
 const saysThatItFails = ({ content }: Comment) => FAILING.test(content) && !DEMANDING.test(content);

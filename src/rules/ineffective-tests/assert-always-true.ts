@@ -95,7 +95,7 @@ function reasonFor(module: TestModule, written: Node): string | undefined {
         : undefined;
     case Kind.boolean_operator:
       return truthOf(tree, condition) === true && !isConstant(tree, condition)
-        ? 'this is always true: the right side of `or` is a constant; compare it as well'
+        ? 'this is always true: a side of `or` is a constant; compare it as well'
         : undefined;
     default:
       return truthOf(tree, condition) === true

@@ -20,8 +20,9 @@ the module also has as an attribute (\`model.fieldName\`), as a keyword (\`field
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
 the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
-are called from elsewhere.
+test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
+its own, whatever its functions are called.
 `,
   nearest:
     "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
@@ -122,7 +123,20 @@ function writesSnakeCase(
   const functions = definitions.filter(
     (definition) => definition.kind === 'function' && !hooks.has(definition),
   );
+  const variables = new Set(locals.map(({ name }) => name));
   const names = [...locals, ...functions].map(({ name }) => name);
+  return !isHabit([...variables], limits) && isSnakeCase(names, limits);
+}
+
+/** Whether a module calls so many of its variables in camel case that they have a convention of their own. */
+function isHabit(names: readonly string[], limits: Limits): boolean {
+  const camel = names.filter((name) => CAMEL.test(name)).length;
+  return camel >= HABIT && !isSnakeCase(names, limits);
+}
+
+const HABIT = 4;
+
+function isSnakeCase(names: readonly string[], limits: Limits): boolean {
   const snake = names.filter((name) => SNAKE.test(name)).length;
   const isCamel = (name: string) => CAMEL.test(name) || CAP_WORDS.test(name);
   // The name of a test may hold that of a symbol under test, `test_getUser_twice`: a sign of what the project writes.
@@ -142,9 +156,17 @@ function isExempt(module: TestModule, binding: Binding): boolean {
   if (values.some((value) => value !== undefined && isShorthand(name, module.textOf(value)))) return true;
   if (values.some((value) => value !== undefined && isAliasOf(module, name, value))) return true;
   const around = functionAround(scope).node;
+  if (isSuite(module, around)) return true;
   if (isInComment(module, name, around) || sharesWords(module, name, around)) return true;
   return hasSymbol(module, scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, ROOT));
 }
+
+/** Whether a function is one that older loaders call for the tests of a module, which unittest's documentation writes in camel case. */
+const isSuite = ({ definitions }: TestModule, node: Node) =>
+  definitions.some(
+    (definition) =>
+      definition.node === node && /^(?:suite|additional_tests|load_tests)$/.test(definition.name),
+  );
 
 /** Whether two variables of a function begin with the same word: `crsLatLon` and `crsOSGB`. */
 const areOfOneFamily = (one: Binding, other: Binding) =>
