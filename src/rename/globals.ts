@@ -31,6 +31,7 @@ import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
+import { namesListedOfModule } from './test-objects.ts';
 import { valueOf, valueOfBinding } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
@@ -114,8 +115,10 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
-        if (reference.binding.scope.kind === 'module')
+        if (reference.binding.scope.kind === 'module') {
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
+          yield* namesListedOfModule(world, reference.module);
+        }
         break;
       case 'alias':
       case 'attribute':

@@ -13,6 +13,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { isCollected } from './collected.ts';
 import { composedNames } from './composed-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
@@ -28,6 +29,7 @@ import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { protocolsWith } from './structural.ts';
+import { namesListedOfClasses } from './test-objects.ts';
 import type { ClassOf } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';
@@ -77,6 +79,8 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
   const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
   yield* composedNames(world, name, isOther);
+  for (const collected of [...family.related.values()].filter(isCollected))
+    yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
   yield* escapesOf(world, family);
   yield* printsInto(world, family, name);

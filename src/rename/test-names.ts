@@ -14,12 +14,12 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from './families.ts';
-import { importedBy } from './import-graph.ts';
 import { folderOf } from './links.ts';
-import { literalsOf, literalStart, literalsWith } from './literals.ts';
+import { literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
-import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { surroundingsOf } from './test-modules.ts';
+import { namesReadOfTests } from './test-objects.ts';
 import { unknownBase } from './members.ts';
 import { isPython, type World } from './world.ts';
 
@@ -83,6 +83,7 @@ function* objectionsToId(
   newName: string,
 ): Generator<Objection> {
   yield* readIds(world, module);
+  yield* namesReadOfTests(world, module);
   yield* namedFiles(world, name);
   yield* selections(world, name, newName);
 }
@@ -107,12 +108,8 @@ const SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
 
 /** Objects where the id or the name of a running test is read. */
 export function* readIds(world: World, module: TestModule): Generator<Objection> {
-  const conftests = world
-    .modulesWith('conftest')
-    .filter((other) => isConftest(other) && isAbove(other, module));
-  const own = new Set([module, ...conftests]);
-  for (const other of importedBy(world.project, [...own, ...pluginsOf(world, own)])) {
-    if (!own.has(other) && !knowsTests(other)) continue;
+  const { own, all } = surroundingsOf(world, module);
+  for (const other of all) {
     const { tree } = other;
     const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(Kind.identifier)) {
@@ -132,27 +129,10 @@ export function* readIds(world: World, module: TestModule): Generator<Objection>
   }
 }
 
-/** The modules that a `pytest_plugins` among some modules names. */
-const pluginsOf = (world: World, modules: ReadonlySet<TestModule>): readonly TestModule[] =>
-  [...modules]
-    .filter((module) => module.bindings.module.symbols.has('pytest_plugins'))
-    .flatMap((module) => literalsOf(module))
-    .flatMap(({ value }) => {
-      const path = value.replaceAll('.', '/');
-      const files = world.project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
-      return /^[\w.]+$/.test(value) ? files.flatMap((file) => world.project.module(file) ?? []) : [];
-    });
-
-/** Whether a module that a test imports can have a test in its hands; another has nodes and ids of its own. */
-const knowsTests = ({ text }: TestModule) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
-
 const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
 
 /** Of the words below, those that mean nothing else in a module that is no test's own. */
 const OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
-
-const isAbove = (conftest: TestModule, { path }: TestModule) =>
-  path.startsWith(conftest.path.slice(0, -'conftest.py'.length));
 
 /** What gives the id or name of a test, and fixtures that keep files under it. */
 const ID_WORDS: ReadonlySet<string> = new Set(
