@@ -11,6 +11,7 @@ import { stringSteps } from './fixture-strings.ts';
 import type { Global } from './global-names.ts';
 import { renameReferences } from './globals.ts';
 import { literalsWith } from './literals.ts';
+import { namesInLogs } from './logged-names.ts';
 import { shownOf } from './observers.ts';
 import { askingFunctions, type Provider, providersOf, type Request, requestsIn } from './providers.ts';
 import { numberedIds } from './parameter-ids.ts';
@@ -78,6 +79,7 @@ function* renameProvider(
   }
   yield* objectionsToFile(module);
   if (definition.name !== name) return;
+  yield* namesInLogs(world, module, definition);
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;

@@ -23,6 +23,7 @@ import { isImporter } from './import-graph.ts';
 import { readAsText } from './kept-annotations.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
+import { namesInLogs } from './logged-names.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
@@ -149,6 +150,7 @@ function* ownDefinition(world: World, { module, binding }: Global, definition: D
   yield* objectionsToDefinition(module, definition, () => false);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);
+  yield* namesInLogs(world, module, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 

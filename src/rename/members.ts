@@ -21,6 +21,7 @@ import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, classVariableOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
+import { namesInLogs } from './logged-names.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from './observers.ts';
@@ -63,6 +64,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
           yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>
             isOwnAccessor(decorator, name),
           );
+          yield* namesInLogs(world, reference.module, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
         break;
