@@ -3,6 +3,7 @@ import type { TestModule } from '../python/module.ts';
 import { childIn, Field, Kind, kindOf, NO_NODE, parentOf, startOf, textOf } from '../python/syntax.ts';
 import { autouseOrder, isAutouse } from './autouse.ts';
 import { computedIn } from './computed-fixtures.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
 import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { foreignOverrides, visibleUnder } from './fixture-collisions.ts';
@@ -50,6 +51,7 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
       if (!isWithinGroup(world, group, request)) continue;
       isAskedFor = true;
       yield* directCalls(world, request);
+      yield* conftestsThatSee(world, module);
       yield* renameRequest(request, newName);
     }
     yield* perhapsFilled(module, name);

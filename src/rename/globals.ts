@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './composed-names.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './global-names.ts';
@@ -116,6 +117,7 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
+        yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
           yield* namesListedOfModule(world, reference.module);

@@ -6,7 +6,6 @@ import { isStatement } from '../python/statements.ts';
 import {
   ancestorOf,
   childIn,
-  childrenIn,
   contains,
   descendantsOf,
   Field,
@@ -20,8 +19,9 @@ import {
   type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
-import { moduleNameIn } from './import-statements.ts';
-import { linkOf } from './links.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
+import { farHelpersOf } from './far-helpers.ts';
+import { filesImportedBy, isInImport } from './imported-files.ts';
 import { observersOf } from './observers.ts';
 import { type Objection, refuse } from './steps.ts';
 import type { World } from './world.ts';
@@ -41,6 +41,7 @@ interface Helpers {
 /** Objects where a module uses what it imports from a file of the project that looks into frames, code or source. */
 export function* helpersThatSee(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   const { tree } = module;
+  yield* conftestsThatSee(world, module);
   const isParameter = binding.kind === 'parameter';
   let blocks: Blocks | undefined;
   for (const { node, name, helpers } of usesOfHelpers(world, module)) {
@@ -217,8 +218,7 @@ function takerOf({ tree }: TestModule, expression: Node): string {
     : '';
 }
 
-const isInImport = ({ tree }: TestModule, node: Node) =>
-  ancestorOf(tree, node, Kind.import_statement, Kind.import_from_statement) !== NO_NODE;
+const NONE: ReadonlySet<string> = new Set();
 
 const known = new WeakMap<World, WeakMap<TestModule, readonly Helpers[]>>();
 
@@ -229,7 +229,9 @@ function helpersImportedBy(world: World, module: TestModule): readonly Helpers[]
   if (present !== undefined) return present;
   const helpers = filesImportedBy(world, module).flatMap((path) => {
     const other = SEEING.test(world.project.text(path) ?? '') ? world.project.module(path) : undefined;
-    return other === undefined ? [] : helpersIn(other);
+    const near = other === undefined ? [] : [helpersIn(other)];
+    const far = farHelpersOf(world.project, path);
+    return far === undefined ? near : [...near, { ...far, ofParameters: NONE, ofDefinitions: NONE }];
   });
   ofWorld.set(module, helpers);
   return helpers;
@@ -238,32 +240,6 @@ function helpersImportedBy(world: World, module: TestModule): readonly Helpers[]
 // So that a file without any of the words need not be parsed.
 const SEEING =
   /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
-
-/** The files of the project that a module imports, by one step. */
-function filesImportedBy({ project }: World, module: TestModule): readonly string[] {
-  const { tree } = module;
-  const names: string[] = [];
-  for (const node of module.nodesOf(Kind.import_statement)) names.push(...namesIn(tree, node));
-  for (const node of module.nodesOf(Kind.import_from_statement)) {
-    const from = moduleNameIn(module, node);
-    names.push(
-      from,
-      ...namesIn(tree, node).map((name) => (from.endsWith('.') ? from + name : `${from}.${name}`)),
-    );
-  }
-  const paths = names.flatMap((name) => {
-    const link = linkOf(project, module, name);
-    return link.to === 'module' && link.path !== module.path ? [link.path] : [];
-  });
-  return [...new Set(paths)];
-}
-
-function namesIn(tree: TestModule['tree'], statement: Node): readonly string[] {
-  return childrenIn(tree, statement, Field.name).map((node) => {
-    const name = kindOf(tree, node) === Kind.aliased_import ? childIn(tree, node, Field.name) : node;
-    return textOf(tree, name).replace(/\s+/g, '');
-  });
-}
 
 const knownHelpers = new WeakMap<TestModule, Helpers>();
 

@@ -2,6 +2,7 @@ import type { TestModule } from '../python/module.ts';
 import { importedBy } from './import-graph.ts';
 import { literalsOf } from './literals.ts';
 import { isConftest } from './providers.ts';
+import type { Project } from './project.ts';
 import type { World } from './world.ts';
 
 /** The modules that may get the tests of a module into their hands. */
@@ -25,11 +26,9 @@ export function surroundingsOf(world: World, module: TestModule): Surroundings {
 }
 
 function newSurroundings(world: World, module: TestModule): Surroundings {
-  const conftests = world
-    .modulesWith('conftest')
-    .filter((other) => isConftest(other) && isAbove(other, module));
+  const conftests = conftestsAbove(world.project, module.path);
   const own = new Set([module, ...conftests]);
-  const plugins = pluginsOf(world, own);
+  const plugins = pluginsOf(world.project, own);
   const tellers = new Set([...conftests, ...plugins]);
   const told = [...importedBy(world.project, tellers)].filter(
     (other) => tellers.has(other) || other.text.includes('pytest'),
@@ -40,19 +39,33 @@ function newSurroundings(world: World, module: TestModule): Surroundings {
   return { own, told: new Set(told), all };
 }
 
+/** The conftests whose hooks and fixtures the tests of a file get. */
+export function conftestsAbove(project: Project, path: string): readonly TestModule[] {
+  return conftestsIn(project)
+    .filter((conftest) => isAbove(conftest, path))
+    .flatMap((conftest) => project.module(conftest) ?? []);
+}
+
+const knownConftests = new WeakMap<Project, readonly string[]>();
+
+function conftestsIn(project: Project): readonly string[] {
+  const conftests = knownConftests.get(project) ?? project.files.filter((path) => isConftest({ path }));
+  knownConftests.set(project, conftests);
+  return conftests;
+}
+
+const isAbove = (conftest: string, path: string) => path.startsWith(conftest.slice(0, -'conftest.py'.length));
+
 /** The modules that a `pytest_plugins` among some modules names. */
-const pluginsOf = (world: World, modules: ReadonlySet<TestModule>): readonly TestModule[] =>
+export const pluginsOf = (project: Project, modules: Iterable<TestModule>): readonly TestModule[] =>
   [...modules]
     .filter((module) => module.bindings.module.symbols.has('pytest_plugins'))
     .flatMap((module) => literalsOf(module))
     .flatMap(({ value }) => {
       const path = value.replaceAll('.', '/');
-      const files = world.project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
-      return /^[\w.]+$/.test(value) ? files.flatMap((file) => world.project.module(file) ?? []) : [];
+      const files = project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
+      return /^[\w.]+$/.test(value) ? files.flatMap((file) => project.module(file) ?? []) : [];
     });
 
 /** Whether a module that a test imports can have a test in its hands; another has nodes and ids of its own. */
 const knowsTests = ({ text }: TestModule) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
-
-const isAbove = (conftest: TestModule, { path }: TestModule) =>
-  path.startsWith(conftest.path.slice(0, -'conftest.py'.length));
