@@ -20,6 +20,7 @@ import { quotedParameter } from './quoted-source.ts';
 import { referencesTo } from './references.ts';
 import { decline, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { isForeignFixture } from './special-names.ts';
+import { namesReadOfFixtures } from './test-objects.ts';
 import { renameInModule } from './variables.ts';
 import { isPython, type World } from './world.ts';
 
@@ -82,6 +83,7 @@ function* renameProvider(
   yield* objectionsToFile(module);
   if (definition.name !== name) return;
   yield* namesInLogs(world, module, definition);
+  yield* namesReadOfFixtures(world, module);
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;

@@ -11,7 +11,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { moduleNameIn } from './import-statements.ts';
-import { linkOf } from './links.ts';
+import { type Link, linkOf } from './links.ts';
 import type { Project } from './project.ts';
 import type { World } from './world.ts';
 
@@ -39,9 +39,9 @@ function newFiles({ project }: World, module: TestModule): readonly string[] {
   }
   const paths = names.flatMap((name) => {
     const link = linkOf(project, module, name);
-    return link.to === 'module' && link.path !== module.path ? [link.path] : [];
+    return pathsOf(link);
   });
-  return [...new Set(paths)];
+  return [...new Set(paths)].filter((path) => path !== module.path);
 }
 
 function namesIn(tree: TestModule['tree'], statement: Node): readonly string[] {
@@ -49,6 +49,12 @@ function namesIn(tree: TestModule['tree'], statement: Node): readonly string[] {
     const name = kindOf(tree, node) === Kind.aliased_import ? childIn(tree, node, Field.name) : node;
     return textOf(tree, name).replace(/\s+/g, '');
   });
+}
+
+/** The files that a link may lead to. */
+function pathsOf(link: Link): readonly string[] {
+  if (link.to === 'unknown') return link.candidates;
+  return link.to === 'module' ? [link.path] : [];
 }
 
 /** Whether a node stands in an import statement. */
@@ -70,9 +76,9 @@ function newFilesNamed(project: Project, path: string): readonly string[] {
   const names = new Set(importsWritten(project.text(path) ?? ''));
   const paths = [...names].flatMap((name) => {
     const link = linkOf(project, { path }, name);
-    return link.to === 'module' && link.path !== path ? [link.path] : [];
+    return pathsOf(link);
   });
-  return [...new Set(paths)];
+  return [...new Set(paths)].filter((imported) => imported !== path);
 }
 
 const STATEMENT =

@@ -31,11 +31,26 @@ import type { World } from './world.ts';
 const OF_MODULES: ReadonlySet<string> = new Set(['module', 'obj', '_obj']);
 const OF_CLASSES: ReadonlySet<string> = new Set(['cls', 'instance', 'obj', '_obj']);
 const OF_DEFINITIONS: ReadonlySet<string> = new Set(['function', ...OF_CLASSES]);
+const OF_FIXTURES: ReadonlySet<string> = new Set(['func']);
 const OF_ALL: ReadonlySet<string> = new Set([...OF_DEFINITIONS, ...OF_MODULES]);
 
 /** Objects where `__name__` of a test or test class is read of what pytest says about the tests of a module. */
-export function* namesReadOfTests(world: World, module: TestModule): Generator<Objection> {
-  for (const search of searchesOf(world, module, OF_DEFINITIONS)) {
+export function namesReadOfTests(world: World, module: TestModule): Generator<Objection> {
+  return namesRead(world, module, OF_DEFINITIONS, 'test-id');
+}
+
+/** The same for the functions of the fixtures of a module. */
+export function namesReadOfFixtures(world: World, module: TestModule): Generator<Objection> {
+  return namesRead(world, module, OF_FIXTURES, 'computed-fixture');
+}
+
+function* namesRead(
+  world: World,
+  module: TestModule,
+  attributes: ReadonlySet<string>,
+  code: Objection['code'],
+): Generator<Objection> {
+  for (const search of searchesOf(world, module, attributes)) {
     const { tree } = search.module;
     const read = [
       ...Array.from(search.module.nodesOf(Kind.attribute))
@@ -46,7 +61,7 @@ export function* namesReadOfTests(world: World, module: TestModule): Generator<O
     const object = read.find((one) => isOfTests(search, one));
     if (object === undefined) continue;
     const shown = shownOf(search.module, parentOf(tree, object));
-    yield refuse('test-id', shown, search.module, startOf(tree, object));
+    yield refuse(code, shown, search.module, startOf(tree, object));
   }
 }
 
