@@ -160,11 +160,14 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(['stack', 'settrace', 'setprofile
 
 const topOf = new WeakMap<TestModule, readonly Definition[]>();
 
-/** The definition at the top of the module that holds a node. */
+/** The definition at the top of the module that holds a node, in its body or as a decorator. */
 function holderOf(module: TestModule, node: Node): Definition | undefined {
+  const { tree } = module;
   const top = topOf.get(module) ?? module.definitions.filter(({ enclosing }) => enclosing === undefined);
   topOf.set(module, top);
-  return top.find((definition) => contains(module.tree, definition.node, node));
+  const decorator = ancestorOf(tree, node, Kind.decorator);
+  const held = decorator === NO_NODE ? node : childIn(tree, parentOf(tree, decorator), Field.definition);
+  return top.find((definition) => contains(tree, definition.node, held));
 }
 
 /** Whether a node stands in a class, or in a function or lambda inside the one that holds it. */

@@ -22,7 +22,9 @@ import {
 import { conftestsThatSee } from './conftests-that-see.ts';
 import { farHelpersOf } from './far-helpers.ts';
 import { filesImportedBy, isInImport } from './imported-files.ts';
-import { observersOf } from './observers.ts';
+import { ancestryOf } from './families.ts';
+import { observersOf, shownOf } from './observers.ts';
+import type { ClassOf } from './value-kinds.ts';
 import { type Objection, refuse } from './steps.ts';
 import type { World } from './world.ts';
 
@@ -190,10 +192,12 @@ function namesHandedOver(tree: SyntaxTree, list: Node): readonly Node[] {
 export function* helpersThatAskForNames(
   world: World,
   module: TestModule,
-  { node, kind }: Definition,
+  definition: Definition,
   occurrences: readonly Occurrence[],
 ): Generator<Objection> {
   const { tree } = module;
+  const { node, kind } = definition;
+  if (definition.kind === 'class') yield* basesThatAskForNames(world, { module, definition });
   const bases = kind === 'class' ? childIn(tree, node, Field.superclasses) : NO_NODE;
   for (const { ofDefinitions } of helpersImportedBy(world, module)) {
     const base = module
@@ -204,6 +208,24 @@ export function* helpersThatAskForNames(
     yield refuse('name-in-string', `\`${textOf(tree, asking)}\``, module, startOf(tree, asking));
   }
 }
+
+/** Objects where a class of another file from which one derives, by any number of steps, asks for the name of its own. */
+function* basesThatAskForNames(world: World, owner: ClassOf): Generator<Objection> {
+  for (const { module, definition } of ancestryOf(world, owner).classes.values()) {
+    const { tree } = module;
+    const asking = module.nodesOf(Kind.attribute).find((node) => {
+      if (module === owner.module || !contains(tree, definition.node, node)) return false;
+      const name = textOf(tree, childIn(tree, node, Field.attribute));
+      return (
+        /^__(?:qual)?name__$/.test(name) && OWN_CLASS.test(textOf(tree, childIn(tree, node, Field.object)))
+      );
+    });
+    if (asking !== undefined)
+      yield refuse('name-in-string', shownOf(module, asking), module, startOf(tree, asking));
+  }
+}
+
+const OWN_CLASS = /^(?:type\((?:self|cls)\)|(?:self|cls)(?:\.__class__)?)$/;
 
 /** What a call is called that gets an expression, or an object made by it, as an argument. */
 function takerOf({ tree }: TestModule, expression: Node): string {

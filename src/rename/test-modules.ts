@@ -56,16 +56,37 @@ function conftestsIn(project: Project): readonly string[] {
 
 const isAbove = (conftest: string, path: string) => path.startsWith(conftest.slice(0, -'conftest.py'.length));
 
-/** The modules that a `pytest_plugins` among some modules names. */
-export const pluginsOf = (project: Project, modules: Iterable<TestModule>): readonly TestModule[] =>
-  [...modules]
+/** The modules that a `pytest_plugins` among some modules names, or the configuration of the project. */
+export function pluginsOf(project: Project, modules: Iterable<TestModule>): readonly TestModule[] {
+  const named = [...modules]
     .filter((module) => module.bindings.module.symbols.has('pytest_plugins'))
-    .flatMap((module) => literalsOf(module))
-    .flatMap(({ value }) => {
-      const path = value.replaceAll('.', '/');
-      const files = project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
-      return /^[\w.]+$/.test(value) ? files.flatMap((file) => project.module(file) ?? []) : [];
-    });
+    .flatMap((module) => literalsOf(module).map(({ value }) => value));
+  return [...new Set([...named, ...pluginsConfigured(project)])].flatMap((name) => {
+    const path = name.replaceAll('.', '/');
+    const files = project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
+    return /^[\w.]+$/.test(name) ? files.flatMap((file) => project.module(file) ?? []) : [];
+  });
+}
+
+const knownPlugins = new WeakMap<Project, readonly string[]>();
+
+/** The modules that options `-p` and entry points name (pytest how-to, "Writing plugins"). */
+function pluginsConfigured(project: Project): readonly string[] {
+  const present = knownPlugins.get(project);
+  if (present !== undefined) return present;
+  const texts = project.files
+    .filter((path) => /(?:^|\/)(?:pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml)$/.test(path))
+    .map((path) => project.text(path) ?? '');
+  const named = texts.flatMap((text) => [
+    ...Array.from(text.matchAll(/(?<![\w-])-p[\s=]*([\w.]+)/g), ([, name = '']) => name),
+    ...Array.from(
+      /\bpytest11\b[^\n]*\n((?:[^\n]*=[^\n]*\n?)+)/.exec(text)?.[1]?.matchAll(/=\s*"?([\w.]+)/g) ?? [],
+      ([, name = '']) => name,
+    ),
+  ]);
+  knownPlugins.set(project, named);
+  return named;
+}
 
 /** Whether a module that a test imports can have a test in its hands; another has nodes and ids of its own. */
 const knowsTests = ({ text }: TestModule) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);

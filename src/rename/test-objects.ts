@@ -3,6 +3,7 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding } from '../python/scope.ts';
 import {
   childIn,
+  contains,
   Field,
   fieldOf,
   Kind,
@@ -136,7 +137,9 @@ interface Search {
   readonly attributes: ReadonlySet<string>;
   /** Whether pytest tells the module of tests, so that an attribute of anything unknown may be one of a test. */
   readonly isTold: boolean;
+  /** The variables and attributes that have been looked at. */
   readonly seen: Set<Binding>;
+  readonly kept: Set<string>;
 }
 
 function searchesOf(world: World, module: TestModule, attributes: ReadonlySet<string>): readonly Search[] {
@@ -147,6 +150,7 @@ function searchesOf(world: World, module: TestModule, attributes: ReadonlySet<st
     attributes,
     isTold: told.has(other),
     seen: new Set(),
+    kept: new Set(),
   }));
 }
 
@@ -160,7 +164,8 @@ function isOfTests(search: Search, expression: Node): boolean {
     case Kind.attribute: {
       const object = childIn(tree, node, Field.object);
       const name = textOf(tree, childIn(tree, node, Field.attribute));
-      return attributes.has(name) ? isOfPytest(search, object) : isDunder(name) && isOfTests(search, object);
+      if (attributes.has(name)) return isOfPytest(search, object);
+      return isDunder(name) ? isOfTests(search, object) : isKept(search, name);
     }
     case Kind.subscript:
       return namedChildrenOf(tree, node).some((child) => isOfTests(search, child));
@@ -174,6 +179,19 @@ function isOfTests(search: Search, expression: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an attribute of that name is assigned such a value in the module: `self.owner = request.cls`. */
+function isKept(search: Search, name: string): boolean {
+  const { module, kept } = search;
+  if (kept.has(name)) return false;
+  kept.add(name);
+  const { tree } = module;
+  return module.nodesOf(Kind.attribute).some((node) => {
+    if (textOf(tree, childIn(tree, node, Field.attribute)) !== name) return false;
+    const value = valueGivenTo(tree, node);
+    return value !== NO_NODE && isOfTests(search, value);
+  });
 }
 
 /** `__class__`, `__func__`, `__mro__` and their kin give something of the same test. */
@@ -213,22 +231,42 @@ function isHeld(search: Search, binding: Binding | undefined): boolean {
   const { module, isTold, seen } = search;
   if (binding === undefined || seen.has(binding)) return false;
   seen.add(binding);
-  if (binding.kind === 'parameter') return isTold && isPassed(search, binding);
+  if (binding.kind === 'parameter') return isFilled(search, binding) || (isTold && isPassed(search, binding));
   const { tree } = module;
   const loop = loopOf(module, binding);
   const values = binding.definitions.map(({ node }) => valueGivenTo(tree, node));
   return [loop, ...values].some((value) => value !== NO_NODE && isOfTests(search, value));
 }
 
+/** Whether a parameter of a test or fixture may be filled with such a value, which a fixture returns. */
+function isFilled({ world, module, attributes }: Search, { name, scope }: Binding): boolean {
+  if (!pytestFills(module, scope.node)) return false;
+  return searchesOf(world, module, attributes).some((search) =>
+    search.module.model.fixtures.some(
+      (fixture) => fixture.name === name && givesTests(search, fixture.definition.node),
+    ),
+  );
+}
+
+function givesTests(search: Search, fixture: Node): boolean {
+  const { module } = search;
+  const { tree } = module;
+  return [...module.nodesOf(Kind.return_statement), ...module.nodesOf(Kind.yield)].some(
+    (node) =>
+      contains(tree, fixture, node) && namedChildrenOf(tree, node).some((value) => isOfTests(search, value)),
+  );
+}
+
+const pytestFills = ({ model }: TestModule, owner: Node) =>
+  [...model.tests, ...model.fixtures].some(({ definition }) => definition.node === owner);
+
 /** Whether a parameter of a function that pytest does not call may be given such a value; or of a hook, its `obj`. */
 function isPassed({ world, module, attributes }: Search, parameter: Binding): boolean {
   const { tree, model, nodesOf } = module;
   const { name, scope } = parameter;
   if (model.hooks.some(({ node }) => node === scope.node)) return attributes.has(name);
-  const isFilled = [...model.tests, ...model.fixtures].some(
-    ({ definition }) => definition.node === scope.node,
-  );
-  if (isFilled || valueOfBinding(world, module, parameter).kind !== 'unknown') return false;
+  if (pytestFills(module, scope.node) || valueOfBinding(world, module, parameter).kind !== 'unknown')
+    return false;
   return nodesOf(Kind.identifier).some(
     (node) => fieldOf(tree, node) === Field.attribute && attributes.has(textOf(tree, node)),
   );
