@@ -20,7 +20,7 @@ import { quotedParameter } from './quoted-source.ts';
 import { referencesTo } from './references.ts';
 import { decline, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { isForeignFixture } from './special-names.ts';
-import { namesReadOfFixtures } from './test-objects.ts';
+import { namesReadOfFixtures } from './read-of-tests.ts';
 import { renameInModule } from './variables.ts';
 import { isPython, type World } from './world.ts';
 

@@ -33,7 +33,7 @@ import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
-import { namesListedOfModule } from './test-objects.ts';
+import { namesListedOfModule } from './read-of-tests.ts';
 import { valueOf, valueOfBinding } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';

@@ -30,7 +30,7 @@ import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { protocolsWith } from './structural.ts';
-import { namesListedOfClasses } from './test-objects.ts';
+import { namesListedOfClasses } from './read-of-tests.ts';
 import type { ClassOf } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';

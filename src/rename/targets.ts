@@ -38,7 +38,7 @@ import { providersOf, requestsIn } from './providers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, objectionsToTestClass, readIds, testOf } from './test-names.ts';
-import { namesReadOfTests } from './test-objects.ts';
+import { namesReadOfTests } from './read-of-tests.ts';
 import type { ClassOf, Value } from './value-kinds.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';

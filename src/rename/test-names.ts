@@ -20,7 +20,7 @@ import { literalAt, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { surroundingsOf } from './test-modules.ts';
-import { namesReadOfTests } from './test-objects.ts';
+import { namesReadOfTests } from './read-of-tests.ts';
 import { unknownBase } from './members.ts';
 import { isPython, type World } from './world.ts';
 
