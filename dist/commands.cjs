@@ -4884,6 +4884,82 @@ function isWrapped(tree, node) {
   }
   return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
 }
+function* newTests(module2, binding, newName) {
+  if (!isCollectedAlike(module2, binding, newName) && mayBeCalled(module2, binding))
+    yield refuse("collection", `\`${newName}\``, module2, binding.definitions[0]?.start ?? 0);
+}
+function isCollectedAlike({ model }, { name, scope }, newName) {
+  const { functions, classes } = model.conventions;
+  const ofClass = scope.kind === "class" ? ["test"] : [];
+  return [[...functions, ...ofClass], classes].every(
+    (options) => (0, import_shared.matchesConvention)(name, options) === (0, import_shared.matchesConvention)(newName, options)
+  );
+}
+function mayBeCalled(module2, binding) {
+  const defined = new Set(definitionsOf(module2, binding).map(({ nameSpan }) => nameSpan.start));
+  return binding.definitions.some((definition) => {
+    const { node, start } = definition;
+    if (defined.has(start)) return isOfOtherClass(module2, binding);
+    const value = (0, import_shared.valueGivenTo)(module2.tree, node);
+    if (value !== import_shared.NO_NODE) return !PLAIN2.has((0, import_shared.kindOf)(module2.tree, value));
+    const imported2 = importOf(module2, definition);
+    return imported2 === void 0 || imported2.member !== void 0;
+  });
+}
+var isOfOtherClass = ({ model }, { scope }) => scope.kind === "class" && !model.classes.some(({ definition }) => definition.node === scope.node);
+var PLAIN2 = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none,
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.dictionary,
+  import_shared.Kind.set,
+  import_shared.Kind.list_comprehension,
+  import_shared.Kind.dictionary_comprehension,
+  import_shared.Kind.set_comprehension,
+  import_shared.Kind.generator_expression,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.not_operator
+]);
+function* partsInMessages(module2, name, uses) {
+  const users = /* @__PURE__ */ new Set();
+  for (const node of uses) {
+    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node));
+    if (user !== void 0) users.add(user);
+  }
+  if (users.size === 0) return;
+  const telling = literalsOf(module2).filter((literal) => hasBeginning(literal, name));
+  for (const { node } of users) {
+    const found = telling.find((literal) => (0, import_shared.contains)(module2.tree, node, literal.node));
+    if (found !== void 0 && asksForText(module2, node))
+      yield refuse("source-text", shownOf(module2, found.node), module2, literalStart(module2, found));
+  }
+}
+function outermostFunctionAt({ definitionAt }, offset) {
+  let found;
+  for (let around = definitionAt(offset); around !== void 0; around = around.enclosing)
+    if (around.kind === "function") found = around;
+  return found;
+}
+var SHORTEST = 3;
+function hasBeginning({ isDocstring, value }, name) {
+  const beginning = name.slice(0, SHORTEST);
+  if (isDocstring || beginning.length < SHORTEST || !value.includes(beginning)) return false;
+  return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
+    (run) => run.length >= SHORTEST && run !== name && name.startsWith(run)
+  );
+}
+function asksForText({ tree, nodesOf: nodesOf2 }, node) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (identifier) => (0, import_shared.contains)(tree, node, identifier) && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.attribute && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.name && TELLING.test((0, import_shared.textOf)(tree, identifier))
+  );
+}
+var TELLING = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format)$/;
 var WRITERS = /* @__PURE__ */ new Set(["write", "flush"]);
 function* printsInto(world, family, name) {
   if (!WRITERS.has(name)) return;
@@ -5369,6 +5445,11 @@ function* renameLocal(world, module2, binding, newName) {
     yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
     yield* metaclassesToldNames(world, module2, definition);
     yield* namesInStrings(module2, binding.name);
+    yield* partsInMessages(
+      module2,
+      binding.name,
+      binding.references.map(({ node }) => node)
+    );
     if (definition.kind === "class") yield* privateNames(module2, definition);
   }
 }
@@ -5438,6 +5519,7 @@ function* renameMember(world, owner, name, newName) {
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
+        yield* newTests(reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(
             reference.module,
@@ -5449,6 +5531,7 @@ function* renameMember(world, owner, name, newName) {
         break;
       case "attribute":
         isDefined ||= isStored2(reference.module, reference.node);
+        yield* partsInMessages(reference.module, name, [reference.node]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
         break;
@@ -5913,6 +5996,7 @@ function* renameParametrized(world, request, name, newName) {
   }
   if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
   yield* indirect(module2, mark.decorator);
+  yield* overriddenBy(world, request, newName);
   yield* otherUses(world, module2, name, mark);
   yield* numberedIds(world, module2, mark.decorator.call, placeIn(module2, mark.decorator.call, name), {
     name,
@@ -5985,6 +6069,11 @@ function* generatedTests(world, module2) {
     const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
     yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
   }
+}
+function* overriddenBy(world, request, newName) {
+  if (isForeignFixture(newName)) yield decline("foreign-fixture", `\`${newName}\` of pytest or a plugin`);
+  for (const { module: module2, definition } of providersFor(world, providersOf(world, newName), request))
+    yield refuse("fixture-exists", `\`${newName}\``, module2, definition.nameSpan.start);
 }
 function* indirect(module2, { call }) {
   const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
@@ -6121,6 +6210,7 @@ function* foreignImports(world, { module: module2, binding }, linked) {
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
 }
 function* renameReferences(world, target, newName, counts, linked = [target]) {
+  const isDefined = definitionsOf(target.module, target.binding).length > 0;
   for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case "objection":
@@ -6135,8 +6225,16 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
-        if (reference.binding.scope.kind === "module")
+        if (reference.binding.scope.kind === "module") {
+          yield* newTests(reference.module, reference.binding, newName);
+          if (isDefined)
+            yield* partsInMessages(
+              reference.module,
+              target.binding.name,
+              reference.binding.references.map(({ node }) => node)
+            );
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
+        }
         break;
       case "alias":
       case "attribute":

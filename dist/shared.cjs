@@ -65,6 +65,7 @@ __export(stdin_exports, {
   keywordOf: () => keywordOf,
   kindOf: () => kindOf,
   kindOfSymbol: () => kindOfSymbol,
+  matchesConvention: () => matchesConvention,
   namedChildrenOf: () => namedChildrenOf,
   nearest: () => nearest,
   nodeAt: () => nodeAt,
@@ -5650,6 +5651,7 @@ function testModelOf(source, conventions) {
     fixtures,
     hooks,
     helpers,
+    conventions,
     testAt(offset) {
       let definition = source.definitionAt(offset);
       while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
@@ -12489,6 +12491,7 @@ function placeOf3(path, cwd, topLevel) {
   keywordOf,
   kindOf,
   kindOfSymbol,
+  matchesConvention,
   namedChildrenOf,
   nearest,
   nodeAt,

@@ -54,6 +54,8 @@ export interface TestModel {
   readonly hooks: readonly FunctionDefinition[];
   /** The other functions of the module and methods of its classes; nested functions are left out. */
   readonly helpers: readonly FunctionDefinition[];
+  /** Which names pytest takes for those of tests and test classes. */
+  readonly conventions: TestConventions;
   /** The test that holds a UTF-16 offset, also inside its nested functions. */
   readonly testAt: (offset: number) => Test | undefined;
 }
@@ -90,6 +92,7 @@ export function testModelOf(source: ModelSource, conventions: TestConventions): 
     fixtures,
     hooks,
     helpers,
+    conventions,
     testAt(offset) {
       let definition = source.definitionAt(offset);
       while (definition !== undefined && !tests.has(definition)) definition = definition.enclosing;

@@ -29,7 +29,9 @@ import { computedLookupsOf } from './lookups.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
 import { importedOrigins, linkedGlobals } from './linked-globals.ts';
+import { newTests } from './new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './occurrences.ts';
+import { partsInMessages } from './parts-in-messages.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
@@ -103,6 +105,7 @@ export function* renameReferences(
   counts: (objection: Objection) => boolean,
   linked: readonly Global[] = [target],
 ): Generator<Step> {
+  const isDefined = definitionsOf(target.module, target.binding).length > 0;
   for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case 'objection':
@@ -119,6 +122,13 @@ export function* renameReferences(
         yield* readAsText(world, reference.module, reference.binding);
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
+          yield* newTests(reference.module, reference.binding, newName);
+          if (isDefined)
+            yield* partsInMessages(
+              reference.module,
+              target.binding.name,
+              reference.binding.references.map(({ node }) => node),
+            );
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
           yield* namesListedOfModule(world, reference.module);
         }

@@ -24,7 +24,9 @@ import { linkOf } from './links.ts';
 import { namesInLogs } from './logged-names.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
+import { newTests } from './new-tests.ts';
 import { shownOf } from './observers.ts';
+import { partsInMessages } from './parts-in-messages.ts';
 import { printsInto } from './printed-into.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
@@ -60,6 +62,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
+        yield* newTests(reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>
             isOwnAccessor(decorator, name),
@@ -70,6 +73,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         break;
       case 'attribute':
         isDefined ||= isStored(reference.module, reference.node);
+        yield* partsInMessages(reference.module, name, [reference.node]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
         break;

@@ -17,8 +17,9 @@ import { descendantsOf } from './families.ts';
 import { literalAt, type Literal, literalStart, literalsWith, wordSpansIn } from './literals.ts';
 import { shownOf } from './observers.ts';
 import { numberedIds, type Place, placeAmong } from './parameter-ids.ts';
-import { isConftest, type Request, requestsIn } from './providers.ts';
+import { isConftest, providersFor, providersOf, type Request, requestsIn } from './providers.ts';
 import { quotedParameter } from './quoted-source.ts';
+import { isForeignFixture } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { formOf } from './strings.ts';
 import { renameInModule } from './variables.ts';
@@ -57,6 +58,7 @@ export function* renameParametrized(
   }
   if (!world.project.isWhole) yield decline('single-file', `argument \`${name}\``);
   yield* indirect(module, mark.decorator);
+  yield* overriddenBy(world, request, newName);
   yield* otherUses(world, module, name, mark);
   yield* numberedIds(world, module, mark.decorator.call, placeIn(module, mark.decorator.call, name), {
     name,
@@ -146,6 +148,13 @@ function* generatedTests(world: World, module: TestModule): Generator<Objection>
     const hook = other.definitions.find(({ name }) => name === 'pytest_generate_tests');
     yield refuse('computed-fixture', 'pytest_generate_tests', other, hook?.nameSpan.start ?? 0);
   }
+}
+
+/** A parametrized argument overrides a fixture of its name for the whole test (pytest how-to, fixtures). */
+function* overriddenBy(world: World, request: Request, newName: string): Generator<Objection> {
+  if (isForeignFixture(newName)) yield decline('foreign-fixture', `\`${newName}\` of pytest or a plugin`);
+  for (const { module, definition } of providersFor(world, providersOf(world, newName), request))
+    yield refuse('fixture-exists', `\`${newName}\``, module, definition.nameSpan.start);
 }
 
 /** With `indirect` the name is a fixture's, which the project does not define. */

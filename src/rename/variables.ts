@@ -16,6 +16,7 @@ import { readAsText } from './kept-annotations.ts';
 import { namesInLogs } from './logged-names.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
+import { partsInMessages } from './parts-in-messages.ts';
 import { mentionsInProse } from './prose.ts';
 import { quotedVariable } from './quoted-source.ts';
 import { builtins } from './special-names.ts';
@@ -43,6 +44,11 @@ export function* renameLocal(
     yield* metaclassesToldNames(world, module, definition);
     yield* namesInLogs(world, module, definition);
     yield* namesInStrings(module, binding.name);
+    yield* partsInMessages(
+      module,
+      binding.name,
+      binding.references.map(({ node }) => node),
+    );
     if (definition.kind === 'class') yield* privateNames(module, definition);
   }
 }
