@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { callOf } from './called-at.ts';
+import { isAskedForPlaceAlone } from './frame-uses.ts';
 import { filesNamedBy, isInImport } from './imported-files.ts';
 import type { Project } from './project.ts';
 
@@ -143,7 +144,7 @@ function* sightsIn(project: Project, path: string): Generator<readonly [string, 
     if (holder === undefined || isInImport(module, node)) continue;
     if (OF_CODE.has(word))
       yield [holder.name, { kind: 'ofVariables', levels: Number.POSITIVE_INFINITY, isHeld: true }];
-    else if (isClimber(module, node, word)) {
+    else if (isClimber(module, node, word) && !isAskedForPlaceAlone(module, node)) {
       const levels = levelsIn(module, holder);
       yield [holder.name, { kind: 'ofFrames', levels, isHeld: isWithin(module, node, holder) }];
     }
