@@ -2242,6 +2242,92 @@ function definedNameOf({ tree, bindings }, node) {
   const isDefined = /^(?:import|class|function)$/.test(binding?.kind ?? "");
   return isDefined ? (0, import_shared.dottedNameOf)(tree, node) : void 0;
 }
+function isAskedForPlaceAlone(module2, identifier) {
+  const { tree } = module2;
+  const search = { module: module2, seen: /* @__PURE__ */ new Set() };
+  switch ((0, import_shared.textOf)(tree, identifier)) {
+    case "_getframe":
+    case "currentframe": {
+      const call = callOf(module2, identifier);
+      return call !== import_shared.NO_NODE && isPlaceAlone(search, call);
+    }
+    case "f_back":
+    case "f_globals":
+      return (0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute && isPlace(search, (0, import_shared.parentOf)(tree, identifier));
+    case "tb_frame":
+      return (0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute && isPlaceAlone(search, (0, import_shared.parentOf)(tree, identifier));
+    default:
+      return false;
+  }
+}
+function isPlaceAlone(search, frame) {
+  const { tree } = search.module;
+  let node = frame;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.parenthesized_expression) node = (0, import_shared.parentOf)(tree, node);
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object && isPlace(search, parent);
+    case import_shared.Kind.comparison_operator:
+    case import_shared.Kind.not_operator:
+    case import_shared.Kind.expression_statement:
+    case import_shared.Kind.delete_statement:
+    case import_shared.Kind.assert_statement:
+      return true;
+    case import_shared.Kind.if_statement:
+    case import_shared.Kind.while_statement:
+    case import_shared.Kind.elif_clause:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.condition;
+    case import_shared.Kind.boolean_operator:
+    case import_shared.Kind.conditional_expression:
+      return isPlaceAlone(search, parent);
+    case import_shared.Kind.assignment:
+      return isKeptForPlace(search, parent, node);
+    default:
+      return false;
+  }
+}
+function isPlace(search, attribute2) {
+  const { tree } = search.module;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  const isObject = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.object;
+  const next = isObject ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) : "";
+  switch ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute))) {
+    case "f_lineno":
+    case "f_lasti":
+    case "clear":
+      return true;
+    case "f_back":
+      return isPlaceAlone(search, attribute2);
+    case "f_code":
+      return next === "co_filename" || next === "co_firstlineno";
+    case "f_globals":
+      return isOwnGlobal(search.module, attribute2, parent, next);
+    default:
+      return false;
+  }
+}
+function isOwnGlobal(module2, globals, parent, next) {
+  const { tree } = module2;
+  const isSubscript = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, globals) === import_shared.Field.value;
+  const call = next === "get" ? (0, import_shared.parentOf)(tree, parent) : import_shared.NO_NODE;
+  const isCall = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+  let key = import_shared.NO_NODE;
+  if (isSubscript) key = (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript);
+  else if (isCall) key = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+  return key !== import_shared.NO_NODE && /^__(?:name|file|package|spec|loader)__$/.test(constantAt(module2, key) ?? "");
+}
+function isKeptForPlace(search, assignment, value) {
+  const { tree, bindings } = search.module;
+  const target = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, assignment, import_shared.Field.left));
+  if (target === value || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if (binding === void 0 || binding.kind !== "local" || binding.scope.kind !== "function") return false;
+  const [first] = binding.definitions;
+  if (first === void 0 || search.seen.has(first.start)) return true;
+  search.seen.add(first.start);
+  return binding.references.every(({ node }) => isPlaceAlone(search, node));
+}
 var known4 = /* @__PURE__ */ new WeakMap();
 function observersOf(module2) {
   const present = known4.get(module2);
@@ -2276,7 +2362,8 @@ function observerAt(module2, node) {
   const word = (0, import_shared.textOf)(tree, node);
   const everywhere = (kind2) => seenEverywhere(kind2, node, word);
   const kind = kindOfWord.get(word);
-  if (kind !== void 0) return isOwnVariable(module2, node) ? void 0 : everywhere(kind);
+  if (kind !== void 0)
+    return isOwnVariable(module2, node) || kind === "frame" && isAskedForPlaceAlone(module2, node) ? void 0 : everywhere(kind);
   switch (word) {
     case "autospec":
     case "create_autospec":

@@ -46,7 +46,7 @@ __export(stdin_exports, {
   childrenIn: () => childrenIn,
   childrenOf: () => childrenOf,
   contains: () => contains,
-  count: () => count2,
+  count: () => count,
   decode: () => decode,
   descendantsOf: () => descendantsOf,
   displayed: () => displayed,
@@ -147,6 +147,159 @@ var require_lazy = __commonJS({
 var UserError = class extends Error {
   name = "UserError";
 };
+var JSON_VERSION = 1;
+function jsonReport({ findings, checked, failures, fixes }) {
+  const report = {
+    version: JSON_VERSION,
+    ...fixes === void 0 ? {} : { repairs: fixes.repairs, refusals: fixes.refusals },
+    findings: findings.map(findingEntry),
+    failures,
+    summary: {
+      modules: checked,
+      errors: findings.filter(({ severity }) => severity === "error").length,
+      warnings: findings.filter(({ severity }) => severity === "warning").length
+    }
+  };
+  return `${JSON.stringify(report, void 0, 2)}
+`;
+}
+function findingEntry({
+  rule,
+  severity,
+  path,
+  message,
+  start,
+  end,
+  span,
+  fix,
+  offer,
+  measure
+}) {
+  return {
+    rule,
+    severity,
+    path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    start: span.start,
+    end: span.end,
+    message,
+    ...measure === void 0 ? {} : { measure },
+    ...fix === void 0 ? {} : { fix },
+    ...offer === void 0 ? {} : { offer }
+  };
+}
+var plain = {
+  bold: (text2) => text2,
+  red: (text2) => text2,
+  yellow: (text2) => text2,
+  dim: (text2) => text2
+};
+var WARNINGS_SHOWN = 5;
+var WIDEST_LINE = 120;
+function textReport({ findings, command, fixes }, paint) {
+  if (findings.length === 0) return "";
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  const fixable = fixes === void 0 ? findings.filter(isFixable).length : 0;
+  const shown2 = warnings.slice(0, WARNINGS_SHOWN);
+  const hidden = warnings.length - shown2.length;
+  return [
+    ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
+    ...shown2.map((finding) => headline(finding, paint, paint.yellow)),
+    ...hidden > 0 ? [paint.dim(`and ${count(hidden, "more warning")}`)] : [],
+    paint.bold(closing(errors.length, warnings.length, fixable, command)),
+    ""
+  ].join("\n");
+}
+function headline({ path, start, severity, message, rule }, paint, colour) {
+  const place = paint.bold(`${displayed(path)}:${start.line}:${start.column}:`);
+  const label = severity === "warning" ? `${colour("warning:")} ` : "";
+  return `${place} ${label}${message}  ${colour(`[${rule}]`)}`;
+}
+function excerpt({ line, start, end }, paint) {
+  const margin = line.length - line.trimStart().length;
+  const shown2 = line.slice(margin).trimEnd().replaceAll(/\p{Cc}/gu, " ");
+  if (shown2 === "" || shown2.length > WIDEST_LINE || start.column <= margin) return [];
+  const first = start.column - 1 - margin;
+  const last = end.line === start.line ? end.column - 1 - margin : shown2.length;
+  const under = Math.max(1, widthOf(shown2.slice(first, last).trimEnd()));
+  return [`    ${shown2}`, `    ${" ".repeat(widthOf(shown2.slice(0, first)))}${paint.red("^".repeat(under))}`];
+}
+function widthOf(text2) {
+  let width = 0;
+  for (const character of text2) width += columnsOf(character);
+  return width;
+}
+var WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+function columnsOf(character) {
+  if (/\p{Mn}/u.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+function closing(errors, warnings, fixable, command) {
+  const counts = [
+    ...errors > 0 ? [count(errors, "error")] : [],
+    ...warnings > 0 ? [count(warnings, "warning")] : []
+  ].join(", ");
+  return fixable > 0 ? `${counts}; ${fixable} fixable with \`${command}\`` : counts;
+}
+function count(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function isFixable({ fix }) {
+  return fix !== void 0 && (!("safe" in fix) || fix.safe);
+}
+function displayed(path) {
+  if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
+  const escaped2 = path.replaceAll(/["\\\u0000-\u001f\u007f]/gu, (character) => {
+    const short = SHORT_ESCAPES.get(character);
+    return short ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return `"${escaped2}"`;
+}
+var SHORT_ESCAPES = /* @__PURE__ */ new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\x07", "\\a"],
+  ["\b", "\\b"],
+  ["	", "\\t"],
+  ["\n", "\\n"],
+  ["\v", "\\v"],
+  ["\f", "\\f"],
+  ["\r", "\\r"]
+]);
+async function print(report, command, host) {
+  for (const { path, reason } of report.failures)
+    host.stderr.write(`proctor: ${displayed(path)}: ${reason}
+`);
+  switch (command.format) {
+    case "json":
+      host.stdout.write(jsonReport(report));
+      return;
+    case "text": {
+      const findings = command.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
+      if (findings.length === 0) return;
+      host.stdout.write(textReport({ ...report, findings }, await paintFor(command.color, host)));
+    }
+  }
+}
+async function paintFor(asked, { stdout, environment }) {
+  if (!(asked ?? isColourful(stdout, environment))) return plain;
+  const { $, bold, red, yellow, dim } = await Promise.resolve().then(() => __toESM(require("./kleur.cjs")));
+  $.enabled = true;
+  return { bold, red, yellow, dim };
+}
+function isColourful({ isTerminal }, environment) {
+  if (isSet(environment["NO_COLOR"])) return false;
+  const force = environment["FORCE_COLOR"];
+  if (isSet(force)) return force !== "0" && force !== "false";
+  return isTerminal && environment["TERM"] !== "dumb";
+}
+function isSet(value) {
+  return value !== void 0 && value !== "";
+}
 var Kind = {
   end: 0,
   identifier: 1,
@@ -681,7 +834,7 @@ function byPlace(one, other) {
   return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
 }
 function findingOf(module2, rule, severity, problem2) {
-  const { at: at2, message, subject = "", measure, fix, offer } = problem2;
+  const { at: at2, message, subject = "", measure, isVocabulary, fix, offer } = problem2;
   const start = module2.positionAt(at2.start);
   const line = module2.lineText(start.line);
   return {
@@ -696,6 +849,7 @@ function findingOf(module2, rule, severity, problem2) {
     likeness: [rule, formless(subject), formless(line)].join("\n"),
     line,
     ...measure === void 0 ? {} : { measure },
+    ...isVocabulary === void 0 ? {} : { isVocabulary },
     ...fix === void 0 ? {} : { fix },
     ...offer === void 0 ? {} : { offer }
   };
@@ -1249,6 +1403,7 @@ function isAdmonition(tree, statement) {
   return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, statement));
 }
 function hasCall(tree, statement) {
+  if (kindOf(tree, statement) === Kind.function_definition) return false;
   return callsIn(tree, statement).next().done === false;
 }
 var HARMLESS = /^(?:assert(?:Not)?(?:Equals?|AlmostEquals?|True|False|Is|IsNot|IsNone|IsNotNone|In|IsInstance|Regex|RegexpMatches)|assert(?:Greater|Less)(?:Equal)?|assert(?:Count|Items|MultiLine|Sequence|List|Tuple|Set|Dict)Equal|assert_?|assert_?[Tt]hat|assert_(?:not_)?called\w*|assert_any_call|assert_has_calls|assert_(?:not_)?await\w*|assert_(?:not_)?(?:equals?|true|false|in|is|is_none|is_not_none|is_instance|almost_equal|raises_regex)|assert_(?:array|almost|approx|string)_\w*equal|assert_allclose|str|len|repr|isinstance|bool|list|dict|set|sorted|any|all|int|readouterr|getvalue|format|decode|join)$/;
@@ -1267,11 +1422,19 @@ function readsNewObject(tree, assertion, previous, exceptions) {
   if (assignment === NO_NODE || exceptions.some((name) => LEAVING.has(name))) return false;
   const made = childIn(tree, assignment, Field.right);
   if (made === NO_NODE || kindOf(tree, made) !== Kind.call) return false;
-  if (!/^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, made))) return false;
-  const target = textOf(tree, childIn(tree, assignment, Field.left));
-  return Array.from(descendantsOf(tree, assertion, Kind.identifier)).some(
-    (name) => textOf(tree, name) === target
-  );
+  const target = childIn(tree, assignment, Field.left);
+  if (kindOf(tree, target) === Kind.attribute || kindOf(tree, target) === Kind.subscript) return false;
+  const targets = namesIn(tree, target);
+  const read = namesIn(tree, assertion);
+  const isOfClass = targets.size === 1 && /^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, made));
+  const compared2 = [...targets].filter((name) => read.has(name)).length;
+  return isOfClass ? compared2 > 0 : compared2 > 1 && hasInside(tree, assertion, isOrdering);
+}
+var namesIn = (tree, root) => new Set(Array.from(descendantsOf(tree, root, Kind.identifier), (name) => textOf(tree, name)));
+function isOrdering(tree, node) {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.call) return /^_*assert_?(?:greater|less)/i.test(calledNameOf(tree, node));
+  return kind === Kind.binary_operator || kind === Kind.comparison_operator && /[<>]/.test(textOf(tree, node));
 }
 var LEAVING = /* @__PURE__ */ new Set(["SystemExit", "KeyboardInterrupt"]);
 var LOOKUPS = /* @__PURE__ */ new Set([Kind.subscript]);
@@ -1433,7 +1596,7 @@ function isMadeFor(source, made, place) {
   if (test === void 0) return made.length > 0;
   if (usesFailingStandIn(source, test)) return true;
   if (made.length === 0) return false;
-  const names2 = namesIn(source, test);
+  const names2 = namesIn2(source, test);
   const used = usedBy(source, test);
   return made.some((node) => {
     const makers = definitionsAround(definitionAt2(startOf(tree, node)));
@@ -1453,7 +1616,7 @@ function usedBy(source, test) {
   const own = test.enclosing === void 0 ? [] : setUps.get(test.enclosing) ?? [];
   const used = /* @__PURE__ */ new Set([test, ...own]);
   for (const user of used) {
-    for (const name of namesIn(source, user))
+    for (const name of namesIn2(source, user))
       for (const other of atTop.get(name) ?? []) if (other !== test.enclosing) used.add(other);
   }
   return used;
@@ -1476,7 +1639,7 @@ function add(lists, key2, definition) {
   if (list2 === void 0) lists.set(key2, [definition]);
   else list2.push(definition);
 }
-function namesIn(source, definition) {
+function namesIn2(source, definition) {
   return new Set(identifiersIn(source, definition).map((node) => textOf(source.tree, node)));
 }
 function identifiersIn({ tree }, { span }) {
@@ -2672,11 +2835,11 @@ function firstPart(dottedName) {
 function nodesByKind(tree) {
   const { kind: kinds, size } = tree;
   const ends = new Int32Array(kindNames.length + 1);
-  for (let node = 0; node < size; node++) count(ends, (kinds[node] ?? 0) + 1);
+  for (let node = 0; node < size; node++) count2(ends, (kinds[node] ?? 0) + 1);
   for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
   const starts = ends.slice();
   const sorted = new Int32Array(size);
-  for (let node = 0; node < size; node++) sorted[count(starts, kinds[node] ?? 0)] = node;
+  for (let node = 0; node < size; node++) sorted[count2(starts, kinds[node] ?? 0)] = node;
   const nodesOfKind = [];
   return (kind) => nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]);
 }
@@ -2694,7 +2857,7 @@ function countBefore(nodes, node) {
   }
   return low;
 }
-function count(counts, index) {
+function count2(counts, index) {
   const before = counts[index] ?? 0;
   counts[index] = before + 1;
   return before;
@@ -3491,11 +3654,11 @@ var OwnLine = class {
   #isInString;
   #isIndented;
   #isProse;
-  constructor(comment, code, isInString, isFurtherIn) {
+  constructor(comment, code, isInString, isFurtherIn2) {
     this.comment = comment;
     this.code = code;
     this.#isInString = isInString;
-    this.#isIndented = isFurtherIn;
+    this.#isIndented = isFurtherIn2;
   }
   get isProse() {
     return this.#isProse ??= !this.#isInString && isProse(this.code, this.#isIndented);
@@ -3700,7 +3863,7 @@ function numbersPassedIn(tree, root) {
     });
   });
 }
-function namesIn2(tree, root) {
+function namesIn3(tree, root) {
   const names2 = [];
   for (let node = root, end = afterOf(tree, root); node < end; node++) {
     const kind = kindOf(tree, node);
@@ -3870,6 +4033,7 @@ var OBSTACLE = /:\/\/|\b(?:TODO|FIXME|XXX)\b\W*(?:\w+\W+){2}|\b(?:too|takes?|nee
 function commentedCodeOf(source) {
   const blocks = blocksOf(source.comments);
   const stretches = blocks.flatMap((block, index) => {
+    if (isRestOfTest(source, blocks, index)) return restOf(block);
     if (!block.some(({ code: code2 }) => MAY_BE_CODE.test(code2))) return [];
     const above = blocksAbove(source.lineText, blocks, index);
     const tests = testsIn(source, block, above);
@@ -3880,14 +4044,34 @@ function commentedCodeOf(source) {
   return joined(source, stretches);
 }
 var MAY_BE_CODE = /\w\(|=|^\s*(?:@|(?:assert|async|class|def|del|for|from|if|import|raise|return|try|while|with)\b)/;
+function isRestOfTest({ lineText: lineText2 }, blocks, index) {
+  const first = blocks[index]?.[0];
+  if (first === void 0 || indentOf(first.code) < 2) return false;
+  let shallowest = Infinity;
+  for (let at2 = index; at2 >= 0; at2--) {
+    const block = blocks[at2] ?? [];
+    const header = at2 === index ? -1 : block.findLastIndex(isTestHeader);
+    for (const { code } of block.slice(header === -1 ? 0 : bodyAfter(block, header)))
+      if (code.trim() !== "") shallowest = Math.min(shallowest, indentOf(code));
+    const [start, end] = [block[0]?.comment, blocks[at2 - 1]?.at(-1)?.comment];
+    if (header !== -1) return indentOf(block[header]?.code ?? "") < shallowest;
+    if (start === void 0 || end?.column !== start.column) return false;
+    if (!isNear(end.line, start.line, lineText2)) return false;
+  }
+  return false;
+}
+var bodyAfter = (block, header) => block.findIndex(({ code }, at2) => at2 >= header && /:\s*(?:#.*)?$/.test(code)) + 1;
+function restOf(block) {
+  const lines = trimmed(block);
+  return lines === void 0 ? [] : [{ lines, tests: [], isRest: true }];
+}
 function testsIn({ parse }, block, above) {
   return block.flatMap(({ code }, index) => {
     const [, indent = "", name] = TEST_HEADER.exec(code) ?? [];
     if (name === void 0) return [];
     const end = headerEndOf(parse, block, index);
     if (end === void 0) return [];
-    let first = index;
-    while (isDecorator(block[first - 1], indent)) first--;
+    const first = firstDecoratorOf(parse, block, index, indent);
     const after = block.findIndex(
       (line, at2) => at2 > end && line.code.trim() !== "" && indentOf(line.code) <= indent.length
     );
@@ -3909,8 +4093,20 @@ function headerEndOf(parse, block, start) {
   return void 0;
 }
 var LONGEST_HEADER2 = 12;
+function firstDecoratorOf(parse, block, header, indent) {
+  let first = header;
+  for (let at2 = header - 1; at2 >= Math.max(0, first - LONGEST_HEADER2); at2--) {
+    const code = block[at2]?.code ?? "";
+    if (code.startsWith(`${indent}@`)) {
+      const isOneLine = at2 === first - 1;
+      if (!isOneLine && !isPython(parse(`${dedented(block.slice(at2, first))}def test(): pass
+`))) break;
+      first = at2;
+    } else if (code.trim() === "" || indentOf(code) <= indent.length && !/^\s*[)\]}]/.test(code)) break;
+  }
+  return first;
+}
 var isLeftOut = ({ code }) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
-var isDecorator = (line, indent) => line !== void 0 && line.code.startsWith(`${indent}@`);
 function codeIn(source, block, place) {
   const [only, ...others] = block;
   if (block.some(isKept) || only !== void 0 && others.length === 0 && hasRemark(only)) return [];
@@ -3954,18 +4150,20 @@ function dedented(lines) {
 }
 function joined({ lineText: lineText2 }, stretches) {
   const found = [];
-  for (const { lines, tests } of stretches.toSorted((one, other) => lineOf2(one) - lineOf2(other))) {
+  for (const { lines, tests, isRest } of stretches.toSorted((one, other) => lineOf2(one) - lineOf2(other))) {
     const first = lines[0].comment;
     const last = (lines.at(-1) ?? lines[0]).comment;
     const before = found.at(-1);
-    if (before === void 0 || !isNear(before.last.line, first.line, lineText2)) {
+    const isNext = before !== void 0 && isNear(before.last.line, first.line, lineText2);
+    if (isRest === true && (!isNext || before.tests.length === 0)) continue;
+    if (!isNext) {
       found.push({ first, last, lines: lines.length, tests });
       continue;
     }
     const end = last.line > before.last.line ? last : before.last;
     const added = lines.filter(({ comment }) => comment.line > before.last.line).length;
     found[found.length - 1] = {
-      first: before.first,
+      first: before.tests.length === 0 && tests.length > 0 && !isFurtherIn(first, before.first) ? first : before.first,
       last: end,
       lines: before.lines + added,
       tests: [...before.tests, ...tests]
@@ -3973,6 +4171,8 @@ function joined({ lineText: lineText2 }, stretches) {
   }
   return found;
 }
+var isFurtherIn = (inner, outer) => insetOf(inner) > insetOf(outer);
+var insetOf = ({ text: text2, column }) => column + indentOf(text2.replace(/^#+/, ""));
 var lineOf2 = ({ lines }) => lines[0].comment.line;
 function lineStartsOf(text2) {
   const starts = [0];
@@ -4522,6 +4722,281 @@ function isExplained(tree, { node, keyword }, comments, positionOf) {
     return line === first.line - 1 || line === lastLine + 1 && column > first.column;
   });
 }
+function fnmatch(name, pattern) {
+  return expressionOf2(pattern).test(name);
+}
+var expressions = /* @__PURE__ */ new Map();
+function expressionOf2(pattern) {
+  const known8 = expressions.get(pattern);
+  if (known8 !== void 0) return known8;
+  const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
+  expressions.set(pattern, expression);
+  return expression;
+}
+function sourceOf(pattern) {
+  let source = "";
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern[i] ?? "";
+    const end = character === "[" ? endOfClass(pattern, i + 1) : -1;
+    if (character === "*") source += ".*";
+    else if (character === "?") source += ".";
+    else if (end === -1) source += escaped(character);
+    else {
+      source += classOf(pattern.slice(i + 1, end));
+      i = end;
+    }
+  }
+  return source;
+}
+function endOfClass(pattern, start) {
+  const first = pattern[start] === "!" ? start + 1 : start;
+  return pattern.indexOf("]", pattern[first] === "]" ? first + 1 : first);
+}
+function classOf(sequence) {
+  const chunks = withoutEmptyRanges(chunksOf(sequence));
+  const members = chunks.map((chunk) => chunk.map(escaped).join("")).join("-");
+  if (members === "") return "(?!)";
+  if (chunks[0]?.[0] !== "!") return `[${members}]`;
+  const excluded = members.slice(escaped("!").length);
+  return excluded === "" ? "." : `[^${excluded}]`;
+}
+function chunksOf(sequence) {
+  const chunks = [];
+  let start = 0;
+  let hyphen = sequence.indexOf("-", sequence[0] === "!" ? 2 : 1);
+  while (hyphen !== -1 && hyphen < sequence.length - 1) {
+    chunks.push(sequence.slice(start, hyphen));
+    start = hyphen + 1;
+    hyphen = sequence.indexOf("-", hyphen + 3);
+  }
+  return [...chunks, sequence.slice(start)];
+}
+function withoutEmptyRanges(chunks) {
+  const kept = [...chunks];
+  for (let i = kept.length - 1; i > 0; i--) {
+    const before = kept[i - 1] ?? [];
+    const after = kept[i] ?? [];
+    if (codePoint(before.at(-1) ?? "") > codePoint(after[0] ?? ""))
+      kept.splice(i - 1, 2, [...before.slice(0, -1), ...after.slice(1)]);
+  }
+  return kept;
+}
+var codePoint = (character) => character.codePointAt(0) ?? 0;
+var escaped = (character) => `\\u{${codePoint(character).toString(16)}}`;
+function matchesConvention(name, options2) {
+  return options2.some((option2) => name.startsWith(option2) || /[*?[]/.test(option2) && fnmatch(name, option2));
+}
+function parametrizationOf(tree, imports, { name, call }) {
+  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
+  const given = argumentsOf(tree, call);
+  const [first, second] = given.filter(({ keyword }) => keyword === void 0);
+  const names2 = first?.value ?? keywordOf(tree, call, "argnames");
+  const rows = second?.value ?? keywordOf(tree, call, "argvalues");
+  return {
+    call,
+    names: argumentNamesOf(tree, names2),
+    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
+  };
+}
+var isDisplay = (tree, node) => kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
+function argumentNamesOf(tree, node) {
+  if (node === NO_NODE) return [];
+  const written2 = stringContentOf(tree, node);
+  if (written2 !== void 0) return written2.split(",").flatMap((name) => name.trim() || []);
+  return isDisplay(tree, node) ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? []) : [];
+}
+function testClassesOf(source, conventions) {
+  const classes = source.definitions.filter((definition) => definition.kind === "class");
+  const byName = new Map(
+    classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition])
+  );
+  const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
+  const mayBeDisabled = classes.length > 0 && source.tree.text.includes("__test__");
+  const collected = /* @__PURE__ */ new Map();
+  for (const definition of classes) {
+    if (!isReachable(definition, collected)) continue;
+    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
+    const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
+    const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
+    if (framework === "unittest" || isNamed)
+      collected.set(definition, testClassOf(definition, framework, byName));
+  }
+  for (const { definition, framework } of collected.values()) {
+    collectMixins(definition, framework, byName, collected);
+  }
+  return collected;
+}
+function testClassOf(definition, framework, byName) {
+  const { name, bases: bases2 } = definition;
+  const mayInheritTests = bases2.length > 1 || bases2.some((base) => !WITHOUT_TESTS.test(base) || byName.has(base));
+  return { name, definition, framework, mayInheritTests };
+}
+var WITHOUT_TESTS = /(?:^|\.)(?:Base|Simple|Transaction|Unit|Functional|Integration|(?:Static)?LiveServer|Isolated\w*|Async\w*|API\w*)?TestCase$|^object$/;
+var isConstructor = ({ name, enclosing }) => enclosing?.kind === "class" && (name === "__init__" || name === "__new__");
+function isInFunction({ enclosing }) {
+  return enclosing !== void 0 && (enclosing.kind === "function" || isInFunction(enclosing));
+}
+function isReachable({ enclosing }, collected) {
+  return enclosing === void 0 || collected.has(enclosing);
+}
+function isDisabled(tree, { body }) {
+  return statementsOf(tree, body).some((statement) => {
+    const assignment = assignmentOf(tree, statement);
+    if (assignment === NO_NODE) return false;
+    return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
+      (target) => textOf(tree, target) === "__test__" && kindOf(tree, unwrapped(tree, valueGivenTo(tree, target))) === Kind.false
+    );
+  });
+}
+function isUnittest({ bases: bases2 }, byName, seen) {
+  return bases2.some((base) => {
+    const known8 = byName.get(base);
+    if (known8 === void 0) return TEST_CASE.test(base);
+    if (seen.has(known8)) return false;
+    seen.add(known8);
+    return isUnittest(known8, byName, seen);
+  });
+}
+var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
+function collectMixins({ bases: bases2 }, framework, byName, collected) {
+  for (const base of bases2) {
+    const definition = byName.get(base);
+    if (definition === void 0 || collected.has(definition)) continue;
+    collected.set(definition, testClassOf(definition, framework, byName));
+    collectMixins(definition, framework, byName, collected);
+  }
+}
+function testModelOf(source, conventions) {
+  const classes = testClassesOf(source, conventions);
+  const tests = /* @__PURE__ */ new Map();
+  const fixtures = [];
+  const hooks = [];
+  const helpers = [];
+  for (const definition of source.definitions) {
+    if (definition.kind === "class" || definition.enclosing?.kind === "function") continue;
+    const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+    const fixture = fixtureOf(source, definition);
+    if (fixture !== void 0) fixtures.push(fixture);
+    else if (isHook(definition)) hooks.push(definition);
+    else if (isTest(source, definition, classes, conventions))
+      tests.set(definition, new CollectedTest(source, definition, testClass));
+    else helpers.push(definition);
+  }
+  return {
+    tests: [...tests.values()],
+    classes: [...classes.values()],
+    fixtures,
+    hooks,
+    helpers,
+    conventions,
+    testAt(offset) {
+      let definition = source.definitionAt(offset);
+      while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
+      return definition === void 0 ? void 0 : tests.get(definition);
+    }
+  };
+}
+function isTest(source, definition, classes, conventions) {
+  const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
+  if (isConftest(source.path) || definition.enclosing !== void 0 && testClass === void 0)
+    return false;
+  if (definition.decorators.some(({ name }) => name === "property")) return false;
+  if (testClass?.framework === "unittest") return definition.name.startsWith("test");
+  if (isCalledWithArguments(source, definition, classes)) return false;
+  return matchesConvention(definition.name, conventions.functions);
+}
+function isCalledWithArguments({ imports }, { enclosing, parameters }, classes) {
+  if (enclosing !== void 0 || parameters.length === 0 || imports.hasModule("pytest")) return false;
+  return [...classes.values()].some(({ framework }) => framework === "unittest");
+}
+var isConftest = (path) => path === "conftest.py" || path.endsWith("/conftest.py");
+function fixtureOf({ tree, imports }, definition) {
+  const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
+  if (decorator === void 0) return void 0;
+  const renamed = decorator.call === NO_NODE ? void 0 : stringContentOf(tree, keywordOf(tree, decorator.call, "name"));
+  return { name: renamed ?? definition.name, definition };
+}
+var FIXTURE = /^(?:(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.)?(?:async_)?(?:yield_)?fixture$/;
+function isHook({ name, enclosing }) {
+  if (enclosing?.kind === "class") return METHOD_HOOKS.has(name);
+  return MODULE_HOOKS.has(name) || /^pytest_\w/.test(name);
+}
+var METHOD_HOOKS = new Set(
+  "setUp tearDown setUpClass tearDownClass asyncSetUp asyncTearDown setUpTestData runTest setup teardown setup_method teardown_method setup_class teardown_class".split(
+    " "
+  )
+);
+var MODULE_HOOKS = new Set(
+  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown load_tests".split(
+    " "
+  )
+);
+var CollectedTest = class {
+  name;
+  nameSpan;
+  qualifiedName;
+  node;
+  body;
+  definition;
+  framework;
+  testClass;
+  #source;
+  constructor(source, definition, testClass) {
+    this.name = definition.name;
+    this.nameSpan = definition.nameSpan;
+    this.qualifiedName = definition.qualifiedName;
+    this.node = definition.node;
+    this.body = definition.body;
+    this.definition = definition;
+    this.framework = testClass?.framework ?? "pytest";
+    this.testClass = testClass;
+    this.#source = source;
+  }
+  get parameters() {
+    const isStatic = this.definition.decorators.some(({ name }) => name === "staticmethod");
+    return this.definition.parameters.slice(this.testClass === void 0 || isStatic ? 0 : 1);
+  }
+  get parametrizations() {
+    const { tree, imports } = this.#source;
+    const own = this.definition.decorators;
+    const inherited2 = this.testClass?.definition.decorators ?? [];
+    if (own.length + inherited2.length === 0) return [];
+    return [...own, ...inherited2].flatMap((decorator) => parametrizationOf(tree, imports, decorator) ?? []);
+  }
+  get isPropertyBased() {
+    const { imports } = this.#source;
+    return this.definition.decorators.some(
+      ({ name }) => /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(name))
+    );
+  }
+  get statementCount() {
+    const { tree } = this.#source;
+    return statementCountOf(tree, this.body) - Number(docstringNodeOf(tree, this.body) !== NO_NODE);
+  }
+  get cycles() {
+    const { tree, imports } = this.#source;
+    return cyclesOf(tree, this.body, imports);
+  }
+  get isEmpty() {
+    const { tree } = this.#source;
+    const first = firstStatementOf(tree, this.body);
+    return (first === NO_NODE || doesNothing(tree, first)) && docstringNodeOf(tree, this.body) === NO_NODE && statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement));
+  }
+};
+function isMaterial(source) {
+  const { tests, classes, fixtures, hooks } = source.model;
+  if ([tests, classes, fixtures, hooks, source.assertStatements].some((ones) => ones.length > 0))
+    return false;
+  if (isConftest(source.path) || FRAMEWORKS.some(source.imports.hasModule)) return false;
+  return !source.calls.names.some((name) => /^_*assert/.test(name)) && !hasHelpers(source);
+}
+var FRAMEWORKS = ["pytest", "unittest", "mock", "nose", "testtools", "hypothesis"];
+function hasHelpers({ path, text: text2, model }) {
+  if (model.helpers.length === 0 || text2.includes("__main__")) return false;
+  const names2 = path.replace(/\.py$/, "").split("/").slice(-2);
+  return names2.every((name) => IDENTIFIER.test(name));
+}
+var IDENTIFIER = /^[^\W\d]\w*$/u;
 function membersOf({ tree, nodesOf, bindings, definitions, definitionAt: definitionAt2 }) {
   const classes = new Map(
     definitions.flatMap(
@@ -4929,6 +5404,30 @@ function usesSameFunction(tree, stretches, bindings) {
     );
   });
 }
+function usesWhatWasMade(tree, stretches, bindings) {
+  const begun = /* @__PURE__ */ new Set();
+  const made = /* @__PURE__ */ new Set();
+  return stretches.some((statements) => {
+    const variables = statements.flatMap((statement) => Array.from(descendantsOf(tree, statement, Kind.identifier))).flatMap((node) => variableAt(tree, node, bindings) ?? []);
+    const given = variables.filter(({ node, binding }) => isDefinedAt(binding, node));
+    const own = new Set(given.map(({ binding }) => binding));
+    const isAnew = [...own].some((binding) => begun.has(binding));
+    const uses = variables.filter(({ binding }) => made.has(binding) && !own.has(binding));
+    const goesOn = uses.some(({ node }) => !isAnew || fieldOf(tree, node) === Field.object);
+    for (const { node, binding } of given) {
+      begun.add(binding);
+      if (isPlainValue(tree, valueGivenTo(tree, node))) made.delete(binding);
+      else made.add(binding);
+    }
+    return goesOn;
+  });
+}
+function variableAt(tree, node, bindings) {
+  const binding = bindings.bindingAt(startOf(tree, node));
+  return binding?.scope.kind === "function" ? { node, binding } : void 0;
+}
+var isDefinedAt = ({ definitions }, node) => definitions.some((definition) => definition.node === node);
+var isPlainValue = (tree, value) => value !== NO_NODE && descendantsOf(tree, value, Kind.identifier).next().done === true;
 var isMadeByCall = (tree, definition) => descendantsOf(tree, statementAround(tree, definition), Kind.call).next().done === false;
 var acts = (tree, statement) => Array.from(descendantsOf(tree, statement, Kind.call)).some((call) => {
   const name = calledNameOf(tree, call);
@@ -4943,12 +5442,13 @@ function isSequence(source, definition, stretches) {
   const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
   if (looksAtSameObject(tree, statementsOfEach, source.bindings)) return true;
   if (usesSameFunction(tree, statementsOfEach, source.bindings)) return true;
+  if (usesWhatWasMade(tree, statementsOfEach, source.bindings)) return true;
   return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
     const changes2 = changesIn(source, statements).filter(({ root }) => !own.has(root));
     const derived = namesDerivedIn(tree, statements, (name) => given.has(name) && !own.has(name));
     const goesOn = isCarriedOn(tree, statements, changed3, changes2, own) || statements.some(
-      (statement) => isAssertion(tree, statement) && namesIn3(tree, statement).some(
+      (statement) => isAssertion(tree, statement) && namesIn4(tree, statement).some(
         (name) => derived.has(name) || (given.has(name) || actedUpon.has(name)) && !own.has(rootOf2(name))
       )
     );
@@ -4966,7 +5466,7 @@ function isCarriedOn(tree, statements, changed3, changes2, own) {
   const anew = new Set(changes2.map(({ target }) => target));
   const carried = changed3.filter(({ target, root }) => !anew.has(target) && !own.has(root));
   if (carried.length === 0) return false;
-  const used = new Set(statements.flatMap((statement) => namesIn3(tree, statement)));
+  const used = new Set(statements.flatMap((statement) => namesIn4(tree, statement)));
   return carried.some(({ root }) => used.has(root));
 }
 function namesDerivedIn(tree, statements, isSource) {
@@ -4974,7 +5474,7 @@ function namesDerivedIn(tree, statements, isSource) {
   for (const statement of statements) {
     const assignment = assignmentOf(tree, statement);
     const value = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.right);
-    if (value === NO_NODE || !namesIn3(tree, value).some((name) => isSource(name) || derived.has(name)))
+    if (value === NO_NODE || !namesIn4(tree, value).some((name) => isSource(name) || derived.has(name)))
       continue;
     for (const name of plainNamesIn(tree, childIn(tree, assignment, Field.left))) derived.add(name);
   }
@@ -5012,7 +5512,7 @@ function plainNamesIn(tree, target) {
   if (kind === Kind.attribute || kind === Kind.subscript) return [];
   return Array.from(descendantsOf(tree, target, Kind.identifier), (name) => textOf(tree, name));
 }
-function namesIn3(tree, statement) {
+function namesIn4(tree, statement) {
   const attributes = Array.from(
     descendantsOf(tree, statement, Kind.attribute),
     (one) => dottedNameOf(tree, one) ?? ""
@@ -5485,267 +5985,6 @@ function commentsBefore(tree, handler, commentsAround2) {
   const start = startOf(tree, parentOf(tree, handler.node));
   return commentsAround2({ start, end: endOf(tree, clauseOf(tree, handler)) });
 }
-function fnmatch(name, pattern) {
-  return expressionOf2(pattern).test(name);
-}
-var expressions = /* @__PURE__ */ new Map();
-function expressionOf2(pattern) {
-  const known8 = expressions.get(pattern);
-  if (known8 !== void 0) return known8;
-  const expression = new RegExp(`^${sourceOf([...pattern])}$`, "su");
-  expressions.set(pattern, expression);
-  return expression;
-}
-function sourceOf(pattern) {
-  let source = "";
-  for (let i = 0; i < pattern.length; i++) {
-    const character = pattern[i] ?? "";
-    const end = character === "[" ? endOfClass(pattern, i + 1) : -1;
-    if (character === "*") source += ".*";
-    else if (character === "?") source += ".";
-    else if (end === -1) source += escaped(character);
-    else {
-      source += classOf(pattern.slice(i + 1, end));
-      i = end;
-    }
-  }
-  return source;
-}
-function endOfClass(pattern, start) {
-  const first = pattern[start] === "!" ? start + 1 : start;
-  return pattern.indexOf("]", pattern[first] === "]" ? first + 1 : first);
-}
-function classOf(sequence) {
-  const chunks = withoutEmptyRanges(chunksOf(sequence));
-  const members = chunks.map((chunk) => chunk.map(escaped).join("")).join("-");
-  if (members === "") return "(?!)";
-  if (chunks[0]?.[0] !== "!") return `[${members}]`;
-  const excluded = members.slice(escaped("!").length);
-  return excluded === "" ? "." : `[^${excluded}]`;
-}
-function chunksOf(sequence) {
-  const chunks = [];
-  let start = 0;
-  let hyphen = sequence.indexOf("-", sequence[0] === "!" ? 2 : 1);
-  while (hyphen !== -1 && hyphen < sequence.length - 1) {
-    chunks.push(sequence.slice(start, hyphen));
-    start = hyphen + 1;
-    hyphen = sequence.indexOf("-", hyphen + 3);
-  }
-  return [...chunks, sequence.slice(start)];
-}
-function withoutEmptyRanges(chunks) {
-  const kept = [...chunks];
-  for (let i = kept.length - 1; i > 0; i--) {
-    const before = kept[i - 1] ?? [];
-    const after = kept[i] ?? [];
-    if (codePoint(before.at(-1) ?? "") > codePoint(after[0] ?? ""))
-      kept.splice(i - 1, 2, [...before.slice(0, -1), ...after.slice(1)]);
-  }
-  return kept;
-}
-var codePoint = (character) => character.codePointAt(0) ?? 0;
-var escaped = (character) => `\\u{${codePoint(character).toString(16)}}`;
-function matchesConvention(name, options2) {
-  return options2.some((option2) => name.startsWith(option2) || /[*?[]/.test(option2) && fnmatch(name, option2));
-}
-function parametrizationOf(tree, imports, { name, call }) {
-  if (call === NO_NODE || !/^pytest\.mark\.parametrize$/.test(imports.originOf(name))) return void 0;
-  const given = argumentsOf(tree, call);
-  const [first, second] = given.filter(({ keyword }) => keyword === void 0);
-  const names2 = first?.value ?? keywordOf(tree, call, "argnames");
-  const rows = second?.value ?? keywordOf(tree, call, "argvalues");
-  return {
-    call,
-    names: argumentNamesOf(tree, names2),
-    rows: rows !== NO_NODE && isDisplay(tree, rows) ? namedChildrenOf(tree, rows) : []
-  };
-}
-var isDisplay = (tree, node) => kindOf(tree, node) === Kind.list || kindOf(tree, node) === Kind.tuple;
-function argumentNamesOf(tree, node) {
-  if (node === NO_NODE) return [];
-  const written2 = stringContentOf(tree, node);
-  if (written2 !== void 0) return written2.split(",").flatMap((name) => name.trim() || []);
-  return isDisplay(tree, node) ? namedChildrenOf(tree, node).flatMap((name) => stringContentOf(tree, name) ?? []) : [];
-}
-function testClassesOf(source, conventions) {
-  const classes = source.definitions.filter((definition) => definition.kind === "class");
-  const byName = new Map(
-    classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition])
-  );
-  const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
-  const mayBeDisabled = classes.length > 0 && source.tree.text.includes("__test__");
-  const collected = /* @__PURE__ */ new Map();
-  for (const definition of classes) {
-    if (!isReachable(definition, collected)) continue;
-    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
-    const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
-    const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
-    if (framework === "unittest" || isNamed)
-      collected.set(definition, testClassOf(definition, framework, byName));
-  }
-  for (const { definition, framework } of collected.values()) {
-    collectMixins(definition, framework, byName, collected);
-  }
-  return collected;
-}
-function testClassOf(definition, framework, byName) {
-  const { name, bases: bases2 } = definition;
-  const mayInheritTests = bases2.length > 1 || bases2.some((base) => !WITHOUT_TESTS.test(base) || byName.has(base));
-  return { name, definition, framework, mayInheritTests };
-}
-var WITHOUT_TESTS = /(?:^|\.)(?:Base|Simple|Transaction|Unit|Functional|Integration|(?:Static)?LiveServer|Isolated\w*|Async\w*|API\w*)?TestCase$|^object$/;
-var isConstructor = ({ name, enclosing }) => enclosing?.kind === "class" && (name === "__init__" || name === "__new__");
-function isInFunction({ enclosing }) {
-  return enclosing !== void 0 && (enclosing.kind === "function" || isInFunction(enclosing));
-}
-function isReachable({ enclosing }, collected) {
-  return enclosing === void 0 || collected.has(enclosing);
-}
-function isDisabled(tree, { body }) {
-  return statementsOf(tree, body).some((statement) => {
-    const assignment = assignmentOf(tree, statement);
-    if (assignment === NO_NODE) return false;
-    return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
-      (target) => textOf(tree, target) === "__test__" && kindOf(tree, unwrapped(tree, valueGivenTo(tree, target))) === Kind.false
-    );
-  });
-}
-function isUnittest({ bases: bases2 }, byName, seen) {
-  return bases2.some((base) => {
-    const known8 = byName.get(base);
-    if (known8 === void 0) return TEST_CASE.test(base);
-    if (seen.has(known8)) return false;
-    seen.add(known8);
-    return isUnittest(known8, byName, seen);
-  });
-}
-var TEST_CASE = /(?:TestCase|(?<=[a-z0-9])Tests?|TestBase|TestsBase|BaseTests?)(?:Base|Mixin)?$|\.Tests?$/;
-function collectMixins({ bases: bases2 }, framework, byName, collected) {
-  for (const base of bases2) {
-    const definition = byName.get(base);
-    if (definition === void 0 || collected.has(definition)) continue;
-    collected.set(definition, testClassOf(definition, framework, byName));
-    collectMixins(definition, framework, byName, collected);
-  }
-}
-function testModelOf(source, conventions) {
-  const classes = testClassesOf(source, conventions);
-  const tests = /* @__PURE__ */ new Map();
-  const fixtures = [];
-  const hooks = [];
-  const helpers = [];
-  for (const definition of source.definitions) {
-    if (definition.kind === "class" || definition.enclosing?.kind === "function") continue;
-    const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
-    const fixture = fixtureOf(source, definition);
-    if (fixture !== void 0) fixtures.push(fixture);
-    else if (isHook(definition)) hooks.push(definition);
-    else if (isTest(source, definition, classes, conventions))
-      tests.set(definition, new CollectedTest(source, definition, testClass));
-    else helpers.push(definition);
-  }
-  return {
-    tests: [...tests.values()],
-    classes: [...classes.values()],
-    fixtures,
-    hooks,
-    helpers,
-    conventions,
-    testAt(offset) {
-      let definition = source.definitionAt(offset);
-      while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
-      return definition === void 0 ? void 0 : tests.get(definition);
-    }
-  };
-}
-function isTest(source, definition, classes, conventions) {
-  const testClass = definition.enclosing === void 0 ? void 0 : classes.get(definition.enclosing);
-  if (isConftest(source.path) || definition.enclosing !== void 0 && testClass === void 0)
-    return false;
-  if (definition.decorators.some(({ name }) => name === "property")) return false;
-  if (testClass?.framework === "unittest") return definition.name.startsWith("test");
-  if (isCalledWithArguments(source, definition, classes)) return false;
-  return matchesConvention(definition.name, conventions.functions);
-}
-function isCalledWithArguments({ imports }, { enclosing, parameters }, classes) {
-  if (enclosing !== void 0 || parameters.length === 0 || imports.hasModule("pytest")) return false;
-  return [...classes.values()].some(({ framework }) => framework === "unittest");
-}
-var isConftest = (path) => path === "conftest.py" || path.endsWith("/conftest.py");
-function fixtureOf({ tree, imports }, definition) {
-  const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));
-  if (decorator === void 0) return void 0;
-  const renamed = decorator.call === NO_NODE ? void 0 : stringContentOf(tree, keywordOf(tree, decorator.call, "name"));
-  return { name: renamed ?? definition.name, definition };
-}
-var FIXTURE = /^(?:(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.)?(?:async_)?(?:yield_)?fixture$/;
-function isHook({ name, enclosing }) {
-  if (enclosing?.kind === "class") return METHOD_HOOKS.has(name);
-  return MODULE_HOOKS.has(name) || /^pytest_\w/.test(name);
-}
-var METHOD_HOOKS = new Set(
-  "setUp tearDown setUpClass tearDownClass asyncSetUp asyncTearDown setUpTestData runTest setup teardown setup_method teardown_method setup_class teardown_class".split(
-    " "
-  )
-);
-var MODULE_HOOKS = new Set(
-  "setUpModule tearDownModule setup_module teardown_module setup_function teardown_function setup teardown load_tests".split(
-    " "
-  )
-);
-var CollectedTest = class {
-  name;
-  nameSpan;
-  qualifiedName;
-  node;
-  body;
-  definition;
-  framework;
-  testClass;
-  #source;
-  constructor(source, definition, testClass) {
-    this.name = definition.name;
-    this.nameSpan = definition.nameSpan;
-    this.qualifiedName = definition.qualifiedName;
-    this.node = definition.node;
-    this.body = definition.body;
-    this.definition = definition;
-    this.framework = testClass?.framework ?? "pytest";
-    this.testClass = testClass;
-    this.#source = source;
-  }
-  get parameters() {
-    const isStatic = this.definition.decorators.some(({ name }) => name === "staticmethod");
-    return this.definition.parameters.slice(this.testClass === void 0 || isStatic ? 0 : 1);
-  }
-  get parametrizations() {
-    const { tree, imports } = this.#source;
-    const own = this.definition.decorators;
-    const inherited2 = this.testClass?.definition.decorators ?? [];
-    if (own.length + inherited2.length === 0) return [];
-    return [...own, ...inherited2].flatMap((decorator) => parametrizationOf(tree, imports, decorator) ?? []);
-  }
-  get isPropertyBased() {
-    const { imports } = this.#source;
-    return this.definition.decorators.some(
-      ({ name }) => /^hypothesis\.(?:\w+\.)*given$/.test(imports.originOf(name))
-    );
-  }
-  get statementCount() {
-    const { tree } = this.#source;
-    return statementCountOf(tree, this.body) - Number(docstringNodeOf(tree, this.body) !== NO_NODE);
-  }
-  get cycles() {
-    const { tree, imports } = this.#source;
-    return cyclesOf(tree, this.body, imports);
-  }
-  get isEmpty() {
-    const { tree } = this.#source;
-    const first = firstStatementOf(tree, this.body);
-    return (first === NO_NODE || doesNothing(tree, first)) && docstringNodeOf(tree, this.body) === NO_NODE && statementsOf(tree, this.body).every((statement) => doesNothing(tree, statement));
-  }
-};
 function passedTo(tree, { references }) {
   return references.flatMap(({ node }) => passedAt(tree, node) ?? []);
 }
@@ -5759,6 +5998,22 @@ function passedAt(tree, reference) {
     callee: calledNameOf(tree, parentOf(tree, list2)),
     keyword: isKeyword ? textOf(tree, childIn(tree, parent, Field.name)) : void 0
   };
+}
+function wrappedIn(tree, call, bindings) {
+  const wrapper = ancestorOf(tree, call.node, Kind.function_definition);
+  if (wrapper === NO_NODE || ancestorOf(tree, wrapper, Kind.function_definition) === NO_NODE)
+    return void 0;
+  for (const callee of calleesOf(tree, call)) {
+    if (kindOf(tree, callee) !== Kind.identifier) continue;
+    const called = bindings().bindingAt(startOf(tree, callee));
+    if (called?.kind === "parameter" && called.scope.node < wrapper) return called;
+  }
+  return void 0;
+}
+function calleesOf(tree, { node, role, others }) {
+  if (role !== "block") return others.slice(0, 1).map(({ value }) => value);
+  const body = childIn(tree, statementAround(tree, node), Field.body);
+  return Array.from(callsIn(tree, body), (call) => childIn(tree, call, Field.function));
 }
 function testModule(path, tree, conventions, parse) {
   const { text: text2 } = tree;
@@ -5875,6 +6130,11 @@ function testModule(path, tree, conventions, parse) {
     isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
     isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module2, madeBroadExceptions(), node),
+    isOfWrapped(call) {
+      const wrapped = wrappedIn(tree, call, bindings);
+      if (wrapped === void 0 || model().testAt(startOf(tree, call.node)) !== void 0) return false;
+      return !model().fixtures.some(({ definition }) => definition.node === wrapped.scope.node);
+    },
     get handlers() {
       return handlers();
     },
@@ -5885,6 +6145,7 @@ function testModule(path, tree, conventions, parse) {
     get model() {
       return model();
     },
+    isMaterial: once(() => isMaterial(module2)),
     nodesOf,
     nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
@@ -5927,7 +6188,7 @@ function testModule(path, tree, conventions, parse) {
     isPlainClass: (definition) => isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
     namesFromElsewhere: (definition) => namesFromElsewhere(tree, module2.bindings, definition),
     numbersPassedIn: (root) => numbersPassedIn(tree, root),
-    namesIn: ({ node, decorators }) => [...decorators.map((decorator) => decorator.node), node].flatMap((part) => namesIn2(tree, part)),
+    namesIn: ({ node, decorators }) => [...decorators.map((decorator) => decorator.node), node].flatMap((part) => namesIn3(tree, part)),
     statementRemoval: (first, last) => statementRemoval(tree, lineStarts(), first, last),
     elementRemoval: (element) => elementRemoval(tree, lineStarts(), element),
     lineRemoval: (first, last) => lineRemoval(text2, lineStarts(), first, last),
@@ -5962,159 +6223,6 @@ function testModule(path, tree, conventions, parse) {
 function once(make) {
   let made;
   return () => (made ??= { value: make() }).value;
-}
-var JSON_VERSION = 1;
-function jsonReport({ findings, checked, failures, fixes }) {
-  const report = {
-    version: JSON_VERSION,
-    ...fixes === void 0 ? {} : { repairs: fixes.repairs, refusals: fixes.refusals },
-    findings: findings.map(findingEntry),
-    failures,
-    summary: {
-      modules: checked,
-      errors: findings.filter(({ severity }) => severity === "error").length,
-      warnings: findings.filter(({ severity }) => severity === "warning").length
-    }
-  };
-  return `${JSON.stringify(report, void 0, 2)}
-`;
-}
-function findingEntry({
-  rule,
-  severity,
-  path,
-  message,
-  start,
-  end,
-  span,
-  fix,
-  offer,
-  measure
-}) {
-  return {
-    rule,
-    severity,
-    path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    start: span.start,
-    end: span.end,
-    message,
-    ...measure === void 0 ? {} : { measure },
-    ...fix === void 0 ? {} : { fix },
-    ...offer === void 0 ? {} : { offer }
-  };
-}
-var plain = {
-  bold: (text2) => text2,
-  red: (text2) => text2,
-  yellow: (text2) => text2,
-  dim: (text2) => text2
-};
-var WARNINGS_SHOWN = 5;
-var WIDEST_LINE = 120;
-function textReport({ findings, command, fixes }, paint) {
-  if (findings.length === 0) return "";
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const warnings = findings.filter(({ severity }) => severity === "warning");
-  const fixable = fixes === void 0 ? findings.filter(isFixable).length : 0;
-  const shown2 = warnings.slice(0, WARNINGS_SHOWN);
-  const hidden = warnings.length - shown2.length;
-  return [
-    ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
-    ...shown2.map((finding) => headline(finding, paint, paint.yellow)),
-    ...hidden > 0 ? [paint.dim(`and ${count2(hidden, "more warning")}`)] : [],
-    paint.bold(closing(errors.length, warnings.length, fixable, command)),
-    ""
-  ].join("\n");
-}
-function headline({ path, start, severity, message, rule }, paint, colour) {
-  const place = paint.bold(`${displayed(path)}:${start.line}:${start.column}:`);
-  const label = severity === "warning" ? `${colour("warning:")} ` : "";
-  return `${place} ${label}${message}  ${colour(`[${rule}]`)}`;
-}
-function excerpt({ line, start, end }, paint) {
-  const margin = line.length - line.trimStart().length;
-  const shown2 = line.slice(margin).trimEnd().replaceAll(/\p{Cc}/gu, " ");
-  if (shown2 === "" || shown2.length > WIDEST_LINE || start.column <= margin) return [];
-  const first = start.column - 1 - margin;
-  const last = end.line === start.line ? end.column - 1 - margin : shown2.length;
-  const under = Math.max(1, widthOf(shown2.slice(first, last).trimEnd()));
-  return [`    ${shown2}`, `    ${" ".repeat(widthOf(shown2.slice(0, first)))}${paint.red("^".repeat(under))}`];
-}
-function widthOf(text2) {
-  let width = 0;
-  for (const character of text2) width += columnsOf(character);
-  return width;
-}
-var WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-function columnsOf(character) {
-  if (/\p{Mn}/u.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
-}
-function closing(errors, warnings, fixable, command) {
-  const counts = [
-    ...errors > 0 ? [count2(errors, "error")] : [],
-    ...warnings > 0 ? [count2(warnings, "warning")] : []
-  ].join(", ");
-  return fixable > 0 ? `${counts}; ${fixable} fixable with \`${command}\`` : counts;
-}
-function count2(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function isFixable({ fix }) {
-  return fix !== void 0 && (!("safe" in fix) || fix.safe);
-}
-function displayed(path) {
-  if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
-  const escaped2 = path.replaceAll(/["\\\u0000-\u001f\u007f]/gu, (character) => {
-    const short = SHORT_ESCAPES.get(character);
-    return short ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
-  });
-  return `"${escaped2}"`;
-}
-var SHORT_ESCAPES = /* @__PURE__ */ new Map([
-  ['"', '\\"'],
-  ["\\", "\\\\"],
-  ["\x07", "\\a"],
-  ["\b", "\\b"],
-  ["	", "\\t"],
-  ["\n", "\\n"],
-  ["\v", "\\v"],
-  ["\f", "\\f"],
-  ["\r", "\\r"]
-]);
-async function print(report, command, host) {
-  for (const { path, reason } of report.failures)
-    host.stderr.write(`proctor: ${displayed(path)}: ${reason}
-`);
-  switch (command.format) {
-    case "json":
-      host.stdout.write(jsonReport(report));
-      return;
-    case "text": {
-      const findings = command.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
-      if (findings.length === 0) return;
-      host.stdout.write(textReport({ ...report, findings }, await paintFor(command.color, host)));
-    }
-  }
-}
-async function paintFor(asked, { stdout, environment }) {
-  if (!(asked ?? isColourful(stdout, environment))) return plain;
-  const { $, bold, red, yellow, dim } = await Promise.resolve().then(() => __toESM(require("./kleur.cjs")));
-  $.enabled = true;
-  return { bold, red, yellow, dim };
-}
-function isColourful({ isTerminal }, environment) {
-  if (isSet(environment["NO_COLOR"])) return false;
-  const force = environment["FORCE_COLOR"];
-  if (isSet(force)) return force !== "0" && force !== "false";
-  return isTerminal && environment["TERM"] !== "dumb";
-}
-function isSet(value) {
-  return value !== void 0 && value !== "";
 }
 function namedFiles(cwd, named2) {
   const files = /* @__PURE__ */ new Map();
@@ -6315,6 +6423,9 @@ function changes(place, sides, pathspec) {
     return { path: pathText(pathBytes), pathBytes, mode, blob, bases: bases2 };
   });
 }
+function removals(place, side, pathspec) {
+  return differences(place, side, pathspec).filter(({ mode, oldMode, status }) => status === "D" && isRegular(oldMode) && !isRegular(mode)).map(({ pathBytes, oldBlob }) => ({ path: pathText(pathBytes), blob: oldBlob }));
+}
 var keyOf = ({ pathBytes }) => pathBytes.toString("latin1");
 var unchanged = (difference) => ({
   ...difference,
@@ -6331,7 +6442,7 @@ function differences(place, side, pathspec) {
     i += /^[RC]/.test(status) ? 2 : 1;
     const pathBytes = fields[i];
     if (pathBytes === void 0) throw new Error(`git diff --raw ended inside an entry: ${entry}`);
-    found.push({ pathBytes, mode, blob, oldMode, oldBlob });
+    found.push({ pathBytes, mode, blob, oldMode, oldBlob, status });
     i += 1;
   }
   return found;
@@ -6424,6 +6535,7 @@ function findRepository(cwd, environment) {
     gitDirectory,
     place,
     changed: (accepts, since) => changed(repository, accepts, since),
+    removed: (accepts, since) => removed(repository, accepts, since),
     bases: (paths, since) => bases(repository, paths, since)
   };
   return { found: true, repository };
@@ -6434,7 +6546,7 @@ function openRepository(cwd, environment) {
   throw new UserError(`git: ${answer.why}`);
 }
 function changed({ place, gitDirectory }, accepts, since) {
-  const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
+  const sides = sidesOf(place, gitDirectory, since);
   const introduced = changes(place, sides, python).filter(
     ({ path, blob, bases: bases2 }) => !bases2.includes(blob) && accepts(path)
   );
@@ -6451,6 +6563,17 @@ function changed({ place, gitDirectory }, accepts, since) {
     bases: bases2.map((base) => contentOf(base, path))
   }));
 }
+function removed({ place, gitDirectory }, accepts, since) {
+  const [side, ...others] = sidesOf(place, gitDirectory, since);
+  if (side === void 0 || others.length > 0) return [];
+  const files = removals(place, side, python).filter(({ path }) => accepts(path));
+  const contentOf = readBlobs(
+    place,
+    files.map(({ blob }) => blob)
+  );
+  return files.map(({ path, blob }) => ({ path, content: contentOf(blob, path) }));
+}
+var sidesOf = (place, gitDirectory, since) => since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
 function bases({ place, gitDirectory }, paths, since) {
   const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, void 0);
   const pathspec = paths.every((path) => path.endsWith(".py")) ? python : [];
@@ -6836,7 +6959,7 @@ var identifier = {
   read: (value, place) => {
     const name = text.read(value, place);
     if (name === "") return fail(place, "a name is empty");
-    if (!IDENTIFIER.test(name)) {
+    if (!IDENTIFIER2.test(name)) {
       return fail(place, `${JSON.stringify(name)} is no identifier${meant(name)}`);
     }
     if (KEYWORDS.has(name)) return fail(place, `${name} is a keyword; did you mean ${name}_?`);
@@ -6844,7 +6967,7 @@ var identifier = {
   },
   schema: { type: "string", pattern: "^[^\\s\\d.-][^\\s.-]*$" }
 };
-var IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+var IDENTIFIER2 = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 var KEYWORDS = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" ")
 );
@@ -6852,7 +6975,7 @@ function meant(text2) {
   const words = text2.split(/[^\p{ID_Continue}]+/u).filter((word) => word !== "");
   const name = words.join("_");
   if (name === "") return "";
-  return `; did you mean ${IDENTIFIER.test(name) ? name : `_${name}`}?`;
+  return `; did you mean ${IDENTIFIER2.test(name) ? name : `_${name}`}?`;
 }
 var names = record(identifier, identifier, "a table from names to names");
 var vocabulary = {
@@ -7631,8 +7754,8 @@ the names of several words that its functions and their variables have; where ca
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
 the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`), capitals that are letters of their own (\`pkgA\`,
-\`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
+\`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
@@ -7687,19 +7810,22 @@ def test_widget_of_a_full_cart(open_shop):
         definitions: [definition]
       } = binding;
       if (definition === void 0 || isExempt(module2, binding)) continue;
+      if (camel.some((other) => areOfOneFamily(binding, other) && isSymbol(other.name))) continue;
       const renameTo = snakeCase(name);
       if (module2.bindings.lookup(scope, renameTo) === void 0) {
         yield {
           at: definition,
           message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
           subject: name,
+          isVocabulary: true,
           fix: { renameTo, evidence: "the case of the other names in the module" }
         };
       } else {
         yield {
           at: definition,
           message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
-          subject: name
+          subject: name,
+          isVocabulary: true
         };
       }
     }
@@ -7725,7 +7851,7 @@ function writesSnakeCase({ definitions, model }, locals, limits) {
 }
 function isExempt(module2, binding) {
   const { name, scope, definitions, declarations } = binding;
-  if (!/[A-Z][a-z]/.test(name) || isLetterAndWord(name) || declarations.length > 0) return true;
+  if (isSymbol(name) || declarations.length > 0) return true;
   if (OPTIONS_OF_TEST_CASES.has(name) || definitions.some(({ node }) => isAcceptedOn(module2, node)))
     return true;
   if (module2.bindings.bindings.some((other) => other.kind === "parameter" && other.name === name))
@@ -7737,17 +7863,19 @@ function isExempt(module2, binding) {
   if (isInComment(module2, name, around) || sharesWords(module2, name, around)) return true;
   return hasSymbol(module2, scope, name) || symbolsIn(name).some((symbol) => module2.isMentioned(symbol, ROOT));
 }
+var areOfOneFamily = (one, other) => functionAround(one.scope) === functionAround(other.scope) && wordsOf(one.name)[0] === wordsOf(other.name)[0];
 var isShorthand = (name, value) => /^self\.assert\w*$/.test(value) || name.startsWith("assert") && /\bself\.assert\w/.test(value);
 var LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
-var isLetterAndWord = (name) => name.split("_").every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part));
+var LETTERS = /^[a-z]\d*(?:[A-Z][a-z]?\d*)+$|^d\d?[A-Z][a-z]*\d*d[A-Z]\d*$/;
+var isSymbol = (name) => !/[A-Z][a-z]/.test(name) || name.split("_").every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part) || LETTERS.test(part));
 function isAliasOf({ tree, textOf: textOf2 }, name, value) {
   const wordsIn2 = (text2) => wordsOf(text2).map(stemOf).join(" ");
   const isSame = (text2) => wordsIn2(text2) === wordsIn2(name);
   if (kindOf(tree, value) === Kind.attribute) return isSame(textOf2(childIn(tree, value, Field.attribute)));
   const isLonger = (attribute) => textOf2(childIn(tree, attribute, Field.attribute)).startsWith(name);
   if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
-  const isSymbol = (content) => /[A-Z]/.test(textOf2(content)) && isSame(textOf2(content));
-  return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isSymbol);
+  const isOwnSymbol = (content) => /[A-Z]/.test(textOf2(content)) && isSame(textOf2(content));
+  return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isOwnSymbol);
 }
 function sharesWords({ tree, textOf: textOf2, bindings }, name, around) {
   const attributes = Array.from(
@@ -8308,15 +8436,11 @@ var FIELD = /^[ \t]*(?<head>:(?:param|parameter|arg|argument|key|keyword)[ \t]+(
 function fieldParametersOf({ text: text2, start }, lines) {
   if (!text2.includes(":")) return [];
   return Array.from(text2.matchAll(FIELD), (match) => {
-    const { name = "" } = match.groups ?? {};
+    const { name = "", typed = "" } = match.groups ?? {};
     const offset = start + match.index + match[0].lastIndexOf(name);
     const first = lines.findLastIndex((line) => line.start <= offset);
-    return documented(name, offset, {
-      first,
-      last: endOfField(lines, first, name),
-      heading: void 0,
-      isShared: false
-    });
+    const entry = { first, last: endOfField(lines, first, name), heading: void 0, isShared: false };
+    return documented(name, offset, entry, typed.trim());
   });
 }
 function endOfField(lines, first, name) {
@@ -8364,10 +8488,10 @@ function numpyParametersOf(lines) {
     return entries;
   });
 }
-function documented(written2, offset, entry) {
+function documented(written2, offset, entry, typed = "") {
   const name = written2.replace(/^\\?\**/, "");
   const start = offset + written2.length - name.length;
-  return { name, span: { start, end: start + name.length }, entry };
+  return { name, span: { start, end: start + name.length }, typed, entry };
 }
 function stretchesOf(docstring, parameters) {
   const lines = linesOf(docstring);
@@ -8457,10 +8581,9 @@ def make_cart(owner, currency):
       const undescribed = taken.filter(
         (name) => !described2.some((parameter) => parameter.name === name) && !opensLine(docstring, name)
       );
+      const documented2 = { described: described2, unknown, taken, undescribed };
       const meantFor = new Map(
-        unknown.map(
-          (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)]
-        )
+        unknown.map((parameter) => [parameter, meantBy(parameter, documented2)])
       );
       const stretches = stretchesOf(
         docstring,
@@ -8473,7 +8596,7 @@ def make_cart(owner, currency):
         const removal = stretch && docstringRemoval2(docstring, stretch);
         yield {
           at: span,
-          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${adviceFor(meant2)}`,
+          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${adviceFor(meant2, parameter)}`,
           subject: name,
           ...removal && {
             fix: { edits: [removal], safe: false, title: "remove it from the docstring" }
@@ -8484,16 +8607,36 @@ def make_cart(owner, currency):
   }
 });
 var opensLine = ({ text: text2 }, name) => new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, "m").test(text2);
-function meantBy(name, undescribed, unknown) {
+function meantBy(parameter, documented2) {
+  const { name, typed } = parameter;
+  const { undescribed, unknown } = documented2;
+  if (undescribed.includes(typed)) return { name: typed, by: "order" };
   const joined2 = name.trim().replace(/\s+/g, "_");
   const alike = undescribed.includes(joined2) ? joined2 : nearest(name, undescribed);
-  if (alike !== void 0) return { name: alike, isAlike: true };
-  const left = unknown === 1 ? onlyOne(undescribed) : void 0;
-  return left === void 0 ? void 0 : { name: left, isAlike: false };
+  if (alike !== void 0) return { name: alike, by: "spelling" };
+  const left = unknown.length === 1 ? onlyOne(undescribed) : void 0;
+  const found = left ?? inPlaceOf(parameter, documented2);
+  return found === void 0 ? void 0 : { name: found, by: "place" };
 }
-function adviceFor(meant2) {
-  if (meant2 === void 0) return "remove it";
-  return meant2.isAlike ? `did you mean \`${meant2.name}\`?` : `describe \`${meant2.name}\` instead`;
+function inPlaceOf(parameter, { described: described2, taken, undescribed }) {
+  const at2 = described2.indexOf(parameter);
+  const [before, after] = [described2[at2 - 1], described2[at2 + 1]].map((one) => taken.indexOf(one?.name ?? ""));
+  if (before === void 0 || before === -1) return void 0;
+  if (after === void 0 || after === -1 && at2 + 1 < described2.length) return void 0;
+  const between = taken.slice(before + 1, after === -1 ? taken.length : after);
+  return onlyOne(between.filter((name) => undescribed.includes(name)));
+}
+function adviceFor(meant2, { name }) {
+  switch (meant2?.by) {
+    case void 0:
+      return "remove it";
+    case "order":
+      return `write \`${name} ${meant2.name}\`, the type first`;
+    case "spelling":
+      return `rename it \`${meant2.name}\``;
+    case "place":
+      return `describe \`${meant2.name}\` instead`;
+  }
 }
 var REST = /* @__PURE__ */ new Set(["args", "kwargs", "kwds", "kw"]);
 var isVariadic = ({ parameters }) => parameters.some(({ kind }) => kind === "var-positional" || kind === "var-keyword");
@@ -9388,7 +9531,7 @@ was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is na
 least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
 each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
 rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon or changed, or all look at one object made before them or use one function that the test defines.
+are cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon or changed, or uses what it has made, such as a client or a folder, or all look at one object made before them or use one function that the test defines.
 `,
   nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits: "Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.",
@@ -9484,7 +9627,8 @@ skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
 the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
 not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
-so has any comment in one that does nothing else. Nothing is said of them. A bare handler
+so has any comment in one that does nothing else. Nothing is said of them, nor of those in a module that only lies among
+tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import. A bare handler
 in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest: "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
@@ -9518,12 +9662,13 @@ def test_refund(cart):
 `
     ]
   },
-  *check({ handlers, model, isExplained: isExplained5, isExplainedOnLine: isExplainedOnLine2, commentsIn: commentsIn2 }) {
+  *check({ handlers, model, isExplained: isExplained5, isExplainedOnLine: isExplainedOnLine2, isMaterial: isMaterial2, commentsIn: commentsIn2 }) {
     for (const handler of handlers) {
       const { isBare: isBare2, isSilent, keyword } = handler;
       if (!isBare2 || isDeliberate(handler) || isExplainedOnLine2(keyword)) continue;
       if (commentsIn2(handler.node).some(({ content }) => ANYTHING.test(content))) continue;
       if (isSilent && (isExplained5(handler) || model.testAt(keyword.start) !== void 0)) continue;
+      if (isMaterial2()) return;
       yield {
         at: keyword,
         message: "`except:` catches failed assertions and Ctrl-C too; name the exception",
@@ -9543,7 +9688,7 @@ var broad_except_default = defineRule({
 \`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
 \`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
 nothing, nor does one outside of tests that shows it; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
-with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them.
+with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them, nor of scripts and samples that only lie among tests.
 Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
 skipped when nothing is raised to \`silent-pass-except\`.
 `,
@@ -9578,7 +9723,7 @@ def test_refund(cart):
     ]
   },
   *check(module2) {
-    const { model, isExplained: isExplained5, isHandedOn: isHandedOn2, passesSilently: passesSilently2 } = module2;
+    const { model, isExplained: isExplained5, isHandedOn: isHandedOn2, isMaterial: isMaterial2, passesSilently: passesSilently2 } = module2;
     for (const handler of module2.handlers) {
       const broad = broadExceptionOf(handler);
       const { isSilent, narrows, keyword } = handler;
@@ -9587,7 +9732,7 @@ def test_refund(cart):
       if (test !== void 0 && passesSilently2(handler, test)) continue;
       if (isHandedOn2(handler) || isExplained5(handler) || module2.isHeadedByComment(parentOf(module2.tree, handler.node)))
         continue;
-      if (test === void 0 && isShown(module2, handler)) continue;
+      if (test === void 0 && (isMaterial2() || isShown(module2, handler))) continue;
       yield {
         at: keyword,
         message: `\`except ${broad}\` takes failed assertions and misspelt names for it too; name the exception`,
@@ -9625,7 +9770,7 @@ processes or tasks, which only has to survive; of a decorated function inside th
 its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
-well, but for their bare handlers, which \`bare-except\` reports.
+well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
 `,
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
   limits: "Where nobody can know what a foreign service raises and the call does not matter. A comment in the handler says so, and keeps the rule silent.",
@@ -9670,7 +9815,8 @@ def test_refund(cart):
       const broad = writtenBy(handler);
       if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
       const test = model.testAt(handler.keyword.start);
-      if (test === void 0 && (handler.isBare || !options2["outside-tests"])) continue;
+      if (test === void 0 && (handler.isBare || !options2["outside-tests"] || module2.isMaterial()))
+        continue;
       if (isExplained5(handler) || isLookedAtAfter2(handler) || module2.isCallNoticed(handler)) continue;
       if (commentsBefore2(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
       if (module2.commentsOnPreparation(handler).some(saysThatItFails)) continue;
@@ -9729,7 +9875,8 @@ add \`match\`. The rule says nothing when the exception is looked at: \`match\`,
 \`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
 what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
 reason, or one above or below it speaks of what is raised; nor when the next statement looks for the text of the error,
-as in what was printed, or an assertion further below names the exact exception.
+as in what was printed, or an assertion further below names the exact exception; nor in a wrapper around whatever function a decorator is given,
+which cannot know what that raises.
 `,
   nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
   limits: "Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.",
@@ -9768,7 +9915,7 @@ def test_refund_twice(cart):
       if (broad === void 0 || isLookedAt(module2, call)) continue;
       if (isExplainedOnLine2(spanOf2(call.node)) || isExplained2(module2, call)) continue;
       if (isTextAssertedAfter2(call) || module2.isExceptionNamedAfter(call)) continue;
-      if (isRaisedOnPurposeFor(call.node)) continue;
+      if (module2.isOfWrapped(call) || isRaisedOnPurposeFor(call.node)) continue;
       const name = textOf2(broad);
       yield {
         at: spanOf2(call.node),
@@ -11521,7 +11668,9 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
+has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
+came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
@@ -11546,14 +11695,16 @@ class CartTest(unittest.TestCase):
 `
     ]
   },
-  *check({ calls: calls2, imports, members, model, spanOf: spanOf2, tree }) {
+  *check(module2) {
+    const { calls: calls2, imports, members, model, spanOf: spanOf2, tree } = module2;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module2)) continue;
       for (const call of calls2.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);
         const owner = object2 === NO_NODE ? void 0 : members.classOf(object2);
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
-        if (KEEPERS.some(([module2, keeps]) => keeps.test(alias) && imports.hasModule(module2))) continue;
+        if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
         if (mayInherit(bases2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
@@ -11578,6 +11729,14 @@ var KEEPERS = [
 ];
 var isKnown2 = (base) => /^(?:unittest|django\.test)\.|^object$/.test(base);
 var isOfPythonTwo = (alias) => alias === "assertItemsEqual";
+var SINCE_PYTHON_THREE = /* @__PURE__ */ new Set([
+  "assertNotRegex",
+  "assertRaisesRegex",
+  "assertRegex"
+]);
+var isForPythonTwo = ({ imports, nodesOf, tree }) => ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
+  (node) => /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node))
+);
 var KEPT_NAMES = {
   assert_: "assertTrue",
   assertAlmostEquals: "assertAlmostEqual",
@@ -11997,7 +12156,7 @@ A test that calls something in a \`try\` clause and asserts in the handler what 
 nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
 keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
 exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause, an
-assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
+assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, or that not every version or system supports what is called, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
 \`AssertionError\`, an assertion that the exception is *not* of some kind or exits with success, a helper in the \`try\` clause that is told
 what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
 that hypothesis makes up.
@@ -12050,7 +12209,19 @@ def test_refund_twice(cart):
   }
 });
 var saysThatItMayRaise = ({ content }) => MAY_RAISE.test(content);
-var MAY_RAISE = /\b(?:may|might|sometimes|not always|depend(?:s|ing)|either|if so|(?:older|newer|some|certain) \w*(?:versions?|systems?|platforms?))\b/i;
+var MAY_RAISE = new RegExp(
+  [
+    String.raw`\b(?:may|might|sometimes|not always|depend(?:s|ing|ent)|vary|varies|either|if so)\b`,
+    String.raw`\b(?:old(?:er)?|earlier|newer|some|certain|many|most) (?:\w+ )?\w*(?:versions?|releases?|systems?|platforms?|devices?|drivers?|backends?)\b`,
+    // `not supported on all cards`, `isn't there on every system`
+    String.raw`(?:\bnot|n't) (?:\w+ )?(?:support|availab|implement|provid|install|enabl|exist|there|present|possible)\w*\b[^.;]*(?<!\bat )\b(?:all|every\w*)\b`,
+    String.raw`\bnot (?:all|every\w*)\b`,
+    // The implementations and systems on which it is raised: `# pypy, graalpy`
+    String.raw`^\W*(?:(?:on|only|for|in|under|and|or|only on|pypy|graalpy|jython|ironpython|micropython|cpython|windows|win32|macos|osx|darwin|linux|bsd|cygwin|python ?\d[\d.]*\+?)\b[\s,;/&.]*)+$`,
+    String.raw`\bwithout (?:raising|an?y? (?:exception|error))`
+  ].join("|"),
+  "i"
+);
 var sleeping_test_default = defineRule({
   id: "sleeping-test",
   family: "ineffective-tests",
@@ -12171,7 +12342,7 @@ always it was meant to stand one step further out, below the block, which is als
 exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
 follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
 another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
-lookup or comparison may be the thing that raises, as of an object that the line before has just made, is left alone.
+lookup or comparison may be the thing that raises, as of an object that the line before has just made or of two that it puts in an order, is left alone.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
   limits: "Where the statement before the assertion does not raise after all and the assertion's own operands do, through an operator of theirs.",
@@ -12378,7 +12549,11 @@ function parserFor(sources, host) {
 function sourcesOf(command, workplace, settings, host) {
   const since = sinceOf(command, host.environment);
   const { source, scope } = command;
-  const readable = (candidates) => withinLimits(candidates, settings);
+  const removed2 = () => removedBy(workplace, settings, since);
+  const readable = (candidates) => ({
+    ...withinLimits(candidates, settings),
+    removed: removed2
+  });
   switch (source.from) {
     case "index": {
       const { repository, why } = workplace;
@@ -12396,7 +12571,7 @@ function sourcesOf(command, workplace, settings, host) {
     }
     case "files": {
       const { files, failures } = filesOf(source.paths, workplace, settings, host);
-      return { sources: compared(files, command, workplace, since), failures };
+      return { sources: compared(files, command, workplace, since), failures, removed: removed2 };
     }
     case "stdin": {
       const place = placeOf3(source.path, host.cwd, workplace.topLevel);
@@ -12411,6 +12586,10 @@ function sinceOf({ since }, environment) {
   const to = environment["PRE_COMMIT_TO_REF"];
   if (from === void 0 || from === "" || to === void 0 || to === "") return void 0;
   return { reference: from, to };
+}
+function removedBy({ repository }, settings, since) {
+  const files = repository?.removed((path) => settings.isTestModule(path), since) ?? [];
+  return files.filter(({ path, content }) => content.length <= settings.for(path).maxFileSize).map(({ path, content }) => ({ place: path, bytes: content }));
 }
 function withinLimits(sources, settings) {
   const limitOf = ({ place }) => settings.for(place).maxFileSize;

@@ -1,6 +1,6 @@
 import { isAssertion, LOOKING } from './assertions.ts';
-import { calledNameOf } from './expressions.ts';
-import type { Bindings } from './scope.ts';
+import { calledNameOf, valueGivenTo } from './expressions.ts';
+import type { Binding, Bindings } from './scope.ts';
 import type { SequenceSource } from './sequences.ts';
 import { assignmentOf, statementAround } from './statements.ts';
 import {
@@ -8,6 +8,7 @@ import {
   childIn,
   descendantsOf,
   Field,
+  fieldOf,
   Kind,
   kindOf,
   NO_NODE,
@@ -110,6 +111,47 @@ export function usesSameFunction(
       );
     });
 }
+
+/**
+ * Whether a stretch uses what an earlier one has made: a method or an attribute of it, or the thing itself where nothing
+ * of the earlier ones gets a new value.
+ */
+export function usesWhatWasMade(
+  tree: SyntaxTree,
+  stretches: readonly (readonly Node[])[],
+  bindings: Bindings,
+): boolean {
+  const begun = new Set<Binding>();
+  const made = new Set<Binding>();
+  return stretches.some((statements) => {
+    const variables = statements
+      .flatMap((statement) => Array.from(descendantsOf(tree, statement, Kind.identifier)))
+      .flatMap((node) => variableAt(tree, node, bindings) ?? []);
+    const given = variables.filter(({ node, binding }) => isDefinedAt(binding, node));
+    const own = new Set(given.map(({ binding }) => binding));
+    const isAnew = [...own].some((binding) => begun.has(binding));
+    const uses = variables.filter(({ binding }) => made.has(binding) && !own.has(binding));
+    const goesOn = uses.some(({ node }) => !isAnew || fieldOf(tree, node) === Field.object);
+    for (const { node, binding } of given) {
+      begun.add(binding);
+      if (isPlainValue(tree, valueGivenTo(tree, node))) made.delete(binding);
+      else made.add(binding);
+    }
+    return goesOn;
+  });
+}
+
+function variableAt(tree: SyntaxTree, node: Node, bindings: Bindings) {
+  const binding = bindings.bindingAt(startOf(tree, node));
+  return binding?.scope.kind === 'function' ? { node, binding } : undefined;
+}
+
+const isDefinedAt = ({ definitions }: Binding, node: Node) =>
+  definitions.some((definition) => definition.node === node);
+
+/** Whether a value is made of literals alone, so that any case can have its own. */
+const isPlainValue = (tree: SyntaxTree, value: Node) =>
+  value !== NO_NODE && descendantsOf(tree, value, Kind.identifier).next().done === true;
 
 const isMadeByCall = (tree: SyntaxTree, definition: Node) =>
   descendantsOf(tree, statementAround(tree, definition), Kind.call).next().done === false;

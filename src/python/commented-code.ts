@@ -32,6 +32,7 @@ export interface CommentedCode {
 export function commentedCodeOf(source: CommentSource): readonly CommentedCode[] {
   const blocks = blocksOf(source.comments);
   const stretches = blocks.flatMap((block, index) => {
+    if (isRestOfTest(source, blocks, index)) return restOf(block);
     if (!block.some(({ code }) => MAY_BE_CODE.test(code))) return [];
     const above = blocksAbove(source.lineText, blocks, index);
     const tests = testsIn(source, block, above);
@@ -53,6 +54,39 @@ type Lines = readonly [Line, ...Line[]];
 interface Stretch {
   readonly lines: Lines;
   readonly tests: readonly string[];
+  /** Whether they belong to the test in the comments before them. */
+  readonly isRest?: boolean;
+}
+
+/** Whether a block goes on with the body of a test that is commented out, after blank lines: all of it is further in. */
+function isRestOfTest(
+  { lineText }: CommentSource,
+  blocks: readonly (readonly Line[])[],
+  index: number,
+): boolean {
+  const first = blocks[index]?.[0];
+  if (first === undefined || indentOf(first.code) < 2) return false;
+  let shallowest = Infinity;
+  for (let at = index; at >= 0; at--) {
+    const block = blocks[at] ?? [];
+    const header = at === index ? -1 : block.findLastIndex(isTestHeader);
+    for (const { code } of block.slice(header === -1 ? 0 : bodyAfter(block, header)))
+      if (code.trim() !== '') shallowest = Math.min(shallowest, indentOf(code));
+    const [start, end] = [block[0]?.comment, blocks[at - 1]?.at(-1)?.comment];
+    if (header !== -1) return indentOf(block[header]?.code ?? '') < shallowest;
+    if (start === undefined || end?.column !== start.column) return false;
+    if (!isNear(end.line, start.line, lineText)) return false;
+  }
+  return false;
+}
+
+/** The index of the line after the header that starts on a line: headers end in a colon. */
+const bodyAfter = (block: readonly Line[], header: number) =>
+  block.findIndex(({ code }, at) => at >= header && /:\s*(?:#.*)?$/.test(code)) + 1;
+
+function restOf(block: readonly Line[]): readonly Stretch[] {
+  const lines = trimmed(block);
+  return lines === undefined ? [] : [{ lines, tests: [], isRest: true }];
 }
 
 /** The test functions of a block that do something, each with its decorators and all that is indented below it. */
@@ -66,8 +100,7 @@ function testsIn(
     if (name === undefined) return [];
     const end = headerEndOf(parse, block, index);
     if (end === undefined) return [];
-    let first = index;
-    while (isDecorator(block[first - 1], indent)) first--;
+    const first = firstDecoratorOf(parse, block, index, indent);
     const after = block.findIndex(
       (line, at) => at > end && line.code.trim() !== '' && indentOf(line.code) <= indent.length,
     );
@@ -97,11 +130,22 @@ function headerEndOf(parse: Parser, block: readonly Line[], start: number): numb
 
 const LONGEST_HEADER = 12;
 
+/** The index of the line on which the decorators of a header start, which may go on for several lines; else its own. */
+function firstDecoratorOf(parse: Parser, block: readonly Line[], header: number, indent: string): number {
+  let first = header;
+  for (let at = header - 1; at >= Math.max(0, first - LONGEST_HEADER); at--) {
+    const code = block[at]?.code ?? '';
+    if (code.startsWith(`${indent}@`)) {
+      const isOneLine = at === first - 1;
+      if (!isOneLine && !isPython(parse(`${dedented(block.slice(at, first))}def test(): pass\n`))) break;
+      first = at;
+    } else if (code.trim() === '' || (indentOf(code) <= indent.length && !/^\s*[)\]}]/.test(code))) break;
+  }
+  return first;
+}
+
 /** Whether a line stands for code that an example leaves out. */
 const isLeftOut = ({ code }: Line) => /(?:^|:)\s*\.\.\.\s*$/.test(code);
-
-const isDecorator = (line: Line | undefined, indent: string) =>
-  line !== undefined && line.code.startsWith(`${indent}@`);
 
 /**
  * The part of a block that parses and holds code. What stands below a sentence is explained by it or is its example,
@@ -167,21 +211,29 @@ function dedented(lines: readonly Line[]): string {
   return lines.map(({ code }) => `${code.slice(indent)}\n`).join('');
 }
 
-/** The stretches as they stand in the text, those with nothing but a few blank lines between them as one. */
+/**
+ * The stretches as they stand in the text, those with nothing but a few blank lines between them as one. Where there are
+ * tests, it starts at the first of them, or at the class around that.
+ */
 function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): readonly CommentedCode[] {
   const found: CommentedCode[] = [];
-  for (const { lines, tests } of stretches.toSorted((one, other) => lineOf(one) - lineOf(other))) {
+  for (const { lines, tests, isRest } of stretches.toSorted((one, other) => lineOf(one) - lineOf(other))) {
     const first = lines[0].comment;
     const last = (lines.at(-1) ?? lines[0]).comment;
     const before = found.at(-1);
-    if (before === undefined || !isNear(before.last.line, first.line, lineText)) {
+    const isNext = before !== undefined && isNear(before.last.line, first.line, lineText);
+    if (isRest === true && (!isNext || before.tests.length === 0)) continue;
+    if (!isNext) {
       found.push({ first, last, lines: lines.length, tests });
       continue;
     }
     const end = last.line > before.last.line ? last : before.last;
     const added = lines.filter(({ comment }) => comment.line > before.last.line).length;
     found[found.length - 1] = {
-      first: before.first,
+      first:
+        before.tests.length === 0 && tests.length > 0 && !isFurtherIn(first, before.first)
+          ? first
+          : before.first,
       last: end,
       lines: before.lines + added,
       tests: [...before.tests, ...tests],
@@ -189,5 +241,9 @@ function joined({ lineText }: CommentSource, stretches: readonly Stretch[]): rea
   }
   return found;
 }
+
+const isFurtherIn = (inner: Comment, outer: Comment) => insetOf(inner) > insetOf(outer);
+
+const insetOf = ({ text, column }: Comment) => column + indentOf(text.replace(/^#+/, ''));
 
 const lineOf = ({ lines }: Stretch) => lines[0].comment.line;

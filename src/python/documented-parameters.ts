@@ -7,6 +7,8 @@ export interface DocumentedParameter {
   readonly name: string;
   /** UTF-16 offsets in the module. */
   readonly span: Span;
+  /** What stands before the name in a field, as the type does; empty without it. */
+  readonly typed: string;
   readonly entry: Entry;
 }
 
@@ -42,15 +44,11 @@ function fieldParametersOf(
 ): readonly DocumentedParameter[] {
   if (!text.includes(':')) return [];
   return Array.from(text.matchAll(FIELD), (match) => {
-    const { name = '' } = match.groups ?? {};
+    const { name = '', typed = '' } = match.groups ?? {};
     const offset = start + match.index + match[0].lastIndexOf(name);
     const first = lines.findLastIndex((line) => line.start <= offset);
-    return documented(name, offset, {
-      first,
-      last: endOfField(lines, first, name),
-      heading: undefined,
-      isShared: false,
-    });
+    const entry = { first, last: endOfField(lines, first, name), heading: undefined, isShared: false };
+    return documented(name, offset, entry, typed.trim());
   });
 }
 
@@ -108,10 +106,10 @@ function numpyParametersOf(lines: readonly Line[]): readonly DocumentedParameter
   });
 }
 
-function documented(written: string, offset: number, entry: Entry): DocumentedParameter {
+function documented(written: string, offset: number, entry: Entry, typed = ''): DocumentedParameter {
   const name = written.replace(/^\\?\**/, '');
   const start = offset + written.length - name.length;
-  return { name, span: { start, end: start + name.length }, entry };
+  return { name, span: { start, end: start + name.length }, typed, entry };
 }
 
 /**

@@ -70,6 +70,8 @@ export interface TestModule {
   readonly isExceptionNamedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
+  /** Whether what a call expects to raise is the function that the wrapper around it was made for. */
+  readonly isOfWrapped: (call: RaisesCall) => boolean;
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
   /** The node of the block or module in which a definition stands, decorators aside. */
@@ -103,6 +105,8 @@ export interface TestModule {
   readonly isExplainedSkip: (skip: Skip) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
+  /** Whether the module only lies among tests: a script that they run or a sample that they read. */
+  readonly isMaterial: () => boolean;
   /** The nodes of a kind in source order. */
   readonly nodesOf: NodesOf;
   /** The nodes of a kind in the subtree of a node, itself included, in source order. */

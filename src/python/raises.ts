@@ -2,7 +2,7 @@ import { argumentsOf, calledNameOf, calleeOf, dottedNameOf } from './expressions
 import type { Imports } from './imports.ts';
 import type { NodesOf } from './kinds.ts';
 import { type Bindings, type Occurrence, occurrencesIn } from './scope.ts';
-import { assignmentOf, callsIn, callStatementOf, elementsOf, statementsOf } from './statements.ts';
+import { assignmentOf, callsIn, callStatementOf, elementsOf, hasInside, statementsOf } from './statements.ts';
 import {
   afterOf,
   childIn,
@@ -176,7 +176,9 @@ function isAdmonition(tree: SyntaxTree, statement: Node): boolean {
   return /^assert\s*\(?\s*(?:False|0|not True)\b/.test(textOf(tree, statement));
 }
 
+/** Whether a statement calls something; the definition of a function calls nothing yet. */
 export function hasCall(tree: SyntaxTree, statement: Node): boolean {
+  if (kindOf(tree, statement) === Kind.function_definition) return false;
   return callsIn(tree, statement).next().done === false;
 }
 
@@ -197,8 +199,8 @@ function mayRaise(tree: SyntaxTree, assertion: Node, exceptions: readonly string
 }
 
 /**
- * Whether an assertion reads or compares an object that the statement before has just made of a class: a property or an
- * operator of the class may be what raises.
+ * Whether an assertion reads or compares an object that the statement before has just made of a class, or puts two that it
+ * has made in an order: a property or an operator of theirs may be what raises.
  */
 function readsNewObject(
   tree: SyntaxTree,
@@ -210,10 +212,24 @@ function readsNewObject(
   if (assignment === NO_NODE || exceptions.some((name) => LEAVING.has(name))) return false;
   const made = childIn(tree, assignment, Field.right);
   if (made === NO_NODE || kindOf(tree, made) !== Kind.call) return false;
-  if (!/^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, made))) return false;
-  const target = textOf(tree, childIn(tree, assignment, Field.left));
-  return Array.from(descendantsOf(tree, assertion, Kind.identifier)).some(
-    (name) => textOf(tree, name) === target,
+  const target = childIn(tree, assignment, Field.left);
+  if (kindOf(tree, target) === Kind.attribute || kindOf(tree, target) === Kind.subscript) return false;
+  const targets = namesIn(tree, target);
+  const read = namesIn(tree, assertion);
+  const isOfClass = targets.size === 1 && /^_*[A-Z]\w*[a-z]/.test(calledNameOf(tree, made));
+  const compared = [...targets].filter((name) => read.has(name)).length;
+  return isOfClass ? compared > 0 : compared > 1 && hasInside(tree, assertion, isOrdering);
+}
+
+const namesIn = (tree: SyntaxTree, root: Node): ReadonlySet<string> =>
+  new Set(Array.from(descendantsOf(tree, root, Kind.identifier), (name) => textOf(tree, name)));
+
+/** Whether a node compares by order or computes: `first < second`, `assertLess(first, second)`. */
+function isOrdering(tree: SyntaxTree, node: Node): boolean {
+  const kind = kindOf(tree, node);
+  if (kind === Kind.call) return /^_*assert_?(?:greater|less)/i.test(calledNameOf(tree, node));
+  return (
+    kind === Kind.binary_operator || (kind === Kind.comparison_operator && /[<>]/.test(textOf(tree, node)))
   );
 }
 

@@ -1,5 +1,11 @@
 import { isAssertion } from './assertions.ts';
-import { type Change, changesIn, looksAtSameObject, usesSameFunction } from './carried-state.ts';
+import {
+  type Change,
+  changesIn,
+  looksAtSameObject,
+  usesSameFunction,
+  usesWhatWasMade,
+} from './carried-state.ts';
 import { calledNameOf, dottedNameOf } from './expressions.ts';
 import type { Members } from './members.ts';
 import type { Bindings } from './scope.ts';
@@ -22,8 +28,8 @@ import type { Span } from './text.ts';
 /**
  * Whether a stretch of a function goes on with what one before it has left, so that they make sense in this order only:
  * it asserts a variable that an earlier one gets from a call, or what it makes of that, or an object of before that an
- * earlier one acts upon; or it uses an object that an earlier one has changed; or all only look at the same object, or
- * use one function that the test defines before them.
+ * earlier one acts upon; or it uses an object that an earlier one has changed or made; or all only look at the same
+ * object, or use one function that the test defines before them.
  */
 export function isSequence(source: SequenceSource, definition: Node, stretches: readonly Span[]): boolean {
   const { tree } = source;
@@ -33,6 +39,7 @@ export function isSequence(source: SequenceSource, definition: Node, stretches: 
   const statementsOfEach = stretches.map((stretch) => statementsIn(tree, definition, stretch));
   if (looksAtSameObject(tree, statementsOfEach, source.bindings)) return true;
   if (usesSameFunction(tree, statementsOfEach, source.bindings)) return true;
+  if (usesWhatWasMade(tree, statementsOfEach, source.bindings)) return true;
   return statementsOfEach.some((statements) => {
     const own = new Set(statements.flatMap((statement) => namesGivenBy(tree, statement)));
     const changes = changesIn(source, statements).filter(({ root }) => !own.has(root));

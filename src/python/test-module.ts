@@ -22,6 +22,7 @@ import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './
 import { handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { importsOf } from './imports.ts';
 import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
+import { isMaterial } from './material.ts';
 import { membersOf } from './members.ts';
 import {
   hasWord,
@@ -53,6 +54,7 @@ import { type TestModel, testModelOf } from './tests.ts';
 import type { TestConventions } from './conventions.ts';
 import { passedTo } from './uses.ts';
 import { lineStartsOf, lineText, positionAt } from './text.ts';
+import { wrappedIn } from './wrapped-calls.ts';
 import type { TestModule } from './module.ts';
 
 /** Makes a test module of a text that has been parsed; `parse` reads what comments hold. */
@@ -179,6 +181,11 @@ export function testModule(
     isTextAssertedAfter: (call) => isTextAssertedAfter(tree, call),
     isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
+    isOfWrapped(call) {
+      const wrapped = wrappedIn(tree, call, bindings);
+      if (wrapped === undefined || model().testAt(startOf(tree, call.node)) !== undefined) return false;
+      return !model().fixtures.some(({ definition }) => definition.node === wrapped.scope.node);
+    },
     get handlers() {
       return handlers();
     },
@@ -189,6 +196,7 @@ export function testModule(
     get model() {
       return model();
     },
+    isMaterial: once(() => isMaterial(module)),
     nodesOf,
     nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),

@@ -131,7 +131,7 @@ function isCalledWithArguments(
 }
 
 // pytest collects `python_files` only, which conftest.py is not among.
-const isConftest = (path: string) => path === 'conftest.py' || path.endsWith('/conftest.py');
+export const isConftest = (path: string) => path === 'conftest.py' || path.endsWith('/conftest.py');
 
 function fixtureOf({ tree, imports }: ModelSource, definition: FunctionDefinition): Fixture | undefined {
   const decorator = definition.decorators.find(({ name }) => FIXTURE.test(imports.originOf(name)));

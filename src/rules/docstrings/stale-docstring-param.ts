@@ -1,7 +1,11 @@
 import type { Definition, FunctionDefinition } from '../../python/definitions.ts';
 import type { Docstring } from '../../python/docstrings.ts';
 import { isExampleOfDocstring } from '../../python/docstring-examples.ts';
-import { documentedParametersOf, stretchesOf } from '../../python/documented-parameters.ts';
+import {
+  type DocumentedParameter,
+  documentedParametersOf,
+  stretchesOf,
+} from '../../python/documented-parameters.ts';
 import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 
@@ -61,10 +65,9 @@ def make_cart(owner, currency):
       const undescribed = taken.filter(
         (name) => !described.some((parameter) => parameter.name === name) && !opensLine(docstring, name),
       );
+      const documented = { described, unknown, taken, undescribed };
       const meantFor = new Map(
-        unknown.map(
-          (parameter) => [parameter, meantBy(parameter.name, undescribed, unknown.length)] as const,
-        ),
+        unknown.map((parameter) => [parameter, meantBy(parameter, documented)] as const),
       );
       const stretches = stretchesOf(
         docstring,
@@ -77,7 +80,7 @@ def make_cart(owner, currency):
         const removal = stretch && docstringRemoval(docstring, stretch);
         yield {
           at: span,
-          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${adviceFor(meant)}`,
+          message: `docstring describes \`${name}\`, which \`${definition.name}\` does not take; ${adviceFor(meant, parameter)}`,
           subject: name,
           ...(removal && {
             fix: { edits: [removal], safe: false, title: 'remove it from the docstring' },
@@ -92,24 +95,58 @@ def make_cart(owner, currency):
 const opensLine = ({ text }: Docstring, name: string) =>
   new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, 'm').test(text);
 
+/** What a docstring describes of what a function takes. */
+interface Documented {
+  readonly described: readonly DocumentedParameter[];
+  /** Those of them that it does not take. */
+  readonly unknown: readonly DocumentedParameter[];
+  readonly taken: readonly string[];
+  readonly undescribed: readonly string[];
+}
+
 interface Meant {
   readonly name: string;
-  /** Whether the two names are alike, and not only the ones that are left over. */
-  readonly isAlike: boolean;
+  /** Where its name stands before its type, where it is spelt almost so, or where it is only left over. */
+  readonly by: 'order' | 'spelling' | 'place';
 }
 
-/** The parameter that a name may have been meant for, of those that are not described. */
-function meantBy(name: string, undescribed: readonly string[], unknown: number): Meant | undefined {
+/** The parameter that a name may have been meant for: the word before it, or one of those that are not described. */
+function meantBy(parameter: DocumentedParameter, documented: Documented): Meant | undefined {
+  const { name, typed } = parameter;
+  const { undescribed, unknown } = documented;
+  if (undescribed.includes(typed)) return { name: typed, by: 'order' };
   const joined = name.trim().replace(/\s+/g, '_');
   const alike = undescribed.includes(joined) ? joined : nearest(name, undescribed);
-  if (alike !== undefined) return { name: alike, isAlike: true };
-  const left = unknown === 1 ? onlyOne(undescribed) : undefined;
-  return left === undefined ? undefined : { name: left, isAlike: false };
+  if (alike !== undefined) return { name: alike, by: 'spelling' };
+  const left = unknown.length === 1 ? onlyOne(undescribed) : undefined;
+  const found = left ?? inPlaceOf(parameter, documented);
+  return found === undefined ? undefined : { name: found, by: 'place' };
 }
 
-function adviceFor(meant: Meant | undefined): string {
-  if (meant === undefined) return 'remove it';
-  return meant.isAlike ? `did you mean \`${meant.name}\`?` : `describe \`${meant.name}\` instead`;
+/** The only parameter that is not described between those that are, directly before an unknown one and after it. */
+function inPlaceOf(
+  parameter: DocumentedParameter,
+  { described, taken, undescribed }: Documented,
+): string | undefined {
+  const at = described.indexOf(parameter);
+  const [before, after] = [described[at - 1], described[at + 1]].map((one) => taken.indexOf(one?.name ?? ''));
+  if (before === undefined || before === -1) return undefined;
+  if (after === undefined || (after === -1 && at + 1 < described.length)) return undefined;
+  const between = taken.slice(before + 1, after === -1 ? taken.length : after);
+  return onlyOne(between.filter((name) => undescribed.includes(name)));
+}
+
+function adviceFor(meant: Meant | undefined, { name }: DocumentedParameter): string {
+  switch (meant?.by) {
+    case undefined:
+      return 'remove it';
+    case 'order':
+      return `write \`${name} ${meant.name}\`, the type first`;
+    case 'spelling':
+      return `rename it \`${meant.name}\``;
+    case 'place':
+      return `describe \`${meant.name}\` instead`;
+  }
 }
 
 /** How a docstring speaks of all the parameters that it does not list. */

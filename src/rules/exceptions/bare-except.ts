@@ -12,7 +12,8 @@ skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises
 \`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
 the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
 not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
-so has any comment in one that does nothing else. Nothing is said of them. A bare handler
+so has any comment in one that does nothing else. Nothing is said of them, nor of those in a module that only lies among
+tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import. A bare handler
 in a test that does nothing at all belongs to \`broad-except-pass\`.
 `,
   nearest:
@@ -48,12 +49,13 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ handlers, model, isExplained, isExplainedOnLine, commentsIn }) {
+  *check({ handlers, model, isExplained, isExplainedOnLine, isMaterial, commentsIn }) {
     for (const handler of handlers) {
       const { isBare, isSilent, keyword } = handler;
       if (!isBare || isDeliberate(handler) || isExplainedOnLine(keyword)) continue;
       if (commentsIn(handler.node).some(({ content }) => ANYTHING.test(content))) continue;
       if (isSilent && (isExplained(handler) || model.testAt(keyword.start) !== undefined)) continue;
+      if (isMaterial()) return;
       yield {
         at: keyword,
         message: '`except:` catches failed assertions and Ctrl-C too; name the exception',

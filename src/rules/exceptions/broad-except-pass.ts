@@ -27,7 +27,7 @@ processes or tasks, which only has to survive; of a decorated function inside th
 its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
-well, but for their bare handlers, which \`bare-except\` reports.
+well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
 `,
   nearest:
     "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -74,7 +74,8 @@ def test_refund(cart):
       const broad = writtenBy(handler);
       if (broad === undefined || !handler.isSilent || isMeant(handler)) continue;
       const test = model.testAt(handler.keyword.start);
-      if (test === undefined && (handler.isBare || !options['outside-tests'])) continue;
+      if (test === undefined && (handler.isBare || !options['outside-tests'] || module.isMaterial()))
+        continue;
       if (isExplained(handler) || isLookedAtAfter(handler) || module.isCallNoticed(handler)) continue;
       if (commentsBefore(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
       if (module.commentsOnPreparation(handler).some(saysThatItFails)) continue;

@@ -12,7 +12,7 @@ export default defineRule({
 \`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
 \`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
 nothing, nor does one outside of tests that shows it; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
-with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them.
+with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them, nor of scripts and samples that only lie among tests.
 Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
 skipped when nothing is raised to \`silent-pass-except\`.
 `,
@@ -49,7 +49,7 @@ def test_refund(cart):
     ],
   },
   *check(module) {
-    const { model, isExplained, isHandedOn, passesSilently } = module;
+    const { model, isExplained, isHandedOn, isMaterial, passesSilently } = module;
     for (const handler of module.handlers) {
       const broad = broadExceptionOf(handler);
       const { isSilent, narrows, keyword } = handler;
@@ -62,7 +62,7 @@ def test_refund(cart):
         module.isHeadedByComment(parentOf(module.tree, handler.node))
       )
         continue;
-      if (test === undefined && isShown(module, handler)) continue;
+      if (test === undefined && (isMaterial() || isShown(module, handler))) continue;
       yield {
         at: keyword,
         message: `\`except ${broad}\` takes failed assertions and misspelt names for it too; name the exception`,

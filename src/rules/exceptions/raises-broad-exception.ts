@@ -16,7 +16,8 @@ add \`match\`. The rule says nothing when the exception is looked at: \`match\`,
 \`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
 what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
 reason, or one above or below it speaks of what is raised; nor when the next statement looks for the text of the error,
-as in what was printed, or an assertion further below names the exact exception.
+as in what was printed, or an assertion further below names the exact exception; nor in a wrapper around whatever function a decorator is given,
+which cannot know what that raises.
 `,
   nearest:
     "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
@@ -58,7 +59,7 @@ def test_refund_twice(cart):
       if (broad === undefined || isLookedAt(module, call)) continue;
       if (isExplainedOnLine(spanOf(call.node)) || isExplained(module, call)) continue;
       if (isTextAssertedAfter(call) || module.isExceptionNamedAfter(call)) continue;
-      if (isRaisedOnPurposeFor(call.node)) continue;
+      if (module.isOfWrapped(call) || isRaisedOnPurposeFor(call.node)) continue;
       const name = textOf(broad);
       yield {
         at: spanOf(call.node),

@@ -13,7 +13,7 @@ A test that calls something in a \`try\` clause and asserts in the handler what 
 nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
 keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
 exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause, an
-assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
+assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, or that not every version or system supports what is called, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
 \`AssertionError\`, an assertion that the exception is *not* of some kind or exits with success, a helper in the \`try\` clause that is told
 what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
 that hypothesis makes up.
@@ -71,5 +71,16 @@ def test_refund_twice(cart):
 const saysThatItMayRaise = ({ content }: Comment) => MAY_RAISE.test(content);
 
 /** What a comment in a handler or before it says where no exception is fine. */
-const MAY_RAISE =
-  /\b(?:may|might|sometimes|not always|depend(?:s|ing)|either|if so|(?:older|newer|some|certain) \w*(?:versions?|systems?|platforms?))\b/i;
+const MAY_RAISE = new RegExp(
+  [
+    String.raw`\b(?:may|might|sometimes|not always|depend(?:s|ing|ent)|vary|varies|either|if so)\b`,
+    String.raw`\b(?:old(?:er)?|earlier|newer|some|certain|many|most) (?:\w+ )?\w*(?:versions?|releases?|systems?|platforms?|devices?|drivers?|backends?)\b`,
+    // `not supported on all cards`, `isn't there on every system`
+    String.raw`(?:\bnot|n't) (?:\w+ )?(?:support|availab|implement|provid|install|enabl|exist|there|present|possible)\w*\b[^.;]*(?<!\bat )\b(?:all|every\w*)\b`,
+    String.raw`\bnot (?:all|every\w*)\b`,
+    // The implementations and systems on which it is raised: `# pypy, graalpy`
+    String.raw`^\W*(?:(?:on|only|for|in|under|and|or|only on|pypy|graalpy|jython|ironpython|micropython|cpython|windows|win32|macos|osx|darwin|linux|bsd|cygwin|python ?\d[\d.]*\+?)\b[\s,;/&.]*)+$`,
+    String.raw`\bwithout (?:raising|an?y? (?:exception|error))`,
+  ].join('|'),
+  'i',
+);

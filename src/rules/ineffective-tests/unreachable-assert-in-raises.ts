@@ -13,7 +13,7 @@ always it was meant to stand one step further out, below the block, which is als
 exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
 follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
 another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
-lookup or comparison may be the thing that raises, as of an object that the line before has just made, is left alone.
+lookup or comparison may be the thing that raises, as of an object that the line before has just made or of two that it puts in an order, is left alone.
 `,
   nearest:
     "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",

@@ -18,8 +18,8 @@ the names of several words that its functions and their variables have; where ca
 there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
 the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`), capitals that are letters of their own (\`pkgA\`,
-\`userID\`) or begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
+the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
+\`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere.
 `,
@@ -76,12 +76,14 @@ def test_widget_of_a_full_cart(open_shop):
         definitions: [definition],
       } = binding;
       if (definition === undefined || isExempt(module, binding)) continue;
+      if (camel.some((other) => areOfOneFamily(binding, other) && isSymbol(other.name))) continue;
       const renameTo = snakeCase(name);
       if (module.bindings.lookup(scope, renameTo) === undefined) {
         yield {
           at: definition,
           message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
           subject: name,
+          isVocabulary: true,
           fix: { renameTo, evidence: 'the case of the other names in the module' },
         };
       } else {
@@ -89,6 +91,7 @@ def test_widget_of_a_full_cart(open_shop):
           at: definition,
           message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
           subject: name,
+          isVocabulary: true,
         };
       }
     }
@@ -130,7 +133,7 @@ function writesSnakeCase(
 
 function isExempt(module: TestModule, binding: Binding): boolean {
   const { name, scope, definitions, declarations } = binding;
-  if (!/[A-Z][a-z]/.test(name) || isLetterAndWord(name) || declarations.length > 0) return true;
+  if (isSymbol(name) || declarations.length > 0) return true;
   if (OPTIONS_OF_TEST_CASES.has(name) || definitions.some(({ node }) => isAcceptedOn(module, node)))
     return true;
   if (module.bindings.bindings.some((other) => other.kind === 'parameter' && other.name === name))
@@ -143,6 +146,11 @@ function isExempt(module: TestModule, binding: Binding): boolean {
   return hasSymbol(module, scope, name) || symbolsIn(name).some((symbol) => module.isMentioned(symbol, ROOT));
 }
 
+/** Whether two variables of a function begin with the same word: `crsLatLon` and `crsOSGB`. */
+const areOfOneFamily = (one: Binding, other: Binding) =>
+  functionAround(one.scope) === functionAround(other.scope) &&
+  wordsOf(one.name)[0] === wordsOf(other.name)[0];
+
 /** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
 const isShorthand = (name: string, value: string) =>
   /^self\.assert\w*$/.test(value) || (name.startsWith('assert') && /\bself\.assert\w/.test(value));
@@ -150,9 +158,16 @@ const isShorthand = (name: string, value: string) =>
 /** A letter that stands for a kind or a quantity, and a word: `pLab`, the profile for Lab, and `nItems`. */
 const LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
 
-/** Whether all that is in camel case in a name is such a letter and word: also the derivative `dWave_dt`. */
-const isLetterAndWord = (name: string) =>
-  name.split('_').every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part));
+/** A letter and symbols, of one or two letters each, as the derivative `dCdH` of `C` by `H`; also `dLossdW`. */
+const LETTERS = /^[a-z]\d*(?:[A-Z][a-z]?\d*)+$|^d\d?[A-Z][a-z]*\d*d[A-Z]\d*$/;
+
+/**
+ * Whether the capitals of a name are letters of their own, as in `userID`, or all that is in camel case in it is a letter
+ * and a word, or letters: also the derivative `dWave_dt`.
+ */
+const isSymbol = (name: string) =>
+  !/[A-Z][a-z]/.test(name) ||
+  name.split('_').every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part) || LETTERS.test(part));
 
 /**
  * Whether a value is an attribute with the words of the name, as `noModifiers = Qt.NoModifier`, one that is got by a
@@ -164,8 +179,8 @@ function isAliasOf({ tree, textOf }: TestModule, name: string, value: Node): boo
   if (kindOf(tree, value) === Kind.attribute) return isSame(textOf(childIn(tree, value, Field.attribute)));
   const isLonger = (attribute: Node) => textOf(childIn(tree, attribute, Field.attribute)).startsWith(name);
   if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
-  const isSymbol = (content: Node) => /[A-Z]/.test(textOf(content)) && isSame(textOf(content));
-  return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isSymbol);
+  const isOwnSymbol = (content: Node) => /[A-Z]/.test(textOf(content)) && isSame(textOf(content));
+  return Array.from(descendantsOf(tree, value, Kind.string_content)).some(isOwnSymbol);
 }
 
 /**

@@ -15,7 +15,7 @@ was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is na
 least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
 each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
 rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made, or an object that it has acted upon or changed, or all look at one object made before them or use one function that the test defines.
+are cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon or changed, or uses what it has made, such as a client or a folder, or all look at one object made before them or use one function that the test defines.
 `,
   nearest:
     "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
