@@ -1,6 +1,7 @@
 import type { FunctionDefinition, Parameter } from '../python/definitions.ts';
 import { argumentsOf } from '../python/expressions.ts';
-import { childIn, Field, NO_NODE, startOf } from '../python/syntax.ts';
+import type { TestModule } from '../python/module.ts';
+import { childIn, Field, Kind, NO_NODE, startOf, textOf } from '../python/syntax.ts';
 import { ancestryOf } from './families.ts';
 import { keywordInCall } from './callers.ts';
 import { unknownDecorators } from './definition-names.ts';
@@ -12,7 +13,7 @@ import { renameParametrized } from './parametrized.ts';
 import { askingFunctions, providersFor, providersOf } from './providers.ts';
 import { parameterOf } from './signatures.ts';
 import { isForeignFixture } from './special-names.ts';
-import { decline, refuse, type Step } from './steps.ts';
+import { decline, type Objection, refuse, type Step } from './steps.ts';
 import { renameLocal } from './variables.ts';
 
 /** Renames a parameter by what fills it: its callers, pytest, hypothesis, `mock.patch`. */
@@ -84,6 +85,7 @@ function* renameInjected(
     case 'given':
       yield* renameInFunction(rename);
       for (const { call } of source.calls) yield* keywordInCall(module, call, name, rename.newName);
+      yield* falsifyingExamples(module, definition);
       return;
     case 'decorator': {
       const { call, node } = source.decorator;
@@ -119,4 +121,18 @@ function* renameAsked(
   else if (isForeignFixture(name))
     yield refuse('foreign-fixture', `\`${name}\``, module, parameter.span.start);
   else yield* renameParametrized(world, request, name, newName);
+}
+
+/** hypothesis prints, or notes on the error, the arguments with which a function failed: `total(price=0)`. */
+function* falsifyingExamples(module: TestModule, definition: FunctionDefinition): Generator<Objection> {
+  // A test that pytest calls fails for good.
+  if (module.model.tests.some((test) => test.definition === definition)) return;
+  const { tree } = module;
+  const reading = module
+    .nodesOf(Kind.identifier)
+    .find((node) =>
+      /^(?:__notes__|capsys\w*|capfd\w*|redirect_stdout|with_reporter)$/.test(textOf(tree, node)),
+    );
+  if (reading !== undefined)
+    yield refuse('source-text', `\`${textOf(tree, reading)}\``, module, startOf(tree, reading));
 }

@@ -3,6 +3,7 @@ import type { TestModule } from '../python/module.ts';
 import { childIn, Field, Kind, kindOf, NO_NODE, parentOf, startOf, textOf } from '../python/syntax.ts';
 import { autouseOrder, isAutouse } from './autouse.ts';
 import { computedIn } from './computed-fixtures.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
 import { unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { foreignOverrides, visibleUnder } from './fixture-collisions.ts';
@@ -11,6 +12,7 @@ import { stringSteps } from './fixture-strings.ts';
 import type { Global } from './global-names.ts';
 import { renameReferences } from './globals.ts';
 import { literalsWith } from './literals.ts';
+import { namesInLogs } from './logged-names.ts';
 import { shownOf } from './observers.ts';
 import { askingFunctions, type Provider, providersOf, type Request, requestsIn } from './providers.ts';
 import { numberedIds } from './parameter-ids.ts';
@@ -18,6 +20,7 @@ import { quotedParameter } from './quoted-source.ts';
 import { referencesTo } from './references.ts';
 import { decline, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { isForeignFixture } from './special-names.ts';
+import { namesReadOfFixtures } from './read-of-tests.ts';
 import { renameInModule } from './variables.ts';
 import { isPython, type World } from './world.ts';
 
@@ -49,6 +52,7 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
       if (!isWithinGroup(world, group, request)) continue;
       isAskedFor = true;
       yield* directCalls(world, request);
+      yield* conftestsThatSee(world, module);
       yield* renameRequest(request, newName);
     }
     yield* perhapsFilled(module, name);
@@ -78,6 +82,8 @@ function* renameProvider(
   }
   yield* objectionsToFile(module);
   if (definition.name !== name) return;
+  yield* namesInLogs(world, module, definition);
+  yield* namesReadOfFixtures(world, module);
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;

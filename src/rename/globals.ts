@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './composed-names.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './global-names.ts';
@@ -23,6 +24,7 @@ import { isImporter } from './import-graph.ts';
 import { readAsText } from './kept-annotations.ts';
 import { moduleNameOf, submoduleOf } from './links.ts';
 import { type Literal, literalStart } from './literals.ts';
+import { namesInLogs } from './logged-names.ts';
 import { computedLookupsOf } from './lookups.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { shownOf } from './observers.ts';
@@ -33,6 +35,7 @@ import { partsInMessages } from './parts-in-messages.ts';
 import { referencesTo } from './references.ts';
 import { builtins, isSpecialGlobal } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
+import { namesListedOfModule } from './read-of-tests.ts';
 import { valueOf, valueOfBinding } from './values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
@@ -117,6 +120,7 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
+        yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
           yield* newTests(reference.module, reference.binding, newName);
           if (isDefined)
@@ -126,6 +130,7 @@ export function* renameReferences(
               reference.binding.references.map(({ node }) => node),
             );
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
+          yield* namesListedOfModule(world, reference.module);
         }
         break;
       case 'alias':
@@ -157,6 +162,7 @@ function* ownDefinition(world: World, { module, binding }: Global, definition: D
   yield* objectionsToDefinition(module, definition, () => false);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);
+  yield* namesInLogs(world, module, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 

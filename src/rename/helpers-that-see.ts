@@ -6,7 +6,6 @@ import { isStatement } from '../python/statements.ts';
 import {
   ancestorOf,
   childIn,
-  childrenIn,
   contains,
   descendantsOf,
   Field,
@@ -20,9 +19,12 @@ import {
   type SyntaxTree,
   textOf,
 } from '../python/syntax.ts';
-import { moduleNameIn } from './import-statements.ts';
-import { linkOf } from './links.ts';
-import { observersOf } from './observers.ts';
+import { conftestsThatSee } from './conftests-that-see.ts';
+import { farHelpersOf } from './far-helpers.ts';
+import { filesImportedBy, isInImport } from './imported-files.ts';
+import { ancestryOf } from './families.ts';
+import { observersOf, shownOf } from './observers.ts';
+import type { ClassOf } from './value-kinds.ts';
 import { type Objection, refuse } from './steps.ts';
 import type { World } from './world.ts';
 
@@ -41,6 +43,7 @@ interface Helpers {
 /** Objects where a module uses what it imports from a file of the project that looks into frames, code or source. */
 export function* helpersThatSee(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   const { tree } = module;
+  yield* conftestsThatSee(world, module);
   const isParameter = binding.kind === 'parameter';
   let blocks: Blocks | undefined;
   for (const { node, name, helpers } of usesOfHelpers(world, module)) {
@@ -189,10 +192,12 @@ function namesHandedOver(tree: SyntaxTree, list: Node): readonly Node[] {
 export function* helpersThatAskForNames(
   world: World,
   module: TestModule,
-  { node, kind }: Definition,
+  definition: Definition,
   occurrences: readonly Occurrence[],
 ): Generator<Objection> {
   const { tree } = module;
+  const { node, kind } = definition;
+  if (definition.kind === 'class') yield* basesThatAskForNames(world, { module, definition });
   const bases = kind === 'class' ? childIn(tree, node, Field.superclasses) : NO_NODE;
   for (const { ofDefinitions } of helpersImportedBy(world, module)) {
     const base = module
@@ -203,6 +208,24 @@ export function* helpersThatAskForNames(
     yield refuse('name-in-string', `\`${textOf(tree, asking)}\``, module, startOf(tree, asking));
   }
 }
+
+/** Objects where a class of another file from which one derives, by any number of steps, asks for the name of its own. */
+function* basesThatAskForNames(world: World, owner: ClassOf): Generator<Objection> {
+  for (const { module, definition } of ancestryOf(world, owner).classes.values()) {
+    const { tree } = module;
+    const asking = module.nodesOf(Kind.attribute).find((node) => {
+      if (module === owner.module || !contains(tree, definition.node, node)) return false;
+      const name = textOf(tree, childIn(tree, node, Field.attribute));
+      return (
+        /^__(?:qual)?name__$/.test(name) && OWN_CLASS.test(textOf(tree, childIn(tree, node, Field.object)))
+      );
+    });
+    if (asking !== undefined)
+      yield refuse('name-in-string', shownOf(module, asking), module, startOf(tree, asking));
+  }
+}
+
+const OWN_CLASS = /^(?:type\((?:self|cls)\)|(?:self|cls)(?:\.__class__)?)$/;
 
 /** What a call is called that gets an expression, or an object made by it, as an argument. */
 function takerOf({ tree }: TestModule, expression: Node): string {
@@ -217,8 +240,7 @@ function takerOf({ tree }: TestModule, expression: Node): string {
     : '';
 }
 
-const isInImport = ({ tree }: TestModule, node: Node) =>
-  ancestorOf(tree, node, Kind.import_statement, Kind.import_from_statement) !== NO_NODE;
+const NONE: ReadonlySet<string> = new Set();
 
 const known = new WeakMap<World, WeakMap<TestModule, readonly Helpers[]>>();
 
@@ -229,7 +251,9 @@ function helpersImportedBy(world: World, module: TestModule): readonly Helpers[]
   if (present !== undefined) return present;
   const helpers = filesImportedBy(world, module).flatMap((path) => {
     const other = SEEING.test(world.project.text(path) ?? '') ? world.project.module(path) : undefined;
-    return other === undefined ? [] : helpersIn(other);
+    const near = other === undefined ? [] : [helpersIn(other)];
+    const far = farHelpersOf(world.project, path);
+    return far === undefined ? near : [...near, { ...far, ofParameters: NONE, ofDefinitions: NONE }];
   });
   ofWorld.set(module, helpers);
   return helpers;
@@ -238,32 +262,6 @@ function helpersImportedBy(world: World, module: TestModule): readonly Helpers[]
 // So that a file without any of the words need not be parsed.
 const SEEING =
   /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
-
-/** The files of the project that a module imports, by one step. */
-function filesImportedBy({ project }: World, module: TestModule): readonly string[] {
-  const { tree } = module;
-  const names: string[] = [];
-  for (const node of module.nodesOf(Kind.import_statement)) names.push(...namesIn(tree, node));
-  for (const node of module.nodesOf(Kind.import_from_statement)) {
-    const from = moduleNameIn(module, node);
-    names.push(
-      from,
-      ...namesIn(tree, node).map((name) => (from.endsWith('.') ? from + name : `${from}.${name}`)),
-    );
-  }
-  const paths = names.flatMap((name) => {
-    const link = linkOf(project, module, name);
-    return link.to === 'module' && link.path !== module.path ? [link.path] : [];
-  });
-  return [...new Set(paths)];
-}
-
-function namesIn(tree: TestModule['tree'], statement: Node): readonly string[] {
-  return childrenIn(tree, statement, Field.name).map((node) => {
-    const name = kindOf(tree, node) === Kind.aliased_import ? childIn(tree, node, Field.name) : node;
-    return textOf(tree, name).replace(/\s+/g, '');
-  });
-}
 
 const knownHelpers = new WeakMap<TestModule, Helpers>();
 

@@ -41,7 +41,7 @@ function treeOf(project: Project): Tree {
 }
 
 /** The module that `import name`, `from name import …` or, with leading dots, a relative import means in a file. */
-export function linkOf(project: Project, from: TestModule, name: string): Link {
+export function linkOf(project: Project, from: Pick<TestModule, 'path'>, name: string): Link {
   const tree = treeOf(project);
   const [, dots = '', dotted = ''] = /^(\.*)(.*)$/s.exec(name) ?? [];
   const parts = dotted === '' ? [] : dotted.split('.');

@@ -13,6 +13,7 @@ import {
   startOf,
   textOf,
 } from '../python/syntax.ts';
+import { isCollected } from './collected.ts';
 import { composedNames } from './composed-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from './definition-names.ts';
 import { objectionsToFile } from './editable.ts';
@@ -20,6 +21,7 @@ import { escapesOf } from './escapes.ts';
 import { classKeywordsOf, classVariableOf, type Family, familyOf } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from './links.ts';
+import { namesInLogs } from './logged-names.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { newTests } from './new-tests.ts';
@@ -30,6 +32,7 @@ import { resolvedValueOf } from './resolved-values.ts';
 import { isSpecialMember } from './special-names.ts';
 import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
 import { protocolsWith } from './structural.ts';
+import { namesListedOfClasses } from './read-of-tests.ts';
 import type { ClassOf } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import { renameInModule } from './variables.ts';
@@ -64,6 +67,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
           yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>
             isOwnAccessor(decorator, name),
           );
+          yield* namesInLogs(world, reference.module, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
         break;
@@ -81,6 +85,8 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
   const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
   yield* composedNames(world, name, isOther);
+  for (const collected of [...family.related.values()].filter(isCollected))
+    yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
   yield* escapesOf(world, family);
   yield* printsInto(world, family, name);

@@ -56,7 +56,8 @@ function regionsOf(world: World, module: TestModule, { enclosing }: FunctionDefi
     : [own];
 }
 
-export const isConftest = ({ path }: TestModule) => path === 'conftest.py' || path.endsWith('/conftest.py');
+export const isConftest = ({ path }: Pick<TestModule, 'path'>) =>
+  path === 'conftest.py' || path.endsWith('/conftest.py');
 
 /** Whether a `pytest_plugins` or a configuration names a module. */
 function isPlugin(world: World, module: TestModule): boolean {

@@ -38,6 +38,7 @@ import { providersOf, requestsIn } from './providers.ts';
 import { resolvedValueOf } from './resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, objectionsToTestClass, readIds, testOf } from './test-names.ts';
+import { namesReadOfTests } from './read-of-tests.ts';
 import type { ClassOf, Value } from './value-kinds.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
@@ -167,8 +168,10 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   // The test of a class whose base is in another file is not known as one.
-  else if (definition?.kind === 'function' && definition.name.startsWith('test'))
+  else if (definition?.kind === 'function' && definition.name.startsWith('test')) {
     yield* readIds(world, module);
+    yield* namesReadOfTests(world, module);
+  }
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);

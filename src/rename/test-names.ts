@@ -1,9 +1,10 @@
 import type { ClassDefinition, Definition } from '../python/definitions.ts';
-import { valueGivenTo } from '../python/expressions.ts';
+import { argumentsOf, valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Test } from '../python/tests.ts';
 import {
   childIn,
+  childrenOf,
   Field,
   fieldOf,
   Kind,
@@ -14,12 +15,12 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from './families.ts';
-import { importedBy } from './import-graph.ts';
 import { folderOf } from './links.ts';
-import { literalsOf, literalStart, literalsWith } from './literals.ts';
+import { literalAt, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from './observers.ts';
-import { isConftest } from './providers.ts';
 import { type Objection, refuse, refuseAt, type Step } from './steps.ts';
+import { surroundingsOf } from './test-modules.ts';
+import { namesReadOfTests } from './read-of-tests.ts';
 import { unknownBase } from './members.ts';
 import { isPython, type World } from './world.ts';
 
@@ -83,6 +84,7 @@ function* objectionsToId(
   newName: string,
 ): Generator<Objection> {
   yield* readIds(world, module);
+  yield* namesReadOfTests(world, module);
   yield* namedFiles(world, name);
   yield* selections(world, name, newName);
 }
@@ -107,12 +109,8 @@ const SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
 
 /** Objects where the id or the name of a running test is read. */
 export function* readIds(world: World, module: TestModule): Generator<Objection> {
-  const conftests = world
-    .modulesWith('conftest')
-    .filter((other) => isConftest(other) && isAbove(other, module));
-  const own = new Set([module, ...conftests]);
-  for (const other of importedBy(world.project, [...own, ...pluginsOf(world, own)])) {
-    if (!own.has(other) && !knowsTests(other)) continue;
+  const { own, told, all } = surroundingsOf(world, module);
+  for (const other of all) {
     const { tree } = other;
     const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(Kind.identifier)) {
@@ -121,38 +119,24 @@ export function* readIds(world: World, module: TestModule): Generator<Objection>
         (ID_WORDS.has(word) && (own.has(other) || OF_TESTS_ALONE.test(word))) ||
         (word === 'name' &&
           (isOfNode(other, node) || (hasItems && fieldOf(tree, node) === Field.attribute))) ||
+        (told.has(other) && namesNodes(other, node, word, hasItems)) ||
         (word === 'id' && isOfSelf(other, node));
       if (isId) yield refuse('test-id', shownOf(other, parentOf(tree, node)), other, startOf(tree, node));
     }
     for (const word of ['PYTEST_CURRENT_TEST', ...(hasItems ? ['name', 'nodeid'] : [])]) {
-      const told = literalsWith(other, word).find(({ isDocstring, value }) => !isDocstring && value === word);
-      if (told !== undefined)
-        yield refuse('test-id', shownOf(other, told.node), other, literalStart(other, told));
+      const asked = literalsWith(other, word).find(
+        ({ isDocstring, value }) => !isDocstring && value === word,
+      );
+      if (asked !== undefined)
+        yield refuse('test-id', shownOf(other, asked.node), other, literalStart(other, asked));
     }
   }
 }
-
-/** The modules that a `pytest_plugins` among some modules names. */
-const pluginsOf = (world: World, modules: ReadonlySet<TestModule>): readonly TestModule[] =>
-  [...modules]
-    .filter((module) => module.bindings.module.symbols.has('pytest_plugins'))
-    .flatMap((module) => literalsOf(module))
-    .flatMap(({ value }) => {
-      const path = value.replaceAll('.', '/');
-      const files = world.project.files.filter((file) => `/${file}`.endsWith(`/${path}.py`));
-      return /^[\w.]+$/.test(value) ? files.flatMap((file) => world.project.module(file) ?? []) : [];
-    });
-
-/** Whether a module that a test imports can have a test in its hands; another has nodes and ids of its own. */
-const knowsTests = ({ text }: TestModule) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
 
 const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
 
 /** Of the words below, those that mean nothing else in a module that is no test's own. */
 const OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
-
-const isAbove = (conftest: TestModule, { path }: TestModule) =>
-  path.startsWith(conftest.path.slice(0, -'conftest.py'.length));
 
 /** What gives the id or name of a test, and fixtures that keep files under it. */
 const ID_WORDS: ReadonlySet<string> = new Set(
@@ -165,7 +149,47 @@ const ID_WORDS: ReadonlySet<string> = new Set(
 function isOfNode({ tree }: TestModule, node: number): boolean {
   if (fieldOf(tree, node) !== Field.attribute) return false;
   const object = childIn(tree, parentOf(tree, node), Field.object);
-  return object !== NO_NODE && /(?:^|\.)(?:node|item|function|nextitem|testcase)$/.test(textOf(tree, object));
+  return object !== NO_NODE && NODES.test(textOf(tree, object));
+}
+
+/** What an expression that gives a node of pytest's tree ends with. */
+const NODES =
+  /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|getparent\([^()]*\))$/;
+
+/** Whether a word gives names of pytest's nodes where it tells of tests: of an item, its report, or what it collects. */
+function namesNodes(module: TestModule, node: number, word: string, hasItems: boolean): boolean {
+  const { tree, bindings } = module;
+  if (fieldOf(tree, node) === Field.attribute) {
+    if (OF_ITEMS.has(word)) return true;
+    const isOfItem = hasItems || isOfNode(module, node);
+    return (
+      isOfItem && (word === 'location' || (word === 'keywords' && !isAskedFor(module, parentOf(tree, node))))
+    );
+  }
+  if (word !== 'name') return false;
+  const scope = bindings.bindingAt(startOf(tree, node))?.scope;
+  const collecting = module.definitions.find((definition) => definition.node === scope?.node);
+  return collecting?.name === 'pytest_pycollect_makeitem' && !isParameter(collecting, startOf(tree, node));
+}
+
+const isParameter = (definition: Definition, offset: number) =>
+  definition.kind === 'function' && definition.parameters.some(({ span }) => span.start === offset);
+
+const OF_ITEMS: ReadonlySet<string> = new Set(
+  'location reportinfo listnames getmodpath head_line'.split(' '),
+);
+
+/** `"slow" in item.keywords`: marks are asked for in this way, and tests are not called so. */
+function isAskedFor(module: TestModule, keywords: number): boolean {
+  const { tree } = module;
+  const outer = parentOf(tree, keywords);
+  if (kindOf(tree, outer) === Kind.comparison_operator)
+    return literalAt(module, childrenOf(tree, outer)[0] ?? NO_NODE)?.isFormatted === false;
+  if (kindOf(tree, outer) === Kind.subscript)
+    return literalAt(module, childIn(tree, outer, Field.subscript))?.isFormatted === false;
+  const call = parentOf(tree, outer);
+  if (kindOf(tree, outer) !== Kind.attribute || kindOf(tree, call) !== Kind.call) return false;
+  return argumentsOf(tree, call).some(({ value }) => literalAt(module, value)?.isFormatted === false);
 }
 
 function isOfSelf({ tree, members }: TestModule, node: number): boolean {

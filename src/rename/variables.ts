@@ -13,6 +13,7 @@ import {
 } from './definition-names.ts';
 import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
 import { readAsText } from './kept-annotations.ts';
+import { namesInLogs } from './logged-names.ts';
 import { metaclassesToldNames } from './metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
 import { partsInMessages } from './parts-in-messages.ts';
@@ -41,6 +42,7 @@ export function* renameLocal(
     yield* objectionsToDefinition(module, definition, () => false);
     yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
     yield* metaclassesToldNames(world, module, definition);
+    yield* namesInLogs(world, module, definition);
     yield* namesInStrings(module, binding.name);
     yield* partsInMessages(
       module,
