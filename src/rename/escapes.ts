@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
+import type { Fixture } from '../python/tests.ts';
 import type { Binding } from '../python/scope.ts';
 import { isAnnotationNode } from './annotations.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../python/syntax.ts';
 import { isCollected } from './collected.ts';
 import { type Family, familyOf } from './families.ts';
+import { receiversOf } from './fixture-receivers.ts';
 import { harmless, isHarmlessCall } from './harmless-uses.ts';
 import { listingsOfPassed } from './member-listings.ts';
 import { memberReferencesTo } from './member-references.ts';
@@ -130,7 +132,14 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       yield* escapesOfAttribute(search, textOf(tree, childIn(tree, target, Field.attribute)), held);
       return;
     }
+  } else if (kind === Kind.yield && fixtureAt(module, startOf(tree, parent)) !== undefined) {
+    yield* escapesOfFixture(search, module, startOf(tree, parent), held);
+    return;
   } else if (kind === Kind.return_statement) {
+    if (fixtureAt(module, startOf(tree, parent)) !== undefined) {
+      yield* escapesOfFixture(search, module, startOf(tree, parent), held);
+      return;
+    }
     const maker = makerAt(module, startOf(tree, parent));
     // What `with` gets is followed where it stands.
     if (held === 'object' && isEntry(module, startOf(tree, parent))) return;
@@ -169,6 +178,29 @@ function* escapesOfAttribute(search: Search, name: string, held: Held): Generato
       const attribute = parentOf(tree, node);
       if (fieldOf(tree, attribute) !== Field.left) yield* escapesAt(search, module, attribute, held);
     }
+  }
+}
+
+/** The fixture whose function holds a UTF-16 offset. */
+function fixtureAt({ model, definitionAt }: TestModule, offset: number): Fixture | undefined {
+  const definition = definitionAt(offset);
+  return model.fixtures.find((fixture) => fixture.definition === definition);
+}
+
+/** Objects where what a fixture gives is handed on by those that ask for it. */
+function* escapesOfFixture(
+  search: Search,
+  module: TestModule,
+  offset: number,
+  held: Held,
+): Generator<Objection> {
+  const fixture = fixtureAt(module, offset);
+  if (fixture === undefined || !isNew(search, module, fixture.definition.nameSpan.start, held)) return;
+  for (const receiver of receiversOf(search.world, module, fixture)) {
+    if (receiver.kind === 'objection') yield receiver.objection;
+    else if (receiver.kind === 'parameter')
+      yield* escapesOfVariable(search, receiver.module, receiver.binding, held);
+    else yield* escapesAt(search, receiver.module, receiver.call, held);
   }
 }
 

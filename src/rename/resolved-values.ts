@@ -7,7 +7,6 @@ import {
   childIn,
   Field,
   fieldOf,
-  firstNamedChildOf,
   Kind,
   kindOf,
   NO_NODE,
@@ -17,9 +16,11 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
+import { isGenerator, returnedBy } from './given-back.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
 import { literalsWith } from './literals.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
+import { providedFor } from './provided-values.ts';
 import { storedIn } from './stored-values.ts';
 import { formOf } from './strings.ts';
 import type { ClassOf, Value } from './value-kinds.ts';
@@ -81,7 +82,10 @@ function isSame(one: Value, other: Value): boolean {
 
 function valueOfVariable(search: Search, module: TestModule, node: Node): Value {
   const parameter = parameterAt(module, node);
-  if (parameter !== undefined) return agreed(search, passedTo(search.world, module, parameter));
+  if (parameter !== undefined) {
+    const { world } = search;
+    return agreed(search, providedFor(world, module, parameter) ?? passedTo(world, module, parameter));
+  }
   const binding = module.bindings.bindingAt(startOf(module.tree, node));
   if (binding === undefined || binding.kind !== 'local' || binding.definitions.length === 0) return unknown;
   const values = binding.definitions.map((definition) =>
@@ -151,12 +155,8 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
   const { decorators, name, parameters } = definition;
   const isPlain = decorators.every((one) => one.name === 'classmethod' || one.name === 'staticmethod');
   if (!isPlain || isReplaced(search.world, name)) return unknown;
-  const isOwn = (node: Node) => module.definitionAt(startOf(tree, node)) === definition;
-  if (module.nodesOf(Kind.yield).some(isOwn)) return unknown;
-  const returned = Array.from(module.nodesOf(Kind.return_statement))
-    .filter(isOwn)
-    .map((statement) => firstNamedChildOf(tree, statement))
-    .filter((node) => node !== NO_NODE && kindOf(tree, node) !== Kind.none);
+  if (isGenerator(module, definition)) return unknown;
+  const returned = returnedBy(module, definition).filter((node) => kindOf(tree, node) !== Kind.none);
   const [self] = parameters;
   const values = returned.map((node): Value => {
     const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
