@@ -1,4 +1,4 @@
-import { argumentsOf, calledNameOf } from '../python/expressions.ts';
+import { argumentsOf } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
 import {
   childIn,
@@ -12,6 +12,7 @@ import {
   parentOf,
   textOf,
 } from '../python/syntax.ts';
+import { isTestCaseMethod } from './test-case-methods.ts';
 import { valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -111,7 +112,6 @@ function useOfMethod({ tree }: TestModule, attribute: Node): ContainerUse {
     case 'add':
       return isPlain && given.length === 1 ? adding(given[0]?.value) : unknown;
     case 'insert':
-    case 'setdefault':
       return isPlain && given.length === 2 ? adding(given[1]?.value) : unknown;
     case 'pop':
     case 'popleft':
@@ -144,7 +144,7 @@ const adding = (value: Node | undefined): ContainerUse =>
 function useAsArgument(world: World, module: TestModule, call: Node, node: Node): ContainerUse {
   const { tree } = module;
   if (kindOf(tree, call) !== Kind.call) return unknown;
-  if (/^assert[A-Z]\w*$/.test(calledNameOf(tree, call))) return seen;
+  if (isTestCaseMethod(world, module, call, /^assert/)) return seen;
   const callee = valueOf(world, module, childIn(tree, call, Field.function));
   const name = callee.kind === 'foreign' ? callee.origin : '';
   if (/^builtins\.(?:len|any|all|sum|bool|str|repr|print|isinstance|id)$/.test(name)) return seen;

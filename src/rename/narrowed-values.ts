@@ -4,6 +4,7 @@ import type { Binding } from '../python/scope.ts';
 import {
   childIn,
   childrenIn,
+  contains,
   Field,
   firstNamedChildOf,
   Kind,
@@ -41,9 +42,10 @@ function* testsBefore(module: TestModule, binding: Binding, read: Node): Generat
   const { tree, bindings } = module;
   const { scope, definitions } = binding;
   if (scope.kind === 'comprehension' && definitions.length === 1 && bindings.scopeOf(read) === scope) {
+    const body = childIn(tree, scope.node, Field.body);
+    if (body === NO_NODE || !contains(tree, body, read)) return;
     for (const clause of namedChildrenOf(tree, scope.node)) {
-      if (kindOf(tree, clause) === Kind.if_clause && startOf(tree, read) < startOf(tree, clause))
-        yield firstNamedChildOf(tree, clause);
+      if (kindOf(tree, clause) === Kind.if_clause) yield firstNamedChildOf(tree, clause);
     }
     return;
   }

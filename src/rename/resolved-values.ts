@@ -19,6 +19,7 @@ import { isSliced } from './container-uses.ts';
 import { yieldedByManager } from './context-managers.ts';
 import { isCopiedPlainly } from './copied.ts';
 import { givenToLambda, loopedOver, partsOf, takenFrom } from './element-sources.ts';
+import { isDescriptor } from './descriptors.ts';
 import { ancestryOf, descendantsOf } from './families.ts';
 import { isGenerator, returnedBy } from './given-back.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
@@ -52,19 +53,40 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
   if (expression === NO_NODE) return unknown;
   const value = valueOf(world, module, expression);
   if (value.kind !== 'unknown') return value;
-  const { tree } = module;
-  const node = unwrapped(tree, expression);
+  const node = unwrapped(module.tree, expression);
+  const known = knownIn(world, module);
+  const present = known.get(node);
+  if (present !== undefined) return present;
   const key = `${module.path}:${node}`;
   if (seen.has(key)) return unknown;
-  const search = { world, seen: new Set(seen).add(key) };
+  const found = newValue({ world, seen: new Set(seen).add(key) }, module, node);
+  // What is not known inside of a circle may be known from elsewhere.
+  if (found.kind !== 'unknown' || seen.size === 0) known.set(node, found);
+  return found;
+}
+
+const values = new WeakMap<World, WeakMap<TestModule, Map<Node, Value>>>();
+
+/** The values of the expressions of a module that have been resolved. */
+function knownIn(world: World, module: TestModule): Map<Node, Value> {
+  const modules = values.get(world) ?? new WeakMap<TestModule, Map<Node, Value>>();
+  values.set(world, modules);
+  const known = modules.get(module) ?? new Map<Node, Value>();
+  modules.set(module, known);
+  return known;
+}
+
+function newValue(search: Search, module: TestModule, node: Node): Value {
+  const { world } = search;
+  const { tree } = module;
   switch (kindOf(tree, node)) {
     case Kind.identifier:
       return valueOfVariable(search, module, node);
     case Kind.attribute: {
       const expected = classesExpectedAt(world, module, node);
-      return expected.length > 0
-        ? instanceOf(search, module, expected)
-        : agreed(search, storedIn(world, module, node));
+      if (expected.length > 0) return instanceOf(search, module, expected);
+      const stored = agreed(search, storedIn(world, module, node));
+      return stored.kind === 'instance' && isDescriptor(world, stored.class) ? unknown : stored;
     }
     case Kind.subscript:
       return isSliced(tree, node)
@@ -79,10 +101,21 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
 
 /** What several expressions give, when they all give the same; `None` has no attributes of anybody's. */
 function agreed(search: Search, sources: readonly Passed[] | undefined): Value {
-  const values = (sources ?? [])
-    .filter(({ module, node }) => node === NO_NODE || kindOf(module.tree, node) !== Kind.none)
-    .map((source) => valueIn(search, source));
-  return same(values);
+  const objects = (sources ?? []).filter(
+    ({ module, node }) => node === NO_NODE || kindOf(module.tree, node) !== Kind.none,
+  );
+  return same(objects, (source) => valueIn(search, source));
+}
+
+/** The value that all of several things are known to have. */
+function same<Part>(parts: readonly Part[], valueOfPart: (part: Part) => Value): Value {
+  let common: Value | undefined;
+  for (const part of parts) {
+    const value = valueOfPart(part);
+    if (value.kind === 'unknown' || (common !== undefined && !isSame(value, common))) return unknown;
+    common = value;
+  }
+  return common ?? unknown;
 }
 
 function isSame(one: Value, other: Value): boolean {
@@ -107,9 +140,8 @@ function valueOfVariable(search: Search, module: TestModule, node: Node): Value 
   // `None` has no attributes of anybody's.
   const isNone = (given: Node) => given !== NO_NODE && kindOf(tree, given) === Kind.none;
   return same(
-    definitions
-      .filter((definition) => !isNone(valueGivenTo(tree, definition.node)))
-      .map((definition) => valueGiven(search, module, binding, definition.node)),
+    definitions.filter((definition) => !isNone(valueGivenTo(tree, definition.node))),
+    (definition) => valueGiven(search, module, binding, definition.node),
   );
 }
 
@@ -159,14 +191,8 @@ function valueEntered(search: Search, module: TestModule, manager: Node, target:
 
 /** An object of a class, when several expressions all give that class. */
 function instanceOf(search: Search, module: TestModule, classes: readonly Node[]): Value {
-  const value = same(classes.map((node) => valueIn(search, { module, node })));
+  const value = same(classes, (node) => valueIn(search, { module, node }));
   return value.kind === 'class' ? { kind: 'instance', class: value.class } : unknown;
-}
-
-/** The value that all are known to be. */
-function same(values: readonly Value[]): Value {
-  const [first = unknown] = values;
-  return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
 function valueOfCall(search: Search, module: TestModule, call: Node): Value {
@@ -218,14 +244,14 @@ function valueOfMethod(search: Search, object: Value, name: string): Value {
     );
     if (mayHave) return unknown;
   }
-  const values = [...classes.values()].flatMap(({ module, definition }) =>
+  const methods = [...classes.values()].flatMap(({ module, definition }) =>
     module.definitions
       .filter((method) => method.enclosing === definition && method.name === name)
-      .map((method) =>
-        method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
-      ),
+      .map((method) => ({ module, method })),
   );
-  return same(values);
+  return same(methods, ({ module, method }) =>
+    method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
+  );
 }
 
 interface FunctionOf {
@@ -241,9 +267,8 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
   if (isGenerator(module, definition)) return unknown;
   const returned = returnedBy(module, definition).filter((node) => kindOf(tree, node) !== Kind.none);
   const [self] = parameters;
-  const values = returned.map((node): Value => {
+  return same(returned, (node) => {
     const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === 'instance' ? receiver : valueIn(search, { module, node });
   });
-  return same(values);
 }

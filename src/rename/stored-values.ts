@@ -16,8 +16,9 @@ import {
 import { isRead } from './attribute-reads.ts';
 import { type Confinement, confinementOf } from './confined.ts';
 import { storesByComputedName } from './computed-stores.ts';
-import { aliasesOf, ancestryOf, classVariableOf, descendantsOf, type Family } from './families.ts';
+import { aliasesOf, ancestryOf, descendantsOf, type Family } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
+import { isDescriptor } from './descriptors.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
 import { rememberedByName } from './remembered.ts';
@@ -48,14 +49,10 @@ export function isOwnVariable(
 ): boolean {
   const owner = module.definitions.find(({ node }) => node === scope.node);
   if (scope.kind !== 'class' || owner?.kind !== 'class') return false;
-  const isDescriptor = [...family.related.values()].some(
-    (one) => classVariableOf(one.module, one.definition, '__get__') !== undefined,
-  );
   const heirs = [...descendantsOf(world, { module, definition: owner }).values()];
   const isPlain = heirs.every(({ definition }) => definition.decorators.length === 0);
-  return (
-    !isDescriptor && isPlain && storedInObjects(world, { module, definition: owner }, name) !== undefined
-  );
+  const isGiven = [...family.members.values()].every((one) => !isDescriptor(world, one));
+  return isPlain && isGiven && storedInObjects(world, { module, definition: owner }, name) !== undefined;
 }
 
 const storedInObjects = rememberedByName(newStores);
