@@ -2242,6 +2242,92 @@ function definedNameOf({ tree, bindings }, node) {
   const isDefined = /^(?:import|class|function)$/.test(binding?.kind ?? "");
   return isDefined ? (0, import_shared.dottedNameOf)(tree, node) : void 0;
 }
+function isAskedForPlaceAlone(module2, identifier) {
+  const { tree } = module2;
+  const search = { module: module2, seen: /* @__PURE__ */ new Set() };
+  switch ((0, import_shared.textOf)(tree, identifier)) {
+    case "_getframe":
+    case "currentframe": {
+      const call = callOf(module2, identifier);
+      return call !== import_shared.NO_NODE && isPlaceAlone(search, call);
+    }
+    case "f_back":
+    case "f_globals":
+      return (0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute && isPlace(search, (0, import_shared.parentOf)(tree, identifier));
+    case "tb_frame":
+      return (0, import_shared.fieldOf)(tree, identifier) === import_shared.Field.attribute && isPlaceAlone(search, (0, import_shared.parentOf)(tree, identifier));
+    default:
+      return false;
+  }
+}
+function isPlaceAlone(search, frame) {
+  const { tree } = search.module;
+  let node = frame;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.parenthesized_expression) node = (0, import_shared.parentOf)(tree, node);
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object && isPlace(search, parent);
+    case import_shared.Kind.comparison_operator:
+    case import_shared.Kind.not_operator:
+    case import_shared.Kind.expression_statement:
+    case import_shared.Kind.delete_statement:
+    case import_shared.Kind.assert_statement:
+      return true;
+    case import_shared.Kind.if_statement:
+    case import_shared.Kind.while_statement:
+    case import_shared.Kind.elif_clause:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.condition;
+    case import_shared.Kind.boolean_operator:
+    case import_shared.Kind.conditional_expression:
+      return isPlaceAlone(search, parent);
+    case import_shared.Kind.assignment:
+      return isKeptForPlace(search, parent, node);
+    default:
+      return false;
+  }
+}
+function isPlace(search, attribute2) {
+  const { tree } = search.module;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  const isObject = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.object;
+  const next = isObject ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) : "";
+  switch ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute))) {
+    case "f_lineno":
+    case "f_lasti":
+    case "clear":
+      return true;
+    case "f_back":
+      return isPlaceAlone(search, attribute2);
+    case "f_code":
+      return next === "co_filename" || next === "co_firstlineno";
+    case "f_globals":
+      return isOwnGlobal(search.module, attribute2, parent, next);
+    default:
+      return false;
+  }
+}
+function isOwnGlobal(module2, globals, parent, next) {
+  const { tree } = module2;
+  const isSubscript = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, globals) === import_shared.Field.value;
+  const call = next === "get" ? (0, import_shared.parentOf)(tree, parent) : import_shared.NO_NODE;
+  const isCall = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+  let key = import_shared.NO_NODE;
+  if (isSubscript) key = (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript);
+  else if (isCall) key = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+  return key !== import_shared.NO_NODE && /^__(?:name|file|package|spec|loader)__$/.test(constantAt(module2, key) ?? "");
+}
+function isKeptForPlace(search, assignment, value) {
+  const { tree, bindings } = search.module;
+  const target = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, assignment, import_shared.Field.left));
+  if (target === value || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if (binding === void 0 || binding.kind !== "local" || binding.scope.kind !== "function") return false;
+  const [first] = binding.definitions;
+  if (first === void 0 || search.seen.has(first.start)) return true;
+  search.seen.add(first.start);
+  return binding.references.every(({ node }) => isPlaceAlone(search, node));
+}
 var known4 = /* @__PURE__ */ new WeakMap();
 function observersOf(module2) {
   const present = known4.get(module2);
@@ -2276,7 +2362,8 @@ function observerAt(module2, node) {
   const word = (0, import_shared.textOf)(tree, node);
   const everywhere = (kind2) => seenEverywhere(kind2, node, word);
   const kind = kindOfWord.get(word);
-  if (kind !== void 0) return isOwnVariable(module2, node) ? void 0 : everywhere(kind);
+  if (kind !== void 0)
+    return isOwnVariable(module2, node) || kind === "frame" && isAskedForPlaceAlone(module2, node) ? void 0 : everywhere(kind);
   switch (word) {
     case "autospec":
     case "create_autospec":
@@ -4884,6 +4971,82 @@ function isWrapped(tree, node) {
   }
   return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
 }
+function* newTests(module2, binding, newName) {
+  if (!isCollectedAlike(module2, binding, newName) && mayBeCalled(module2, binding))
+    yield refuse("collection", `\`${newName}\``, module2, binding.definitions[0]?.start ?? 0);
+}
+function isCollectedAlike({ model }, { name, scope }, newName) {
+  const { functions, classes } = model.conventions;
+  const ofClass = scope.kind === "class" ? ["test"] : [];
+  return [[...functions, ...ofClass], classes].every(
+    (options) => (0, import_shared.matchesConvention)(name, options) === (0, import_shared.matchesConvention)(newName, options)
+  );
+}
+function mayBeCalled(module2, binding) {
+  const defined = new Set(definitionsOf(module2, binding).map(({ nameSpan }) => nameSpan.start));
+  return binding.definitions.some((definition) => {
+    const { node, start } = definition;
+    if (defined.has(start)) return isOfOtherClass(module2, binding);
+    const value = (0, import_shared.valueGivenTo)(module2.tree, node);
+    if (value !== import_shared.NO_NODE) return !PLAIN2.has((0, import_shared.kindOf)(module2.tree, value));
+    const imported2 = importOf(module2, definition);
+    return imported2 === void 0 || imported2.member !== void 0;
+  });
+}
+var isOfOtherClass = ({ model }, { scope }) => scope.kind === "class" && !model.classes.some(({ definition }) => definition.node === scope.node);
+var PLAIN2 = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none,
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.dictionary,
+  import_shared.Kind.set,
+  import_shared.Kind.list_comprehension,
+  import_shared.Kind.dictionary_comprehension,
+  import_shared.Kind.set_comprehension,
+  import_shared.Kind.generator_expression,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.not_operator
+]);
+function* partsInMessages(module2, name, uses) {
+  const users = /* @__PURE__ */ new Set();
+  for (const node of uses) {
+    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node));
+    if (user !== void 0) users.add(user);
+  }
+  if (users.size === 0) return;
+  const telling = literalsOf(module2).filter((literal) => hasBeginning(literal, name));
+  for (const { node } of users) {
+    const found = telling.find((literal) => (0, import_shared.contains)(module2.tree, node, literal.node));
+    if (found !== void 0 && asksForText(module2, node))
+      yield refuse("source-text", shownOf(module2, found.node), module2, literalStart(module2, found));
+  }
+}
+function outermostFunctionAt({ definitionAt }, offset) {
+  let found;
+  for (let around = definitionAt(offset); around !== void 0; around = around.enclosing)
+    if (around.kind === "function") found = around;
+  return found;
+}
+var SHORTEST = 3;
+function hasBeginning({ isDocstring, value }, name) {
+  const beginning = name.slice(0, SHORTEST);
+  if (isDocstring || beginning.length < SHORTEST || !value.includes(beginning)) return false;
+  return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
+    (run) => run.length >= SHORTEST && run !== name && name.startsWith(run)
+  );
+}
+function asksForText({ tree, nodesOf: nodesOf2 }, node) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (identifier) => (0, import_shared.contains)(tree, node, identifier) && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.attribute && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.name && TELLING.test((0, import_shared.textOf)(tree, identifier))
+  );
+}
+var TELLING = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format)$/;
 var WRITERS = /* @__PURE__ */ new Set(["write", "flush"]);
 function* printsInto(world, family, name) {
   if (!WRITERS.has(name)) return;
@@ -5369,6 +5532,11 @@ function* renameLocal(world, module2, binding, newName) {
     yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
     yield* metaclassesToldNames(world, module2, definition);
     yield* namesInStrings(module2, binding.name);
+    yield* partsInMessages(
+      module2,
+      binding.name,
+      binding.references.map(({ node }) => node)
+    );
     if (definition.kind === "class") yield* privateNames(module2, definition);
   }
 }
@@ -5438,6 +5606,7 @@ function* renameMember(world, owner, name, newName) {
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
+        yield* newTests(reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(
             reference.module,
@@ -5449,6 +5618,7 @@ function* renameMember(world, owner, name, newName) {
         break;
       case "attribute":
         isDefined ||= isStored2(reference.module, reference.node);
+        yield* partsInMessages(reference.module, name, [reference.node]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
         break;
@@ -5913,6 +6083,7 @@ function* renameParametrized(world, request, name, newName) {
   }
   if (!world.project.isWhole) yield decline("single-file", `argument \`${name}\``);
   yield* indirect(module2, mark.decorator);
+  yield* overriddenBy(world, request, newName);
   yield* otherUses(world, module2, name, mark);
   yield* numberedIds(world, module2, mark.decorator.call, placeIn(module2, mark.decorator.call, name), {
     name,
@@ -5985,6 +6156,11 @@ function* generatedTests(world, module2) {
     const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
     yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
   }
+}
+function* overriddenBy(world, request, newName) {
+  if (isForeignFixture(newName)) yield decline("foreign-fixture", `\`${newName}\` of pytest or a plugin`);
+  for (const { module: module2, definition } of providersFor(world, providersOf(world, newName), request))
+    yield refuse("fixture-exists", `\`${newName}\``, module2, definition.nameSpan.start);
 }
 function* indirect(module2, { call }) {
   const value = (0, import_shared.keywordOf)(module2.tree, call, "indirect");
@@ -6121,6 +6297,7 @@ function* foreignImports(world, { module: module2, binding }, linked) {
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
 }
 function* renameReferences(world, target, newName, counts, linked = [target]) {
+  const isDefined = definitionsOf(target.module, target.binding).length > 0;
   for (const reference of referencesTo(world, target, linked)) {
     switch (reference.kind) {
       case "objection":
@@ -6135,8 +6312,16 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
-        if (reference.binding.scope.kind === "module")
+        if (reference.binding.scope.kind === "module") {
+          yield* newTests(reference.module, reference.binding, newName);
+          if (isDefined)
+            yield* partsInMessages(
+              reference.module,
+              target.binding.name,
+              reference.binding.references.map(({ node }) => node)
+            );
           yield* collisionInExports(world, reference.module, target.binding.name, newName);
+        }
         break;
       case "alias":
       case "attribute":

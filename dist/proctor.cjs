@@ -346,13 +346,35 @@ function absentFrom(base, findings) {
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  const unlike = unmatched.filter((finding) => !take(pool, finding, alike));
-  return unlike.filter((finding) => !take(pool, finding, inTheSameDefinitionElsewhere));
+  const names = namesIn(base);
+  return elsewhere.reduce((left, matches) => left.filter((finding) => !take(pool, finding, matches)), unmatched).filter(({ isVocabulary, fingerprint }) => isVocabulary !== true || !names.has(nameOf(fingerprint)));
+}
+var namesIn = (base) => new Set(base.flatMap(({ isVocabulary, fingerprint }) => isVocabulary ? nameOf(fingerprint) : []));
+function nameOf(fingerprint) {
+  const [rule = "", , ...subject] = fingerprint.split("\n");
+  return [rule, ...subject].join("\n");
+}
+function notMoved(findings, gone) {
+  const pool = new Set(gone);
+  return [alikeInTheSameDefinition, alike].reduce(
+    (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
+    findings
+  );
 }
 var inTheSamePlace = (finding, earlier) => finding.fingerprint === earlier.fingerprint && !hasGrown(finding, earlier);
 var alike = (finding, earlier) => finding.likeness === earlier.likeness && !hasGrown(finding, earlier);
 var inTheSamePlaceAndAlike = (finding, earlier) => inTheSamePlace(finding, earlier) && finding.likeness === earlier.likeness;
 var inTheSameDefinitionElsewhere = (finding, earlier) => withoutOwner(finding.fingerprint) === withoutOwner(earlier.fingerprint) && !hasGrown(finding, earlier);
+var alikeInTheSameDefinition = (finding, earlier) => inTheSameDefinitionElsewhere(finding, earlier) && finding.likeness === earlier.likeness;
+var ofTheSameForm = (finding, earlier) => finding.rule === earlier.rule && definitionOf(finding) === definitionOf(earlier) && formOf(finding.line) === formOf(earlier.line) && !hasGrown(finding, earlier);
+var elsewhere = [
+  alikeInTheSameDefinition,
+  alike,
+  inTheSameDefinitionElsewhere,
+  ofTheSameForm
+];
+var definitionOf = ({ fingerprint }) => fingerprint.split("\n")[1];
+var formOf = (line) => line.trim().replace(/"[^"]*"|'[^']*'/g, '"').replace(/\w+/g, "w");
 function withoutOwner(fingerprint) {
   const [rule = "", qualifiedName = "", ...subject] = fingerprint.split("\n");
   return [rule, qualifiedName.slice(qualifiedName.lastIndexOf(".") + 1), ...subject].join("\n");
@@ -368,6 +390,39 @@ function take(pool, finding, matches) {
   }
   return false;
 }
+function reviewerOf(change, settings, parse) {
+  let gone;
+  return (source) => {
+    const outcome = reviewed(source, settings.for(source.place), parse);
+    if (!outcome.ok || source.bases === void 0 || !outcome.findings.some(isError)) return outcome;
+    gone ??= goneFrom(change, settings, parse);
+    return { ok: true, findings: notMoved(outcome.findings, gone) };
+  };
+}
+var isError = ({ severity }) => severity === "error";
+function reviewed({ path, place, bytes, bases }, settings, parse) {
+  const decoded = (0, import_shared.decode)(bytes);
+  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
+  const findings = (0, import_shared.check)(moduleOf(place, decoded.text, settings, parse), settings.rules);
+  const shown = { ok: true, findings: findings.map((finding) => ({ ...finding, path })) };
+  if (bases === void 0 || findings.length === 0) return shown;
+  const standing = bases.map((base) => standingIn(place, base, settings, parse));
+  return { ok: true, findings: introduced({ findings: shown.findings, bases: standing }) };
+}
+function goneFrom({ sources, removed }, settings, parse) {
+  const standing = (place, bytes) => standingIn(place, bytes, settings.for(place), parse);
+  const lost = sources.flatMap(({ place, bytes, bases = [] }) => {
+    const [base, ...others] = bases;
+    if (base === void 0 || others.length > 0) return [];
+    return introduced({ findings: standing(place, base), bases: [standing(place, bytes)] });
+  });
+  return [...lost, ...removed().flatMap(({ place, bytes }) => standing(place, bytes))];
+}
+function standingIn(place, bytes, settings, parse) {
+  const decoded = (0, import_shared.decode)(bytes);
+  return decoded.ok ? (0, import_shared.everythingIn)(moduleOf(place, decoded.text, settings, parse), settings.rules) : [];
+}
+var moduleOf = (place, text, { conventions }, parse) => (0, import_shared.testModule)(place, parse()(text), conventions, parse());
 async function main(argv, host2) {
   try {
     return await run(parseArguments(argv), host2);
@@ -412,9 +467,10 @@ async function run(command, host2) {
 async function checkSources(command, host2) {
   const workplace = (0, import_shared.workplaceOf)(host2);
   const settings = (0, import_shared.settingsOf)(command.configuration, workplace, host2);
-  const { sources, failures } = (0, import_shared.sourcesOf)(command, workplace, settings, host2);
+  const change = (0, import_shared.sourcesOf)(command, workplace, settings, host2);
+  const { sources, failures } = change;
   const parse = (0, import_shared.parserFor)(sources, host2);
-  const review = (source) => reviewed(source, settings.for(source.place), parse);
+  const review = reviewerOf(change, settings, parse);
   const isRepaired = ({ place }) => isRepairing(command, settings.for(place));
   if (sources.some(isRepaired)) {
     const { fixSources } = await Promise.resolve().then(() => __toESM(require("./commands.cjs")));
@@ -438,19 +494,6 @@ async function checkSources(command, host2) {
 }
 function isRepairing({ source, fix: fix2, diff: diff2 }, settings) {
   return diff2 || (fix2 ?? (settings.fix && source.from !== "stdin"));
-}
-function reviewed({ path, place, bytes, bases }, settings, parse) {
-  const decoded = (0, import_shared.decode)(bytes);
-  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
-  const moduleOf = (text) => (0, import_shared.testModule)(place, parse()(text), settings.conventions, parse());
-  const findings = (0, import_shared.check)(moduleOf(decoded.text), settings.rules);
-  const shown = { ok: true, findings: findings.map((finding) => ({ ...finding, path })) };
-  if (bases === void 0 || findings.length === 0) return shown;
-  const standing = bases.map((base) => {
-    const text = (0, import_shared.decode)(base);
-    return text.ok ? (0, import_shared.everythingIn)(moduleOf(text.text), settings.rules) : [];
-  });
-  return { ok: true, findings: introduced({ findings: shown.findings, bases: standing }) };
 }
 function* lexemesOf(text) {
   const open = [];

@@ -46,7 +46,7 @@ __export(stdin_exports, {
   childrenIn: () => childrenIn,
   childrenOf: () => childrenOf,
   contains: () => contains,
-  count: () => count2,
+  count: () => count,
   decode: () => decode,
   descendantsOf: () => descendantsOf,
   displayed: () => displayed,
@@ -65,6 +65,7 @@ __export(stdin_exports, {
   keywordOf: () => keywordOf,
   kindOf: () => kindOf,
   kindOfSymbol: () => kindOfSymbol,
+  matchesConvention: () => matchesConvention,
   namedChildrenOf: () => namedChildrenOf,
   nearest: () => nearest,
   nodeAt: () => nodeAt,
@@ -146,6 +147,159 @@ var require_lazy = __commonJS({
 var UserError = class extends Error {
   name = "UserError";
 };
+var JSON_VERSION = 1;
+function jsonReport({ findings, checked, failures, fixes }) {
+  const report = {
+    version: JSON_VERSION,
+    ...fixes === void 0 ? {} : { repairs: fixes.repairs, refusals: fixes.refusals },
+    findings: findings.map(findingEntry),
+    failures,
+    summary: {
+      modules: checked,
+      errors: findings.filter(({ severity }) => severity === "error").length,
+      warnings: findings.filter(({ severity }) => severity === "warning").length
+    }
+  };
+  return `${JSON.stringify(report, void 0, 2)}
+`;
+}
+function findingEntry({
+  rule,
+  severity,
+  path,
+  message,
+  start,
+  end,
+  span,
+  fix,
+  offer,
+  measure
+}) {
+  return {
+    rule,
+    severity,
+    path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    start: span.start,
+    end: span.end,
+    message,
+    ...measure === void 0 ? {} : { measure },
+    ...fix === void 0 ? {} : { fix },
+    ...offer === void 0 ? {} : { offer }
+  };
+}
+var plain = {
+  bold: (text2) => text2,
+  red: (text2) => text2,
+  yellow: (text2) => text2,
+  dim: (text2) => text2
+};
+var WARNINGS_SHOWN = 5;
+var WIDEST_LINE = 120;
+function textReport({ findings, command, fixes }, paint) {
+  if (findings.length === 0) return "";
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  const fixable = fixes === void 0 ? findings.filter(isFixable).length : 0;
+  const shown2 = warnings.slice(0, WARNINGS_SHOWN);
+  const hidden = warnings.length - shown2.length;
+  return [
+    ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
+    ...shown2.map((finding) => headline(finding, paint, paint.yellow)),
+    ...hidden > 0 ? [paint.dim(`and ${count(hidden, "more warning")}`)] : [],
+    paint.bold(closing(errors.length, warnings.length, fixable, command)),
+    ""
+  ].join("\n");
+}
+function headline({ path, start, severity, message, rule }, paint, colour) {
+  const place = paint.bold(`${displayed(path)}:${start.line}:${start.column}:`);
+  const label = severity === "warning" ? `${colour("warning:")} ` : "";
+  return `${place} ${label}${message}  ${colour(`[${rule}]`)}`;
+}
+function excerpt({ line, start, end }, paint) {
+  const margin = line.length - line.trimStart().length;
+  const shown2 = line.slice(margin).trimEnd().replaceAll(/\p{Cc}/gu, " ");
+  if (shown2 === "" || shown2.length > WIDEST_LINE || start.column <= margin) return [];
+  const first = start.column - 1 - margin;
+  const last = end.line === start.line ? end.column - 1 - margin : shown2.length;
+  const under = Math.max(1, widthOf(shown2.slice(first, last).trimEnd()));
+  return [`    ${shown2}`, `    ${" ".repeat(widthOf(shown2.slice(0, first)))}${paint.red("^".repeat(under))}`];
+}
+function widthOf(text2) {
+  let width = 0;
+  for (const character of text2) width += columnsOf(character);
+  return width;
+}
+var WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+function columnsOf(character) {
+  if (/\p{Mn}/u.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+function closing(errors, warnings, fixable, command) {
+  const counts = [
+    ...errors > 0 ? [count(errors, "error")] : [],
+    ...warnings > 0 ? [count(warnings, "warning")] : []
+  ].join(", ");
+  return fixable > 0 ? `${counts}; ${fixable} fixable with \`${command}\`` : counts;
+}
+function count(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function isFixable({ fix }) {
+  return fix !== void 0 && (!("safe" in fix) || fix.safe);
+}
+function displayed(path) {
+  if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
+  const escaped2 = path.replaceAll(/["\\\u0000-\u001f\u007f]/gu, (character) => {
+    const short = SHORT_ESCAPES.get(character);
+    return short ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return `"${escaped2}"`;
+}
+var SHORT_ESCAPES = /* @__PURE__ */ new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\x07", "\\a"],
+  ["\b", "\\b"],
+  ["	", "\\t"],
+  ["\n", "\\n"],
+  ["\v", "\\v"],
+  ["\f", "\\f"],
+  ["\r", "\\r"]
+]);
+async function print(report, command, host) {
+  for (const { path, reason } of report.failures)
+    host.stderr.write(`proctor: ${displayed(path)}: ${reason}
+`);
+  switch (command.format) {
+    case "json":
+      host.stdout.write(jsonReport(report));
+      return;
+    case "text": {
+      const findings = command.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
+      if (findings.length === 0) return;
+      host.stdout.write(textReport({ ...report, findings }, await paintFor(command.color, host)));
+    }
+  }
+}
+async function paintFor(asked, { stdout, environment }) {
+  if (!(asked ?? isColourful(stdout, environment))) return plain;
+  const { $, bold, red, yellow, dim } = await Promise.resolve().then(() => __toESM(require("./kleur.cjs")));
+  $.enabled = true;
+  return { bold, red, yellow, dim };
+}
+function isColourful({ isTerminal }, environment) {
+  if (isSet(environment["NO_COLOR"])) return false;
+  const force = environment["FORCE_COLOR"];
+  if (isSet(force)) return force !== "0" && force !== "false";
+  return isTerminal && environment["TERM"] !== "dumb";
+}
+function isSet(value) {
+  return value !== void 0 && value !== "";
+}
 var Kind = {
   end: 0,
   identifier: 1,
@@ -680,7 +834,7 @@ function byPlace(one, other) {
   return one.span.start - other.span.start || (one.rule < other.rule ? -1 : Number(one.rule > other.rule));
 }
 function findingOf(module2, rule, severity, problem2) {
-  const { at: at2, message, subject = "", measure, fix, offer } = problem2;
+  const { at: at2, message, subject = "", measure, isVocabulary, fix, offer } = problem2;
   const start = module2.positionAt(at2.start);
   const line = module2.lineText(start.line);
   return {
@@ -695,6 +849,7 @@ function findingOf(module2, rule, severity, problem2) {
     likeness: [rule, formless(subject), formless(line)].join("\n"),
     line,
     ...measure === void 0 ? {} : { measure },
+    ...isVocabulary === void 0 ? {} : { isVocabulary },
     ...fix === void 0 ? {} : { fix },
     ...offer === void 0 ? {} : { offer }
   };
@@ -2671,11 +2826,11 @@ function firstPart(dottedName) {
 function nodesByKind(tree) {
   const { kind: kinds, size } = tree;
   const ends = new Int32Array(kindNames.length + 1);
-  for (let node = 0; node < size; node++) count(ends, (kinds[node] ?? 0) + 1);
+  for (let node = 0; node < size; node++) count2(ends, (kinds[node] ?? 0) + 1);
   for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
   const starts = ends.slice();
   const sorted = new Int32Array(size);
-  for (let node = 0; node < size; node++) sorted[count(starts, kinds[node] ?? 0)] = node;
+  for (let node = 0; node < size; node++) sorted[count2(starts, kinds[node] ?? 0)] = node;
   const nodesOfKind = [];
   return (kind) => nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]);
 }
@@ -2693,7 +2848,7 @@ function countBefore(nodes, node) {
   }
   return low;
 }
-function count(counts, index) {
+function count2(counts, index) {
   const before = counts[index] ?? 0;
   counts[index] = before + 1;
   return before;
@@ -5650,6 +5805,7 @@ function testModelOf(source, conventions) {
     fixtures,
     hooks,
     helpers,
+    conventions,
     testAt(offset) {
       let definition = source.definitionAt(offset);
       while (definition !== void 0 && !tests.has(definition)) definition = definition.enclosing;
@@ -5961,159 +6117,6 @@ function once(make) {
   let made;
   return () => (made ??= { value: make() }).value;
 }
-var JSON_VERSION = 1;
-function jsonReport({ findings, checked, failures, fixes }) {
-  const report = {
-    version: JSON_VERSION,
-    ...fixes === void 0 ? {} : { repairs: fixes.repairs, refusals: fixes.refusals },
-    findings: findings.map(findingEntry),
-    failures,
-    summary: {
-      modules: checked,
-      errors: findings.filter(({ severity }) => severity === "error").length,
-      warnings: findings.filter(({ severity }) => severity === "warning").length
-    }
-  };
-  return `${JSON.stringify(report, void 0, 2)}
-`;
-}
-function findingEntry({
-  rule,
-  severity,
-  path,
-  message,
-  start,
-  end,
-  span,
-  fix,
-  offer,
-  measure
-}) {
-  return {
-    rule,
-    severity,
-    path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    start: span.start,
-    end: span.end,
-    message,
-    ...measure === void 0 ? {} : { measure },
-    ...fix === void 0 ? {} : { fix },
-    ...offer === void 0 ? {} : { offer }
-  };
-}
-var plain = {
-  bold: (text2) => text2,
-  red: (text2) => text2,
-  yellow: (text2) => text2,
-  dim: (text2) => text2
-};
-var WARNINGS_SHOWN = 5;
-var WIDEST_LINE = 120;
-function textReport({ findings, command, fixes }, paint) {
-  if (findings.length === 0) return "";
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const warnings = findings.filter(({ severity }) => severity === "warning");
-  const fixable = fixes === void 0 ? findings.filter(isFixable).length : 0;
-  const shown2 = warnings.slice(0, WARNINGS_SHOWN);
-  const hidden = warnings.length - shown2.length;
-  return [
-    ...errors.flatMap((finding) => [headline(finding, paint, paint.red), ...excerpt(finding, paint)]),
-    ...shown2.map((finding) => headline(finding, paint, paint.yellow)),
-    ...hidden > 0 ? [paint.dim(`and ${count2(hidden, "more warning")}`)] : [],
-    paint.bold(closing(errors.length, warnings.length, fixable, command)),
-    ""
-  ].join("\n");
-}
-function headline({ path, start, severity, message, rule }, paint, colour) {
-  const place = paint.bold(`${displayed(path)}:${start.line}:${start.column}:`);
-  const label = severity === "warning" ? `${colour("warning:")} ` : "";
-  return `${place} ${label}${message}  ${colour(`[${rule}]`)}`;
-}
-function excerpt({ line, start, end }, paint) {
-  const margin = line.length - line.trimStart().length;
-  const shown2 = line.slice(margin).trimEnd().replaceAll(/\p{Cc}/gu, " ");
-  if (shown2 === "" || shown2.length > WIDEST_LINE || start.column <= margin) return [];
-  const first = start.column - 1 - margin;
-  const last = end.line === start.line ? end.column - 1 - margin : shown2.length;
-  const under = Math.max(1, widthOf(shown2.slice(first, last).trimEnd()));
-  return [`    ${shown2}`, `    ${" ".repeat(widthOf(shown2.slice(0, first)))}${paint.red("^".repeat(under))}`];
-}
-function widthOf(text2) {
-  let width = 0;
-  for (const character of text2) width += columnsOf(character);
-  return width;
-}
-var WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-function columnsOf(character) {
-  if (/\p{Mn}/u.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
-}
-function closing(errors, warnings, fixable, command) {
-  const counts = [
-    ...errors > 0 ? [count2(errors, "error")] : [],
-    ...warnings > 0 ? [count2(warnings, "warning")] : []
-  ].join(", ");
-  return fixable > 0 ? `${counts}; ${fixable} fixable with \`${command}\`` : counts;
-}
-function count2(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function isFixable({ fix }) {
-  return fix !== void 0 && (!("safe" in fix) || fix.safe);
-}
-function displayed(path) {
-  if (!/["\\\u0000-\u001f\u007f]/u.test(path)) return path;
-  const escaped2 = path.replaceAll(/["\\\u0000-\u001f\u007f]/gu, (character) => {
-    const short = SHORT_ESCAPES.get(character);
-    return short ?? `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
-  });
-  return `"${escaped2}"`;
-}
-var SHORT_ESCAPES = /* @__PURE__ */ new Map([
-  ['"', '\\"'],
-  ["\\", "\\\\"],
-  ["\x07", "\\a"],
-  ["\b", "\\b"],
-  ["	", "\\t"],
-  ["\n", "\\n"],
-  ["\v", "\\v"],
-  ["\f", "\\f"],
-  ["\r", "\\r"]
-]);
-async function print(report, command, host) {
-  for (const { path, reason } of report.failures)
-    host.stderr.write(`proctor: ${displayed(path)}: ${reason}
-`);
-  switch (command.format) {
-    case "json":
-      host.stdout.write(jsonReport(report));
-      return;
-    case "text": {
-      const findings = command.quiet ? report.findings.filter(({ severity }) => severity === "error") : report.findings;
-      if (findings.length === 0) return;
-      host.stdout.write(textReport({ ...report, findings }, await paintFor(command.color, host)));
-    }
-  }
-}
-async function paintFor(asked, { stdout, environment }) {
-  if (!(asked ?? isColourful(stdout, environment))) return plain;
-  const { $, bold, red, yellow, dim } = await Promise.resolve().then(() => __toESM(require("./kleur.cjs")));
-  $.enabled = true;
-  return { bold, red, yellow, dim };
-}
-function isColourful({ isTerminal }, environment) {
-  if (isSet(environment["NO_COLOR"])) return false;
-  const force = environment["FORCE_COLOR"];
-  if (isSet(force)) return force !== "0" && force !== "false";
-  return isTerminal && environment["TERM"] !== "dumb";
-}
-function isSet(value) {
-  return value !== void 0 && value !== "";
-}
 function namedFiles(cwd, named2) {
   const files = /* @__PURE__ */ new Map();
   for (const name of named2) {
@@ -6313,6 +6316,9 @@ function changes(place, sides, pathspec) {
     return { path: pathText(pathBytes), pathBytes, mode, blob, bases: bases2 };
   });
 }
+function removals(place, side, pathspec) {
+  return differences(place, side, pathspec).filter(({ mode, oldMode, status }) => status === "D" && isRegular(oldMode) && !isRegular(mode)).map(({ pathBytes, oldBlob }) => ({ path: pathText(pathBytes), blob: oldBlob }));
+}
 var keyOf = ({ pathBytes }) => pathBytes.toString("latin1");
 var unchanged = (difference) => ({
   ...difference,
@@ -6329,7 +6335,7 @@ function differences(place, side, pathspec) {
     i += /^[RC]/.test(status) ? 2 : 1;
     const pathBytes = fields[i];
     if (pathBytes === void 0) throw new Error(`git diff --raw ended inside an entry: ${entry}`);
-    found.push({ pathBytes, mode, blob, oldMode, oldBlob });
+    found.push({ pathBytes, mode, blob, oldMode, oldBlob, status });
     i += 1;
   }
   return found;
@@ -6422,6 +6428,7 @@ function findRepository(cwd, environment) {
     gitDirectory,
     place,
     changed: (accepts, since) => changed(repository, accepts, since),
+    removed: (accepts, since) => removed(repository, accepts, since),
     bases: (paths, since) => bases(repository, paths, since)
   };
   return { found: true, repository };
@@ -6432,7 +6439,7 @@ function openRepository(cwd, environment) {
   throw new UserError(`git: ${answer.why}`);
 }
 function changed({ place, gitDirectory }, accepts, since) {
-  const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
+  const sides = sidesOf(place, gitDirectory, since);
   const introduced = changes(place, sides, python).filter(
     ({ path, blob, bases: bases2 }) => !bases2.includes(blob) && accepts(path)
   );
@@ -6449,6 +6456,17 @@ function changed({ place, gitDirectory }, accepts, since) {
     bases: bases2.map((base) => contentOf(base, path))
   }));
 }
+function removed({ place, gitDirectory }, accepts, since) {
+  const [side, ...others] = sidesOf(place, gitDirectory, since);
+  if (side === void 0 || others.length > 0) return [];
+  const files = removals(place, side, python).filter(({ path }) => accepts(path));
+  const contentOf = readBlobs(
+    place,
+    files.map(({ blob }) => blob)
+  );
+  return files.map(({ path, blob }) => ({ path, content: contentOf(blob, path) }));
+}
+var sidesOf = (place, gitDirectory, since) => since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
 function bases({ place, gitDirectory }, paths, since) {
   const sides = since === void 0 ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, void 0);
   const pathspec = paths.every((path) => path.endsWith(".py")) ? python : [];
@@ -7691,13 +7709,15 @@ def test_widget_of_a_full_cart(open_shop):
           at: definition,
           message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
           subject: name,
+          isVocabulary: true,
           fix: { renameTo, evidence: "the case of the other names in the module" }
         };
       } else {
         yield {
           at: definition,
           message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
-          subject: name
+          subject: name,
+          isVocabulary: true
         };
       }
     }
@@ -11519,7 +11539,9 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
+has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
+came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
@@ -11544,14 +11566,16 @@ class CartTest(unittest.TestCase):
 `
     ]
   },
-  *check({ calls: calls2, imports, members, model, spanOf: spanOf2, tree }) {
+  *check(module2) {
+    const { calls: calls2, imports, members, model, spanOf: spanOf2, tree } = module2;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module2)) continue;
       for (const call of calls2.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);
         const owner = object2 === NO_NODE ? void 0 : members.classOf(object2);
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
-        if (KEEPERS.some(([module2, keeps]) => keeps.test(alias) && imports.hasModule(module2))) continue;
+        if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
         if (mayInherit(bases2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
@@ -11576,6 +11600,14 @@ var KEEPERS = [
 ];
 var isKnown2 = (base) => /^(?:unittest|django\.test)\.|^object$/.test(base);
 var isOfPythonTwo = (alias) => alias === "assertItemsEqual";
+var SINCE_PYTHON_THREE = /* @__PURE__ */ new Set([
+  "assertNotRegex",
+  "assertRaisesRegex",
+  "assertRegex"
+]);
+var isForPythonTwo = ({ imports, nodesOf, tree }) => ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
+  (node) => /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node))
+);
 var KEPT_NAMES = {
   assert_: "assertTrue",
   assertAlmostEquals: "assertAlmostEqual",
@@ -12376,7 +12408,11 @@ function parserFor(sources, host) {
 function sourcesOf(command, workplace, settings, host) {
   const since = sinceOf(command, host.environment);
   const { source, scope } = command;
-  const readable = (candidates) => withinLimits(candidates, settings);
+  const removed2 = () => removedBy(workplace, settings, since);
+  const readable = (candidates) => ({
+    ...withinLimits(candidates, settings),
+    removed: removed2
+  });
   switch (source.from) {
     case "index": {
       const { repository, why } = workplace;
@@ -12394,7 +12430,7 @@ function sourcesOf(command, workplace, settings, host) {
     }
     case "files": {
       const { files, failures } = filesOf(source.paths, workplace, settings, host);
-      return { sources: compared(files, command, workplace, since), failures };
+      return { sources: compared(files, command, workplace, since), failures, removed: removed2 };
     }
     case "stdin": {
       const place = placeOf3(source.path, host.cwd, workplace.topLevel);
@@ -12409,6 +12445,10 @@ function sinceOf({ since }, environment) {
   const to = environment["PRE_COMMIT_TO_REF"];
   if (from === void 0 || from === "" || to === void 0 || to === "") return void 0;
   return { reference: from, to };
+}
+function removedBy({ repository }, settings, since) {
+  const files = repository?.removed((path) => settings.isTestModule(path), since) ?? [];
+  return files.filter(({ path, content }) => content.length <= settings.for(path).maxFileSize).map(({ path, content }) => ({ place: path, bytes: content }));
 }
 function withinLimits(sources, settings) {
   const limitOf = ({ place }) => settings.for(place).maxFileSize;
@@ -12489,6 +12529,7 @@ function placeOf3(path, cwd, topLevel) {
   keywordOf,
   kindOf,
   kindOfSymbol,
+  matchesConvention,
   namedChildrenOf,
   nearest,
   nodeAt,

@@ -1,9 +1,9 @@
 /** The commits of a repository as the hook would have seen them. */
 import type { Settings } from '../src/config/load.ts';
 import { readBlobs } from '../src/git/blobs.ts';
-import { changes } from '../src/git/changes.ts';
+import { changes, removals } from '../src/git/changes.ts';
 import { output, type Place } from '../src/git/run.ts';
-import type { Source } from '../src/sources.ts';
+import type { Removed, Source } from '../src/sources.ts';
 import { treeAt, type Tree } from './tree.ts';
 
 /** A commit with one parent that adds or changes test modules. */
@@ -11,6 +11,8 @@ export interface TestCommit {
   readonly id: string;
   /** The test modules, each with what it held in the parent, under its old path where it was moved. */
   readonly sources: readonly Source[];
+  /** The test modules that the commit removes, as they were in the parent. */
+  readonly removed: () => readonly Removed[];
   readonly settings: Settings;
 }
 
@@ -18,7 +20,7 @@ export interface TestCommit {
 export function* testCommits(place: Place, settingsOf: (tree: Tree) => Settings): Generator<TestCommit> {
   for (const id of commitsWithPython(place)) {
     const settings = settingsOf(treeAt(place, id));
-    const changed = changes(place, [[`${id}^`, id]], ['*.py']).filter(
+    const changed = changes(place, [[`${id}^`, id]], PYTHON).filter(
       ({ path, blob, bases }) => !bases.includes(blob) && settings.isTestModule(path),
     );
     if (changed.length === 0) continue;
@@ -32,8 +34,17 @@ export function* testCommits(place: Place, settingsOf: (tree: Tree) => Settings)
       bytes: contentOf(blob, path),
       bases: bases.map((base) => contentOf(base, path)),
     }));
-    yield { id, sources, settings };
+    yield { id, sources, removed: () => removedBy(place, id, settings), settings };
   }
+}
+
+function removedBy(place: Place, id: string, settings: Settings): readonly Removed[] {
+  const files = removals(place, [`${id}^`, id], PYTHON).filter(({ path }) => settings.isTestModule(path));
+  const contentOf = readBlobs(
+    place,
+    files.map(({ blob }) => blob),
+  );
+  return files.map(({ path, blob }) => ({ place: path, bytes: contentOf(blob, path) }));
 }
 
 /** The commits with exactly one parent that touch a Python file, a page at a time. */
@@ -49,4 +60,5 @@ function* commitsWithPython(place: Place): Generator<string> {
   }
 }
 
+const PYTHON = ['*.py'];
 const PAGE = 1000;

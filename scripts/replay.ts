@@ -7,8 +7,8 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../src/finding.ts';
-import { reviewed } from '../src/main.ts';
 import { displayed } from '../src/report/text.ts';
+import { reviewerOf } from '../src/reviewer.ts';
 import type { Preset } from '../src/rules/rule.ts';
 import { parse } from '../test/support/parser.ts';
 import { type TestCommit, testCommits } from './history.ts';
@@ -39,8 +39,9 @@ export function replay(path: string, count: number, preset: Preset): Replay {
   return { repository: nameOf(path), commits };
 }
 
-function replayed({ id, sources, settings }: TestCommit): ReplayedCommit {
-  const outcomes = sources.map((source) => reviewed(source, settings.for(source.place), () => parse));
+function replayed(commit: TestCommit): ReplayedCommit {
+  const { id, sources, settings } = commit;
+  const outcomes = sources.map(reviewerOf(commit, settings, () => parse));
   return {
     id,
     findings: outcomes.flatMap((outcome) => (outcome.ok ? outcome.findings : [])),

@@ -67,7 +67,7 @@ function byPlace(one: Finding, other: Finding): number {
 }
 
 function findingOf(module: TestModule, rule: string, severity: Severity, problem: Problem): Finding {
-  const { at, message, subject = '', measure, fix, offer } = problem;
+  const { at, message, subject = '', measure, isVocabulary, fix, offer } = problem;
   const start = module.positionAt(at.start);
   const line = module.lineText(start.line);
   return {
@@ -82,6 +82,7 @@ function findingOf(module: TestModule, rule: string, severity: Severity, problem
     likeness: [rule, formless(subject), formless(line)].join('\n'),
     line,
     ...(measure === undefined ? {} : { measure }),
+    ...(isVocabulary === undefined ? {} : { isVocabulary }),
     ...(fix === undefined ? {} : { fix }),
     ...(offer === undefined ? {} : { offer }),
   };

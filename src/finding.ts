@@ -18,6 +18,8 @@ export interface Finding {
   readonly likeness: string;
   /** What may grow: a finding whose measure is larger than before is new again. */
   readonly measure?: number;
+  /** Whether the same name elsewhere in a base makes the finding an old one. */
+  readonly isVocabulary?: true;
   /** The whole source line on which the finding starts, for the caret. */
   readonly line: string;
   readonly fix?: Fix;

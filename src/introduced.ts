@@ -10,9 +10,10 @@ export interface Compared {
 /**
  * The findings that the change brings in: those that are in none of the bases. A finding is in a base when one with
  * the same fingerprint stands there whose measure is no smaller; failing that, when one that has gone from its place
- * looks the same (code that moved to another definition), or is in a definition of the same name (a method that became
- * a function, a class that was renamed). Each finding of a base stands for one, so that a second problem of the same
- * kind in the same place is new.
+ * looks the same (code that moved to another definition), is in a definition of the same name (a method that became
+ * a function, a class that was renamed), or has the same form in the same definition (a literal or a name that was
+ * changed in it). A name that the module has had in another place is not new either. Each finding of a base stands for one, so that a second problem of the same kind in the same place is
+ * new.
  */
 export function introduced({ findings, bases }: Compared): readonly Finding[] {
   return bases.reduce<readonly Finding[]>((remaining, base) => absentFrom(base, remaining), findings);
@@ -22,8 +23,32 @@ function absentFrom(base: readonly Finding[], findings: readonly Finding[]): rea
   const pool = new Set(base);
   const unplaced = findings.filter((finding) => !take(pool, finding, inTheSamePlaceAndAlike));
   const unmatched = unplaced.filter((finding) => !take(pool, finding, inTheSamePlace));
-  const unlike = unmatched.filter((finding) => !take(pool, finding, alike));
-  return unlike.filter((finding) => !take(pool, finding, inTheSameDefinitionElsewhere));
+  const names = namesIn(base);
+  return elsewhere
+    .reduce((left, matches) => left.filter((finding) => !take(pool, finding, matches)), unmatched)
+    .filter(({ isVocabulary, fingerprint }) => isVocabulary !== true || !names.has(nameOf(fingerprint)));
+}
+
+/** The rules and names of a base that are the vocabulary of its module: new code that follows it brings nothing new. */
+const namesIn = (base: readonly Finding[]): ReadonlySet<string> =>
+  new Set(base.flatMap(({ isVocabulary, fingerprint }) => (isVocabulary ? nameOf(fingerprint) : [])));
+
+/** A fingerprint without its definition. */
+function nameOf(fingerprint: string): string {
+  const [rule = '', , ...subject] = fingerprint.split('\n');
+  return [rule, ...subject].join('\n');
+}
+
+/**
+ * The findings of a file but for those that other files of the change had before and have no more, since their code has
+ * moved.
+ */
+export function notMoved(findings: readonly Finding[], gone: readonly Finding[]): readonly Finding[] {
+  const pool = new Set(gone);
+  return [alikeInTheSameDefinition, alike].reduce(
+    (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
+    findings,
+  );
 }
 
 type Match = (finding: Finding, earlier: Finding) => boolean;
@@ -40,6 +65,32 @@ const inTheSamePlaceAndAlike: Match = (finding, earlier) =>
 /** A test that went into a class, out of one or into a renamed one keeps its own name. */
 const inTheSameDefinitionElsewhere: Match = (finding, earlier) =>
   withoutOwner(finding.fingerprint) === withoutOwner(earlier.fingerprint) && !hasGrown(finding, earlier);
+
+const alikeInTheSameDefinition: Match = (finding, earlier) =>
+  inTheSameDefinitionElsewhere(finding, earlier) && finding.likeness === earlier.likeness;
+
+const ofTheSameForm: Match = (finding, earlier) =>
+  finding.rule === earlier.rule &&
+  definitionOf(finding) === definitionOf(earlier) &&
+  formOf(finding.line) === formOf(earlier.line) &&
+  !hasGrown(finding, earlier);
+
+/** By what a finding that has gone from its place is known again, the surest first. */
+const elsewhere: readonly Match[] = [
+  alikeInTheSameDefinition,
+  alike,
+  inTheSameDefinitionElsewhere,
+  ofTheSameForm,
+];
+
+const definitionOf = ({ fingerprint }: Finding) => fingerprint.split('\n')[1];
+
+/** A line of code with every text and every word in it made alike. */
+const formOf = (line: string) =>
+  line
+    .trim()
+    .replace(/"[^"]*"|'[^']*'/g, '"')
+    .replace(/\w+/g, 'w');
 
 /** A fingerprint without the classes and functions around the innermost definition. */
 function withoutOwner(fingerprint: string): string {

@@ -1,14 +1,8 @@
 import { type CheckCommand, type Command, parseArguments } from './arguments.ts';
-import { check, everythingIn } from './check.ts';
 import type { FileSettings } from './config/load.ts';
-import type { Finding } from './finding.ts';
 import type { ExitCode, Host } from './host.ts';
-import { introduced } from './introduced.ts';
-import { decode } from './python/decode.ts';
-import { testModule } from './python/test-module.ts';
-import type { Parser } from './python/parse.ts';
 import { print } from './report/print.ts';
-import type { Failure } from './report/report.ts';
+import { reviewerOf } from './reviewer.ts';
 import { parserFor, settingsOf, type Source, sourcesOf, workplaceOf } from './sources.ts';
 import { UserError } from './user-error.ts';
 
@@ -58,9 +52,10 @@ async function run(command: Command, host: Host): Promise<ExitCode> {
 async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode> {
   const workplace = workplaceOf(host);
   const settings = settingsOf(command.configuration, workplace, host);
-  const { sources, failures } = sourcesOf(command, workplace, settings, host);
+  const change = sourcesOf(command, workplace, settings, host);
+  const { sources, failures } = change;
   const parse = parserFor(sources, host);
-  const review = (source: Source) => reviewed(source, settings.for(source.place), parse);
+  const review = reviewerOf(change, settings, parse);
   const isRepaired = ({ place }: Source) => isRepairing(command, settings.for(place));
   if (sources.some(isRepaired)) {
     const { fixSources } = await import('./commands.ts');
@@ -85,27 +80,4 @@ async function checkSources(command: CheckCommand, host: Host): Promise<ExitCode
 
 function isRepairing({ source, fix, diff }: CheckCommand, settings: FileSettings): boolean {
   return diff || (fix ?? (settings.fix && source.from !== 'stdin'));
-}
-
-type Outcome =
-  | { readonly ok: true; readonly findings: readonly Finding[] }
-  | { readonly ok: false; readonly failure: Failure };
-
-/** The findings of a source, those left out that its bases have too. */
-export function reviewed(
-  { path, place, bytes, bases }: Source,
-  settings: FileSettings,
-  parse: () => Parser,
-): Outcome {
-  const decoded = decode(bytes);
-  if (!decoded.ok) return { ok: false, failure: { path, reason: decoded.reason } };
-  const moduleOf = (text: string) => testModule(place, parse()(text), settings.conventions, parse());
-  const findings = check(moduleOf(decoded.text), settings.rules);
-  const shown = { ok: true, findings: findings.map((finding) => ({ ...finding, path })) } as const;
-  if (bases === undefined || findings.length === 0) return shown;
-  const standing = bases.map((base) => {
-    const text = decode(base);
-    return text.ok ? everythingIn(moduleOf(text.text), settings.rules) : [];
-  });
-  return { ok: true, findings: introduced({ findings: shown.findings, bases: standing }) };
 }

@@ -25,7 +25,11 @@ export interface Source {
 export interface Sources {
   readonly sources: readonly Source[];
   readonly failures: readonly Failure[];
+  /** The test modules that the change removes, as they were; read when they are asked for. */
+  readonly removed: () => readonly Removed[];
 }
+
+export type Removed = Pick<Source, 'place' | 'bytes'>;
 
 /** Where a command works: a repository, or a plain folder. */
 export interface Workplace {
@@ -67,7 +71,11 @@ export interface Selection extends Pick<CheckCommand, 'source' | 'since' | 'scop
 export function sourcesOf(command: Selection, workplace: Workplace, settings: Settings, host: Host): Sources {
   const since = sinceOf(command, host.environment);
   const { source, scope } = command;
-  const readable = (candidates: readonly Source[]): Sources => withinLimits(candidates, settings);
+  const removed = () => removedBy(workplace, settings, since);
+  const readable = (candidates: readonly Source[]): Sources => ({
+    ...withinLimits(candidates, settings),
+    removed,
+  });
   switch (source.from) {
     case 'index': {
       const { repository, why } = workplace;
@@ -85,7 +93,7 @@ export function sourcesOf(command: Selection, workplace: Workplace, settings: Se
     }
     case 'files': {
       const { files, failures } = filesOf(source.paths, workplace, settings, host);
-      return { sources: compared(files, command, workplace, since), failures };
+      return { sources: compared(files, command, workplace, since), failures, removed };
     }
     case 'stdin': {
       const place = placeOf(source.path, host.cwd, workplace.topLevel);
@@ -106,7 +114,18 @@ function sinceOf({ since }: Selection, environment: NodeJS.ProcessEnv): Since | 
 
 type Text = Omit<Source, 'bases'>;
 
-function withinLimits(sources: readonly Source[], settings: Settings): Sources {
+function removedBy(
+  { repository }: Workplace,
+  settings: Settings,
+  since: Since | undefined,
+): readonly Removed[] {
+  const files = repository?.removed((path) => settings.isTestModule(path), since) ?? [];
+  return files
+    .filter(({ path, content }) => content.length <= settings.for(path).maxFileSize)
+    .map(({ path, content }) => ({ place: path, bytes: content }));
+}
+
+function withinLimits(sources: readonly Source[], settings: Settings): Pick<Sources, 'sources' | 'failures'> {
   const limitOf = ({ place }: Source) => settings.for(place).maxFileSize;
   return {
     sources: sources.filter((source) => source.bytes.length <= limitOf(source)),

@@ -73,11 +73,13 @@ test('with several bases only what none of them has is introduced', () => {
 });
 
 /** The rules that speak of what one text of a module brings into another. */
-function rulesBetween(before: string, after: string): readonly string[] {
+const rulesBetween = (before: string, after: string) =>
+  findingsBetween(before, after).map(({ rule }) => rule);
+
+function findingsBetween(before: string, after: string): readonly Finding[] {
   const findingsIn = (text: string) =>
     check(testModule('test_shop.py', parse(text), pytestConventions, parse), activeRules(rules, 'fast', []));
-  const brought = introduced({ findings: findingsIn(after), bases: [findingsIn(before)] });
-  return brought.map(({ rule }) => rule);
+  return introduced({ findings: findingsIn(after), bases: [findingsIn(before)] });
 }
 
 const quoted = `class TestShop(TestCase):
@@ -126,7 +128,39 @@ test('a class that is renamed introduces none of its findings, though their line
   assert.deepEqual(rulesBetween(quoted, renamed), []);
 });
 
+test('a literal that is changed in an old problem introduces nothing', () => {
+  const changed = quoted.replace("'lights',", "'doors',").replace('lights(', 'doors(');
+  assert.deepEqual(rulesBetween(quoted, changed), []);
+});
+
+test('of two classes with tests of one name the one that was there keeps its findings', () => {
+  const test = `    def test_open(self):
+        with self.assertRaises(Exception):
+            open_shop()
+`;
+  const before = `class TestShop(TestCase):\n${test}`;
+  const added = test.replace('test_open', 'test_close');
+  const after = `class TestStall(TestCase):\n${added}\n${test}`;
+  const brought = findingsBetween(before, after);
+  assert.deepEqual(
+    brought.map(({ rule, start }) => [rule, start.line]),
+    [['raises-broad-exception', 3]],
+  );
+});
+
+test('a name that the module has in another test already is not introduced', () => {
+  const test = (name: string) => `def test_${name}():\n    shopKey = open_shop()\n    assert shopKey\n`;
+  const snake = Array.from(
+    { length: 9 },
+    (_, index) => `def test_aisle_${index}():\n    assert ${index}\n`,
+  ).join('');
+  const before = snake + test('one');
+  assert.deepEqual(rulesBetween('', before), ['camel-case-local']);
+  assert.deepEqual(rulesBetween(before, before + test('two')), []);
+  assert.deepEqual(rulesBetween(snake, snake + test('two')), ['camel-case-local']);
+});
+
 test('another problem in a formatted text is introduced', () => {
-  const other = quoted.replaceAll("'", '"').replace('lights"', 'doors"');
+  const other = `${quoted.replaceAll("'", '"')}        self.assertTrue("doors", self.shop.doors())\n`;
   assert.deepEqual(rulesBetween(quoted, other), ['assert-true-misuse']);
 });

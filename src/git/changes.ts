@@ -39,6 +39,19 @@ export function changes(
     });
 }
 
+/** A regular file that is on the first of the sides and was removed since. */
+export interface Removal {
+  readonly path: string;
+  readonly blob: string;
+}
+
+/** The files that `git diff …side` finds removed, those aside that were moved to another path. */
+export function removals(place: Place, side: readonly string[], pathspec: readonly string[]): Removal[] {
+  return differences(place, side, pathspec)
+    .filter(({ mode, oldMode, status }) => status === 'D' && isRegular(oldMode) && !isRegular(mode))
+    .map(({ pathBytes, oldBlob }) => ({ path: pathText(pathBytes), blob: oldBlob }));
+}
+
 /** An entry of `git diff --raw`; its old mode is `000000` where the old side has no such file. */
 interface Difference {
   readonly pathBytes: Buffer;
@@ -46,6 +59,8 @@ interface Difference {
   readonly blob: string;
   readonly oldMode: string;
   readonly oldBlob: string;
+  /** The letter of what happened, with a similarity after it where the file was moved: `M`, `R087`. */
+  readonly status: string;
 }
 
 const keyOf = ({ pathBytes }: Difference): string => pathBytes.toString('latin1');
@@ -70,7 +85,7 @@ function differences(place: Place, side: readonly string[], pathspec: readonly s
     i += /^[RC]/.test(status) ? 2 : 1;
     const pathBytes = fields[i];
     if (pathBytes === undefined) throw new Error(`git diff --raw ended inside an entry: ${entry}`);
-    found.push({ pathBytes, mode, blob, oldMode, oldBlob });
+    found.push({ pathBytes, mode, blob, oldMode, oldBlob, status });
     i += 1;
   }
   return found;

@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.ts';
 import { indexedBlobs, readBlobs } from './blobs.ts';
-import { changes } from './changes.ts';
+import { changes, removals } from './changes.ts';
 import { discover } from './discover.ts';
 import type { Place } from './run.ts';
 import { mergeBaseSides, parentSides, type Since } from './sides.ts';
@@ -46,6 +46,9 @@ export interface Repository {
    */
   readonly changed: (accepts: (path: string) => boolean, since: Since | undefined) => ChangedFile[];
 
+  /** The Python files that the change removes, accepted by path, each with what it held. A merge removes none. */
+  readonly removed: (accepts: (path: string) => boolean, since: Since | undefined) => RemovedFile[];
+
   /**
    * The bases of files that are read from the working tree, by path relative to the top level.
    * Without `since`, only files with a staged change have an entry. With it every path has one, which is empty for a
@@ -55,6 +58,12 @@ export interface Repository {
     paths: readonly string[],
     since: Since | undefined,
   ) => ReadonlyMap<string, readonly Uint8Array[]>;
+}
+
+/** A file that the next commit does not hold any more. */
+export interface RemovedFile {
+  readonly path: string;
+  readonly content: Uint8Array;
 }
 
 export type Found =
@@ -74,6 +83,7 @@ export function findRepository(cwd: string, environment: NodeJS.ProcessEnv): Fou
     gitDirectory,
     place,
     changed: (accepts, since) => changed(repository, accepts, since),
+    removed: (accepts, since) => removed(repository, accepts, since),
     bases: (paths, since) => bases(repository, paths, since),
   };
   return { found: true, repository };
@@ -91,8 +101,7 @@ function changed(
   accepts: (path: string) => boolean,
   since: Since | undefined,
 ): ChangedFile[] {
-  const sides =
-    since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
+  const sides = sidesOf(place, gitDirectory, since);
   // A text that a base has already brings nothing new: a file moved as it is, one side of a merge taken whole.
   const introduced = changes(place, sides, python).filter(
     ({ path, blob, bases }) => !bases.includes(blob) && accepts(path),
@@ -110,6 +119,24 @@ function changed(
     bases: bases.map((base) => contentOf(base, path)),
   }));
 }
+
+function removed(
+  { place, gitDirectory }: Repository,
+  accepts: (path: string) => boolean,
+  since: Since | undefined,
+): RemovedFile[] {
+  const [side, ...others] = sidesOf(place, gitDirectory, since);
+  if (side === undefined || others.length > 0) return [];
+  const files = removals(place, side, python).filter(({ path }) => accepts(path));
+  const contentOf = readBlobs(
+    place,
+    files.map(({ blob }) => blob),
+  );
+  return files.map(({ path, blob }) => ({ path, content: contentOf(blob, path) }));
+}
+
+const sidesOf = (place: Place, gitDirectory: string, since: Since | undefined) =>
+  since === undefined ? parentSides(gitDirectory) : mergeBaseSides(place, gitDirectory, since, since.to);
 
 function bases(
   { place, gitDirectory }: Repository,

@@ -17,6 +17,7 @@ import {
 } from '../python/syntax.ts';
 import { callOf } from './called-at.ts';
 import { specifiedAt } from './autospec.ts';
+import { isAskedForPlaceAlone } from './frame-uses.ts';
 import { constantAt } from './literals.ts';
 import { wordOffsetsIn } from './words.ts';
 
@@ -88,7 +89,10 @@ function observerAt(module: TestModule, node: Node): Observer | undefined {
   const word = textOf(tree, node);
   const everywhere = (kind: Observer['kind']): Observer => seenEverywhere(kind, node, word);
   const kind = kindOfWord.get(word);
-  if (kind !== undefined) return isOwnVariable(module, node) ? undefined : everywhere(kind);
+  if (kind !== undefined)
+    return isOwnVariable(module, node) || (kind === 'frame' && isAskedForPlaceAlone(module, node))
+      ? undefined
+      : everywhere(kind);
   switch (word) {
     case 'autospec':
     case 'create_autospec':

@@ -70,6 +70,8 @@ export interface Problem {
   readonly subject?: string;
   /** A length or count that may grow: the finding is new again when it does. */
   readonly measure?: number;
+  /** Whether the subject is a name that a module may use in many places, and that is not new where it has it already. */
+  readonly isVocabulary?: true;
   readonly fix?: Fix;
   /** Names for which the evidence is too weak to give them unasked. */
   readonly offer?: NonEmpty<NewName>;

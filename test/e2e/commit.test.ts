@@ -118,6 +118,39 @@ test('a file that moved with an edit is compared with its old path', async (cont
   assert.equal(status, 0, stdout + stderr);
 });
 
+test('a test that moves to another module that was there before brings nothing', async (context) => {
+  const repository = await hooked(context);
+  await repository.commit({ [path]: swallowingModule, 'test_shop.py': soundModule });
+  await repository.stage({ [path]: soundModule, 'test_shop.py': swallowingModule });
+  const { status, stdout, stderr } = await commit(repository);
+  assert.equal(status, 0, stdout + stderr);
+});
+
+test('a test of a module that is removed brings nothing to a new one that is unlike it', async (context) => {
+  const repository = await hooked(context);
+  const others = Array.from(
+    { length: 9 },
+    (_, index) => `def test_aisle_${index}():\n    assert aisle(${index})\n`,
+  );
+  await repository.commit({ [path]: [...others, swallowingTest].join('\n\n') });
+  await repository.git('rm', '--quiet', path);
+  await repository.stage({ 'test_shop.py': swallowingModule });
+  const { status, stdout, stderr } = await commit(repository);
+  assert.equal(status, 0, stdout + stderr);
+});
+
+test('a test that is copied to another module is judged', async (context) => {
+  const repository = await hooked(context);
+  await repository.commit({ [path]: swallowingModule });
+  await repository.stage({
+    [path]: `import shop\n\n\n${swallowingModule}`,
+    'test_shop.py': swallowingModule,
+  });
+  const { status, stdout, stderr } = await commit(repository);
+  assert.equal(status, 1);
+  assert.match(stdout + stderr, /^test_shop\.py:9:5: /m);
+});
+
 test('a module that does not parse is one finding, and the other modules are checked', async (context) => {
   const repository = await hooked(context);
   await repository.stage({ 'test_broken.py': 'def test_a(:\n    pass\n', [path]: swallowingModule });

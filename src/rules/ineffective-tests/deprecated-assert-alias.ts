@@ -1,4 +1,5 @@
-import { childIn, Field, NO_NODE } from '../../python/syntax.ts';
+import type { TestModule } from '../../python/module.ts';
+import { childIn, Field, Kind, NO_NODE, textOf } from '../../python/syntax.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -14,7 +15,9 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl.
+has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
+came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest:
     "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
@@ -40,8 +43,10 @@ class CartTest(unittest.TestCase):
 `,
     ],
   },
-  *check({ calls, imports, members, model, spanOf, tree }) {
+  *check(module) {
+    const { calls, imports, members, model, spanOf, tree } = module;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
+      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module)) continue;
       for (const call of calls.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object = childIn(tree, callee, Field.object);
@@ -85,6 +90,19 @@ const isKnown = (base: string) => /^(?:unittest|django\.test)\.|^object$/.test(b
 
 /** Python 2.7 alone had it. */
 const isOfPythonTwo = (alias: string) => alias === 'assertItemsEqual';
+
+/** The assertions that Python 2.7 had under their old names alone. */
+const SINCE_PYTHON_THREE: ReadonlySet<string> = new Set([
+  'assertNotRegex',
+  'assertRaisesRegex',
+  'assertRegex',
+]);
+
+const isForPythonTwo = ({ imports, nodesOf, tree }: TestModule) =>
+  ['six', 'mock', 'StringIO', 'urllib2', 'ConfigParser', 'Queue'].some(imports.hasModule) ||
+  nodesOf(Kind.future_import_statement).some((node) =>
+    /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node)),
+  );
 
 /** The names that Python 3.12 removed, or Python 3, and what they were other names for (What's New in Python 3.12, Removed). */
 const KEPT_NAMES = {

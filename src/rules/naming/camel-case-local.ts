@@ -82,6 +82,7 @@ def test_widget_of_a_full_cart(open_shop):
           at: definition,
           message: `\`${name}\` is in camel case in a module of snake case; rename it \`${renameTo}\``,
           subject: name,
+          isVocabulary: true,
           fix: { renameTo, evidence: 'the case of the other names in the module' },
         };
       } else {
@@ -89,6 +90,7 @@ def test_widget_of_a_full_cart(open_shop):
           at: definition,
           message: `\`${name}\` is in camel case, and \`${renameTo}\` is another name here; tell the two apart`,
           subject: name,
+          isVocabulary: true,
         };
       }
     }
