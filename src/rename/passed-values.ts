@@ -17,6 +17,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { literalsWith } from './literals.ts';
+import { computedLookupsOf } from './lookups.ts';
 import type { Reference } from './reference-kinds.ts';
 import { referencesTo } from './references.ts';
 import { remembered } from './remembered.ts';
@@ -98,7 +99,7 @@ function callsOfHelper(
   const { helpers, tests } = module.model;
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   const isHelper = helpers.includes(definition) && !/^_*test/i.test(definition.name) && tests.length > 0;
-  if (!isHelper || binding?.definitions.length !== 1) return undefined;
+  if (!isHelper || binding?.definitions.length !== 1 || isLookedUp(world, module)) return undefined;
   const calls: CallOf[] = [];
   for (const reference of referencesTo(world, { module, binding })) {
     const found = callsAt(reference);
@@ -106,6 +107,23 @@ function callsOfHelper(
     calls.push(...found);
   }
   return calls;
+}
+
+/** Whether a module may look up its own functions by names that are not written there: `globals()[name]`. */
+function isLookedUp(world: World, module: TestModule): boolean {
+  const { bindings, tree } = module;
+  const isOpen = bindings.scopes.some(({ observers }) =>
+    observers.some(({ kind }) => /^(?:globals|vars|dir|eval|exec|frame)$/.test(kind)),
+  );
+  return (
+    isOpen ||
+    computedLookupsOf(module).some(
+      ({ object }) =>
+        object === NO_NODE ||
+        kindOf(tree, object) === Kind.subscript ||
+        valueOf(world, module, object).kind === 'module',
+    )
+  );
 }
 
 /** The calls at a mention of a function; undefined where it is used in another way. */
