@@ -16,6 +16,7 @@ import {
 import { functionCalledBy } from './callers.ts';
 import { ancestryOf, classVariableOf } from './families.ts';
 import type { ClassOf } from './value-kinds.ts';
+import { resolvedValueOf } from './resolved-values.ts';
 import { definitionNamedAt, valueOf } from './values.ts';
 import type { World } from './world.ts';
 
@@ -107,7 +108,7 @@ function parameterOfAttribute(
 ): ParameterOf | undefined {
   const { tree } = module;
   if (kindOf(tree, called) !== Kind.attribute) return undefined;
-  const object = valueOf(world, module, childIn(tree, called, Field.object));
+  const object = resolvedValueOf(world, module, childIn(tree, called, Field.object));
   if (!('class' in object)) return undefined;
   const method = textOf(tree, childIn(tree, called, Field.attribute));
   return parameterOfMethod(world, object.class, method, name, object.kind === 'super');

@@ -1,5 +1,6 @@
 import { valueGivenTo } from '../python/expressions.ts';
 import type { TestModule } from '../python/module.ts';
+import type { Binding } from '../python/scope.ts';
 import {
   childIn,
   Field,
@@ -15,8 +16,9 @@ import {
 import { isRead } from './attribute-reads.ts';
 import { type Confinement, confinementOf } from './confined.ts';
 import { storesByComputedName } from './computed-stores.ts';
-import { aliasesOf, ancestryOf, descendantsOf } from './families.ts';
+import { aliasesOf, ancestryOf, descendantsOf, type Family } from './families.ts';
 import { attributesOfForeignClass } from './known-classes.ts';
+import { isDescriptor } from './descriptors.ts';
 import { literalsWith } from './literals.ts';
 import type { Passed } from './passed-values.ts';
 import { rememberedByName } from './remembered.ts';
@@ -34,7 +36,23 @@ export function storedIn(world: World, module: TestModule, attribute: Node): rea
   if (kindOf(tree, attribute) !== Kind.attribute) return undefined;
   const name = textOf(tree, childIn(tree, attribute, Field.attribute)).normalize('NFKC');
   const object = valueOf(world, module, childIn(tree, attribute, Field.object));
-  return object.kind === 'instance' ? storedInObjects(world, object.class, name) : undefined;
+  const isOwn = object.kind === 'instance' || object.kind === 'class';
+  return isOwn ? storedInObjects(world, object.class, name) : undefined;
+}
+
+/** Whether a variable is one of a class body whose attribute gives an object of a family, if it holds one. */
+export function isOwnVariable(
+  world: World,
+  family: Family,
+  module: TestModule,
+  { scope, name }: Binding,
+): boolean {
+  const owner = module.definitions.find(({ node }) => node === scope.node);
+  if (scope.kind !== 'class' || owner?.kind !== 'class') return false;
+  const heirs = [...descendantsOf(world, { module, definition: owner }).values()];
+  const isPlain = heirs.every(({ definition }) => definition.decorators.length === 0);
+  const isGiven = [...family.members.values()].every((one) => !isDescriptor(world, one));
+  return isPlain && isGiven && storedInObjects(world, { module, definition: owner }, name) !== undefined;
 }
 
 const storedInObjects = rememberedByName(newStores);
