@@ -5803,12 +5803,12 @@ function isExpectedToo(tree, { node }, { raisesCalls, raisesBlocks }, test) {
   const clause = childIn(tree, parentOf(tree, node), Field.body);
   const tried = statementsOf(tree, clause).flatMap((statement) => calledBy(tree, statement));
   if (tried.length === 0) return false;
-  const calls2 = raisesCalls.filter((call) => contains(tree, test, call.node)).map(
-    ({ others }) => spelt(
-      tree,
-      others.map((argument) => argument.node)
-    )
-  );
+  const calls2 = raisesCalls.filter((call) => contains(tree, test, call.node)).flatMap(({ others }) => {
+    const [called2] = others;
+    const isLambda = called2 !== void 0 && kindOf(tree, called2.value) === Kind.lambda;
+    if (isLambda) return callIn(tree, childIn(tree, called2.value, Field.body));
+    return [spelt(tree, others.map(valueOf))];
+  });
   const called = raisesBlocks.filter((block) => contains(tree, test, block.node)).flatMap(({ statements }) => statements.flatMap((statement) => calledBy(tree, statement)));
   const expected = /* @__PURE__ */ new Set([...calls2, ...called]);
   return tried.some((call) => expected.has(call));
@@ -5816,11 +5816,13 @@ function isExpectedToo(tree, { node }, { raisesCalls, raisesBlocks }, test) {
 function calledBy(tree, statement) {
   const call = callStatementOf(tree, statement);
   const calls2 = call === NO_NODE ? managersOf(tree, statement) : [call];
-  return calls2.map((one) => {
-    const callee = childIn(tree, one, Field.function);
-    return spelt(tree, [callee, ...argumentsOf(tree, one).map((argument) => argument.node)]);
-  });
+  return calls2.flatMap((one) => callIn(tree, one));
 }
+function callIn(tree, call) {
+  if (kindOf(tree, call) !== Kind.call) return [];
+  return [spelt(tree, [childIn(tree, call, Field.function), ...argumentsOf(tree, call).map(valueOf)])];
+}
+var valueOf = ({ value }) => value;
 function managersOf(tree, statement) {
   if (kindOf(tree, statement) !== Kind.with_statement) return [];
   const clause = childOfKind(tree, statement, Kind.with_clause);
@@ -7756,8 +7758,9 @@ the module also has as an attribute (\`model.fieldName\`), as a keyword (\`field
 alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
 the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
 \`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, what unittest itself names so (\`longMessage\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
-are called from elsewhere.
+test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
+are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
+its own, whatever its functions are called.
 `,
   nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
   limits: "Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.",
@@ -7842,7 +7845,16 @@ function writesSnakeCase({ definitions, model }, locals, limits) {
   const functions = definitions.filter(
     (definition) => definition.kind === "function" && !hooks.has(definition)
   );
+  const variables = new Set(locals.map(({ name }) => name));
   const names2 = [...locals, ...functions].map(({ name }) => name);
+  return !isHabit([...variables], limits) && isSnakeCase(names2, limits);
+}
+function isHabit(names2, limits) {
+  const camel = names2.filter((name) => CAMEL.test(name)).length;
+  return camel >= HABIT && !isSnakeCase(names2, limits);
+}
+var HABIT = 4;
+function isSnakeCase(names2, limits) {
   const snake = names2.filter((name) => SNAKE2.test(name)).length;
   const isCamel = (name) => CAMEL.test(name) || CAP_WORDS.test(name);
   const camel = names2.filter((name) => isCamel(name) || /^test_.*[a-z][A-Z]/.test(name)).length;
@@ -7860,9 +7872,13 @@ function isExempt(module2, binding) {
   if (values.some((value) => value !== void 0 && isShorthand(name, module2.textOf(value)))) return true;
   if (values.some((value) => value !== void 0 && isAliasOf(module2, name, value))) return true;
   const around = functionAround(scope).node;
+  if (isSuite(module2, around)) return true;
   if (isInComment(module2, name, around) || sharesWords(module2, name, around)) return true;
   return hasSymbol(module2, scope, name) || symbolsIn(name).some((symbol) => module2.isMentioned(symbol, ROOT));
 }
+var isSuite = ({ definitions }, node) => definitions.some(
+  (definition) => definition.node === node && /^(?:suite|additional_tests|load_tests)$/.test(definition.name)
+);
 var areOfOneFamily = (one, other) => functionAround(one.scope) === functionAround(other.scope) && wordsOf(one.name)[0] === wordsOf(other.name)[0];
 var isShorthand = (name, value) => /^self\.assert\w*$/.test(value) || name.startsWith("assert") && /\bself\.assert\w/.test(value);
 var LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
@@ -8455,7 +8471,7 @@ var GOOGLE_SECTION = /^\s*(?:Args|Arguments|Keyword Args|Keyword Arguments|Other
 var GOOGLE_ENTRY = /^\s*(?<name>\\?\*{0,2}[^\W\d]\w*)\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?:(?:\s|$)/u;
 function googleParametersOf(lines) {
   return lines.flatMap((line, index) => {
-    if (!GOOGLE_SECTION.test(line.text)) return [];
+    if (!GOOGLE_SECTION.test(line.text) || isInLiteralBlock(lines, index)) return [];
     const section = indentedBelow(lines, index + 1, line.indent);
     const indent = section.find((entry) => entry.indent !== Infinity)?.indent;
     return section.flatMap((entry, place) => {
@@ -8467,6 +8483,16 @@ function googleParametersOf(lines) {
       return [documented(name, entry.start + entry.indent, { first, last, heading: index, isShared: false })];
     });
   });
+}
+function isInLiteralBlock(lines, index) {
+  let indent = lines[index]?.indent ?? 0;
+  for (let at2 = index - 1; at2 >= 0 && indent > 0; at2--) {
+    const line = lines[at2];
+    if (line === void 0 || line.text.trim() === "" || line.indent >= indent) continue;
+    if (/::$|^\s*\.\. (?:code|code-block|sourcecode|highlight)::/.test(line.text)) return true;
+    indent = line.indent;
+  }
+  return false;
 }
 var NUMPY_SECTION = /^\s*(?:Parameters|Other Parameters)$/;
 var NUMPY_ENTRY = /^\s*(?<names>\\?\*{0,2}[^\W\d]\w*(?:\s*,\s*\\?\*{0,2}[^\W\d]\w*)*)(?:\s*:(?:\s|$).*)?$/u;
@@ -9767,7 +9793,7 @@ outside; of one after which the test fails; of one that leaves a loop when it su
 expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
-its code is tested; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
+its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
 looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
@@ -9825,6 +9851,7 @@ def test_refund(cart):
       if ([test, worker].some((one) => ONLY_TO_SURVIVE.test(one?.name ?? ""))) continue;
       if (isOfConcurrentTest(module2, test, worker)) continue;
       if (test !== void 0 && worker !== void 0 && isMadeIntoSubject(test, worker)) continue;
+      if (test !== void 0 && worker?.enclosing?.kind === "class" && worker !== test.definition) continue;
       if (!handler.isBare && module2.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -9834,7 +9861,7 @@ def test_refund(cart):
     }
   }
 });
-var NOT_MATTERING = /\b(?:may|might|sometimes|whether|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
+var NOT_MATTERING = /\b(?:may|might|sometimes|whether|so|even when|in case|otherwise|depend\w*|because|since|regardless|irrelevant|hack|catch\w*|ignor\w*|swallow\w*|suppress\w*|wrap\w*|of course|even if|best effort|do(?:es)?n't (?:care|matter)|do(?:es)? not (?:care|matter))\b/i;
 var saysThatItFails = ({ content }) => FAILING.test(content) && !DEMANDING.test(content);
 var FAILING = /\b(?:rais(?:es?|ed|ing)|fail(?:s|ed|ing|ures?)?|errors?|exceptions?|wrong|bogus)\b/i;
 var DEMANDING = /\b(?:should|must|shall|expect\w*|supposed|has to|have to|ensures?|check\w*|verif\w*|no|not|never|without|cannot)\b|n't\b/i;
@@ -10054,7 +10081,9 @@ class CartTest(unittest.TestCase):
     for (const call of module2.raisesCalls) {
       if (call.role !== "statement" || call.expected === void 0 || isUnpacked(module2, call.expected))
         continue;
-      const name = module2.textOf(childIn(module2.tree, call.node, Field.function));
+      const callee = childIn(module2.tree, call.node, Field.function);
+      const name = module2.textOf(callee);
+      if (module2.bindings.bindingAt(startOf(module2.tree, callee))?.kind === "function") continue;
       const early = earlyCallIn(module2, call);
       if (!WATCHING.test(name) || early === void 0 && !expectsNothing(module2, call)) continue;
       if (module2.isInRaisesBlock(call.node)) continue;
@@ -11524,7 +11553,7 @@ function reasonFor(module2, written2) {
     case Kind.tuple:
       return truthOf(tree, condition) === true ? "a tuple is always true; take the parentheses away, or assert each part" : void 0;
     case Kind.boolean_operator:
-      return truthOf(tree, condition) === true && !isConstant(tree, condition) ? "this is always true: the right side of `or` is a constant; compare it as well" : void 0;
+      return truthOf(tree, condition) === true && !isConstant(tree, condition) ? "this is always true: a side of `or` is a constant; compare it as well" : void 0;
     default:
       return truthOf(tree, condition) === true ? `${isText2(tree, condition) ? "a text" : "this"} is always true; assert what it is about` : void 0;
   }
