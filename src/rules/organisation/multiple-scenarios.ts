@@ -21,7 +21,7 @@ are cases that go on with one another: one asserts what an earlier one has made 
     "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits:
     'Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [
       `
