@@ -1,8 +1,8 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence, Scope, Symbol } from '../python/scope.ts';
 import { ancestorOf, Kind, kindOf, NO_NODE, startOf } from '../python/syntax.ts';
-import { typesInText } from './annotations.ts';
-import { classSymbolsOf, provenanceIn } from './class-bodies.ts';
+import { typesInText } from './references/annotations.ts';
+import { classSymbolsOf, provenanceIn } from './references/class-bodies.ts';
 import { decline, type Objection, refuse } from './steps.ts';
 import { isIdentifier } from './words.ts';
 

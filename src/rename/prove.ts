@@ -2,7 +2,7 @@ import type { TestModule } from '../python/module.ts';
 import type { Binding, Scope } from '../python/scope.ts';
 import type { SyntaxTree } from '../python/syntax.ts';
 import type { TextEdit } from '../rules/rule.ts';
-import { provenanceIn } from './class-bodies.ts';
+import { provenanceIn } from './references/class-bodies.ts';
 import { differentProviders } from './same-fixtures.ts';
 import { differentTests } from './same-tests.ts';
 import { edited, inverse, shiftOf } from './edit.ts';

@@ -8,7 +8,7 @@ import {
   type Request,
   requestsIn,
   requestsOf,
-} from './providers.ts';
+} from './pytest/providers.ts';
 import { isPython, type World, worldOf } from './world.ts';
 import { wordsIn } from './words.ts';
 

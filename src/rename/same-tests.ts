@@ -1,6 +1,6 @@
 import type { Definition } from '../python/definitions.ts';
 import type { TestModule } from '../python/module.ts';
-import { isAutouse } from './autouse.ts';
+import { isAutouse } from './pytest/autouse.ts';
 import type { Difference } from './prove.ts';
 
 /** Whether two modules that have the same definitions have the same tests, in the same order; if not, what differs. */

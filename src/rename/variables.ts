@@ -1,8 +1,8 @@
 import type { TestModule } from '../python/module.ts';
 import type { Binding, Occurrence } from '../python/scope.ts';
 import { Kind } from '../python/syntax.ts';
-import { annotationsOf } from './annotations.ts';
-import { classSymbolsOf, provenanceIn, readsThroughClasses } from './class-bodies.ts';
+import { annotationsOf } from './references/annotations.ts';
+import { classSymbolsOf, provenanceIn, readsThroughClasses } from './references/class-bodies.ts';
 import { collisionsOf, isSpecial } from './collisions.ts';
 import {
   definitionsOf,
@@ -10,18 +10,18 @@ import {
   namesInStrings,
   objectionsToDefinition,
   privateNames,
-} from './definition-names.ts';
-import { helpersThatAskForNames, helpersThatSee } from './helpers-that-see.ts';
-import { readAsText } from './kept-annotations.ts';
-import { namesInLogs } from './logged-names.ts';
-import { metaclassesToldNames } from './metaclasses.ts';
-import { occurrencesOf, unaliasedImportOf } from './occurrences.ts';
-import { partsInMessages } from './parts-in-messages.ts';
-import { mentionsInProse } from './prose.ts';
-import { quotedVariable } from './quoted-source.ts';
-import { builtins } from './special-names.ts';
+} from './references/definition-names.ts';
+import { helpersThatAskForNames, helpersThatSee } from './visibility/helpers-that-see.ts';
+import { readAsText } from './references/kept-annotations.ts';
+import { namesInLogs } from './visibility/logged-names.ts';
+import { metaclassesToldNames } from './members/metaclasses.ts';
+import { occurrencesOf, unaliasedImportOf } from './references/occurrences.ts';
+import { partsInMessages } from './visibility/parts-in-messages.ts';
+import { mentionsInProse } from './references/prose.ts';
+import { quotedVariable } from './visibility/quoted-source.ts';
+import { builtins } from './references/special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
-import { sightingsOf } from './visibility.ts';
+import { sightingsOf } from './visibility/visibility.ts';
 import type { World } from './world.ts';
 
 /** Renames a variable that nothing outside of its function can name. */

@@ -1,0 +1,79 @@
+import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import {
+  ancestorOf,
+  childIn,
+  Field,
+  fieldOf,
+  Kind,
+  NO_NODE,
+  type Node,
+  parentOf,
+  textOf,
+} from '../../python/syntax.ts';
+import { literalAt } from '../references/literals.ts';
+
+/** A place that looks up attributes whose names are not written there. */
+export interface Lookup {
+  readonly node: Node;
+  /** The object in which it looks; NO_NODE when it is not written there either. */
+  readonly object: Node;
+}
+
+const known = new WeakMap<TestModule, readonly Lookup[]>();
+
+/** The lookups of computed attribute names in a module: `getattr(x, name)`, `vars(x)`, `x.__dict__`, in source order. */
+export function computedLookupsOf(module: TestModule): readonly Lookup[] {
+  const present = known.get(module);
+  if (present !== undefined) return present;
+  const { tree } = module;
+  const lookups: Lookup[] = [];
+  for (const call of module.nodesOf(Kind.call)) lookups.push(...lookupsInCall(module, call));
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (fieldOf(tree, node) === Field.attribute && /^__(?:dict|slots)__$/.test(textOf(tree, node)))
+      lookups.push({ node, object: childIn(tree, parentOf(tree, node), Field.object) });
+  }
+  for (const node of module.nodesOf(Kind.subscript)) {
+    if (textOf(tree, childIn(tree, node, Field.value)) === 'sys.modules' && !isBoundToName(module, node))
+      lookups.push({ node, object: node });
+  }
+  known.set(module, lookups);
+  return lookups;
+}
+
+function lookupsInCall(module: TestModule, call: Node): readonly Lookup[] {
+  const { tree } = module;
+  const given = argumentsOf(tree, call);
+  const [first, second] = given;
+  switch (calledNameOf(tree, call)) {
+    case 'getattr':
+    case 'setattr':
+    case 'hasattr':
+    case 'delattr':
+    case 'object': {
+      if (first === undefined || given.length < 2) return [];
+      const isConstant = literalAt(module, second?.value ?? NO_NODE)?.isFormatted === false;
+      const isPath = literalAt(module, first.value) !== undefined;
+      return isConstant || isPath ? [] : [{ node: call, object: first.value }];
+    }
+    case 'vars':
+    case 'dir':
+    case 'getmembers':
+    case 'getmembers_static':
+      return first === undefined ? [] : [{ node: call, object: first.value }];
+    case 'attrgetter':
+    case 'methodcaller': {
+      const isConstant = given.every(
+        ({ value }, index) => index > 0 || literalAt(module, value)?.isFormatted === false,
+      );
+      return isConstant ? [] : [{ node: call, object: NO_NODE }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** `module = sys.modules[name]` is followed no further than the statement. */
+function isBoundToName({ tree }: TestModule, node: Node): boolean {
+  return ancestorOf(tree, node, Kind.delete_statement) !== NO_NODE;
+}

@@ -1,0 +1,37 @@
+import { calledNameOf } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import type { Binding } from '../../python/scope.ts';
+import { Kind, kindOf, type Node, parentOf, startOf, textOf } from '../../python/syntax.ts';
+import { computedLookupsOf } from './lookups.ts';
+import { shownOf } from '../visibility/observers.ts';
+import { receiversOf } from '../functions/passed-on.ts';
+import { type Objection, refuse } from '../steps.ts';
+import type { World } from '../world.ts';
+
+/** Objects where a function of the project that gets something as an argument lists the names of its members. */
+export function* listingsOfPassed(
+  world: World,
+  module: TestModule,
+  argument: Node,
+  seen: Set<Binding>,
+): Generator<Objection> {
+  for (const { module: owner, parameter } of receiversOf(world, module, argument)) {
+    if (seen.has(parameter)) continue;
+    seen.add(parameter);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node),
+      );
+      if (listing !== undefined)
+        yield refuse('dynamic-attribute', shownOf(owner, parentOf(tree, node)), owner, startOf(tree, node));
+      yield* listingsOfPassed(world, owner, node, seen);
+    }
+  }
+}
+
+/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`. */
+function isListing({ tree }: TestModule, lookup: Node): boolean {
+  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) === '__dict__';
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test(calledNameOf(tree, lookup));
+}
