@@ -5131,7 +5131,7 @@ function readsFilled(tree, assertion, bindings) {
     return binding?.kind === "local" && binding.scope.kind === "function" && isFilled(tree, binding);
   });
 }
-var isFilled = (tree, { references, scope }) => references.some((reference) => {
+var isFilled = (tree, { references, scope, symbols }) => symbols.some((symbol) => symbol.scope !== scope && symbol.definitions.length > 0) || references.some((reference) => {
   const method = parentOf(tree, reference.node);
   if (kindOf(tree, method) !== Kind.attribute) return false;
   if (!FILLING.test(textOf(tree, childIn(tree, method, Field.attribute)))) return false;
@@ -5814,7 +5814,7 @@ function isExpectedToo(tree, { node }, { raisesCalls, raisesBlocks }, test) {
   return tried.some((call) => expected.has(call));
 }
 function calledBy(tree, statement) {
-  const call = callStatementOf(tree, statement);
+  const call = mainCallOf(tree, statement);
   const calls2 = call === NO_NODE ? managersOf(tree, statement) : [call];
   return calls2.flatMap((one) => callIn(tree, one));
 }

@@ -22,7 +22,7 @@ import type { Span } from './text.ts';
 
 /**
  * Whether an assertion directly below the try statement of a handler shows what the try clause has called, whatever it
- * raised then: it asks a mock for its calls, or reads a collection that a callback of the function fills.
+ * raised then: it asks a mock for its calls, or reads what a callback of the function fills or sets.
  */
 export function isCallNoticed(tree: SyntaxTree, { node }: Handler, bindings: Bindings): boolean {
   return assertionsBelow(tree, parentOf(tree, node)).some(
@@ -65,8 +65,12 @@ function readsFilled(tree: SyntaxTree, assertion: Node, bindings: Bindings): boo
   });
 }
 
-/** Whether a variable's method is handed on as a callback, `shop.on("order", seen.append)`, or called in an inner function. */
-const isFilled = (tree: SyntaxTree, { references, scope }: Binding) =>
+/**
+ * Whether a variable's method is handed on as a callback, `shop.on("order", seen.append)`, or called in an inner function,
+ * or the variable is assigned there.
+ */
+const isFilled = (tree: SyntaxTree, { references, scope, symbols }: Binding) =>
+  symbols.some((symbol) => symbol.scope !== scope && symbol.definitions.length > 0) ||
   references.some((reference) => {
     const method = parentOf(tree, reference.node);
     if (kindOf(tree, method) !== Kind.attribute) return false;

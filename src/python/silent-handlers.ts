@@ -6,10 +6,10 @@ import type { RaisesCall } from './raises-calls.ts';
 import type { RaisesBlock } from './raises.ts';
 import type { Binding, Bindings } from './scope.ts';
 import {
-  callStatementOf,
   hasInside,
   isDeferred,
   isStatement,
+  mainCallOf,
   nextStatementOf,
   statementAround,
   statementsOf,
@@ -199,9 +199,9 @@ export function isExpectedToo(
   return tried.some((call) => expected.has(call));
 }
 
-/** The call that a statement consists of, or those in the header of a `with`, without their layout. */
+/** The call that a statement consists of or whose result it assigns, or those in the header of a `with`, without their layout. */
 function calledBy(tree: SyntaxTree, statement: Node): readonly string[] {
-  const call = callStatementOf(tree, statement);
+  const call = mainCallOf(tree, statement);
   const calls = call === NO_NODE ? managersOf(tree, statement) : [call];
   return calls.flatMap((one) => callIn(tree, one));
 }
