@@ -98,7 +98,9 @@ const SINCE_PYTHON_THREE: ReadonlySet<string> = new Set([
   'assertRegex',
 ]);
 
-const isForPythonTwo = ({ imports, nodesOf, tree }: TestModule) =>
+const isForPythonTwo = ({ bindings, imports, nodesOf, tree }: TestModule) =>
+  // A project hands six on from a module of its own: `from shop.compat import six`.
+  bindings.module.symbols.get('six')?.binding.kind === 'import' ||
   ['six', 'mock', 'StringIO', 'urllib2', 'ConfigParser', 'Queue'].some(imports.hasModule) ||
   nodesOf(Kind.future_import_statement).some((node) =>
     /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node)),
