@@ -112,8 +112,9 @@ function testsIn(
   });
 }
 
-/** Whether a line is more than a placeholder: a test of `pass` is yet to be written. */
-const doesSomething = ({ code }: Line) => !/^\s*(?:pass\b\s*|return\s*)?(?:#.*)?$/.test(code);
+/** Whether a line is more than a placeholder or a docstring: a test of `pass` is yet to be written. */
+const doesSomething = ({ code }: Line) =>
+  !/^\s*(?:pass\b\s*|return\s*|[rR]?("""|"|').*\1\s*)?(?:#.*)?$/.test(code);
 
 const isTestHeader = ({ code }: Line) => TEST_HEADER.test(code);
 

@@ -107,6 +107,8 @@ export interface TestModule {
   readonly model: TestModel;
   /** Whether the module only lies among tests: a script that they run or a sample that they read. */
   readonly isMaterial: () => boolean;
+  /** Whether the head of the module says that it is a copy of another one, whose names it keeps. */
+  readonly isCopied: () => boolean;
   /** The nodes of a kind in source order. */
   readonly nodesOf: NodesOf;
   /** The nodes of a kind in the subtree of a node, itself included, in source order. */

@@ -22,6 +22,7 @@ import { commentsOnRaises, isExceptionNamedAfter, isTextAssertedAfter } from './
 import { handlersOf, isExplained, isHandedOn } from './handlers.ts';
 import { importsOf } from './imports.ts';
 import { nodesBelow, nodesByKind, type NodesOf } from './kinds.ts';
+import { isCopiedModule } from './copied-module.ts';
 import { isMaterial } from './material.ts';
 import { membersOf } from './members.ts';
 import {
@@ -197,6 +198,7 @@ export function testModule(
       return model();
     },
     isMaterial: once(() => isMaterial(module)),
+    isCopied: once(() => isCopiedModule(module.comments, module.docstrings)),
     nodesOf,
     nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module.positionAt),

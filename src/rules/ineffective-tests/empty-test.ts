@@ -1,3 +1,4 @@
+import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { ROOT } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
@@ -13,7 +14,7 @@ A test whose body is \`pass\` counts among those that passed and tests nothing. 
 \`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run. Nothing is said where a docstring, a
 comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
 place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
+docstring are empty, where it is the only test of a class with a \`setUp\` of its own, which then is what is tested, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
   limits:
@@ -47,7 +48,7 @@ def test_refund():
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
       if (isMarked(module, test) || test.testClass?.mayInheritTests === true) continue;
       if (isMentioned(module, test) || module.hasComment(test.definition)) continue;
-      if (isInDescribedSuite(module, test)) continue;
+      if (isInDescribedSuite(module, test) || isThereForSetUp(module, test)) continue;
       yield {
         at: test.nameSpan,
         message: `\`${test.name}\` does nothing; write it, skip it with a reason, or delete it`,
@@ -77,6 +78,18 @@ function isInDescribedSuite({ docstrings, model }: TestModule, { testClass }: Te
     return false;
   return model.tests.every((other) => other.testClass !== testClass || other.isEmpty);
 }
+
+/** Whether it is the only test of its class, so that without it nothing would run the class's `setUp`. */
+function isThereForSetUp({ model }: TestModule, { testClass, definition }: Test): boolean {
+  if (testClass === undefined) return false;
+  const isOwn = (one: Definition) => one.enclosing === testClass.definition;
+  return (
+    model.hooks.some((hook) => isOwn(hook) && SET_UP.test(hook.name)) &&
+    !model.tests.some((other) => isOwn(other.definition) && other.definition !== definition)
+  );
+}
+
+const SET_UP = /^(?:setUp|asyncSetUp|setup|setup_method)$/;
 
 /** Whether its class has a decorator, or it or the module a mark. */
 function isMarked({ bindings }: TestModule, { testClass }: Test): boolean {

@@ -69,15 +69,15 @@ def test_widget_of_a_full_cart(open_shop):
   *check(module, options) {
     const locals = module.bindings.bindings.filter(isLocal);
     const camel = locals.filter(({ name }) => CAMEL.test(name));
-    if (camel.length === 0 || !writesSnakeCase(module, locals, options)) return;
+    if (camel.length === 0 || !writesSnakeCase(module, locals, options) || module.isCopied()) return;
+    const leaving = new Set(locals.filter((binding) => staysMixed(module, binding)).map(functionOf));
     for (const binding of camel) {
       const {
         name,
         scope,
         definitions: [definition],
       } = binding;
-      if (definition === undefined || isExempt(module, binding)) continue;
-      if (camel.some((other) => areOfOneFamily(binding, other) && isSymbol(other.name))) continue;
+      if (definition === undefined || leaving.has(functionOf(binding))) continue;
       const renameTo = snakeCase(name);
       if (module.bindings.lookup(scope, renameTo) === undefined) {
         yield {
@@ -168,10 +168,13 @@ const isSuite = ({ definitions }: TestModule, node: Node) =>
       definition.node === node && /^(?:suite|additional_tests|load_tests)$/.test(definition.name),
   );
 
-/** Whether two variables of a function begin with the same word: `crsLatLon` and `crsOSGB`. */
-const areOfOneFamily = (one: Binding, other: Binding) =>
-  functionAround(one.scope) === functionAround(other.scope) &&
-  wordsOf(one.name)[0] === wordsOf(other.name)[0];
+const functionOf = ({ scope }: Binding): Scope => functionAround(scope);
+
+/** Whether a variable keeps its capitals, so that its function would not be all in snake case without the others. */
+function staysMixed(module: TestModule, binding: Binding): boolean {
+  const { name } = binding;
+  return /[a-z]/.test(name) && /[A-Z]/.test(name) && (!CAMEL.test(name) || isExempt(module, binding));
+}
 
 /** Whether a value is an assertion method of the test case, or makes another such assertion of one. */
 const isShorthand = (name: string, value: string) =>

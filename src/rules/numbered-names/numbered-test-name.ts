@@ -66,6 +66,7 @@ def test_checksum_sha1(shop):
         if (isNumberInTest(module, test, other, numbered)) return [];
         return isNumberOfWhatIsUsed(module, test, other, numbered) ? [] : [{ test, ...numbered }];
       });
+      if (counted.length > 0 && module.isCopied()) continue;
       for (const { test, base } of counted) {
         const smallest = Math.min(...counted.filter((one) => one.base === base).map(({ number }) => number));
         if (smallest !== 1 && smallest !== 2) continue;
