@@ -16,7 +16,6 @@ import {
 import { functionCalledBy } from './callers.ts';
 import { ancestryOf, classVariableOf } from '../members/families.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
-import { resolvedValueOf } from '../values/resolved-values.ts';
 import { definitionNamedAt, valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
 
@@ -108,7 +107,7 @@ function parameterOfAttribute(
 ): ParameterOf | undefined {
   const { tree } = module;
   if (kindOf(tree, called) !== Kind.attribute) return undefined;
-  const object = resolvedValueOf(world, module, childIn(tree, called, Field.object));
+  const object = valueOf(world, module, childIn(tree, called, Field.object));
   if (!('class' in object)) return undefined;
   const method = textOf(tree, childIn(tree, called, Field.attribute));
   return parameterOfMethod(world, object.class, method, name, object.kind === 'super');

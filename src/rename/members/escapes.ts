@@ -8,25 +8,13 @@ import {
   fieldOf,
   Kind,
   kindOf,
-  NO_NODE,
   type Node,
   parentOf,
   startOf,
   textOf,
 } from '../../python/syntax.ts';
 import { isCollected } from '../pytest/collected.ts';
-import { isCopying } from '../values/copied.ts';
-import {
-  containerOf,
-  type Held,
-  isWrapped,
-  type Next,
-  nextOfContainer,
-  nextOfManager,
-} from './next-places.ts';
-import { displayAround, fixtureAt, isEntry, makerAt, yielderAt } from '../values/makers.ts';
 import { type Family, familyOf } from './families.ts';
-import { receiversOf } from './fixture-receivers.ts';
 import { harmless, isHarmlessCall } from './harmless-uses.ts';
 import { listingsOfPassed } from './member-listings.ts';
 import { memberReferencesTo } from './member-references.ts';
@@ -34,7 +22,7 @@ import { shownOf } from '../visibility/observers.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import { referencesTo } from '../references/references.ts';
 import { type Objection, refuse } from '../steps.ts';
-import { isOwnVariable, storedIn } from '../values/stored-values.ts';
+import { storedIn } from '../values/stored-values.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import type { World } from '../world.ts';
 
@@ -43,7 +31,7 @@ import type { World } from '../world.ts';
  * their names (duck typing). What goes to functions of the project is seen there.
  */
 export function* escapesOf(world: World, family: Family): Generator<Objection> {
-  const search: Search = { world, family, seen: new Set(), listed: new Set() };
+  const search: Search = { world, seen: new Set(), listed: new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected(owner)) continue;
     yield* escapesOfClass(search, owner);
@@ -53,7 +41,6 @@ export function* escapesOf(world: World, family: Family): Generator<Objection> {
 
 interface Search {
   readonly world: World;
-  readonly family: Family;
   /** The variables and functions that have been followed, by what they hold. */
   readonly seen: Set<string>;
   /** The parameters of which it is known whether their function lists the members. */
@@ -94,6 +81,8 @@ function* escapesOfSelf(search: Search, { module, definition }: ClassOf): Genera
   }
 }
 
+type Held = 'class' | 'object';
+
 function* escapesOfVariable(
   search: Search,
   module: TestModule,
@@ -116,14 +105,6 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   const parent = parentOf(tree, node);
   const kind = kindOf(tree, parent);
   if (isAnnotationNode(tree, node)) return;
-  if (held === 'objects') {
-    yield* escapesOfNexts(search, module, nextOfContainer(search.world, module, node));
-    return;
-  }
-  if (held === 'manager') {
-    yield* escapesOfNexts(search, module, nextOfManager(module, node));
-    return;
-  }
   if (kind === Kind.attribute && fieldOf(tree, node) === Field.object) return;
   if (kind === Kind.call && fieldOf(tree, node) === Field.function) {
     if (held === 'class') yield* escapesAt(search, module, parent, 'object');
@@ -133,15 +114,6 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
     const list = kind === Kind.argument_list ? parent : parentOf(tree, parent);
     const call = parentOf(tree, list);
     if (kindOf(tree, call) === Kind.class_definition) return;
-    if (held === 'object' && isCopying(search.world, module, call)) {
-      yield* escapesAt(search, module, call, held);
-      return;
-    }
-    const container = held === 'object' ? containerOf(search.world, module, node, call) : undefined;
-    if (container !== undefined) {
-      yield* escapesOfVariable(search, module, container, 'objects');
-      return;
-    }
     if (isHarmlessCall(search.world, module, call, node)) {
       yield* listingsOfPassed(search.world, module, node, search.listed);
       return;
@@ -154,38 +126,11 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       yield* escapesOfVariable(search, module, binding, held);
       return;
     }
-    const container = held === 'object' ? containerOf(search.world, module, node, target) : undefined;
-    if (container !== undefined) {
-      yield* escapesOfVariable(search, module, container, 'objects');
-      return;
-    }
-    if (binding !== undefined && isOwnVariable(search.world, search.family, module, binding)) {
-      yield* escapesOfVariable(search, module, binding, held);
-      yield* escapesOfAttribute(search, binding.name, held);
-      return;
-    }
     if (kindOf(tree, target) === Kind.attribute && storedIn(search.world, module, target) !== undefined) {
       yield* escapesOfAttribute(search, textOf(tree, childIn(tree, target, Field.attribute)), held);
       return;
     }
-  } else if (held === 'object' && displayAround(tree, node) !== NO_NODE) {
-    yield* escapesAt(search, module, displayAround(tree, node), 'objects');
-    return;
-  } else if (
-    held === 'object' &&
-    kind === Kind.yield &&
-    yielderAt(module, startOf(tree, parent)) !== undefined
-  ) {
-    yield* escapesOfYield(search, module, startOf(tree, parent));
-    return;
-  } else if (kind === Kind.yield && fixtureAt(module, startOf(tree, parent)) !== undefined) {
-    yield* escapesOfFixture(search, module, startOf(tree, parent), held);
-    return;
   } else if (kind === Kind.return_statement) {
-    if (fixtureAt(module, startOf(tree, parent)) !== undefined) {
-      yield* escapesOfFixture(search, module, startOf(tree, parent), held);
-      return;
-    }
     const maker = makerAt(module, startOf(tree, parent));
     // What `with` gets is followed where it stands.
     if (held === 'object' && isEntry(module, startOf(tree, parent))) return;
@@ -206,28 +151,10 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
 }
 
-/** Objects where one of the places to which objects get next hands them on. */
-function* escapesOfNexts(search: Search, module: TestModule, nexts: Iterable<Next>): Generator<Objection> {
-  for (const next of nexts) {
-    switch (next.to) {
-      case 'expression':
-        yield* escapesAt(search, module, next.node, next.held);
-        break;
-      case 'variable':
-        yield* escapesOfVariable(search, module, next.binding, next.held);
-        break;
-      case 'anywhere':
-        yield refuse('escape', shownOf(module, next.shown), module, startOf(module.tree, next.node));
-    }
-  }
-}
-
-/** Objects where what a function yields is handed on. */
-function* escapesOfYield(search: Search, module: TestModule, offset: number): Generator<Objection> {
-  const yielder = yielderAt(module, offset);
-  if (yielder === undefined) return;
-  const held = yielder.decorators.length > 0 ? 'manager' : 'objects';
-  yield* escapesOfResult(search, module, yielder, held);
+/** Whether a method that a `with` statement calls holds a UTF-16 offset. */
+function isEntry(module: TestModule, offset: number): boolean {
+  const definition = module.definitionAt(offset);
+  return definition?.enclosing?.kind === 'class' && /^__a?enter__$/.test(definition.name);
 }
 
 /** Objects where what is stored in attributes of a name, of whatever object, is handed on. */
@@ -245,21 +172,12 @@ function* escapesOfAttribute(search: Search, name: string, held: Held): Generato
   }
 }
 
-/** Objects where what a fixture gives is handed on by those that ask for it. */
-function* escapesOfFixture(
-  search: Search,
-  module: TestModule,
-  offset: number,
-  held: Held,
-): Generator<Objection> {
-  const fixture = fixtureAt(module, offset);
-  if (fixture === undefined || !isNew(search, module, fixture.definition.nameSpan.start, held)) return;
-  for (const receiver of receiversOf(search.world, module, fixture)) {
-    if (receiver.kind === 'objection') yield receiver.objection;
-    else if (receiver.kind === 'parameter')
-      yield* escapesOfVariable(search, receiver.module, receiver.binding, held);
-    else yield* escapesAt(search, receiver.module, receiver.call, held);
-  }
+/** The function that returns something, if no framework and no decorator gets what it returns. */
+function makerAt(module: TestModule, offset: number): FunctionDefinition | undefined {
+  const maker = module.definitionAt(offset);
+  if (maker?.kind !== 'function' || !module.model.helpers.includes(maker)) return undefined;
+  const isPlain = maker.decorators.every(({ name }) => name === 'classmethod' || name === 'staticmethod');
+  return isPlain && !/^__.*__$/s.test(maker.name) ? maker : undefined;
 }
 
 /** Objects where what a function of the project returns is handed on by those that call it. */
@@ -310,4 +228,15 @@ function* escapesOfCall(search: Search, module: TestModule, callee: Node, held: 
   if (kindOf(tree, parent) === Kind.call && fieldOf(tree, callee) === Field.function)
     yield* escapesAt(search, module, parent, held);
   else yield refuse('escape', shownOf(module, parent), module, startOf(tree, callee));
+}
+
+/** Parentheses around an expression, those of `except (One, Other)` included. */
+function isWrapped(tree: TestModule['tree'], node: Node): boolean {
+  const parent = parentOf(tree, node);
+  const kind = kindOf(tree, parent);
+  if (kind === Kind.tuple) {
+    const outer = kindOf(tree, parentOf(tree, parent));
+    return outer === Kind.except_clause || outer === Kind.as_pattern;
+  }
+  return kind === Kind.parenthesized_expression || kind === Kind.await;
 }

@@ -17,9 +17,6 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { literalsWith } from '../references/literals.ts';
-import { computedLookupsOf } from '../members/lookups.ts';
-import type { Reference } from '../references/reference-kinds.ts';
-import { referencesTo } from '../references/references.ts';
 import { remembered } from '../remembered.ts';
 import { valueOf } from './values.ts';
 import type { World } from '../world.ts';
@@ -72,8 +69,7 @@ function newCalls(
   const isPlain = definition.decorators.length === 0 || isStatic(definition);
   if (!isPlain || /^__.*__$/s.test(definition.name)) return undefined;
   if (enclosing?.kind === 'function') return callsOfNested(module, definition);
-  if (enclosing === undefined) return callsOfHelper(world, module, definition);
-  const isMethod = enclosing.kind === 'class' && module.model.helpers.includes(definition);
+  const isMethod = enclosing?.kind === 'class' && module.model.helpers.includes(definition);
   return isMethod ? callsOfMethod(world, definition) : undefined;
 }
 
@@ -88,64 +84,6 @@ function callsOfNested(module: TestModule, { nameSpan }: FunctionDefinition): re
     return undefined;
   const calls = binding.references.map(({ node }) => callAt(module, node));
   return calls.includes(NO_NODE) ? undefined : calls.map((call) => ({ module, call, bound: 0 }));
-}
-
-/** Every call of a function of a test module; what else imports a module that has no tests is not known. */
-function callsOfHelper(
-  world: World,
-  module: TestModule,
-  definition: FunctionDefinition,
-): readonly CallOf[] | undefined {
-  const { helpers, tests } = module.model;
-  const binding = module.bindings.bindingAt(definition.nameSpan.start);
-  const isHelper = helpers.includes(definition) && !/^_*test/i.test(definition.name) && tests.length > 0;
-  if (!isHelper || binding?.definitions.length !== 1 || isLookedUp(world, module)) return undefined;
-  const calls: CallOf[] = [];
-  for (const reference of referencesTo(world, { module, binding })) {
-    const found = callsAt(reference);
-    if (found === undefined) return undefined;
-    calls.push(...found);
-  }
-  return calls;
-}
-
-/** Whether a module may look up its own functions by names that are not written there: `globals()[name]`. */
-function isLookedUp(world: World, module: TestModule): boolean {
-  const { bindings, tree } = module;
-  const isOpen = bindings.scopes.some(({ observers }) =>
-    observers.some(({ kind }) => /^(?:globals|vars|dir|eval|exec|frame)$/.test(kind)),
-  );
-  return (
-    isOpen ||
-    computedLookupsOf(module).some(
-      ({ object }) =>
-        object === NO_NODE ||
-        kindOf(tree, object) === Kind.subscript ||
-        valueOf(world, module, object).kind === 'module',
-    )
-  );
-}
-
-/** The calls at a mention of a function; undefined where it is used in another way. */
-function callsAt(reference: Reference): readonly CallOf[] | undefined {
-  switch (reference.kind) {
-    case 'variable':
-    case 'alias': {
-      const { module, binding } = reference;
-      const calls = binding.references.map(({ node }) => callAt(module, node));
-      const isKept = calls.includes(NO_NODE) || binding.definitions.length > 1;
-      return isKept ? undefined : calls.map((call) => ({ module, call, bound: 0 }));
-    }
-    case 'attribute': {
-      const { module, node } = reference;
-      const call = callAt(module, node);
-      return call === NO_NODE ? undefined : [{ module, call, bound: 0 }];
-    }
-    case 'fixture-name':
-    case 'objection':
-    case 'string':
-      return undefined;
-  }
 }
 
 /** Every call of a method of that name, of whatever object; undefined when it is used in another way. */

@@ -1,11 +1,13 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
-import { argumentsOf, unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import {
   ancestorOf,
   childIn,
   Field,
+  fieldOf,
+  firstNamedChildOf,
   Kind,
   kindOf,
   NO_NODE,
@@ -14,21 +16,12 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { classesCaughtAs, classesExpectedAt } from './caught-values.ts';
-import { isSliced } from './container-uses.ts';
-import { yieldedByManager } from './context-managers.ts';
-import { isCopiedPlainly } from './copied.ts';
-import { givenToLambda, loopedOver, partsOf, takenFrom } from './element-sources.ts';
-import { isDescriptor } from '../members/descriptors.ts';
 import { ancestryOf, descendantsOf } from '../members/families.ts';
-import { isGenerator, returnedBy } from './given-back.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
+import { literalsWith } from '../references/literals.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
-import { narrowedValue } from './narrowed-values.ts';
-import { definitionReaching, placeOfTarget } from './reaching.ts';
-import { isReplaced } from './replaced.ts';
-import { providedFor } from './provided-values.ts';
 import { storedIn } from './stored-values.ts';
+import { formOf } from '../references/strings.ts';
 import type { ClassOf, Value } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import type { World } from '../world.ts';
@@ -53,45 +46,16 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
   if (expression === NO_NODE) return unknown;
   const value = valueOf(world, module, expression);
   if (value.kind !== 'unknown') return value;
-  const node = unwrapped(module.tree, expression);
-  const known = knownIn(world, module);
-  const present = known.get(node);
-  if (present !== undefined) return present;
+  const { tree } = module;
+  const node = unwrapped(tree, expression);
   const key = `${module.path}:${node}`;
   if (seen.has(key)) return unknown;
-  const found = newValue({ world, seen: new Set(seen).add(key) }, module, node);
-  // What is not known inside of a circle may be known from elsewhere.
-  if (found.kind !== 'unknown' || seen.size === 0) known.set(node, found);
-  return found;
-}
-
-const values = new WeakMap<World, WeakMap<TestModule, Map<Node, Value>>>();
-
-/** The values of the expressions of a module that have been resolved. */
-function knownIn(world: World, module: TestModule): Map<Node, Value> {
-  const modules = values.get(world) ?? new WeakMap<TestModule, Map<Node, Value>>();
-  values.set(world, modules);
-  const known = modules.get(module) ?? new Map<Node, Value>();
-  modules.set(module, known);
-  return known;
-}
-
-function newValue(search: Search, module: TestModule, node: Node): Value {
-  const { world } = search;
-  const { tree } = module;
+  const search = { world, seen: new Set(seen).add(key) };
   switch (kindOf(tree, node)) {
     case Kind.identifier:
       return valueOfVariable(search, module, node);
-    case Kind.attribute: {
-      const expected = classesExpectedAt(world, module, node);
-      if (expected.length > 0) return instanceOf(search, module, expected);
-      const stored = agreed(search, storedIn(world, module, node));
-      return stored.kind === 'instance' && isDescriptor(world, stored.class) ? unknown : stored;
-    }
-    case Kind.subscript:
-      return isSliced(tree, node)
-        ? unknown
-        : agreed(search, takenFrom(world, module, childIn(tree, node, Field.value)));
+    case Kind.attribute:
+      return agreed(search, storedIn(world, module, node));
     case Kind.call:
       return valueOfCall(search, module, node);
     default:
@@ -101,21 +65,11 @@ function newValue(search: Search, module: TestModule, node: Node): Value {
 
 /** What several expressions give, when they all give the same; `None` has no attributes of anybody's. */
 function agreed(search: Search, sources: readonly Passed[] | undefined): Value {
-  const objects = (sources ?? []).filter(
-    ({ module, node }) => node === NO_NODE || kindOf(module.tree, node) !== Kind.none,
-  );
-  return same(objects, (source) => valueIn(search, source));
-}
-
-/** The value that all of several things are known to have. */
-function same<Part>(parts: readonly Part[], valueOfPart: (part: Part) => Value): Value {
-  let common: Value | undefined;
-  for (const part of parts) {
-    const value = valueOfPart(part);
-    if (value.kind === 'unknown' || (common !== undefined && !isSame(value, common))) return unknown;
-    common = value;
-  }
-  return common ?? unknown;
+  const values = (sources ?? [])
+    .filter(({ module, node }) => node === NO_NODE || kindOf(module.tree, node) !== Kind.none)
+    .map((source) => valueIn(search, source));
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
 function isSame(one: Value, other: Value): boolean {
@@ -126,73 +80,30 @@ function isSame(one: Value, other: Value): boolean {
 }
 
 function valueOfVariable(search: Search, module: TestModule, node: Node): Value {
-  const { world } = search;
-  const narrowed = narrowedValue(world, module, node);
-  if (narrowed.kind !== 'unknown') return narrowed;
   const parameter = parameterAt(module, node);
-  if (parameter !== undefined) return agreed(search, givenToParameter(world, module, parameter));
+  if (parameter !== undefined) return agreed(search, passedTo(search.world, module, parameter));
   const binding = module.bindings.bindingAt(startOf(module.tree, node));
-  if (binding === undefined || binding.definitions.length === 0) return unknown;
-  const reaching = definitionReaching(module, binding, node);
-  if (reaching === undefined && binding.kind !== 'local') return unknown;
-  const definitions = reaching === undefined ? binding.definitions : [reaching];
-  const { tree } = module;
-  // `None` has no attributes of anybody's.
-  const isNone = (given: Node) => given !== NO_NODE && kindOf(tree, given) === Kind.none;
-  return same(
-    definitions.filter((definition) => !isNone(valueGivenTo(tree, definition.node))),
-    (definition) => valueGiven(search, module, binding, definition.node),
+  if (binding === undefined || binding.kind !== 'local' || binding.definitions.length === 0) return unknown;
+  const values = binding.definitions.map((definition) =>
+    valueGiven(search, module, binding, definition.node),
   );
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
-function givenToParameter(
-  world: World,
-  module: TestModule,
-  parameter: Binding,
-): readonly Passed[] | undefined {
-  return (
-    providedFor(world, module, parameter) ??
-    givenToLambda(world, module, parameter) ??
-    passedTo(world, module, parameter)
-  );
-}
-
-function valueGiven(search: Search, module: TestModule, { scope }: Binding, name: Node): Value {
+function valueGiven(search: Search, module: TestModule, { scope }: Binding, target: Node): Value {
   const { tree } = module;
-  const { world } = search;
   // What other modules assign to a variable of a module is not seen here.
   if (scope.kind === 'module' || scope.kind === 'class') return unknown;
-  const caught = classesCaughtAs(module, name);
-  if (caught.length > 0) return instanceOf(search, module, caught);
-  const place = placeOfTarget(module, name);
-  if (place === undefined) return unknown;
-  const { target, path } = place;
-  const outer = parentOf(tree, target);
-  const isLoop = kindOf(tree, outer) === Kind.for_statement || kindOf(tree, outer) === Kind.for_in_clause;
-  if (isLoop) return agreed(search, loopedOver(world, module, childIn(tree, outer, Field.right), path));
   const given = valueGivenTo(tree, target);
-  if (kindOf(tree, outer) !== Kind.as_pattern_target)
-    return agreed(search, partsOf(world, module, given, path));
-  return path.length === 0 ? valueEntered(search, module, given, outer) : unknown;
-}
-
-/** What `with` gets of its context manager. */
-function valueEntered(search: Search, module: TestModule, manager: Node, target: Node): Value {
-  const { tree } = module;
+  if (kindOf(tree, parentOf(tree, target)) !== Kind.as_pattern_target)
+    return valueIn(search, { module, node: given });
   const statement = ancestorOf(tree, target, Kind.with_statement);
   const isAsync = statement !== NO_NODE && textOf(tree, statement).startsWith('async');
-  const yielded = yieldedByManager(search.world, module, manager);
-  if (yielded !== undefined) return agreed(search, yielded);
-  const value = valueIn(search, { module, node: manager });
-  return value.kind === 'instance'
-    ? valueOfMethod(search, value, isAsync ? '__aenter__' : '__enter__')
+  const manager = valueIn(search, { module, node: given });
+  return manager.kind === 'instance'
+    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__')
     : unknown;
-}
-
-/** An object of a class, when several expressions all give that class. */
-function instanceOf(search: Search, module: TestModule, classes: readonly Node[]): Value {
-  const value = same(classes, (node) => valueIn(search, { module, node }));
-  return value.kind === 'class' ? { kind: 'instance', class: value.class } : unknown;
 }
 
 function valueOfCall(search: Search, module: TestModule, call: Node): Value {
@@ -200,34 +111,9 @@ function valueOfCall(search: Search, module: TestModule, call: Node): Value {
   const callee = childIn(tree, call, Field.function);
   const called = valueOf(search.world, module, callee);
   if (called.kind === 'function') return valueReturned(search, called, unknown);
-  if (called.kind === 'foreign') return valueOfForeignCall(search, module, call, called.origin);
-  if (kindOf(tree, callee) !== Kind.attribute) {
-    const made = valueIn(search, { module, node: callee });
-    return made.kind === 'class' ? { kind: 'instance', class: made.class } : unknown;
-  }
-  const receiver = childIn(tree, callee, Field.object);
-  const name = textOf(tree, childIn(tree, callee, Field.attribute));
-  const object = valueIn(search, { module, node: receiver });
-  if (!/^(?:pop|popleft|get)$/.test(name) || object.kind !== 'foreign-instance')
-    return valueOfMethod(search, object, name);
-  const [, otherwise] = argumentsOf(tree, call);
-  const taken = takenFrom(search.world, module, receiver);
-  const also = otherwise === undefined ? [] : [{ module, node: otherwise.value }];
-  return taken === undefined ? unknown : agreed(search, [...taken, ...also]);
-}
-
-/** What a function of Python's own gives: a copy, or one object of several. */
-function valueOfForeignCall(search: Search, module: TestModule, call: Node, origin: string): Value {
-  const [first, ...more] = argumentsOf(module.tree, call);
-  if (first === undefined || first.keyword !== undefined) return unknown;
-  if (/^copy\.(?:deep)?copy$/.test(origin)) {
-    const original = valueIn(search, { module, node: first.value });
-    return original.kind === 'instance' && isCopiedPlainly(search.world, original.class) ? original : unknown;
-  }
-  const isOne = more.every(({ keyword }) => keyword === 'key');
-  return isOne && /^builtins\.(?:next|min|max)$/.test(origin)
-    ? agreed(search, loopedOver(search.world, module, first.value, []))
-    : unknown;
+  if (kindOf(tree, callee) !== Kind.attribute) return unknown;
+  const object = valueIn(search, { module, node: childIn(tree, callee, Field.object) });
+  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)));
 }
 
 /** What a method of an object returns, whichever class of the project defines it. */
@@ -244,14 +130,15 @@ function valueOfMethod(search: Search, object: Value, name: string): Value {
     );
     if (mayHave) return unknown;
   }
-  const methods = [...classes.values()].flatMap(({ module, definition }) =>
+  const values = [...classes.values()].flatMap(({ module, definition }) =>
     module.definitions
       .filter((method) => method.enclosing === definition && method.name === name)
-      .map((method) => ({ module, method })),
+      .map((method) =>
+        method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
+      ),
   );
-  return same(methods, ({ module, method }) =>
-    method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
-  );
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
 interface FunctionOf {
@@ -264,11 +151,44 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
   const { decorators, name, parameters } = definition;
   const isPlain = decorators.every((one) => one.name === 'classmethod' || one.name === 'staticmethod');
   if (!isPlain || isReplaced(search.world, name)) return unknown;
-  if (isGenerator(module, definition)) return unknown;
-  const returned = returnedBy(module, definition).filter((node) => kindOf(tree, node) !== Kind.none);
+  const isOwn = (node: Node) => module.definitionAt(startOf(tree, node)) === definition;
+  if (module.nodesOf(Kind.yield).some(isOwn)) return unknown;
+  const returned = Array.from(module.nodesOf(Kind.return_statement))
+    .filter(isOwn)
+    .map((statement) => firstNamedChildOf(tree, statement))
+    .filter((node) => node !== NO_NODE && kindOf(tree, node) !== Kind.none);
   const [self] = parameters;
-  return same(returned, (node) => {
+  const values = returned.map((node): Value => {
     const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === 'instance' ? receiver : valueIn(search, { module, node });
   });
+  const [first = unknown] = values;
+  return values.every((value) => isSame(value, first)) ? first : unknown;
 }
+
+/** Whether something may take the place of a function: a string or an assignment to an attribute names it. */
+function isReplaced(world: World, name: string): boolean {
+  return world.modulesWith(name).some((module) => {
+    const isSaid = literalsWith(module, name).some(
+      (literal) => !literal.isDocstring && formOf(module, literal).form !== 'export',
+    );
+    return isSaid || module.nodesOf(Kind.attribute).some((node) => isStoreOf(module, node, name));
+  });
+}
+
+function isStoreOf({ tree }: TestModule, attribute: Node, name: string): boolean {
+  if (textOf(tree, childIn(tree, attribute, Field.attribute)) !== name) return false;
+  const parent = parentOf(tree, attribute);
+  return kindOf(tree, parent) === Kind.assignment
+    ? fieldOf(tree, attribute) === Field.left
+    : STORES.has(kindOf(tree, parent));
+}
+
+const STORES: ReadonlySet<number> = new Set<number>([
+  Kind.augmented_assignment,
+  Kind.pattern_list,
+  Kind.tuple_pattern,
+  Kind.list_pattern,
+  Kind.as_pattern_target,
+  Kind.delete_statement,
+]);

@@ -1,6 +1,5 @@
 import { valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Binding } from '../../python/scope.ts';
 import {
   childIn,
   Field,
@@ -16,9 +15,8 @@ import {
 import { isRead } from '../members/attribute-reads.ts';
 import { type Confinement, confinementOf } from '../members/confined.ts';
 import { storesByComputedName } from '../members/computed-stores.ts';
-import { aliasesOf, ancestryOf, descendantsOf, type Family } from '../members/families.ts';
+import { aliasesOf, ancestryOf, descendantsOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
-import { isDescriptor } from '../members/descriptors.ts';
 import { literalsWith } from '../references/literals.ts';
 import type { Passed } from './passed-values.ts';
 import { rememberedByName } from '../remembered.ts';
@@ -36,23 +34,7 @@ export function storedIn(world: World, module: TestModule, attribute: Node): rea
   if (kindOf(tree, attribute) !== Kind.attribute) return undefined;
   const name = textOf(tree, childIn(tree, attribute, Field.attribute)).normalize('NFKC');
   const object = valueOf(world, module, childIn(tree, attribute, Field.object));
-  const isOwn = object.kind === 'instance' || object.kind === 'class';
-  return isOwn ? storedInObjects(world, object.class, name) : undefined;
-}
-
-/** Whether a variable is one of a class body whose attribute gives an object of a family, if it holds one. */
-export function isOwnVariable(
-  world: World,
-  family: Family,
-  module: TestModule,
-  { scope, name }: Binding,
-): boolean {
-  const owner = module.definitions.find(({ node }) => node === scope.node);
-  if (scope.kind !== 'class' || owner?.kind !== 'class') return false;
-  const heirs = [...descendantsOf(world, { module, definition: owner }).values()];
-  const isPlain = heirs.every(({ definition }) => definition.decorators.length === 0);
-  const isGiven = [...family.members.values()].every((one) => !isDescriptor(world, one));
-  return isPlain && isGiven && storedInObjects(world, { module, definition: owner }, name) !== undefined;
+  return object.kind === 'instance' ? storedInObjects(world, object.class, name) : undefined;
 }
 
 const storedInObjects = rememberedByName(newStores);
