@@ -7775,7 +7775,7 @@ because it starts with one, nothing is said of the others.
 `,
   nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
   limits: "Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   options: {
     "minimum-names": integer2({
       default: 5,
@@ -11715,7 +11715,7 @@ those that no class of the module defines itself or is given (\`cls.assertItemsE
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
-came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is made for Python 2 as well: one that
 uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
@@ -11744,7 +11744,7 @@ class CartTest(unittest.TestCase):
   *check(module2) {
     const { calls: calls2, imports, members, model, spanOf: spanOf2, tree } = module2;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
-      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module2)) continue;
+      if ((SINCE_PYTHON_THREE.has(kept) || isOfPythonTwo(alias)) && isForPythonTwo(module2)) continue;
       for (const call of calls2.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);

@@ -152,7 +152,7 @@ test('a name that the module has in another test already is not introduced', () 
   const test = (name: string) => `def test_${name}():\n    shopKey = open_shop()\n    assert shopKey\n`;
   const snake = Array.from(
     { length: 9 },
-    (_, index) => `def test_aisle_${index}():\n    assert ${index}\n`,
+    (_, index) => `def test_aisle_${index}(open_shop):\n    assert ${index}\n`,
   ).join('');
   const before = snake + test('one');
   assert.deepEqual(rulesBetween('', before), ['camel-case-local']);

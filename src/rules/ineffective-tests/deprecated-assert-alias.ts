@@ -16,7 +16,7 @@ those that no class of the module defines itself or is given (\`cls.assertItemsE
 do not end in \`TestCase\`, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
-came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
+came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is made for Python 2 as well: one that
 uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
 `,
   nearest:
@@ -46,7 +46,7 @@ class CartTest(unittest.TestCase):
   *check(module) {
     const { calls, imports, members, model, spanOf, tree } = module;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
-      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module)) continue;
+      if ((SINCE_PYTHON_THREE.has(kept) || isOfPythonTwo(alias)) && isForPythonTwo(module)) continue;
       for (const call of calls.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object = childIn(tree, callee, Field.object);

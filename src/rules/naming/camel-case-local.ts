@@ -30,7 +30,7 @@ because it starts with one, nothing is said of the others.
     "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
   limits:
     'Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   options: {
     'minimum-names': integer({
       default: 5,
