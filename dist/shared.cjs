@@ -9806,7 +9806,7 @@ fail with. Nothing is said of a handler with a comment, or below one that says t
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
 its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
@@ -9868,6 +9868,7 @@ def test_refund(cart):
       if (isOfConcurrentTest(module2, test, worker)) continue;
       if (test !== void 0 && worker !== void 0 && isMadeIntoSubject(test, worker)) continue;
       if (test !== void 0 && worker?.enclosing?.kind === "class" && worker !== test.definition) continue;
+      if (test !== void 0 && callsWhatRowsGive(module2, test, handler)) continue;
       if (!handler.isBare && module2.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -9889,6 +9890,10 @@ function isOfConcurrentTest({ calls: calls2, tree }, test, worker) {
   );
 }
 var isMadeIntoSubject = (test, worker) => worker.node !== test.definition.node && worker.decorators.length > 0;
+function callsWhatRowsGive({ calls: calls2, tree }, test, { node }) {
+  const tried = childIn(tree, parentOf(tree, node), Field.body);
+  return test.parametrizations.flatMap(({ names: names2 }) => names2).some((name) => calls2.named(name).some((call) => contains(tree, tried, call)));
+}
 var CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 var STARTS_WORKER = /^(?:\w*Thread(?:Pool\w*)?|\w*Process(?:Pool\w*)?|start_new_thread|\w*Executor|TaskGroup|create_task|ensure_future|gather|spawn\w*|start_soon|run_in_executor|to_thread|run_in_thread\w*)$/;
 var isMeant = ({
@@ -11712,7 +11717,7 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for
+do not end in \`TestCase\`, or one from the same package, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
 came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is made for Python 2 as well: one that
@@ -11752,7 +11757,7 @@ class CartTest(unittest.TestCase):
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
-        if (mayInherit(bases2)) continue;
+        if (mayInherit(bases2) || bases2.some((base) => imports.originOf(base).startsWith("."))) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
         if (isAbout2(model.testAt(at2.start)?.name ?? "", alias)) continue;

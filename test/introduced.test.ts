@@ -160,6 +160,26 @@ test('a name that the module has in another test already is not introduced', () 
   assert.deepEqual(rulesBetween(snake, snake + test('two')), ['camel-case-local']);
 });
 
+test('rows that are written otherwise are not introduced', () => {
+  const rows = (name: string) => `@pytest.mark.parametrize("key, value", [
+    (${name}, True),
+    (${name}, True),
+])
+def test_key(key, value):
+    assert set_key(key) == value
+`;
+  assert.deepEqual(rulesBetween('', rows('"tea"')), ['duplicate-parametrize-case']);
+  assert.deepEqual(rulesBetween(rows('"tea"'), rows('["tea"]')), []);
+});
+
+test('a test whose name is spelt right now is not introduced, another one is', () => {
+  const tests = (name: string) =>
+    `def test_${name}():\n    assert one()\n\n\ndef test_${name}_2():\n    assert two()\n`;
+  assert.deepEqual(rulesBetween('', tests('recieved_orders')), ['numbered-test-name']);
+  assert.deepEqual(rulesBetween(tests('recieved_orders'), tests('received_orders')), []);
+  assert.deepEqual(rulesBetween(tests('recieved_orders'), tests('tea')), ['numbered-test-name']);
+});
+
 test('another problem in a formatted text is introduced', () => {
   const other = `${quoted.replaceAll("'", '"')}        self.assertTrue("doors", self.shop.doors())\n`;
   assert.deepEqual(rulesBetween(quoted, other), ['assert-true-misuse']);

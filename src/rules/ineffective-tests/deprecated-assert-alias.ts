@@ -13,7 +13,7 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for
+do not end in \`TestCase\`, or one from the same package, since such a base may define the old name, which for
 \`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
 has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
 came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is made for Python 2 as well: one that
@@ -54,7 +54,7 @@ class CartTest(unittest.TestCase):
         if (owner === undefined || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module, keeps]) => keeps.test(alias) && imports.hasModule(module))) continue;
         const bases = members.outsideBasesOf(owner);
-        if (mayInherit(bases)) continue;
+        if (mayInherit(bases) || bases.some((base) => imports.originOf(base).startsWith('.'))) continue;
         // Projects that ran on Python 2 as well have given it to their own base classes.
         if (isOfPythonTwo(alias) && !bases.every((base) => isKnown(imports.originOf(base)))) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
