@@ -161,7 +161,9 @@ test('a name that the module has in another test already is not introduced', () 
 });
 
 test('rows that are written otherwise are not introduced', () => {
-  const rows = (name: string) => `@pytest.mark.parametrize("key, value", [
+  const rows = (name: string) => `import pytest
+
+@pytest.mark.parametrize("key, value", [
     (${name}, True),
     (${name}, True),
 ])
