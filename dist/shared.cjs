@@ -11717,11 +11717,13 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, or one from the same package, since such a base may define the old name, which for
-\`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
-came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is made for Python 2 as well: one that
-uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
+do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
+unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
+back to all; in tests that are named for the old name; nor of the names that the TestCase of a library has to this day which
+the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
+its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
+made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
+Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
@@ -11757,7 +11759,7 @@ class CartTest(unittest.TestCase):
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
-        if (mayInherit(bases2) || bases2.some((base) => imports.originOf(base).startsWith("."))) continue;
+        if (mayInherit(bases2) || hasBaseBesideIt(module2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
         if (isAbout2(model.testAt(at2.start)?.name ?? "", alias)) continue;
@@ -11771,6 +11773,9 @@ class CartTest(unittest.TestCase):
     }
   }
 });
+var hasBaseBesideIt = ({ imports, members, model }) => model.classes.some(
+  ({ definition }) => members.outsideBasesOf(definition).some((base) => imports.originOf(base).startsWith("."))
+);
 var mayInherit = (bases2) => bases2.some((base) => base !== "object") && !bases2.some((base) => base.endsWith("TestCase"));
 var isAbout2 = (test, alias) => alias !== "assert_" && test.toLowerCase().includes(alias.toLowerCase());
 var KEEPERS = [
