@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
-import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { unparenthesized, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import {
@@ -47,7 +47,7 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
   const value = valueOf(world, module, expression);
   if (value.kind !== 'unknown') return value;
   const { tree } = module;
-  const node = unwrapped(tree, expression);
+  const node = unparenthesized(tree, expression);
   const key = `${module.path}:${node}`;
   if (seen.has(key)) return unknown;
   const search = { world, seen: new Set(seen).add(key) };
@@ -57,7 +57,11 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
     case Kind.attribute:
       return agreed(search, storedIn(world, module, node));
     case Kind.call:
-      return valueOfCall(search, module, node);
+      return valueOfCall(search, module, node, 'call');
+    case Kind.await: {
+      const awaited = unparenthesized(tree, firstNamedChildOf(tree, node));
+      return kindOf(tree, awaited) === Kind.call ? valueOfCall(search, module, awaited, 'await') : unknown;
+    }
     default:
       return unknown;
   }
@@ -102,22 +106,25 @@ function valueGiven(search: Search, module: TestModule, { scope }: Binding, targ
   const isAsync = statement !== NO_NODE && textOf(tree, statement).startsWith('async');
   const manager = valueIn(search, { module, node: given });
   return manager.kind === 'instance'
-    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__')
+    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__', isAsync ? 'await' : 'call')
     : unknown;
 }
 
-function valueOfCall(search: Search, module: TestModule, call: Node): Value {
+/** Whether what a function returns is what its call gives, or what awaiting the call gives (PEP 492). */
+type Use = 'call' | 'await';
+
+function valueOfCall(search: Search, module: TestModule, call: Node, use: Use): Value {
   const { tree } = module;
   const callee = childIn(tree, call, Field.function);
   const called = valueOf(search.world, module, callee);
-  if (called.kind === 'function') return valueReturned(search, called, unknown);
+  if (called.kind === 'function') return valueReturned(search, called, unknown, use);
   if (kindOf(tree, callee) !== Kind.attribute) return unknown;
   const object = valueIn(search, { module, node: childIn(tree, callee, Field.object) });
-  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)));
+  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)), use);
 }
 
 /** What a method of an object returns, whichever class of the project defines it. */
-function valueOfMethod(search: Search, object: Value, name: string): Value {
+function valueOfMethod(search: Search, object: Value, name: string, use: Use): Value {
   if (!('class' in object)) return unknown;
   const { world } = search;
   const heirs = object.kind === 'super' ? [object.class] : [...descendantsOf(world, object.class).values()];
@@ -134,7 +141,9 @@ function valueOfMethod(search: Search, object: Value, name: string): Value {
     module.definitions
       .filter((method) => method.enclosing === definition && method.name === name)
       .map((method) =>
-        method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
+        method.kind === 'function'
+          ? valueReturned(search, { module, definition: method }, object, use)
+          : unknown,
       ),
   );
   const [first = unknown] = values;
@@ -146,9 +155,10 @@ interface FunctionOf {
   readonly definition: FunctionDefinition;
 }
 
-function valueReturned(search: Search, { module, definition }: FunctionOf, receiver: Value): Value {
+function valueReturned(search: Search, { module, definition }: FunctionOf, receiver: Value, use: Use): Value {
   const { tree } = module;
-  const { decorators, name, parameters } = definition;
+  const { decorators, name, parameters, isAsync } = definition;
+  if (isAsync !== (use === 'await')) return unknown;
   const isPlain = decorators.every((one) => one.name === 'classmethod' || one.name === 'staticmethod');
   if (!isPlain || isReplaced(search.world, name)) return unknown;
   const isOwn = (node: Node) => module.definitionAt(startOf(tree, node)) === definition;
@@ -157,7 +167,7 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
     .filter(isOwn)
     .map((statement) => firstNamedChildOf(tree, statement))
     .filter((node) => node !== NO_NODE && kindOf(tree, node) !== Kind.none);
-  const [self] = parameters;
+  const [self] = decorators.length === 0 ? parameters : [];
   const values = returned.map((node): Value => {
     const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === 'instance' ? receiver : valueIn(search, { module, node });

@@ -1,5 +1,5 @@
 import type { Definition } from '../../python/definitions.ts';
-import { argumentsOf, unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { argumentsOf, unparenthesized, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
 import {
@@ -24,7 +24,7 @@ import type { World } from '../world.ts';
 /** What an expression gives, as far as that is certain. */
 export function valueOf(world: World, module: TestModule, expression: Node, depth = 0): Value {
   const { tree } = module;
-  const node = unwrapped(tree, expression);
+  const node = unparenthesized(tree, expression);
   if (node === NO_NODE || depth > MAXIMUM_DEPTH) return unknown;
   const kind = kindOf(tree, node);
   if (literalKinds.has(kind)) return foreignInstance;
