@@ -2,11 +2,13 @@ import type { FunctionDefinition } from '../../python/definitions.ts';
 import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { Kind, kindOf, namedChildrenOf, NO_NODE, type Node } from '../../python/syntax.ts';
+import { confinementOf } from '../members/confined.ts';
 import { ancestryOf, aliasesOf, classVariableOf, descendantsOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
 import { rememberedByName } from '../remembered.ts';
 import type { World } from '../world.ts';
 import { kinOf } from './kin.ts';
+import { isComputed } from './stored-values.ts';
 import type { ClassOf, Value } from './value-kinds.ts';
 import { definitionNamedAt, valueOf } from './values.ts';
 
@@ -25,6 +27,7 @@ export function methodsOf(world: World, object: Value, name: string): readonly F
     ({ base }) => base.kind !== 'foreign' || attributesOfForeignClass(base.origin)?.has(name) !== false,
   );
   if (mayHave) return undefined;
+  if (confinementOf(world, owner) === undefined && isComputed(world, owner)) return undefined;
   // What `super` gives comes after the class in the order of some heir, and so from none that derives from it.
   const left = object.kind === 'super' ? descendantsOf(world, owner) : new Map<unknown, ClassOf>();
   const methods: FunctionOf[] = [];
