@@ -127,7 +127,7 @@ function memberOfLink(world: World, link: Link, name: string, depth: number): Va
 export function valueOfBinding(world: World, module: TestModule, binding: Binding, depth = 0): Value {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (binding.kind === 'unbound') return valueOfUnbound(world, module, binding, depth);
-  if (binding.kind === 'parameter') return valueOfParameter(module, binding);
+  if (binding.kind === 'parameter') return valueOfParameter(world, module, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module, definition, depth));
   const [first = unknown] = values;
   return values.every((value) => isSame(value, first)) ? first : unknown;
