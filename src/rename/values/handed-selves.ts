@@ -125,7 +125,7 @@ function isGivenObjectOf(world: World, { module, attribute }: Read, owner: Class
       return value.kind === 'instance' && ancestryOf(world, value.class).classes.has(owner);
     }
     case Kind.argument_list:
-      return /^inspect\./.test(module.imports.originOf(calleeOf(tree, parentOf(tree, parent)) ?? ''));
+      return module.imports.originOf(calleeOf(tree, parentOf(tree, parent)) ?? '').startsWith('inspect.');
     case Kind.attribute:
       return !/^__(?:func|get|call|wrapped)__$/.test(textOf(tree, childIn(tree, parent, Field.attribute)));
     case Kind.comparison_operator:

@@ -4,8 +4,7 @@ import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import { type Node, startOf, textOf } from '../../python/syntax.ts';
 import type { World } from '../world.ts';
-import { getsOtherSelf } from './handed-selves.ts';
-import { isExchanged } from './made-objects.ts';
+import { doubts } from './doubts.ts';
 import { unknown, type Value } from './value-kinds.ts';
 
 /** `self` and `cls` of a method, when nothing else is assigned to them and nothing hands it another object. */
@@ -13,8 +12,8 @@ export function valueOfParameter(world: World, module: TestModule, binding: Bind
   const value = selfOf(module, binding);
   if (value.kind !== 'instance') return value;
   const definition = module.definitions.find(({ node }) => node === binding.scope.node);
-  const isOther = definition?.kind !== 'function' || getsOtherSelf(world, { definition });
-  return isOther || isExchanged(world, value.class) ? unknown : value;
+  const isOther = definition?.kind !== 'function' || doubts().getsOtherSelf(world, { definition });
+  return isOther || doubts().isExchanged(world, value.class) ? unknown : value;
 }
 
 /** What Python gives as `self` and `cls` where a method is called of an object or a class. */

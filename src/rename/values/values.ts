@@ -16,7 +16,7 @@ import {
 import { globalOf, MAXIMUM_DEPTH, starLinksOf } from '../references/global-names.ts';
 import { type ImportedName, importOf } from '../references/import-statements.ts';
 import { type Link, linkOf, submoduleOf } from '../references/links.ts';
-import { makesItsObjects } from './made-objects.ts';
+import { doubts } from './doubts.ts';
 import { superOf, valueOfParameter } from './own-class.ts';
 import { builtins } from '../references/special-names.ts';
 import { foreignInstance, isSame, unknown, type Value } from './value-kinds.ts';
@@ -75,7 +75,9 @@ function valueOfCall(world: World, module: TestModule, call: Node, depth: number
   const callee = valueOf(world, module, childIn(tree, call, Field.function), depth + 1);
   switch (callee.kind) {
     case 'class':
-      return makesItsObjects(world, callee.class) ? { kind: 'instance', class: callee.class } : unknown;
+      return doubts().makesItsObjects(world, callee.class)
+        ? { kind: 'instance', class: callee.class }
+        : unknown;
     case 'foreign':
       if (callee.origin === 'builtins.super') return superOf(module, call);
       if (callee.origin === 'builtins.type') {
