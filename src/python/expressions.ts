@@ -123,6 +123,14 @@ const literalKinds: ReadonlySet<number> = new Set<number>([
   Kind.parenthesized_expression,
 ]);
 
+/** The expression inside parentheses. */
+export function unparenthesized(tree: SyntaxTree, node: Node): Node {
+  let inner = node;
+  while (inner !== NO_NODE && kindOf(tree, inner) === Kind.parenthesized_expression)
+    inner = firstNamedChildOf(tree, inner);
+  return inner;
+}
+
 /** The expression inside `await` and parentheses. */
 export function unwrapped(tree: SyntaxTree, node: Node): Node {
   let inner = node;

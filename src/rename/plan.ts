@@ -1,3 +1,4 @@
+import './values/raise-doubts.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import type { TestModule } from '../python/module.ts';
 import type { Position } from '../python/text.ts';

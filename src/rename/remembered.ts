@@ -27,3 +27,17 @@ export function rememberedByName<Owner extends { readonly definition: ClassDefin
     return present.answer;
   };
 }
+
+/** The same for a question about a word alone. */
+export function rememberedOf<Answer>(
+  question: (world: World, word: string) => Answer,
+): (world: World, word: string) => Answer {
+  const known = new WeakMap<World, Map<string, { readonly answer: Answer }>>();
+  return (world, word) => {
+    const answers = known.get(world) ?? new Map<string, { readonly answer: Answer }>();
+    known.set(world, answers);
+    const present = answers.get(word) ?? { answer: question(world, word) };
+    answers.set(word, present);
+    return present.answer;
+  };
+}

@@ -1,4 +1,4 @@
-import { argumentsOf, calleeOf, unwrapped } from '../../python/expressions.ts';
+import { argumentsOf, calleeOf, unparenthesized } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, kindOf, NO_NODE, type Node, startOf, textOf } from '../../python/syntax.ts';
 import { hasNoneBelow } from './derivations.ts';
@@ -32,7 +32,7 @@ interface Source extends Passed {
 function isOther(search: Search, source: Source): boolean {
   const { world, family, seen } = search;
   const { module, asked } = source;
-  const node = unwrapped(module.tree, source.node);
+  const node = unparenthesized(module.tree, source.node);
   if (node === NO_NODE) return false;
   const value = valueOf(world, module, node);
   if (value.kind !== 'unknown') return isOtherValue(search, value, asked);

@@ -3,10 +3,21 @@ import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import { type Node, startOf, textOf } from '../../python/syntax.ts';
+import type { World } from '../world.ts';
+import { doubts } from './doubts.ts';
 import { unknown, type Value } from './value-kinds.ts';
 
-/** `self` and `cls` of a method, when nothing else is assigned to them. */
-export function valueOfParameter(module: TestModule, { definitions, scope }: Binding): Value {
+/** `self` and `cls` of a method, when nothing else is assigned to them and nothing hands it another object. */
+export function valueOfParameter(world: World, module: TestModule, binding: Binding): Value {
+  const value = selfOf(module, binding);
+  if (value.kind !== 'instance') return value;
+  const definition = module.definitions.find(({ node }) => node === binding.scope.node);
+  const isOther = definition?.kind !== 'function' || doubts().getsOtherSelf(world, { definition });
+  return isOther || doubts().isExchanged(world, value.class) ? unknown : value;
+}
+
+/** What Python gives as `self` and `cls` where a method is called of an object or a class. */
+export function selfOf(module: TestModule, { definitions, scope }: Binding): Value {
   const [only, ...more] = definitions;
   const method = module.definitions.find(({ node }) => node === scope.node);
   if (only === undefined || more.length > 0 || method?.kind !== 'function') return unknown;

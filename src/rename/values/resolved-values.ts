@@ -1,12 +1,10 @@
-import type { FunctionDefinition } from '../../python/definitions.ts';
-import { unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { unparenthesized, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import {
   ancestorOf,
   childIn,
   Field,
-  fieldOf,
   firstNamedChildOf,
   Kind,
   kindOf,
@@ -16,13 +14,11 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { ancestryOf, descendantsOf } from '../members/families.ts';
-import { attributesOfForeignClass } from '../members/known-classes.ts';
-import { literalsWith } from '../references/literals.ts';
+import { type FunctionOf, methodsOf } from './methods.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
+import { isReplaced } from './replaced.ts';
 import { storedIn } from './stored-values.ts';
-import { formOf } from '../references/strings.ts';
-import type { ClassOf, Value } from './value-kinds.ts';
+import type { Value } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import type { World } from '../world.ts';
 
@@ -47,7 +43,7 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
   const value = valueOf(world, module, expression);
   if (value.kind !== 'unknown') return value;
   const { tree } = module;
-  const node = unwrapped(tree, expression);
+  const node = unparenthesized(tree, expression);
   const key = `${module.path}:${node}`;
   if (seen.has(key)) return unknown;
   const search = { world, seen: new Set(seen).add(key) };
@@ -57,7 +53,11 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
     case Kind.attribute:
       return agreed(search, storedIn(world, module, node));
     case Kind.call:
-      return valueOfCall(search, module, node);
+      return valueOfCall(search, module, node, 'call');
+    case Kind.await: {
+      const awaited = unparenthesized(tree, firstNamedChildOf(tree, node));
+      return kindOf(tree, awaited) === Kind.call ? valueOfCall(search, module, awaited, 'await') : unknown;
+    }
     default:
       return unknown;
   }
@@ -102,62 +102,44 @@ function valueGiven(search: Search, module: TestModule, { scope }: Binding, targ
   const isAsync = statement !== NO_NODE && textOf(tree, statement).startsWith('async');
   const manager = valueIn(search, { module, node: given });
   return manager.kind === 'instance'
-    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__')
+    ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__', isAsync ? 'await' : 'call')
     : unknown;
 }
 
-function valueOfCall(search: Search, module: TestModule, call: Node): Value {
+/** Whether what a function returns is what its call gives, or what awaiting the call gives (PEP 492). */
+type Use = 'call' | 'await';
+
+function valueOfCall(search: Search, module: TestModule, call: Node, use: Use): Value {
   const { tree } = module;
   const callee = childIn(tree, call, Field.function);
   const called = valueOf(search.world, module, callee);
-  if (called.kind === 'function') return valueReturned(search, called, unknown);
+  if (called.kind === 'function') return valueReturned(search, called, unknown, use);
   if (kindOf(tree, callee) !== Kind.attribute) return unknown;
   const object = valueIn(search, { module, node: childIn(tree, callee, Field.object) });
-  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)));
+  return valueOfMethod(search, object, textOf(tree, childIn(tree, callee, Field.attribute)), use);
 }
 
 /** What a method of an object returns, whichever class of the project defines it. */
-function valueOfMethod(search: Search, object: Value, name: string): Value {
-  if (!('class' in object)) return unknown;
-  const { world } = search;
-  const heirs = object.kind === 'super' ? [object.class] : [...descendantsOf(world, object.class).values()];
-  const classes = new Map<unknown, ClassOf>();
-  for (const heir of heirs) {
-    const { classes: above, others } = ancestryOf(world, heir);
-    for (const [definition, owner] of above) classes.set(definition, owner);
-    const mayHave = others.some(
-      ({ base }) => base.kind !== 'foreign' || attributesOfForeignClass(base.origin)?.has(name) !== false,
-    );
-    if (mayHave) return unknown;
-  }
-  const values = [...classes.values()].flatMap(({ module, definition }) =>
-    module.definitions
-      .filter((method) => method.enclosing === definition && method.name === name)
-      .map((method) =>
-        method.kind === 'function' ? valueReturned(search, { module, definition: method }, object) : unknown,
-      ),
-  );
+function valueOfMethod(search: Search, object: Value, name: string, use: Use): Value {
+  const methods = methodsOf(search.world, object, name) ?? [];
+  const values = methods.map((method) => valueReturned(search, method, object, use));
   const [first = unknown] = values;
   return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
-interface FunctionOf {
-  readonly module: TestModule;
-  readonly definition: FunctionDefinition;
-}
-
-function valueReturned(search: Search, { module, definition }: FunctionOf, receiver: Value): Value {
+function valueReturned(search: Search, { module, definition }: FunctionOf, receiver: Value, use: Use): Value {
   const { tree } = module;
-  const { decorators, name, parameters } = definition;
+  const { decorators, parameters, isAsync } = definition;
+  if (isAsync !== (use === 'await')) return unknown;
   const isPlain = decorators.every((one) => one.name === 'classmethod' || one.name === 'staticmethod');
-  if (!isPlain || isReplaced(search.world, name)) return unknown;
+  if (!isPlain || isReplaced(search.world, module, definition)) return unknown;
   const isOwn = (node: Node) => module.definitionAt(startOf(tree, node)) === definition;
   if (module.nodesOf(Kind.yield).some(isOwn)) return unknown;
   const returned = Array.from(module.nodesOf(Kind.return_statement))
     .filter(isOwn)
     .map((statement) => firstNamedChildOf(tree, statement))
     .filter((node) => node !== NO_NODE && kindOf(tree, node) !== Kind.none);
-  const [self] = parameters;
+  const [self] = decorators.length === 0 ? parameters : [];
   const values = returned.map((node): Value => {
     const isSelf = self !== undefined && parameterAt(module, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === 'instance' ? receiver : valueIn(search, { module, node });
@@ -165,30 +147,3 @@ function valueReturned(search: Search, { module, definition }: FunctionOf, recei
   const [first = unknown] = values;
   return values.every((value) => isSame(value, first)) ? first : unknown;
 }
-
-/** Whether something may take the place of a function: a string or an assignment to an attribute names it. */
-function isReplaced(world: World, name: string): boolean {
-  return world.modulesWith(name).some((module) => {
-    const isSaid = literalsWith(module, name).some(
-      (literal) => !literal.isDocstring && formOf(module, literal).form !== 'export',
-    );
-    return isSaid || module.nodesOf(Kind.attribute).some((node) => isStoreOf(module, node, name));
-  });
-}
-
-function isStoreOf({ tree }: TestModule, attribute: Node, name: string): boolean {
-  if (textOf(tree, childIn(tree, attribute, Field.attribute)) !== name) return false;
-  const parent = parentOf(tree, attribute);
-  return kindOf(tree, parent) === Kind.assignment
-    ? fieldOf(tree, attribute) === Field.left
-    : STORES.has(kindOf(tree, parent));
-}
-
-const STORES: ReadonlySet<number> = new Set<number>([
-  Kind.augmented_assignment,
-  Kind.pattern_list,
-  Kind.tuple_pattern,
-  Kind.list_pattern,
-  Kind.as_pattern_target,
-  Kind.delete_statement,
-]);

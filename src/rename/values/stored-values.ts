@@ -15,11 +15,13 @@ import {
 import { isRead } from '../members/attribute-reads.ts';
 import { type Confinement, confinementOf } from '../members/confined.ts';
 import { storesByComputedName } from '../members/computed-stores.ts';
-import { aliasesOf, ancestryOf, descendantsOf } from '../members/families.ts';
+import { aliasesOf, classKeywordsOf, classVariableOf, descendantsOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
 import { literalsWith } from '../references/literals.ts';
+import { formOf } from '../references/strings.ts';
+import { type Kin, kinOf } from './kin.ts';
 import type { Passed } from './passed-values.ts';
-import { rememberedByName } from '../remembered.ts';
+import { remembered, rememberedByName } from '../remembered.ts';
 import type { ClassOf } from './value-kinds.ts';
 import { valueOf } from './values.ts';
 import { modulesWithAttribute, type World } from '../world.ts';
@@ -40,14 +42,40 @@ export function storedIn(world: World, module: TestModule, attribute: Node): rea
 const storedInObjects = rememberedByName(newStores);
 
 function newStores(world: World, owner: ClassOf, name: string): readonly Passed[] | undefined {
-  if (!isOwn(world, owner, name)) return undefined;
+  const kin = kinOf(world, owner);
+  if (!isOwn(kin, name) || kin.looksUp || isFilledByConstructor(kin, name)) return undefined;
   const confinement = confinementOf(world, owner);
   if (confinement?.foreign.has(name) === true) return undefined;
   const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return undefined;
-  if (confinement === undefined && (isSaid(world, name) || isComputed(world, owner))) return undefined;
+  const isHidden =
+    confinement === undefined
+      ? isSaid(world, name) || isComputed(world, owner)
+      : isSaidByRunners(world, name, confinement);
+  if (isHidden) return undefined;
   const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === NO_NODE) ? undefined : stores;
+}
+
+/** Whether what runs tests, or has fixtures, may store in an attribute of a test by a string. */
+function isSaidByRunners(world: World, name: string, { kin }: Confinement): boolean {
+  return world.modulesWith(name).some((module) =>
+    literalsWith(module, name).some((literal) => {
+      const form = formOf(module, literal);
+      if (form.form !== 'attribute') return false;
+      const value = valueOf(world, module, form.target);
+      return value.kind === 'unknown' || ('class' in value && kin.has(value.class.definition));
+    }),
+  );
+}
+
+/** Whether a decorator or a metaclass may make a constructor that stores in an attribute of the class body. */
+function isFilledByConstructor({ classes }: Kin, name: string): boolean {
+  return [...classes.values()].some(
+    ({ module, definition }) =>
+      classVariableOf(module, definition, name) !== undefined &&
+      (definition.decorators.length > 0 || classKeywordsOf(module, definition).length > 0),
+  );
 }
 
 /** The modules that may store in an attribute of a name. */
@@ -72,9 +100,11 @@ function isSaid(world: World, name: string): boolean {
 }
 
 /** Whether a module that has or names the class of an object may store in it under a computed name. */
-function isComputed(world: World, owner: ClassOf): boolean {
+export const isComputed = remembered(storesComputed);
+
+function storesComputed(world: World, owner: ClassOf): boolean {
   const below = [...descendantsOf(world, owner).values()];
-  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const { classes } = kinOf(world, owner);
   const modules = new Set([
     ...Array.from(classes.values(), ({ module }) => module),
     ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith),
@@ -89,9 +119,9 @@ function isComputed(world: World, owner: ClassOf): boolean {
 }
 
 /** Whether no class outside of the project gives the objects of a class an attribute of that name. */
-function isOwn(world: World, owner: ClassOf, name: string): boolean {
+function isOwn({ others }: Kin, name: string): boolean {
   if (name.startsWith('__')) return false;
-  return ancestryOf(world, owner).others.every(
+  return others.every(
     ({ base }) => base.kind === 'foreign' && attributesOfForeignClass(base.origin)?.has(name) === false,
   );
 }

@@ -1,5 +1,5 @@
 import type { Definition } from '../../python/definitions.ts';
-import { argumentsOf, unwrapped, valueGivenTo } from '../../python/expressions.ts';
+import { argumentsOf, unparenthesized, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding, Occurrence } from '../../python/scope.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { globalOf, MAXIMUM_DEPTH, starLinksOf } from '../references/global-names.ts';
 import { type ImportedName, importOf } from '../references/import-statements.ts';
 import { type Link, linkOf, submoduleOf } from '../references/links.ts';
+import { doubts } from './doubts.ts';
 import { superOf, valueOfParameter } from './own-class.ts';
 import { builtins } from '../references/special-names.ts';
 import { foreignInstance, isSame, unknown, type Value } from './value-kinds.ts';
@@ -24,7 +25,7 @@ import type { World } from '../world.ts';
 /** What an expression gives, as far as that is certain. */
 export function valueOf(world: World, module: TestModule, expression: Node, depth = 0): Value {
   const { tree } = module;
-  const node = unwrapped(tree, expression);
+  const node = unparenthesized(tree, expression);
   if (node === NO_NODE || depth > MAXIMUM_DEPTH) return unknown;
   const kind = kindOf(tree, node);
   if (literalKinds.has(kind)) return foreignInstance;
@@ -74,7 +75,9 @@ function valueOfCall(world: World, module: TestModule, call: Node, depth: number
   const callee = valueOf(world, module, childIn(tree, call, Field.function), depth + 1);
   switch (callee.kind) {
     case 'class':
-      return { kind: 'instance', class: callee.class };
+      return doubts().makesItsObjects(world, callee.class)
+        ? { kind: 'instance', class: callee.class }
+        : unknown;
     case 'foreign':
       if (callee.origin === 'builtins.super') return superOf(module, call);
       if (callee.origin === 'builtins.type') {
@@ -126,7 +129,7 @@ function memberOfLink(world: World, link: Link, name: string, depth: number): Va
 export function valueOfBinding(world: World, module: TestModule, binding: Binding, depth = 0): Value {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (binding.kind === 'unbound') return valueOfUnbound(world, module, binding, depth);
-  if (binding.kind === 'parameter') return valueOfParameter(module, binding);
+  if (binding.kind === 'parameter') return valueOfParameter(world, module, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module, definition, depth));
   const [first = unknown] = values;
   return values.every((value) => isSame(value, first)) ? first : unknown;
