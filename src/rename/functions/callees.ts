@@ -74,7 +74,7 @@ export function methodsOf(world: World, owner: ClassOf, name: string): readonly 
   );
 }
 
-function functionsNamed(module: TestModule, name: string): readonly Callee[] {
+export function functionsNamed(module: TestModule, name: string): readonly Callee[] {
   return module.definitions.flatMap((definition): readonly Callee[] => {
     if (definition.kind !== 'function' || definition.name !== name) return [];
     const isBound = definition.enclosing?.kind === 'class' && !isStaticMethod(definition);

@@ -1,7 +1,15 @@
 import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, startOf, textOf } from '../../python/syntax.ts';
-import { type Base, basesOf, classVariableOf, descendantsOf } from '../members/families.ts';
+import {
+  ancestryOf,
+  type Base,
+  basesOf,
+  classKeywordsOf,
+  classVariableOf,
+  descendantsOf,
+} from '../members/families.ts';
+import { unknownDecorators } from '../references/definition-names.ts';
 import { MAXIMUM_DEPTH } from '../references/global-names.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
@@ -42,10 +50,14 @@ export function takersOf(
 ): Takers {
   const callees = calleesAt(world, module, callee);
   if (typeof callees === 'string') return callees;
-  if (argument === undefined) return 'unknown';
+  if (argument === undefined || callees.some(isWrapped)) return 'unknown';
   const taken = callees.map((one) => takenBy(one, argument));
   return taken.includes(undefined) ? 'unknown' : taken.flatMap((receivers) => receivers ?? []);
 }
+
+/** Whether something that is not known may stand in the place of a function and get its arguments. */
+const isWrapped = ({ module, definition }: Callee) =>
+  unknownDecorators(module, definition, () => false).next().done !== true;
 
 function calleesAt(
   world: World,
@@ -74,8 +86,21 @@ const isNamed = ({ tree, bindings }: TestModule, callee: Node) =>
   kindOf(tree, callee) === Kind.identifier && bindings.bindingAt(startOf(tree, callee))?.kind !== 'parameter';
 
 function makersOf(world: World, owners: readonly ClassOf[]): readonly Callee[] | 'unknown' {
-  if (!owners.every((owner) => originOfMember(world, owner, '__init__') === 'own')) return 'unknown';
+  const isOwn = (owner: ClassOf) =>
+    originOfMember(world, owner, '__init__') === 'own' && !hasMetaclass(world, owner);
+  if (!owners.every(isOwn)) return 'unknown';
   return owners.flatMap((owner) => ['__init__', '__new__'].flatMap((name) => methodsOf(world, owner, name)));
+}
+
+/** Whether another class than that of plain and abstract classes makes the objects. */
+function hasMetaclass(world: World, owner: ClassOf): boolean {
+  return [...ancestryOf(world, owner).classes.values()].some(({ module, definition }) =>
+    classKeywordsOf(module, definition).some((keyword) => {
+      const value = textOf(module.tree, childIn(module.tree, keyword, Field.value));
+      const isMetaclass = textOf(module.tree, childIn(module.tree, keyword, Field.name)) === 'metaclass';
+      return isMetaclass && module.imports.originOf(value) !== 'abc.ABCMeta';
+    }),
+  );
 }
 
 /** Whether a class of the project is the first in which `super()` of a class finds a member. */

@@ -18,11 +18,12 @@ import { isCollected } from '../pytest/collected.ts';
 import { type Family, familyOf } from './families.ts';
 import { capturesOf } from './captures.ts';
 import { callsOfEntries, classEnteredAt, targetsOfEntries } from './entries.ts';
-import { expectingCalls, targetsOfHandlers } from './handlers.ts';
+import { callsForHandled, expectingCalls, targetsOfHandlers } from './handlers.ts';
 import { handlingOf, harmless } from './harmless-uses.ts';
 import { listingsOfPassed } from './member-listings.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { shownOf } from '../visibility/observers.ts';
+import { parametersOfAll, specialMethodsAt } from '../functions/special-takers.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import { referencesTo } from '../references/references.ts';
 import { type Objection, refuse } from '../steps.ts';
@@ -131,6 +132,9 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       return;
     case Kind.subscript:
       if (held === 'caught') yield* escapesAt(search, module, parent, held);
+      yield* escapesOfOperand(search, module, node, held);
+      // A key that is kept.
+      if (fieldOf(tree, node) === Field.subscript && fieldOf(tree, parent) === Field.left) break;
       return;
     case Kind.call:
       if (fieldOf(tree, node) !== Field.function) break;
@@ -182,10 +186,25 @@ function* escapesAt(search: Search, module: TestModule, expression: Node, held: 
       break;
     }
     default:
+      yield* escapesOfOperand(search, module, node, held);
       if (harmless.has(kind)) return;
   }
   const shown = kind === Kind.argument_list ? parentOf(tree, parent) : parent;
   yield refuse('escape', shownOf(module, shown), module, startOf(tree, node));
+}
+
+/** Objects where a special method of the project, of whatever object, hands on an operand. */
+function* escapesOfOperand(
+  search: Search,
+  module: TestModule,
+  operand: Node,
+  held: Held,
+): Generator<Objection> {
+  for (const name of specialMethodsAt(module, operand)) {
+    if (!isFirst(search, `${held} ${name}`)) continue;
+    for (const { module: owner, parameter } of parametersOfAll(search.world, name))
+      yield* escapesOfVariable(search, owner, parameter, held);
+  }
 }
 
 /** Objects where a call hands on an argument; whether it is known what the call does with it. */
@@ -267,6 +286,13 @@ function* escapesOfRaised(search: Search): Generator<Objection> {
     yield* escapesOfName(search, module, node + 1, 'object');
   for (const { module, node } of expectingCalls(search.world, search.family))
     yield* escapesAt(search, module, node, 'caught');
+  for (const { module, node } of callsForHandled(search.world))
+    yield* escapesAt(search, module, node, 'caught');
+  for (const name of ['__cause__', '__context__']) yield* escapesOfAttribute(search, name, 'object');
+  for (const { module, parameter } of ['__exit__', '__aexit__'].flatMap((name) =>
+    parametersOfAll(search.world, name, 2),
+  ))
+    yield* escapesOfVariable(search, module, parameter, 'object');
 }
 
 /** Objects where what `with` gets when it enters an object of a class is handed on. */

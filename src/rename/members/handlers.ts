@@ -48,6 +48,15 @@ export function* expectingCalls(world: World, family: Family): Generator<Place> 
   }
 }
 
+/** The calls that give the error which is handled where they stand: `sys.exc_info()`. */
+export function* callsForHandled(world: World): Generator<Place> {
+  for (const module of world.modulesWith('exc_info')) {
+    for (const call of module.nodesOf(Kind.call)) {
+      if (calledNameOf(module.tree, call) === 'exc_info') yield { module, node: call };
+    }
+  }
+}
+
 const EXPECTING = ['raises', 'assertRaises', 'assertRaisesRegex', 'assertRaisesRegexp'];
 
 /** Whether an expression gives a class, or several, of which errors of a family are objects. */

@@ -97,6 +97,8 @@ const CALLED_AT = [
   { names: /^assert(?:Raises|Warns)Regexp?$/, place: 2 },
 ];
 
+const ERROR = /^[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/;
+
 function handlingByBuiltin(
   name: string,
   count: number,
@@ -126,7 +128,8 @@ function handlingByBuiltin(
     case 'getattr':
       return place === 2 ? itself : used;
     default:
-      return used;
+      // An error keeps what it is made with.
+      return ERROR.test(name) ? escapes : used;
   }
 }
 
