@@ -4,9 +4,9 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __export = (target, all2) => {
-  for (var name in all2)
-    __defProp(target, name, { get: all2[name], enumerable: true });
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -97,12 +97,12 @@ function foldersBetween(topLevel, location, paths = path) {
   return folders;
 }
 function findFile(topLevel, location) {
-  const seen2 = statusOf(location);
-  if (seen2 === void 0) return { kind: "absent" };
-  if (seen2.isSymbolicLink()) return { kind: "link" };
+  const seen = statusOf(location);
+  if (seen === void 0) return { kind: "absent" };
+  if (seen.isSymbolicLink()) return { kind: "link" };
   if (topLevel !== void 0 && hasLinkOnTheWay(topLevel, location)) return { kind: "link" };
-  if (!seen2.isFile()) return { kind: "absent" };
-  return { kind: "regular", file: { location, seen: seen2, bytes: (0, import_node_fs2.readFileSync)(location) } };
+  if (!seen.isFile()) return { kind: "absent" };
+  return { kind: "regular", file: { location, seen, bytes: (0, import_node_fs2.readFileSync)(location) } };
 }
 function statusOf(location) {
   try {
@@ -115,8 +115,8 @@ function statusOf(location) {
 function hasLinkOnTheWay(topLevel, location) {
   return foldersBetween(topLevel, location).some((folder) => (0, import_node_fs2.lstatSync)(folder).isSymbolicLink());
 }
-function temporaryFor({ file: { location, seen: seen2 } }) {
-  if (seen2.nlink > 1n) return void 0;
+function temporaryFor({ file: { location, seen } }) {
+  if (seen.nlink > 1n) return void 0;
   return besideOf(location, `.proctor-${(0, import_node_crypto.randomBytes)(8).toString("hex")}`);
 }
 function prepare(replacement, temporary) {
@@ -130,15 +130,15 @@ function prepare(replacement, temporary) {
     return { ...replacement, temporary: void 0 };
   }
 }
-function writeBeside({ file: { seen: seen2 }, content }, temporary) {
+function writeBeside({ file: { seen }, content }, temporary) {
   const descriptor = (0, import_node_fs2.openSync)(temporary, "wx", 384);
   try {
     writeAll(descriptor, content);
     const own = (0, import_node_fs2.lstatSync)(temporary, { bigint: true });
-    if (own.uid !== seen2.uid || own.gid !== seen2.gid) {
-      (0, import_node_fs2.fchownSync)(descriptor, Number(seen2.uid), Number(seen2.gid));
+    if (own.uid !== seen.uid || own.gid !== seen.gid) {
+      (0, import_node_fs2.fchownSync)(descriptor, Number(seen.uid), Number(seen.gid));
     }
-    const mode = seen2.mode & PERMISSIONS;
+    const mode = seen.mode & PERMISSIONS;
     if ((own.mode & PERMISSIONS) !== mode) (0, import_node_fs2.fchmodSync)(descriptor, Number(mode));
     (0, import_node_fs2.fsyncSync)(descriptor);
   } finally {
@@ -147,11 +147,11 @@ function writeBeside({ file: { seen: seen2 }, content }, temporary) {
 }
 var PERMISSIONS = 0o7777n;
 function replace({ file, content, temporary }) {
-  const { location, seen: seen2, bytes } = file;
+  const { location, seen, bytes } = file;
   try {
     const now = statusOf(location);
     if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
-    const isSame5 = now.mtimeNs === seen2.mtimeNs && now.size === seen2.size && now.ino === seen2.ino;
+    const isSame5 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
     if (!isSame5 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
       return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
     }
@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known20 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known20);
-    return known20;
+    const known19 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known19);
+    return known19;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -706,9 +706,9 @@ function shiftOf(edits) {
   };
 }
 function merged(...lists) {
-  const all2 = lists.flat().toSorted((one, other) => one.span.start - other.span.start);
+  const all = lists.flat().toSorted((one, other) => one.span.start - other.span.start);
   const merged2 = [];
-  for (const next of all2) {
+  for (const next of all) {
     const last = merged2.at(-1);
     if (last === void 0 || last.span.end <= next.span.start) merged2.push(next);
     else if (!isSame(last, next)) return void 0;
@@ -1009,10 +1009,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known20 = /* @__PURE__ */ new WeakMap();
+  const known19 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known20.get(world) ?? /* @__PURE__ */ new Map();
-    known20.set(world, answers);
+    const answers = known19.get(world) ?? /* @__PURE__ */ new Map();
+    known19.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -1161,11 +1161,11 @@ function moduleNameOf(path2) {
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
 var MAXIMUM_DEPTH = 12;
 var everyImport = () => true;
-function globalOf(world, module2, name, depth = 0, isFollowed2 = everyImport) {
+function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
   const { bindings } = module2;
   const binding = bindings.module.symbols.get(name)?.binding ?? bindings.lookup(bindings.module, name);
   if (binding !== void 0 && binding.definitions.length > 0) {
-    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed2);
+    const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed);
     return imported2 ?? { module: module2, binding };
   }
   let isUnsure = false;
@@ -1173,7 +1173,7 @@ function globalOf(world, module2, name, depth = 0, isFollowed2 = everyImport) {
     if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
     if (link.to !== "module") continue;
     const from = world.project.module(link.path);
-    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed2);
+    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed);
     if (found === "unknown") isUnsure = true;
     else if (found !== void 0) return found;
   }
@@ -1186,18 +1186,18 @@ function starLinksOf({ project }, module2) {
     (node) => linkOf(project, module2, moduleNameIn(module2, (0, import_shared.parentOf)(tree, node)))
   );
 }
-function importedGlobal(world, module2, binding, depth, isFollowed2) {
-  const origins = importedGlobals(world, module2, binding, depth, isFollowed2);
+function importedGlobal(world, module2, binding, depth, isFollowed) {
+  const origins = importedGlobals(world, module2, binding, depth, isFollowed);
   const [first] = origins;
   return origins.every((origin) => origin?.binding === first?.binding) ? first : void 0;
 }
-function importedGlobals(world, module2, binding, depth, isFollowed2) {
+function importedGlobals(world, module2, binding, depth, isFollowed) {
   return binding.definitions.map((definition) => {
     const imported2 = importOf(module2, definition);
-    if (imported2?.member === void 0 || !isFollowed2(imported2.member, binding.name)) return void 0;
+    if (imported2?.member === void 0 || !isFollowed(imported2.member, binding.name)) return void 0;
     const link = linkOf(world.project, module2, imported2.module);
     const from = link.to === "module" ? world.project.module(link.path) : void 0;
-    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1, isFollowed2);
+    const found = from === void 0 ? void 0 : globalOf(world, from, imported2.member, depth + 1, isFollowed);
     return found === "unknown" ? void 0 : found;
   });
 }
@@ -1358,9 +1358,9 @@ function valueOfBinding(world, module2, binding, depth = 0) {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (binding.kind === "unbound") return valueOfUnbound(world, module2, binding, depth);
   if (binding.kind === "parameter") return valueOfParameter(module2, binding);
-  const values2 = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
-  const [first = unknown] = values2;
-  return values2.every((value) => isSame2(value, first)) ? first : unknown;
+  const values = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
+  const [first = unknown] = values;
+  return values.every((value) => isSame2(value, first)) ? first : unknown;
 }
 function valueOfDefinition(world, module2, definition, depth) {
   const { tree } = module2;
@@ -2124,9 +2124,9 @@ function classSeenFrom(scope) {
 function* capturedByClasses(module2, binding, newName, seeing) {
   for (const scope of seeing) {
     if (scope === binding.scope || !isUsedIn(binding, scope)) continue;
-    const seen2 = classSeenFrom(scope);
-    const taken = seen2?.symbols.get(newName);
-    if (seen2 !== void 0 && taken?.flags.local === true && isBelow2(binding.scope, seen2))
+    const seen = classSeenFrom(scope);
+    const taken = seen?.symbols.get(newName);
+    if (seen !== void 0 && taken?.flags.local === true && isBelow2(binding.scope, seen))
       yield refuse("captured", quoted2(newName), module2, placeOf(taken));
   }
 }
@@ -2479,8 +2479,8 @@ function codeCall(module2, node, word) {
   const isApart2 = globals !== import_shared.NO_NODE && !mayBeNone(module2, globals) && !isSplat(tree, globals);
   if (isApart2) return void 0;
   const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
-  const isPlain3 = !given.some(({ node: argument }) => isSplat(tree, argument));
-  const hasLocals = isPlain3 && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
+  const isPlain2 = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain2 && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
   const scope = hasLocals ? module2.bindings.module : scopeOf(module2, call);
   return { kind, node, shown: `${word}()`, scope, text };
 }
@@ -2688,15 +2688,15 @@ var VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third_?party|extern(?:al)?s?|site-p
 var GENERATED_PATH = /(?:_pb2(?:_grpc)?|\.generated|_generated)\.py$/;
 var HEAD_LINES = 20;
 var GENERATED = /@generated|\bdo not (?:edit|modify|change)\b|^#+\s*(?:this file (?:is|was) )?(?:auto-?)?(?:matically )?generated (?:by|from|with)\b/i;
-function groupOf(world, all2, start) {
-  const group = new Set(all2.filter(({ definition }) => definition === start.definition));
+function groupOf(world, all, start) {
+  const group = new Set(all.filter(({ definition }) => definition === start.definition));
   const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
-  const together = requests.map((request) => providersFor(world, all2, request));
+  const together = requests.map((request) => providersFor(world, all, request));
   for (const member of group) {
     for (const shared of together) {
       if (shared.includes(member)) for (const other of shared) group.add(other);
     }
-    for (const other of all2) {
+    for (const other of all) {
       const isSame5 = other.definition === member.definition;
       if (isSame5 || isOverlapping(world, member.region, other.region)) group.add(other);
     }
@@ -3067,10 +3067,10 @@ function newSurroundings(world, module2) {
   const told = [...importedBy(world.project, tellers)].filter(
     (other) => tellers.has(other) || other.text.includes("pytest")
   );
-  const all2 = [...importedBy(world.project, [...own, ...plugins])].filter(
+  const all = [...importedBy(world.project, [...own, ...plugins])].filter(
     (other) => own.has(other) || knowsTests(other)
   );
-  return { own, told: new Set(told), all: all2 };
+  return { own, told: new Set(told), all };
 }
 function conftestsAbove(project, path2) {
   return conftestsIn(project).filter((conftest) => isAbove2(conftest, path2)).flatMap((conftest) => project.module(conftest) ?? []);
@@ -3208,8 +3208,8 @@ function formInTable({ tree }, { node }) {
   const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
   if (!isAssignment && !isCall) return void 0;
   const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
-  const values2 = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
-  if (!values2.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
+  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
+  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
   if (table === "__all__") return { form: "export" };
   return table === "__slots__" ? { form: "slot" } : void 0;
 }
@@ -3404,8 +3404,8 @@ function loopOf({ tree }, binding) {
   return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
 }
 function searchesOf(world, module2, attributes) {
-  const { all: all2, told } = surroundingsOf(world, module2);
-  return all2.map((other) => ({
+  const { all, told } = surroundingsOf(world, module2);
+  return all.map((other) => ({
     world,
     module: other,
     attributes,
@@ -3474,14 +3474,14 @@ function isOfPytest({ world, module: module2, isTold }, object) {
 }
 var isRequest = (name) => /^_*request$/.test(name);
 function isHeld(search, binding) {
-  const { module: module2, isTold, seen: seen2 } = search;
-  if (binding === void 0 || seen2.has(binding)) return false;
-  seen2.add(binding);
+  const { module: module2, isTold, seen } = search;
+  if (binding === void 0 || seen.has(binding)) return false;
+  seen.add(binding);
   if (binding.kind === "parameter") return isFilled(search, binding) || isTold && isPassed(search, binding);
   const { tree } = module2;
   const loop = loopOf(module2, binding);
-  const values2 = binding.definitions.map(({ node }) => (0, import_shared.valueGivenTo)(tree, node));
-  return [loop, ...values2].some((value) => value !== import_shared.NO_NODE && isOfTests(search, value));
+  const values = binding.definitions.map(({ node }) => (0, import_shared.valueGivenTo)(tree, node));
+  return [loop, ...values].some((value) => value !== import_shared.NO_NODE && isOfTests(search, value));
 }
 function isFilled({ world, module: module2, attributes }, { name, scope }) {
   if (!pytestFills(module2, scope.node)) return false;
@@ -3574,10 +3574,10 @@ function wholeNamespaces(module2) {
 function isCollected2({ module: module2, definition }) {
   return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
-function* composedNames(world, name, isOther4 = () => false) {
+function* composedNames(world, name, isOther3 = () => false) {
   for (const module2 of composingModules(world, name)) {
     for (const { node, parts } of compositionsOf(module2)) {
-      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther4, isWhole: !parts.includes(null) }, module2, node))
+      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node))
         yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
     }
   }
@@ -3674,8 +3674,8 @@ function mayGive(world, parts, name) {
     const [tail = ""] = /^\w*/.exec(parts[index + 1] ?? "") ?? [];
     if (head + tail === "" || head.length + tail.length >= name.length) return false;
     if (!name.startsWith(head) || !name.endsWith(tail)) return false;
-    const computed2 = name.slice(head.length, name.length - tail.length);
-    return world.modulesWith(computed2).some((module2) => literalsWith(module2, computed2).some(({ isDocstring }) => !isDocstring));
+    const computed = name.slice(head.length, name.length - tail.length);
+    return world.modulesWith(computed).some((module2) => literalsWith(module2, computed).some(({ isDocstring }) => !isDocstring));
   });
 }
 var MAXIMUM_DEPTH3 = 4;
@@ -3712,8 +3712,8 @@ function isLookedUp(question, module2, node, depth = 0) {
     const references = bindings.bindingAt(start)?.references ?? [];
     return references.some(({ node: read2 }) => {
       const call = (0, import_shared.parentOf)(tree, read2);
-      const isCalled2 = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.childIn)(tree, call, import_shared.Field.function) === read2;
-      return isLookedUp(asked2, of, isCalled2 ? call : read2, level + 1);
+      const isCalled = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.childIn)(tree, call, import_shared.Field.function) === read2;
+      return isLookedUp(asked2, of, isCalled ? call : read2, level + 1);
     });
   }
 }
@@ -3740,801 +3740,6 @@ function isLookedUpInCall(question, module2, node, depth) {
 function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
-}
-function namesOfTestLibrary(origin) {
-  return libraries.find(({ classes }) => classes.test(origin))?.names;
-}
-var words = (text) => new Set(text.trim().split(/\s+/));
-var libraries = [
-  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
-  {
-    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
-    names: words(`
-      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
-      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
-      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
-      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
-      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
-      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
-      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
-    `)
-  },
-  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
-  {
-    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
-    names: words(`
-      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
-      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
-      _cls_overridden_context _connections_override _create_server_thread _databases_names
-      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
-      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
-      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
-      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
-      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
-      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
-      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
-      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
-      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
-      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
-      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
-      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
-      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
-      setUpTestData settings static_handler tags templates urlpatterns urls
-    `)
-  },
-  // Read from Twisted 22.4.
-  {
-    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
-    names: words(`
-      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
-      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
-      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
-      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
-      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
-      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
-      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
-      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
-      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
-      successResultOf suppress testSuite test_suite timeout todo
-    `)
-  },
-  // Read from absl-py 0.15.
-  {
-    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
-    names: words(`
-      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
-      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
-      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
-      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
-      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
-      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
-      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
-      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
-      set_testsuites_property tempfile_cleanup test_case test_func
-    `)
-  },
-  // Read from Tornado 6.2.
-  {
-    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
-    names: words(`
-      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
-      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
-      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
-    `)
-  }
-];
-function attributesOfForeignClass(origin) {
-  if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
-    return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
-  const ofLibrary = namesOfTestLibrary(origin);
-  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
-  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
-  return builtinClasses.get(origin);
-}
-var none = /* @__PURE__ */ new Set();
-var PLAIN = /* @__PURE__ */ new Set([
-  "builtins.object",
-  "abc.ABC",
-  "typing.Generic",
-  "typing_extensions.Generic"
-]);
-var testCase = words(`
-  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
-  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
-  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
-  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
-  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
-  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
-  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
-  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
-  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
-  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
-  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
-  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
-  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
-  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
-  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
-  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
-  setUpClass shortDescription skipTest subTest tearDown tearDownClass
-`);
-var fixture = words(`
-  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
-  getDetails reset setUp tearDown useFixture
-`);
-var exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
-`);
-var builtinClasses = /* @__PURE__ */ new Map([
-  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
-  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
-  ["builtins.tuple", words("count index")],
-  [
-    "builtins.set",
-    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
-      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
-  ],
-  [
-    "builtins.int",
-    words(
-      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
-    )
-  ],
-  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
-  [
-    "builtins.str",
-    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
-      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
-      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
-      splitlines startswith strip swapcase title translate upper zfill`)
-  ]
-]);
-function isCopying(world, module2, call) {
-  if ((0, import_shared.kindOf)(module2.tree, call) !== import_shared.Kind.call) return false;
-  const callee = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, call, import_shared.Field.function));
-  return callee.kind === "foreign" && /^copy\.(?:deep)?copy$/.test(callee.origin);
-}
-function isCopiedPlainly(world, owner) {
-  return [...descendantsOf2(world, owner).values()].every((heir) => {
-    const { classes, others } = ancestryOf(world, heir);
-    const isPlain3 = [...classes.values()].every(
-      (one) => COPIERS.every((name) => classVariableOf(one.module, one.definition, name) === void 0)
-    );
-    return isPlain3 && others.every(
-      ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin) !== void 0
-    );
-  });
-}
-var COPIERS = ["__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__"];
-function isTestCaseMethod(world, module2, call, names) {
-  const { tree } = module2;
-  const method = (0, import_shared.calledNameOf)(tree, call);
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  if (!names.test(method) || (0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  const self = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  if (self.kind !== "instance") return false;
-  return [...descendantsOf2(world, self.class).values()].every((heir) => {
-    const { classes, others } = ancestryOf(world, heir);
-    const isDefined = [...classes.values()].some(
-      (one) => one.module.definitions.some(({ enclosing, name }) => enclosing === one.definition && name === method)
-    );
-    const foreign = others.map(
-      ({ base }) => base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0
-    );
-    return !isDefined && !foreign.includes(void 0) && foreign.some((attributes) => attributes?.has(method) === true);
-  });
-}
-var seen = { use: "seen" };
-var unknown2 = { use: "unknown" };
-function containerUseOf(world, module2, expression) {
-  const { tree } = module2;
-  let node = expression;
-  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.parenthesized_expression) node = (0, import_shared.parentOf)(tree, node);
-  const parent = (0, import_shared.parentOf)(tree, node);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.for_statement:
-    case import_shared.Kind.for_in_clause:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right ? { use: "loops", target: (0, import_shared.childIn)(tree, parent, import_shared.Field.left) } : unknown2;
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value ? useOfSubscript(module2, parent) : unknown2;
-    case import_shared.Kind.attribute:
-      return useOfMethod(module2, parent);
-    case import_shared.Kind.argument_list:
-      return useAsArgument(world, module2, (0, import_shared.parentOf)(tree, parent), node);
-    case import_shared.Kind.call:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.arguments ? useAsArgument(world, module2, parent, node) : unknown2;
-    case import_shared.Kind.assert_statement:
-    case import_shared.Kind.comparison_operator:
-    case import_shared.Kind.delete_statement:
-    case import_shared.Kind.expression_statement:
-    case import_shared.Kind.if_statement:
-    case import_shared.Kind.elif_clause:
-    case import_shared.Kind.interpolation:
-    case import_shared.Kind.not_operator:
-    case import_shared.Kind.while_statement:
-      return seen;
-    default:
-      return unknown2;
-  }
-}
-function useOfSubscript({ tree }, subscript) {
-  const parent = (0, import_shared.parentOf)(tree, subscript);
-  const isSlice = isSliced(tree, subscript);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.assignment:
-      if ((0, import_shared.fieldOf)(tree, subscript) === import_shared.Field.left)
-        return isSlice ? unknown2 : { use: "adds", value: (0, import_shared.childIn)(tree, parent, import_shared.Field.right) };
-      break;
-    case import_shared.Kind.delete_statement:
-      return seen;
-    case import_shared.Kind.augmented_assignment:
-    case import_shared.Kind.pattern_list:
-    case import_shared.Kind.tuple_pattern:
-    case import_shared.Kind.list_pattern:
-    case import_shared.Kind.as_pattern_target:
-      return unknown2;
-    case import_shared.Kind.for_statement:
-    case import_shared.Kind.for_in_clause:
-      if ((0, import_shared.fieldOf)(tree, subscript) === import_shared.Field.left) return unknown2;
-  }
-  return { use: isSlice ? "copies" : "gives", node: subscript };
-}
-function isSliced(tree, subscript) {
-  const [, first = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, subscript);
-  return more.length > 0 || (0, import_shared.kindOf)(tree, first) === import_shared.Kind.slice;
-}
-function useOfMethod({ tree }, attribute2) {
-  const call = (0, import_shared.parentOf)(tree, attribute2);
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.function) return unknown2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const isPlain3 = given.every(({ keyword, node }) => keyword === void 0 && !isSplat2(tree, node));
-  switch ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute))) {
-    case "append":
-    case "appendleft":
-    case "add":
-      return isPlain3 && given.length === 1 ? adding(given[0]?.value) : unknown2;
-    case "insert":
-      return isPlain3 && given.length === 2 ? adding(given[1]?.value) : unknown2;
-    case "pop":
-    case "popleft":
-    case "get":
-      return { use: "gives", node: call };
-    case "copy":
-    case "values":
-    case "keys":
-      return { use: "copies", node: call };
-    case "items":
-      return { use: "pairs", node: call };
-    case "clear":
-    case "count":
-    case "discard":
-    case "index":
-    case "remove":
-    case "reverse":
-      return seen;
-    default:
-      return unknown2;
-  }
-}
-var isSplat2 = (tree, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.list_splat || (0, import_shared.kindOf)(tree, node) === import_shared.Kind.dictionary_splat;
-var adding = (value) => value === void 0 ? unknown2 : { use: "adds", value };
-function useAsArgument(world, module2, call, node) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return unknown2;
-  if (isTestCaseMethod(world, module2, call, /^assert/)) return seen;
-  const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function));
-  const name = callee.kind === "foreign" ? callee.origin : "";
-  if (/^builtins\.(?:len|any|all|sum|bool|str|repr|print|isinstance|id)$/.test(name)) return seen;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const key = given.find(({ keyword }) => keyword === "key");
-  if (key !== void 0 && (0, import_shared.kindOf)(tree, key.value) !== import_shared.Kind.lambda) return unknown2;
-  if (/^builtins\.(?:enumerate|zip)$/.test(name)) return { use: "pairs", node: call };
-  const isFiltered = name === "builtins.filter" && given[0] !== void 0 && (0, import_shared.kindOf)(tree, given[0].value) === import_shared.Kind.lambda;
-  if (isFiltered || COPYING.test(name)) return { use: "copies", node: call };
-  const isOne = given.filter(({ keyword }) => keyword === void 0).length === 1;
-  return /^builtins\.(?:next|min|max)$/.test(name) && isOne && given[0]?.value === node ? { use: "gives", node: call } : unknown2;
-}
-var COPYING = /^builtins\.(?:list|tuple|set|frozenset|sorted|reversed|iter)$/;
-function givenBack(module2, definition) {
-  return isGenerator(module2, definition) ? yieldedBy(module2, definition) : returnedBy(module2, definition).map((node) => ({ module: module2, node }));
-}
-function isGenerator(module2, definition) {
-  return module2.nodesOf(import_shared.Kind.yield).some((node) => isOwn(module2, definition, node));
-}
-function yieldedBy(module2, definition) {
-  const { tree } = module2;
-  const yields = [...module2.nodesOf(import_shared.Kind.yield)].filter((node) => isOwn(module2, definition, node));
-  if (yields.some((node) => (0, import_shared.childrenOf)(tree, node).some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.from_token)))
-    return void 0;
-  return yields.flatMap((node) => valueIn(module2, node)).map((node) => ({ module: module2, node }));
-}
-function returnedBy(module2, definition) {
-  return [...module2.nodesOf(import_shared.Kind.return_statement)].filter((node) => isOwn(module2, definition, node)).flatMap((node) => valueIn(module2, node));
-}
-function valueIn({ tree }, statement) {
-  const value = (0, import_shared.firstNamedChildOf)(tree, statement);
-  return value === import_shared.NO_NODE ? [] : [value];
-}
-function isOwn({ tree, definitionAt }, definition, node) {
-  return definitionAt((0, import_shared.startOf)(tree, node)) === definition;
-}
-function isReplaced(world, name) {
-  return world.modulesWith(name).some((module2) => {
-    const isSaid2 = literalsWith(module2, name).some(
-      (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
-    );
-    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
-  });
-}
-function isStoreOf({ tree }, attribute2, name) {
-  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
-  const parent = (0, import_shared.parentOf)(tree, attribute2);
-  return (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment ? (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left : STORES.has((0, import_shared.kindOf)(tree, parent));
-}
-var STORES = /* @__PURE__ */ new Set([
-  import_shared.Kind.augmented_assignment,
-  import_shared.Kind.pattern_list,
-  import_shared.Kind.tuple_pattern,
-  import_shared.Kind.list_pattern,
-  import_shared.Kind.as_pattern_target,
-  import_shared.Kind.delete_statement
-]);
-function loopedOver(world, module2, iterable, path2) {
-  return sourcesIn({ world, module: module2, way: "loop", seen: /* @__PURE__ */ new Set() }, iterable, path2);
-}
-function takenFrom(world, module2, container) {
-  return sourcesIn({ world, module: module2, way: "subscript", seen: /* @__PURE__ */ new Set() }, container, []);
-}
-function partsOf2(world, module2, expression, path2) {
-  const { tree } = module2;
-  const [first, ...more] = path2;
-  if (expression === import_shared.NO_NODE) return void 0;
-  if (first === void 0) return [{ module: module2, node: expression }];
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  if (SEQUENCES.has((0, import_shared.kindOf)(tree, node))) {
-    const elements = (0, import_shared.namedChildrenOf)(tree, node);
-    const element = elements[first];
-    const isPlain3 = elements.every((one) => (0, import_shared.kindOf)(tree, one) !== import_shared.Kind.list_splat);
-    return isPlain3 && element !== void 0 ? partsOf2(world, module2, element, more) : void 0;
-  }
-  return loopedOver(world, module2, node, more);
-}
-var SEQUENCES = /* @__PURE__ */ new Set([import_shared.Kind.list, import_shared.Kind.tuple, import_shared.Kind.expression_list]);
-function sourcesIn(search, expression, path2) {
-  const { world, module: module2, way } = search;
-  const { tree } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  if (node === import_shared.NO_NODE || search.seen.has(node)) return void 0;
-  const inner = { ...search, seen: new Set(search.seen).add(node) };
-  switch ((0, import_shared.kindOf)(tree, node)) {
-    case import_shared.Kind.list:
-    case import_shared.Kind.tuple:
-    case import_shared.Kind.set:
-    case import_shared.Kind.expression_list:
-      return all(
-        (0, import_shared.namedChildrenOf)(tree, node),
-        (element) => (0, import_shared.kindOf)(tree, element) === import_shared.Kind.list_splat ? sourcesIn({ ...inner, way: "loop" }, (0, import_shared.firstNamedChildOf)(tree, element), path2) : partsOf2(world, module2, element, path2)
-      );
-    case import_shared.Kind.list_comprehension:
-    case import_shared.Kind.set_comprehension:
-    case import_shared.Kind.generator_expression:
-      return partsOf2(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.body), path2);
-    case import_shared.Kind.dictionary:
-      return all((0, import_shared.namedChildrenOf)(tree, node), (pair) => pairPart(search, pair, path2));
-    case import_shared.Kind.dictionary_comprehension:
-      return pairPart(search, (0, import_shared.childIn)(tree, node, import_shared.Field.body), path2);
-    case import_shared.Kind.subscript:
-      return isSliced(tree, node) && way === "loop" ? sourcesIn(inner, (0, import_shared.childIn)(tree, node, import_shared.Field.value), path2) : void 0;
-    case import_shared.Kind.call:
-      return sourcesInCall(inner, node, path2);
-    case import_shared.Kind.identifier:
-      return sourcesInVariable(inner, node, path2);
-    default:
-      return void 0;
-  }
-}
-function all(parts, sourcesOf3) {
-  if (parts === void 0) return void 0;
-  const found = [];
-  for (const part of parts) {
-    const sources = sourcesOf3(part);
-    if (sources === void 0) return void 0;
-    found.push(...sources);
-  }
-  return found;
-}
-function pairPart({ world, module: module2, way }, pair, path2) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, pair) !== import_shared.Kind.pair) return void 0;
-  return partsOf2(world, module2, (0, import_shared.childIn)(tree, pair, way === "loop" ? import_shared.Field.key : import_shared.Field.value), path2);
-}
-function sourcesInCall(search, call, path2) {
-  const { world, module: module2 } = search;
-  const { tree } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const value = valueOf(world, module2, callee);
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const [first] = given;
-  if (value.kind === "function") {
-    const { definition } = value;
-    if (definition.decorators.length > 0 || isReplaced(world, definition.name)) return void 0;
-    const from = { ...search, module: value.module };
-    if (!isGenerator(value.module, definition))
-      return all(
-        returnedBy(value.module, definition),
-        (node) => MADE.has((0, import_shared.kindOf)(value.module.tree, node)) ? sourcesIn(from, node, path2) : void 0
-      );
-    return all(yieldedBy(value.module, definition), (one) => partsOf2(world, one.module, one.node, path2));
-  }
-  const looping = { ...search, way: "loop" };
-  if (value.kind === "foreign" && given.every(({ node }) => (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.list_splat)) {
-    if (value.origin === "builtins.filter" && given[1] !== void 0)
-      return sourcesIn(looping, given[1].value, path2);
-    if (/^builtins\.(?:list|tuple|set|frozenset|sorted|reversed|iter)$/.test(value.origin))
-      return first === void 0 ? [] : sourcesIn(looping, first.value, path2);
-    const [index2, ...more2] = path2;
-    if (value.origin === "builtins.enumerate" && index2 === 1 && first !== void 0)
-      return sourcesIn(looping, first.value, more2);
-    const zipped = index2 === void 0 ? void 0 : given[index2];
-    if (value.origin === "builtins.zip" && zipped?.keyword === void 0 && zipped !== void 0)
-      return sourcesIn(looping, zipped.value, more2);
-  }
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute || given.length > 0) return void 0;
-  const object = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
-  const [index, ...more] = path2;
-  switch ((0, import_shared.calledNameOf)(tree, call)) {
-    case "copy":
-      return sourcesIn(search, object, path2);
-    case "values":
-      return isDictionary(module2, object) ? sourcesIn({ ...search, way: "subscript" }, object, path2) : void 0;
-    case "items":
-      return isDictionary(module2, object) && index === 1 ? sourcesIn({ ...search, way: "subscript" }, object, more) : void 0;
-    default:
-      return void 0;
-  }
-}
-function isDictionary({ tree, bindings }, expression) {
-  const isDisplay = (node) => node !== import_shared.NO_NODE && ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.dictionary || (0, import_shared.kindOf)(tree, node) === import_shared.Kind.dictionary_comprehension);
-  if (isDisplay(expression)) return true;
-  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return false;
-  const definitions = bindings.bindingAt((0, import_shared.startOf)(tree, expression))?.definitions ?? [];
-  return definitions.length > 0 && definitions.every(({ node }) => isDisplay((0, import_shared.valueGivenTo)(tree, node)));
-}
-function sourcesInVariable(search, name, path2) {
-  const { module: module2 } = search;
-  const { tree, bindings } = module2;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, name));
-  if (binding?.kind !== "local" || binding.scope.kind !== "function") return void 0;
-  const given = binding.definitions.map(({ node }) => madeFor(search, node));
-  const added = addedTo(search, binding);
-  if (given.length === 0 || given.includes(import_shared.NO_NODE) || added === void 0) return void 0;
-  const found = all(given, (node) => sourcesIn(search, node, path2));
-  const more = all(added, (node) => partsOf2(search.world, module2, node, path2));
-  return found === void 0 || more === void 0 ? void 0 : [...found, ...more];
-}
-function madeFor({ world, module: module2 }, target) {
-  const { tree } = module2;
-  const assignment = (0, import_shared.parentOf)(tree, target);
-  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, assignment)) !== import_shared.Kind.expression_statement) return import_shared.NO_NODE;
-  const value = (0, import_shared.valueGivenTo)(tree, target);
-  if (value === import_shared.NO_NODE || (0, import_shared.parentOf)(tree, value) !== assignment) return import_shared.NO_NODE;
-  if (MADE.has((0, import_shared.kindOf)(tree, value))) return value;
-  if ((0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) return import_shared.NO_NODE;
-  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, value, import_shared.Field.function));
-  return kind === "foreign" || kind === "function" ? value : import_shared.NO_NODE;
-}
-var MADE = /* @__PURE__ */ new Set([
-  import_shared.Kind.list,
-  import_shared.Kind.tuple,
-  import_shared.Kind.expression_list,
-  import_shared.Kind.set,
-  import_shared.Kind.dictionary,
-  import_shared.Kind.list_comprehension,
-  import_shared.Kind.set_comprehension,
-  import_shared.Kind.dictionary_comprehension,
-  import_shared.Kind.generator_expression
-]);
-function addedTo({ world, module: module2 }, binding) {
-  const added = [];
-  for (const { node } of binding.references) {
-    const use = containerUseOf(world, module2, node);
-    if (use.use === "unknown") return void 0;
-    if (use.use === "adds") added.push(use.value);
-  }
-  return added;
-}
-function givenToLambda(world, module2, binding) {
-  const { tree } = module2;
-  const lambda = binding.scope.node;
-  const parameters = (0, import_shared.childIn)(tree, lambda, import_shared.Field.parameters);
-  if (binding.scope.kind !== "lambda" || parameters === import_shared.NO_NODE) return void 0;
-  const [only, ...more] = (0, import_shared.namedChildrenOf)(tree, parameters);
-  if (only !== binding.definitions[0]?.node || more.length > 0) return void 0;
-  const call = (0, import_shared.ancestorOf)(tree, lambda, import_shared.Kind.call);
-  const argument = call === import_shared.NO_NODE ? void 0 : (0, import_shared.argumentsOf)(tree, call).find(({ value: value2 }) => value2 === lambda);
-  if (argument === void 0) return void 0;
-  const positional = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0);
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const value = valueOf(world, module2, callee);
-  const name = value.kind === "foreign" ? value.origin : "";
-  const [first, second, ...others] = positional;
-  if (argument.keyword === "key" && /^builtins\.(?:sorted|min|max)$/.test(name))
-    return first !== void 0 && second === void 0 ? loopedOver(world, module2, first.value, []) : void 0;
-  const isMapped = /^builtins\.(?:map|filter)$/.test(name) && first === argument && others.length === 0;
-  return isMapped && second !== void 0 ? loopedOver(world, module2, second.value, []) : void 0;
-}
-function definitionReaching(module2, binding, read2) {
-  if (!isFollowed(module2, binding, read2)) return void 0;
-  const { tree } = module2;
-  const last = binding.definitions.findLast(
-    ({ node, start }) => start < (0, import_shared.startOf)(tree, read2) && !isGivenAfter(tree, node, read2)
-  );
-  const statement = last === void 0 ? import_shared.NO_NODE : statementBinding(tree, last.node);
-  if (statement === import_shared.NO_NODE || !isBefore(tree, statement, read2)) return void 0;
-  return isRebound(module2, binding, statement, read2, last) ? void 0 : last;
-}
-function isFollowed({ tree, bindings }, binding, read2) {
-  const { scope, definitions, declarations } = binding;
-  return scope.kind === "function" && declarations.length === 0 && bindings.scopeOf(read2) === scope && definitions.every(
-    ({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.named_expression && bindings.scopeOf(node) === scope
-  );
-}
-function isGivenAfter(tree, target, read2) {
-  const statement = statementBinding(tree, target);
-  return statement !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.expression_statement && (0, import_shared.contains)(tree, statement, read2);
-}
-function statementBinding(tree, target) {
-  let node = (0, import_shared.parentOf)(tree, target);
-  while (isPattern(tree, node)) node = (0, import_shared.parentOf)(tree, node);
-  switch ((0, import_shared.kindOf)(tree, node)) {
-    case import_shared.Kind.assignment: {
-      while ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.assignment) node = (0, import_shared.parentOf)(tree, node);
-      return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.expression_statement ? node : import_shared.NO_NODE;
-    }
-    case import_shared.Kind.as_pattern_target: {
-      const outer = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
-      if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.except_clause) return outer;
-      const clause = (0, import_shared.parentOf)(tree, outer);
-      return (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.with_item ? (0, import_shared.parentOf)(tree, clause) : import_shared.NO_NODE;
-    }
-    case import_shared.Kind.for_statement:
-      return node;
-    default:
-      return import_shared.NO_NODE;
-  }
-}
-var isPattern = (tree, node) => PATTERNS.has((0, import_shared.kindOf)(tree, node));
-var PATTERNS = /* @__PURE__ */ new Set([
-  import_shared.Kind.pattern_list,
-  import_shared.Kind.tuple_pattern,
-  import_shared.Kind.list_pattern
-]);
-function isBefore(tree, statement, read2) {
-  const kind = (0, import_shared.kindOf)(tree, statement);
-  if ((0, import_shared.contains)(tree, statement, read2)) {
-    let inner = read2;
-    while ((0, import_shared.parentOf)(tree, inner) !== statement) inner = (0, import_shared.parentOf)(tree, inner);
-    return (0, import_shared.kindOf)(tree, inner) === import_shared.Kind.block;
-  }
-  const isDone = kind === import_shared.Kind.expression_statement || kind === import_shared.Kind.with_statement && (0, import_shared.namedChildrenOf)(tree, (0, import_shared.firstNamedChildOf)(tree, statement)).length === 1;
-  return isDone && (0, import_shared.contains)(tree, (0, import_shared.parentOf)(tree, statement), read2);
-}
-function isRebound({ tree }, binding, statement, read2, but) {
-  const stop = (0, import_shared.contains)(tree, statement, read2) ? statement : (0, import_shared.parentOf)(tree, statement);
-  let end = (0, import_shared.startOf)(tree, read2);
-  for (let outer = (0, import_shared.parentOf)(tree, read2); outer !== stop && outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
-    if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.for_statement || (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.while_statement)
-      end = (0, import_shared.endOf)(tree, outer);
-  }
-  const isLooped = end > (0, import_shared.startOf)(tree, read2);
-  return binding.definitions.some((definition) => {
-    const { start, node } = definition;
-    if (definition === but || start < (0, import_shared.startOf)(tree, statement) || start >= end) return false;
-    return isLooped || !isGivenAfter(tree, node, read2);
-  });
-}
-function placeOfTarget({ tree }, name) {
-  const path2 = [];
-  let target = name;
-  for (let outer = (0, import_shared.parentOf)(tree, target); isPattern(tree, outer); outer = (0, import_shared.parentOf)(tree, outer)) {
-    const names = (0, import_shared.namedChildrenOf)(tree, outer);
-    if (names.some((one) => (0, import_shared.kindOf)(tree, one) === import_shared.Kind.list_splat_pattern)) return void 0;
-    path2.unshift(names.indexOf(target));
-    target = outer;
-  }
-  return { target, path: path2 };
-}
-function* nextOfContainer(world, module2, node) {
-  const { tree } = module2;
-  const use = containerUseOf(world, module2, node);
-  switch (use.use) {
-    case "seen":
-    case "adds":
-      return;
-    case "gives":
-    case "copies":
-      yield* nextOfLambdas(module2, use.node);
-      yield { to: "expression", node: use.node, held: use.use === "gives" ? "object" : "objects" };
-      return;
-    case "loops":
-      yield* nextOfTarget(module2, use.target, "object");
-      return;
-    case "pairs": {
-      const next = containerUseOf(world, module2, use.node);
-      const isParted = next.use === "loops" && (0, import_shared.kindOf)(tree, next.target) !== import_shared.Kind.identifier;
-      if (isParted) yield* nextOfTarget(module2, next.target, "object");
-      else yield { to: "anywhere", node: use.node, shown: use.node };
-      return;
-    }
-    case "unknown":
-      yield* nextOfWhole(world, module2, node);
-  }
-}
-function* nextOfWhole(world, module2, node) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
-    const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.left);
-    const isWhole = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier;
-    if (isWhole && isLocal(module2, target)) {
-      yield* nextOfTarget(module2, target, "objects");
-      return;
-    }
-    if (isPattern(tree, target) && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.expression_statement) {
-      yield* nextOfTarget(module2, target, "object");
-      return;
-    }
-  }
-  const isSeen = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list && isOwnFunction(world, module2, (0, import_shared.parentOf)(tree, parent));
-  if (!isSeen) yield { to: "anywhere", node, shown: parent };
-}
-var isLocal = ({ bindings, tree }, name) => bindings.bindingAt((0, import_shared.startOf)(tree, name))?.scope.kind === "function";
-function isOwnFunction(world, module2, call) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  return valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function)).kind === "function";
-}
-function* nextOfTarget(module2, target, held) {
-  const { tree } = module2;
-  if (isPattern(tree, target)) {
-    for (const name of (0, import_shared.namedChildrenOf)(tree, target)) yield* nextOfTarget(module2, name, held);
-    return;
-  }
-  const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
-  const isKnown = binding !== void 0 && binding.scope.kind !== "module" && binding.scope.kind !== "class";
-  if (isKnown) yield { to: "variable", binding, held };
-  else yield { to: "anywhere", node: target, shown: target };
-}
-function* nextOfLambdas(module2, call) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
-  for (const { value } of (0, import_shared.argumentsOf)(tree, call)) {
-    const parameters = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.lambda ? (0, import_shared.childIn)(tree, value, import_shared.Field.parameters) : import_shared.NO_NODE;
-    if (parameters === import_shared.NO_NODE) continue;
-    for (const name of (0, import_shared.namedChildrenOf)(tree, parameters)) yield* nextOfTarget(module2, name, "object");
-  }
-}
-function* nextOfManager(module2, manager) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, manager);
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.with_item) return;
-  const isEntered = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.as_pattern && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.with_item;
-  if (isEntered) yield* nextOfTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1, "object");
-  else yield { to: "anywhere", node: manager, shown: parent };
-}
-function containerOf(world, module2, object, by) {
-  const { tree } = module2;
-  const isCall = (0, import_shared.kindOf)(tree, by) === import_shared.Kind.call;
-  if (!isCall && (0, import_shared.kindOf)(tree, by) !== import_shared.Kind.subscript) return void 0;
-  const callee = isCall ? (0, import_shared.childIn)(tree, by, import_shared.Field.function) : import_shared.NO_NODE;
-  if (isCall && (0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
-  const container = isCall ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : (0, import_shared.childIn)(tree, by, import_shared.Field.value);
-  if ((0, import_shared.kindOf)(tree, container) !== import_shared.Kind.identifier) return void 0;
-  const use = containerUseOf(world, module2, container);
-  const isMade2 = use.use === "adds" && use.value === object && loopedOver(world, module2, container, []) !== void 0;
-  return isMade2 ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, container)) : void 0;
-}
-function isWrapped(tree, node) {
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const kind = (0, import_shared.kindOf)(tree, parent);
-  if (kind === import_shared.Kind.tuple) {
-    const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
-    return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
-  }
-  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
-}
-function fixtureAt({ model, definitionAt }, offset) {
-  const definition = definitionAt(offset);
-  return model.fixtures.find((fixture2) => fixture2.definition === definition);
-}
-function isEntry(module2, offset) {
-  const definition = module2.definitionAt(offset);
-  return definition?.enclosing?.kind === "class" && /^__a?enter__$/.test(definition.name);
-}
-function makerAt(module2, offset) {
-  const maker = module2.definitionAt(offset);
-  if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
-  const isPlain3 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
-  return isPlain3 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
-}
-function yielderAt(module2, offset) {
-  const yielder = module2.definitionAt(offset);
-  if (yielder?.kind !== "function" || !module2.model.helpers.includes(yielder)) return void 0;
-  const [only, ...more] = yielder.decorators;
-  const isPlain3 = only === void 0 || /^contextlib\.(?:async)?contextmanager$/.test(module2.imports.originOf(only.name));
-  return isPlain3 && more.length === 0 && !/^__.*__$/s.test(yielder.name) ? yielder : void 0;
-}
-function displayAround(tree, node) {
-  const parent = (0, import_shared.parentOf)(tree, node);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.list:
-    case import_shared.Kind.tuple:
-    case import_shared.Kind.set:
-    case import_shared.Kind.expression_list:
-      return parent;
-    case import_shared.Kind.list_comprehension:
-    case import_shared.Kind.set_comprehension:
-    case import_shared.Kind.generator_expression:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.body ? parent : import_shared.NO_NODE;
-    case import_shared.Kind.pair:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value ? (0, import_shared.parentOf)(tree, parent) : import_shared.NO_NODE;
-    default:
-      return import_shared.NO_NODE;
-  }
-}
-function* receiversOf2(world, home, { name, definition }) {
-  let isAskedFor2 = false;
-  for (const module2 of world.modulesWith(name)) {
-    for (const start of parametersIn(module2, name)) {
-      isAskedFor2 = true;
-      const binding = module2.bindings.bindingAt(start);
-      if (binding !== void 0) yield { kind: "parameter", module: module2, binding };
-    }
-    for (const literal of literalsWith(module2, name)) {
-      const form = formOf(module2, literal);
-      if (form.form === "fixture" && form.by === "getfixturevalue") {
-        isAskedFor2 = true;
-        yield { kind: "call", module: module2, call: form.call };
-      } else if (isReferred(module2, literal.node))
-        yield objectTo(
-          module2,
-          literalStart(module2, literal),
-          shownOf(module2, (0, import_shared.parentOf)(module2.tree, literal.node))
-        );
-    }
-  }
-  for (const { module: module2, call } of computedRequestsIn(world))
-    yield objectTo(module2, (0, import_shared.startOf)(module2.tree, call), shownOf(module2, call));
-  if (isForeignFixture(name) || !isAskedFor2)
-    yield objectTo(home, definition.nameSpan.start, `fixture \`${name}\``);
-}
-function objectTo(module2, offset, found) {
-  return { kind: "objection", objection: refuse("escape", found, module2, offset) };
-}
-function parametersIn(module2, name) {
-  const asked2 = requestsIn(module2, name).map(({ parameter }) => parameter);
-  const perhaps = module2.model.helpers.filter(({ decorators }) => decorators.length > 0).flatMap(({ parameters }) => parameters.filter((parameter) => parameter.name === name));
-  return [...asked2, ...perhaps].map(({ span }) => span.start);
-}
-function isReferred({ tree }, literal) {
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, literal));
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && /^lf$|lazy_?fixture|fixture_?ref/i.test((0, import_shared.calledNameOf)(tree, call));
-}
-var known13 = /* @__PURE__ */ new WeakMap();
-function computedRequestsIn(world) {
-  const present = known13.get(world);
-  if (present !== void 0) return present;
-  const calls = world.modulesWith("getfixturevalue").flatMap((module2) => {
-    const { tree } = module2;
-    const isComputed2 = (call) => (0, import_shared.calledNameOf)(tree, call) === "getfixturevalue" && (0, import_shared.argumentsOf)(tree, call).some(({ value }) => (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.string);
-    return [...module2.nodesOf(import_shared.Kind.call)].filter(isComputed2).map((call) => ({ module: module2, call }));
-  });
-  known13.set(world, calls);
-  return calls;
 }
 var harmless = /* @__PURE__ */ new Set([
   import_shared.Kind.expression_statement,
@@ -4602,10 +3807,10 @@ function isOwnMethod(world, module2, callee) {
     )
   );
 }
-function* listingsOfPassed(world, module2, argument, seen2) {
+function* listingsOfPassed(world, module2, argument, seen) {
   for (const { module: owner, parameter } of receiversOf(world, module2, argument)) {
-    if (seen2.has(parameter)) continue;
-    seen2.add(parameter);
+    if (seen.has(parameter)) continue;
+    seen.add(parameter);
     const { tree } = owner;
     for (const { node } of parameter.references) {
       const listing2 = computedLookupsOf(owner).find(
@@ -4613,7 +3818,7 @@ function* listingsOfPassed(world, module2, argument, seen2) {
       );
       if (listing2 !== void 0)
         yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
-      yield* listingsOfPassed(world, owner, node, seen2);
+      yield* listingsOfPassed(world, owner, node, seen);
     }
   }
 }
@@ -4716,10 +3921,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known14 = /* @__PURE__ */ new WeakMap();
+var known13 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known14.get(world) ?? /* @__PURE__ */ new Map();
-  known14.set(world, byHolder2);
+  const byHolder2 = known13.get(world) ?? /* @__PURE__ */ new Map();
+  known13.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -4898,8 +4103,8 @@ function constantsIn(module2, node) {
   const { tree } = module2;
   const kind = (0, import_shared.kindOf)(tree, node);
   const isDisplay = kind === import_shared.Kind.tuple || kind === import_shared.Kind.list || kind === import_shared.Kind.set;
-  const values2 = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
-  return values2.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values2.length ? values2.flatMap((literal) => literal?.value ?? []) : void 0;
+  const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
+  return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
 }
 function isRead(tree, attribute2) {
   let target = attribute2;
@@ -4967,6 +4172,904 @@ function isDerivationAt(world, owner, module2, node) {
     default:
       return false;
   }
+}
+function parameterAt2({ tree, bindings }, expression) {
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
+}
+function passedTo(world, module2, parameter) {
+  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
+  const one = definition.parameters[place];
+  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
+  const calls = callsOf(world, { module: module2, definition });
+  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
+  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
+}
+var callsOf = remembered(newCalls);
+function newCalls(world, { module: module2, definition }) {
+  const { enclosing } = definition;
+  const isPlain2 = definition.decorators.length === 0 || isStatic(definition);
+  if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
+  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
+  const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
+  return isMethod ? callsOfMethod(world, definition) : void 0;
+}
+function isStatic({ enclosing, decorators: [only, ...more] }) {
+  return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
+}
+function callsOfNested(module2, { nameSpan }) {
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
+    return void 0;
+  const calls = binding.references.map(({ node }) => callAt(module2, node));
+  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
+}
+function callsOfMethod(world, definition) {
+  const { name } = definition;
+  const calls = [];
+  if (world.mentionsOf(name).length > 0) return void 0;
+  for (const module2 of world.modulesWith(name)) {
+    const { tree } = module2;
+    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      const call = callAt(module2, attribute2);
+      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
+      calls.push({ module: module2, call, bound: isStatic(definition) ? 0 : 1 });
+    }
+  }
+  return calls;
+}
+function isMethodName({ tree, definitions }, node) {
+  const start = (0, import_shared.startOf)(tree, node);
+  return definitions.some(
+    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic(definition))
+  );
+}
+function callAt({ tree }, callee) {
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function passedBy({ module: module2, call, bound }, { name, kind }, place) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const named = given.find(({ keyword }) => keyword === name);
+  if (named !== void 0) return { module: module2, node: named.value };
+  const splat = given.find(
+    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
+  );
+  if (splat !== void 0) return { module: module2, node: splat.node };
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
+  return value === void 0 ? void 0 : { module: module2, node: value };
+}
+function defaultOf(module2, { span }) {
+  const { tree } = module2;
+  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
+  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
+  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
+}
+function isApart(world, family, module2) {
+  const reach = reachOf(world, family);
+  if (reach === "anywhere" || reach.modules.has(module2)) return false;
+  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
+  const imported2 = importedBy(world.project, [module2]);
+  return !reach.homes.some((home) => imported2.has(home));
+}
+var known14 = /* @__PURE__ */ new WeakMap();
+function reachOf(world, family) {
+  const present = known14.get(family);
+  if (present !== void 0) return present;
+  const reach = newReach(world, family);
+  known14.set(family, reach);
+  return reach;
+}
+function newReach(world, family) {
+  const owners = [...family.descendants.values()];
+  if (!owners.every(isCollected2)) return "anywhere";
+  const related = [...family.related.values()].map((owner) => owner.module);
+  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
+  const homes = [...new Set(owners.map((owner) => owner.module))];
+  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
+  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
+}
+var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
+var knownRunners = /* @__PURE__ */ new WeakMap();
+function runnersIn(world) {
+  const present = knownRunners.get(world);
+  if (present !== void 0) return present;
+  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
+  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  const runners = importedBy(world.project, starts);
+  knownRunners.set(world, runners);
+  return runners;
+}
+var runnerWords = new Set(OF_RUNNERS.split(" "));
+function isRunner({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
+}
+var FINDERS = new Set(
+  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
+);
+function findersIn(world) {
+  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
+}
+function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
+  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
+  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function isOfItself(tree, subscript) {
+  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
+}
+function importsByComputedName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
+    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
+    const call = callOf(module2, node);
+    if (call === import_shared.NO_NODE)
+      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
+    const [named] = (0, import_shared.argumentsOf)(tree, call);
+    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
+  });
+}
+function storesByComputedName(world, module2, isPossible) {
+  return computedLookupsOf(module2).some(
+    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
+  );
+}
+function mayStore(tree, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
+    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
+}
+function readsDictionary(tree, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
+    case import_shared.Kind.attribute:
+      return /^(?:keys|values|items|get|pop|copy)$/.test(
+        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
+      );
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+function namesOfTestLibrary(origin) {
+  return libraries.find(({ classes }) => classes.test(origin))?.names;
+}
+var words = (text) => new Set(text.trim().split(/\s+/));
+var libraries = [
+  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
+  {
+    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
+    names: words(`
+      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
+      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
+      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
+      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
+      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
+      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
+      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
+    `)
+  },
+  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
+  {
+    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
+    names: words(`
+      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
+      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
+      _cls_overridden_context _connections_override _create_server_thread _databases_names
+      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
+      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
+      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
+      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
+      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
+      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
+      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
+      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
+      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
+      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
+      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
+      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
+      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
+      setUpTestData settings static_handler tags templates urlpatterns urls
+    `)
+  },
+  // Read from Twisted 22.4.
+  {
+    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
+    names: words(`
+      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
+      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
+      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
+      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
+      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
+      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
+      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
+      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
+      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
+      successResultOf suppress testSuite test_suite timeout todo
+    `)
+  },
+  // Read from absl-py 0.15.
+  {
+    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
+    names: words(`
+      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
+      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
+      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
+      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
+      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
+      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
+      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
+      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
+      set_testsuites_property tempfile_cleanup test_case test_func
+    `)
+  },
+  // Read from Tornado 6.2.
+  {
+    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
+    names: words(`
+      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
+      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
+      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
+    `)
+  }
+];
+function attributesOfForeignClass(origin) {
+  if (PLAIN.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
+    return exception;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
+  return builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
+`);
+var exception = words(`
+  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
+  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
+  end exceptions message derive split subgroup
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+var confinementOf = remembered(newConfinement);
+function newConfinement(world, owner) {
+  const kin = /* @__PURE__ */ new Map();
+  const foreign = /* @__PURE__ */ new Set();
+  for (const descendant of descendantsOf2(world, owner).values()) {
+    const { classes, others } = ancestryOf(world, descendant);
+    if (!isCollected2(descendant)) return void 0;
+    for (const { base } of others) {
+      const attributes = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+      if (attributes === void 0) return void 0;
+      for (const name of attributes) foreign.add(name);
+    }
+    for (const one of classes.values()) kin.set(one.definition, one);
+  }
+  const confinement = { kin, foreign };
+  const isKept2 = [...kin.values()].every(
+    (one) => isPlainClass(world, one) && keepsSelf(confinement, one) && isOnlyDerivedFrom(world, one)
+  );
+  return isKept2 && !isStoredInByRunners(world) ? confinement : void 0;
+}
+function isStoredInByRunners(world) {
+  const holders = /* @__PURE__ */ new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith("pytest")]);
+  return [...holders].some((module2) => storesByComputedName(world, module2, ({ kind }) => kind === "unknown"));
+}
+function isPlainClass(world, { module: module2, definition }) {
+  const { tree } = module2;
+  if (definition.decorators.length > 0) return false;
+  const isAbstract = (keyword) => module2.imports.originOf((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value))) === "abc.ABCMeta";
+  if (!classKeywordsOf(module2, definition).every(isAbstract)) return false;
+  const variables = module2.bindings.scopeAt(definition.node)?.symbols.values() ?? [];
+  return [...variables].every(
+    ({ binding, flags }) => !flags.local || isPlainVariable(world, module2, binding)
+  );
+}
+function isPlainVariable(world, module2, binding) {
+  return binding.definitions.every(({ node, start }) => {
+    if (module2.definitions.some(({ nameSpan }) => nameSpan.start === start)) return true;
+    const value = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.right);
+    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, value) !== import_shared.Kind.lambda && valueOf(world, module2, value).kind === "foreign-instance";
+  });
+}
+function keepsSelf(confinement, { module: module2, definition }) {
+  const { tree } = module2;
+  const methods = module2.definitions.filter(({ enclosing }) => enclosing === definition);
+  const seesMore = observersOf(module2).some(
+    ({ kind, node }) => kind !== "signature" && (0, import_shared.contains)(tree, definition.node, node)
+  ) || module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === "__class__" && (0, import_shared.contains)(tree, definition.node, node));
+  return !seesMore && methods.every((method) => method.kind === "class" || isKeptIn(confinement, module2, method)) && module2.nodesOf(import_shared.Kind.call).every(
+    (call) => (0, import_shared.calleeOf)(tree, call) !== "super" || !(0, import_shared.contains)(tree, definition.node, call) || isKeptAt(confinement, module2, call)
+  );
+}
+function isKeptIn(confinement, module2, method) {
+  const { name, decorators, parameters } = method;
+  if (/^__.*__$/s.test(name) && name !== "__init__") return false;
+  if (unknownDecorators(module2, method, () => false).next().done !== true) return false;
+  if (decorators.some((decorator) => decorator.name === "staticmethod")) return true;
+  const [self] = parameters;
+  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
+  if (binding === void 0 || self?.kind === "var-positional" || binding.definitions.length > 1)
+    return false;
+  return binding.references.every(({ node }) => isKeptAt(confinement, module2, node));
+}
+function isKeptAt({ kin, foreign }, module2, object) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, object);
+  if ((0, import_shared.kindOf)(tree, parent) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, object) !== import_shared.Field.object)
+    return isGivenToSuper(module2, object);
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+  if (name.startsWith("__") && name !== "__init__") return false;
+  if (callOf(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== import_shared.NO_NODE) return true;
+  return !foreign.has(name) && ![...kin.values()].some((one) => hasMethod(one, name));
+}
+var hasMethod = ({ module: module2, definition }, name) => module2.definitions.some((one) => one.enclosing === definition && one.name === name);
+function isGivenToSuper({ tree }, node) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
+}
+function returnedBy(world, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)).normalize("NFKC");
+  const confinement = object.kind === "instance" ? confinementOf(world, object.class) : void 0;
+  if (confinement === void 0 || confinement.foreign.has(name) || isStored(world, name)) return void 0;
+  return returnsOf(confinement, name);
+}
+function isStored(world, name) {
+  return modulesWithAttribute(world, name).some(
+    ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some((node) => {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) return false;
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && !isRead(tree, (0, import_shared.parentOf)(tree, node));
+    })
+  );
+}
+function returnsOf({ kin }, name) {
+  const methods = [...kin.values()].flatMap(({ module: module2, definition }) => {
+    const binding = classVariableOf(module2, definition, name);
+    return (binding?.definitions ?? []).map((occurrence) => ({
+      module: module2,
+      method: definitionNamedAt(module2, occurrence)
+    }));
+  });
+  const returned = [];
+  for (const { module: module2, method } of methods) {
+    if (method?.kind !== "function" || !isPlain(module2, method)) return void 0;
+    for (const node of valuesReturnedBy(module2, method)) returned.push({ module: module2, node });
+  }
+  return methods.length === 0 ? void 0 : returned;
+}
+function isPlain({ tree }, { isAsync, decorators, body }) {
+  const isUnwrapped = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
+  const isGenerator = (0, import_shared.hasInside)(tree, body, (_, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.yield);
+  return isUnwrapped && !isAsync && !isGenerator;
+}
+function valuesReturnedBy(module2, method) {
+  const { tree } = module2;
+  return [...module2.nodesOf(import_shared.Kind.return_statement)].flatMap((statement) => {
+    if (module2.definitionAt((0, import_shared.startOf)(tree, statement)) !== method) return [];
+    const value = (0, import_shared.firstNamedChildOf)(tree, statement);
+    return value === import_shared.NO_NODE ? [] : [value];
+  });
+}
+function storedIn(world, module2, attribute2) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  return object.kind === "instance" ? storedInObjects(world, object.class, name) : void 0;
+}
+var storedInObjects = rememberedByName(newStores);
+function newStores(world, owner, name) {
+  if (!isOwn(world, owner, name)) return void 0;
+  const confinement = confinementOf(world, owner);
+  if (confinement?.foreign.has(name) === true) return void 0;
+  const modules = modulesNaming(world, name, confinement);
+  if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
+  if (confinement === void 0 && (isSaid(world, name) || isComputed(world, owner))) return void 0;
+  const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
+  return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
+}
+function modulesNaming(world, name, confinement) {
+  if (confinement === void 0) return world.modulesWith(name);
+  const homes = [...confinement.kin.values()].map(({ module: module2 }) => module2);
+  return [.../* @__PURE__ */ new Set([...modulesWithAttribute(world, name), ...homes])];
+}
+function isSaid(world, name) {
+  return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
+}
+function isComputed(world, owner) {
+  const below = [...descendantsOf2(world, owner).values()];
+  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return [...modules].some(
+    (module2) => storesByComputedName(
+      world,
+      module2,
+      (value) => value.kind === "unknown" || "class" in value && classes.has(value.class.definition)
+    )
+  );
+}
+function isOwn(world, owner, name) {
+  if (name.startsWith("__")) return false;
+  return ancestryOf(world, owner).others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
+  );
+}
+function* storesIn(search) {
+  const { module: module2, name } = search;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
+    const value = storedAt(search, node);
+    if (value !== "read") yield { module: module2, node: value };
+  }
+}
+function storedAt(search, node) {
+  const { tree, bindings } = search.module;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+    const value = valueStoredIn(tree, parent);
+    const isNone = value === import_shared.NO_NODE && isRead(tree, parent) || isOfOther(search, parent);
+    return isNone ? "read" : value;
+  }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument)
+    return search.confinement === void 0 ? import_shared.NO_NODE : "read";
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  if (binding?.scope.kind !== "class") return "read";
+  return binding.definitions.some((definition) => definition.node === node) ? valueStoredIn(tree, node) : "read";
+}
+function valueStoredIn(tree, target) {
+  return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.as_pattern_target ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, target);
+}
+function isOfOther({ world, module: module2, confinement }, attribute2) {
+  if (confinement === void 0) return false;
+  const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object));
+  if ("class" in value) return !confinement.kin.has(value.class.definition);
+  return value.kind !== "unknown";
+}
+function isCertainlyOther(world, family, module2, object) {
+  return isOther2({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
+}
+function isOther2(search, source) {
+  const { world, family, seen } = search;
+  const { module: module2, asked: asked2 } = source;
+  const node = (0, import_shared.unwrapped)(module2.tree, source.node);
+  if (node === import_shared.NO_NODE) return false;
+  const value = valueOf(world, module2, node);
+  if (value.kind !== "unknown") return isOtherValue(search, value, asked2);
+  if (asked2 === "itself" && isApart(world, family, module2)) return true;
+  const parameter = parameterAt2(module2, node);
+  const key = `${asked2} ${module2.path}:${parameter?.definitions[0]?.node ?? node}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return sourcesOf2(world, module2, node, asked2)?.every((one) => isOther2(search, one)) ?? false;
+}
+function isOtherValue({ world, family }, value, asked2) {
+  if (asked2 === "itself") return isMember(world, family, value) === "no";
+  return value.kind === "class" && hasNoneBelow(world, family, value.class);
+}
+function sourcesOf2(world, module2, node, asked2) {
+  const parameter = parameterAt2(module2, node);
+  if (parameter !== void 0) return asking(asked2, passedTo(world, module2, parameter));
+  switch ((0, import_shared.kindOf)(module2.tree, node)) {
+    case import_shared.Kind.attribute:
+      return asking(asked2, storedIn(world, module2, node));
+    case import_shared.Kind.call:
+      return asking(asked2, returnedBy(world, module2, node));
+    case import_shared.Kind.identifier: {
+      const top = classAbove(module2, node);
+      return top === import_shared.NO_NODE ? void 0 : [{ module: module2, node: top, asked: "below" }];
+    }
+    default:
+      return void 0;
+  }
+}
+var asking = (asked2, passed) => passed?.map((one) => ({ ...one, asked: asked2 }));
+function classAbove(module2, variable2) {
+  const { tree, bindings } = module2;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, variable2));
+  if (binding?.scope.kind === "module" || binding?.scope.kind === "class") return import_shared.NO_NODE;
+  const call = copied(module2, loopOf(module2, binding));
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.argumentsOf)(tree, call).length > 0)
+    return import_shared.NO_NODE;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const isBelow3 = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) === "__subclasses__";
+  return isBelow3 ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE;
+}
+function copied({ tree, bindings }, iterable) {
+  if (iterable === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, iterable) !== import_shared.Kind.call) return iterable;
+  const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
+  const [only, ...more] = (0, import_shared.argumentsOf)(tree, iterable);
+  const isCopy = /^(?:list|tuple|set|frozenset|reversed)$/.test((0, import_shared.calleeOf)(tree, iterable) ?? "") && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind === "unbound";
+  return isCopy && only !== void 0 && more.length === 0 ? only.value : iterable;
+}
+var unknown2 = { kind: "unknown" };
+function resolvedValueOf(world, module2, expression) {
+  return valueIn({ world, seen: /* @__PURE__ */ new Set() }, { module: module2, node: expression });
+}
+function valueIn({ world, seen }, { module: module2, node: expression }) {
+  if (expression === import_shared.NO_NODE) return unknown2;
+  const value = valueOf(world, module2, expression);
+  if (value.kind !== "unknown") return value;
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  const key = `${module2.path}:${node}`;
+  if (seen.has(key)) return unknown2;
+  const search = { world, seen: new Set(seen).add(key) };
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier:
+      return valueOfVariable(search, module2, node);
+    case import_shared.Kind.attribute:
+      return agreed(search, storedIn(world, module2, node));
+    case import_shared.Kind.call:
+      return valueOfCall2(search, module2, node);
+    default:
+      return unknown2;
+  }
+}
+function agreed(search, sources) {
+  const values = (sources ?? []).filter(({ module: module2, node }) => node === import_shared.NO_NODE || (0, import_shared.kindOf)(module2.tree, node) !== import_shared.Kind.none).map((source) => valueIn(search, source));
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function isSame4(one, other) {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "instance" || one.kind === "class")
+    return "class" in other && other.class.definition === one.class.definition;
+  return one.kind === "foreign-instance";
+}
+function valueOfVariable(search, module2, node) {
+  const parameter = parameterAt2(module2, node);
+  if (parameter !== void 0) return agreed(search, passedTo(search.world, module2, parameter));
+  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
+  if (binding === void 0 || binding.kind !== "local" || binding.definitions.length === 0) return unknown2;
+  const values = binding.definitions.map(
+    (definition) => valueGiven(search, module2, binding, definition.node)
+  );
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function valueGiven(search, module2, { scope }, target) {
+  const { tree } = module2;
+  if (scope.kind === "module" || scope.kind === "class") return unknown2;
+  const given = (0, import_shared.valueGivenTo)(tree, target);
+  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) !== import_shared.Kind.as_pattern_target)
+    return valueIn(search, { module: module2, node: given });
+  const statement = (0, import_shared.ancestorOf)(tree, target, import_shared.Kind.with_statement);
+  const isAsync = statement !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, statement).startsWith("async");
+  const manager = valueIn(search, { module: module2, node: given });
+  return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__") : unknown2;
+}
+function valueOfCall2(search, module2, call) {
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const called = valueOf(search.world, module2, callee);
+  if (called.kind === "function") return valueReturned(search, called, unknown2);
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return unknown2;
+  const object = valueIn(search, { module: module2, node: (0, import_shared.childIn)(tree, callee, import_shared.Field.object) });
+  return valueOfMethod(search, object, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
+}
+function valueOfMethod(search, object, name) {
+  if (!("class" in object)) return unknown2;
+  const { world } = search;
+  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf2(world, object.class).values()];
+  const classes = /* @__PURE__ */ new Map();
+  for (const heir of heirs) {
+    const { classes: above, others } = ancestryOf(world, heir);
+    for (const [definition, owner] of above) classes.set(definition, owner);
+    const mayHave = others.some(
+      ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
+    );
+    if (mayHave) return unknown2;
+  }
+  const values = [...classes.values()].flatMap(
+    ({ module: module2, definition }) => module2.definitions.filter((method) => method.enclosing === definition && method.name === name).map(
+      (method) => method.kind === "function" ? valueReturned(search, { module: module2, definition: method }, object) : unknown2
+    )
+  );
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function valueReturned(search, { module: module2, definition }, receiver) {
+  const { tree } = module2;
+  const { decorators, name, parameters } = definition;
+  const isPlain2 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
+  if (!isPlain2 || isReplaced(search.world, name)) return unknown2;
+  const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
+  if (module2.nodesOf(import_shared.Kind.yield).some(isOwn2)) return unknown2;
+  const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
+  const [self] = parameters;
+  const values = returned.map((node) => {
+    const isSelf = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
+    return isSelf && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
+  });
+  const [first = unknown2] = values;
+  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+}
+function isReplaced(world, name) {
+  return world.modulesWith(name).some((module2) => {
+    const isSaid2 = literalsWith(module2, name).some(
+      (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
+    );
+    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
+  });
+}
+function isStoreOf({ tree }, attribute2, name) {
+  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  return (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment ? (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left : STORES.has((0, import_shared.kindOf)(tree, parent));
+}
+var STORES = /* @__PURE__ */ new Set([
+  import_shared.Kind.augmented_assignment,
+  import_shared.Kind.pattern_list,
+  import_shared.Kind.tuple_pattern,
+  import_shared.Kind.list_pattern,
+  import_shared.Kind.as_pattern_target,
+  import_shared.Kind.delete_statement
+]);
+function isStructural(world, value) {
+  if (value.kind === "foreign") return VIRTUAL.test(value.origin);
+  if (value.kind !== "class") return false;
+  const { classes, others } = ancestryOf(world, value.class);
+  return others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)) || [...classes.values()].some((owner) => isAskedOtherwise(owner));
+}
+var VIRTUAL = /^(?:builtins\.)?object$|^(?:collections\.abc|typing|typing_extensions|numbers|abc|io|importlib\.abc)\.|^os\.PathLike$|^contextlib\.Abstract\w+$/;
+var isProtocol = (origin) => /^typing(?:_extensions)?\.Protocol$/.test(origin);
+function isAskedOtherwise({ module: module2, definition }) {
+  return classKeywordsOf(module2, definition).length > 0 || module2.definitions.some(
+    ({ enclosing, name }) => enclosing === definition && /^__(?:subclass|instance)(?:hook|check)__$/.test(name)
+  );
+}
+function* protocolsWith(world, ...names) {
+  for (const name of names) {
+    for (const module2 of world.modulesWith(name)) {
+      for (const definition of module2.definitions) {
+        if (definition.kind !== "class") continue;
+        const member = classVariableOf(module2, definition, name);
+        if (member === void 0) continue;
+        const { others } = ancestryOf(world, { module: module2, definition });
+        if (others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)))
+          yield refuse(
+            "interface",
+            `\`${name}\``,
+            module2,
+            member.definitions[0]?.start ?? definition.nameSpan.start
+          );
+      }
+    }
+  }
+}
+function* memberReferencesTo(world, family, name, newName = name) {
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError) yield objectTo("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn2(world, family, module2, name);
+    for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
+  }
+  yield* computedIn2(world, family, name, newName);
+  for (const { path: path2, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
+  for (const path2 of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
+}
+function objectTo(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* identifiersIn2(world, family, module2, name) {
+  const { tree, bindings } = module2;
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    const parent = (0, import_shared.parentOf)(tree, node);
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      const object = resolvedValueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+      const answer = isMember(world, family, object);
+      const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
+      if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
+      if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
+      if (setsAttributes(world, module2, parent))
+        yield objectTo("mention", module2, offset, shownOf(module2, parent));
+    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
+      yield* inPattern(world, family, module2, parent, node);
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding?.scope.kind !== "class" || seen.has(binding)) continue;
+      seen.add(binding);
+      const owner = module2.definitions.find((definition) => definition.node === binding.scope.node);
+      if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
+function setsAttributes(world, { tree }, argument) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  return SETTERS.test(called) || called === "dict" && world.modulesWith("testscenarios").length > 0;
+}
+function* inPattern(world, family, module2, pattern, node) {
+  const { tree } = module2;
+  const matched = matchedBy(world, module2, pattern);
+  const answer = isMember(world, family, matched);
+  if (answer === "maybe" || answer === "no" && isStructural(world, matched))
+    yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
+  if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
+}
+function matchedBy(world, module2, pattern) {
+  const { tree } = module2;
+  const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
+  const [named = import_shared.NO_NODE] = around === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, around);
+  const [only, ...more] = named === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, named);
+  return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
+}
+function* inString(world, family, module2, name, literal) {
+  const unexplained = (code2) => objectTo(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  const whole = () => wholeLiteral(module2, name, literal);
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "export":
+    case "fixture":
+      return;
+    case "annotation":
+      if (literal.value.includes(`.${name}`)) yield unexplained("mention");
+      return;
+    case "slot": {
+      const owner = enclosingClass(module2, literalStart(module2, literal));
+      if (owner !== void 0 && family.members.has(owner)) yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "attribute": {
+      const answer = isMember(world, family, resolvedValueOf(world, module2, form.target));
+      if (answer === "maybe") yield unexplained("mention");
+      if (answer === "yes") yield whole() ?? unexplained("mention");
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMember(world, family, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "text", module: module2, span: part.span };
+      }
+      return;
+    case "other":
+      if (!isApart(world, family, module2)) yield unexplained("mention");
+  }
+}
+function wholeLiteral(module2, name, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + name.length;
+  return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
+}
+function* computedIn2(world, family, name, newName) {
+  const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
+  const modules = /* @__PURE__ */ new Set([
+    ...[...family.related.values()].map(({ module: module2 }) => module2),
+    ...[...aliases].flatMap((alias) => world.modulesWith(alias))
+  ]);
+  const lookups = [...modules].flatMap(
+    (module2) => computedLookupsOf(module2).filter(({ object }) => !isCertainlyOther(world, family, module2, object)).map((lookup) => ({ ...lookup, module: module2 }))
+  );
+  for (const { module: module2, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
+    if (isAlikeFor(module2, node, name, newName)) continue;
+    const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
+    const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
+    yield objectTo("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
+  }
+}
+function occurrencesOf(module2, binding) {
+  const found = /* @__PURE__ */ new Map();
+  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
+    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of readsThroughClasses(module2, binding).certain) {
+    found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
+  return [...found.values()].toSorted((one, other) => one.start - other.start);
+}
+function isBeyondClass(module2, binding, occurrence) {
+  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
+  const symbol = module2.bindings.symbolAt(occurrence.start);
+  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
+}
+function unevaluatedOf({ bindings }, binding) {
+  return bindings.unevaluated.filter(
+    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
+  );
+}
+function unaliasedImportOf(module2, binding) {
+  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
+}
+function isUnaliasedImport({ tree }, node) {
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    node,
+    import_shared.Kind.import_statement,
+    import_shared.Kind.import_from_statement,
+    import_shared.Kind.future_import_statement
+  );
+  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
+  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
 }
 var isSameName = (imported2, name) => imported2 === name;
 var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
@@ -5105,7 +5208,7 @@ function* referencesTo(world, target, linked = [target]) {
   for (const module2 of world.modulesWith(name)) {
     if (module2.tree.hasError && module2 !== target.module)
       yield objectTo2("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn2(world, target, module2, linked);
+    yield* identifiersIn3(world, target, module2, linked);
     for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
   }
   for (const { path: path2, line } of world.mentionsOf(name))
@@ -5113,7 +5216,7 @@ function* referencesTo(world, target, linked = [target]) {
   for (const path2 of world.unreadable)
     yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
 }
-function* identifiersIn2(world, target, module2, linked) {
+function* identifiersIn3(world, target, module2, linked) {
   const { tree, bindings } = module2;
   const { name } = target.binding;
   const variables = /* @__PURE__ */ new Set();
@@ -5188,1198 +5291,18 @@ function isPatchedMultiple({ tree }, node) {
   const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
   return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
 }
-function parameterAt2({ tree, bindings }, expression) {
-  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
-  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
-}
-function passedTo(world, module2, parameter) {
-  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
-  if (definition?.kind !== "function") return void 0;
-  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
-  const one = definition.parameters[place];
-  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
-  const calls = callsOf(world, { module: module2, definition });
-  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
-  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
-}
-var callsOf = remembered(newCalls);
-function newCalls(world, { module: module2, definition }) {
-  const { enclosing } = definition;
-  const isPlain3 = definition.decorators.length === 0 || isStatic(definition);
-  if (!isPlain3 || /^__.*__$/s.test(definition.name)) return void 0;
-  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
-  if (enclosing === void 0) return callsOfHelper(world, module2, definition);
-  const isMethod = enclosing.kind === "class" && module2.model.helpers.includes(definition);
-  return isMethod ? callsOfMethod(world, definition) : void 0;
-}
-function isStatic({ enclosing, decorators: [only, ...more] }) {
-  return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
-}
-function callsOfNested(module2, { nameSpan }) {
-  const binding = module2.bindings.bindingAt(nameSpan.start);
-  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
-    return void 0;
-  const calls = binding.references.map(({ node }) => callAt(module2, node));
-  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
-}
-function callsOfHelper(world, module2, definition) {
-  const { helpers, tests } = module2.model;
-  const binding = module2.bindings.bindingAt(definition.nameSpan.start);
-  const isHelper = helpers.includes(definition) && !/^_*test/i.test(definition.name) && tests.length > 0;
-  if (!isHelper || binding?.definitions.length !== 1 || isLookedUp2(world, module2)) return void 0;
-  const calls = [];
-  for (const reference of referencesTo(world, { module: module2, binding })) {
-    const found = callsAt(reference);
-    if (found === void 0) return void 0;
-    calls.push(...found);
-  }
-  return calls;
-}
-function isLookedUp2(world, module2) {
-  const { bindings, tree } = module2;
-  const isOpen = bindings.scopes.some(
-    ({ observers }) => observers.some(({ kind }) => /^(?:globals|vars|dir|eval|exec|frame)$/.test(kind))
-  );
-  return isOpen || computedLookupsOf(module2).some(
-    ({ object }) => object === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, object) === import_shared.Kind.subscript || valueOf(world, module2, object).kind === "module"
-  );
-}
-function callsAt(reference) {
-  switch (reference.kind) {
-    case "variable":
-    case "alias": {
-      const { module: module2, binding } = reference;
-      const calls = binding.references.map(({ node }) => callAt(module2, node));
-      const isKept2 = calls.includes(import_shared.NO_NODE) || binding.definitions.length > 1;
-      return isKept2 ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
-    }
-    case "attribute": {
-      const { module: module2, node } = reference;
-      const call = callAt(module2, node);
-      return call === import_shared.NO_NODE ? void 0 : [{ module: module2, call, bound: 0 }];
-    }
-    case "fixture-name":
-    case "objection":
-    case "string":
-      return void 0;
-  }
-}
-function callsOfMethod(world, definition) {
-  const { name } = definition;
-  const calls = [];
-  if (world.mentionsOf(name).length > 0) return void 0;
-  for (const module2 of world.modulesWith(name)) {
-    const { tree } = module2;
-    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
-      const attribute2 = (0, import_shared.parentOf)(tree, node);
-      const call = callAt(module2, attribute2);
-      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
-      calls.push({ module: module2, call, bound: isStatic(definition) ? 0 : 1 });
-    }
-  }
-  return calls;
-}
-function isMethodName({ tree, definitions }, node) {
-  const start = (0, import_shared.startOf)(tree, node);
-  return definitions.some(
-    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic(definition))
-  );
-}
-function callAt({ tree }, callee) {
-  const call = (0, import_shared.parentOf)(tree, callee);
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
-}
-function passedBy({ module: module2, call, bound }, { name, kind }, place) {
-  const { tree } = module2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const named = given.find(({ keyword }) => keyword === name);
-  if (named !== void 0) return { module: module2, node: named.value };
-  const splat = given.find(
-    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
-  );
-  if (splat !== void 0) return { module: module2, node: splat.node };
-  const positional = given.filter(({ keyword }) => keyword === void 0);
-  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
-  return value === void 0 ? void 0 : { module: module2, node: value };
-}
-function defaultOf(module2, { span }) {
-  const { tree } = module2;
-  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
-  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
-  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
-}
-function isApart(world, family, module2) {
-  const reach = reachOf(world, family);
-  if (reach === "anywhere" || reach.modules.has(module2)) return false;
-  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
-  const imported2 = importedBy(world.project, [module2]);
-  return !reach.homes.some((home) => imported2.has(home));
-}
-var known15 = /* @__PURE__ */ new WeakMap();
-function reachOf(world, family) {
-  const present = known15.get(family);
-  if (present !== void 0) return present;
-  const reach = newReach(world, family);
-  known15.set(family, reach);
-  return reach;
-}
-function newReach(world, family) {
-  const owners = [...family.descendants.values()];
-  if (!owners.every(isCollected2)) return "anywhere";
-  const related = [...family.related.values()].map((owner) => owner.module);
-  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
-  const homes = [...new Set(owners.map((owner) => owner.module))];
-  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
-  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
-}
-var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
-var knownRunners = /* @__PURE__ */ new WeakMap();
-function runnersIn(world) {
-  const present = knownRunners.get(world);
-  if (present !== void 0) return present;
-  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
-  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
-  const runners = importedBy(world.project, starts);
-  knownRunners.set(world, runners);
-  return runners;
-}
-var runnerWords = new Set(OF_RUNNERS.split(" "));
-function isRunner({ tree, nodesOf: nodesOf2 }) {
-  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
-}
-var FINDERS = new Set(
-  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
-);
-function findersIn(world) {
-  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
-  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
-}
-function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
-  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
-  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
-}
-function isOfItself(tree, subscript) {
-  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
-}
-function importsByComputedName(module2) {
-  const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
-    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
-    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
-    const call = callOf(module2, node);
-    if (call === import_shared.NO_NODE)
-      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
-    const [named] = (0, import_shared.argumentsOf)(tree, call);
-    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
-  });
-}
-function storesByComputedName(world, module2, isPossible) {
-  return computedLookupsOf(module2).some(
-    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
-  );
-}
-function mayStore(tree, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
-    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
-}
-function readsDictionary(tree, dictionary) {
-  const parent = (0, import_shared.parentOf)(tree, dictionary);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
-    case import_shared.Kind.attribute:
-      return /^(?:keys|values|items|get|pop|copy)$/.test(
-        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
-      );
-    case import_shared.Kind.for_statement:
-    case import_shared.Kind.for_in_clause:
-    case import_shared.Kind.comparison_operator:
-      return true;
-    default:
-      return false;
-  }
-}
-var confinementOf = remembered(newConfinement);
-function newConfinement(world, owner) {
-  const kin = /* @__PURE__ */ new Map();
-  const foreign = /* @__PURE__ */ new Set();
-  for (const descendant of descendantsOf2(world, owner).values()) {
-    const { classes, others } = ancestryOf(world, descendant);
-    if (!isCollected2(descendant)) return void 0;
-    for (const { base } of others) {
-      const attributes = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-      if (attributes === void 0) return void 0;
-      for (const name of attributes) foreign.add(name);
-    }
-    for (const one of classes.values()) kin.set(one.definition, one);
-  }
-  const confinement = { kin, foreign };
-  const isKept2 = [...kin.values()].every(
-    (one) => isPlainClass(world, one) && keepsSelf(confinement, one) && isOnlyDerivedFrom(world, one)
-  );
-  return isKept2 && !isStoredInByRunners(world) ? confinement : void 0;
-}
-function isStoredInByRunners(world) {
-  const holders = /* @__PURE__ */ new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith("pytest")]);
-  return [...holders].some((module2) => storesByComputedName(world, module2, ({ kind }) => kind === "unknown"));
-}
-function isPlainClass(world, { module: module2, definition }) {
-  const { tree } = module2;
-  if (definition.decorators.length > 0) return false;
-  const isAbstract = (keyword) => module2.imports.originOf((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value))) === "abc.ABCMeta";
-  if (!classKeywordsOf(module2, definition).every(isAbstract)) return false;
-  const variables = module2.bindings.scopeAt(definition.node)?.symbols.values() ?? [];
-  return [...variables].every(
-    ({ binding, flags }) => !flags.local || isPlainVariable(world, module2, binding)
-  );
-}
-function isPlainVariable(world, module2, binding) {
-  return binding.definitions.every(({ node, start }) => {
-    if (module2.definitions.some(({ nameSpan }) => nameSpan.start === start)) return true;
-    const value = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.right);
-    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, value) !== import_shared.Kind.lambda && valueOf(world, module2, value).kind === "foreign-instance";
-  });
-}
-function keepsSelf(confinement, { module: module2, definition }) {
-  const { tree } = module2;
-  const methods = module2.definitions.filter(({ enclosing }) => enclosing === definition);
-  const seesMore = observersOf(module2).some(
-    ({ kind, node }) => kind !== "signature" && (0, import_shared.contains)(tree, definition.node, node)
-  ) || module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === "__class__" && (0, import_shared.contains)(tree, definition.node, node));
-  return !seesMore && methods.every((method) => method.kind === "class" || isKeptIn(confinement, module2, method)) && module2.nodesOf(import_shared.Kind.call).every(
-    (call) => (0, import_shared.calleeOf)(tree, call) !== "super" || !(0, import_shared.contains)(tree, definition.node, call) || isKeptAt(confinement, module2, call)
-  );
-}
-function isKeptIn(confinement, module2, method) {
-  const { name, decorators, parameters } = method;
-  if (/^__.*__$/s.test(name) && name !== "__init__") return false;
-  if (unknownDecorators(module2, method, () => false).next().done !== true) return false;
-  if (decorators.some((decorator) => decorator.name === "staticmethod")) return true;
-  const [self] = parameters;
-  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
-  if (binding === void 0 || self?.kind === "var-positional" || binding.definitions.length > 1)
-    return false;
-  return binding.references.every(({ node }) => isKeptAt(confinement, module2, node));
-}
-function isKeptAt({ kin, foreign }, module2, object) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, object);
-  if ((0, import_shared.kindOf)(tree, parent) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, object) !== import_shared.Field.object)
-    return isGivenToSuper(module2, object);
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
-  if (name.startsWith("__") && name !== "__init__") return false;
-  if (callOf(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== import_shared.NO_NODE) return true;
-  return !foreign.has(name) && ![...kin.values()].some((one) => hasMethod(one, name));
-}
-var hasMethod = ({ module: module2, definition }, name) => module2.definitions.some((one) => one.enclosing === definition && one.name === name);
-function isGivenToSuper({ tree }, node) {
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
-  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
-}
-function returnedBy2(world, module2, call) {
-  const { tree } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return void 0;
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)).normalize("NFKC");
-  const confinement = object.kind === "instance" ? confinementOf(world, object.class) : void 0;
-  if (confinement === void 0 || confinement.foreign.has(name) || isStored(world, name)) return void 0;
-  return returnsOf(confinement, name);
-}
-function isStored(world, name) {
-  return modulesWithAttribute(world, name).some(
-    ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some((node) => {
-      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) return false;
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && !isRead(tree, (0, import_shared.parentOf)(tree, node));
-    })
-  );
-}
-function returnsOf({ kin }, name) {
-  const methods = [...kin.values()].flatMap(({ module: module2, definition }) => {
-    const binding = classVariableOf(module2, definition, name);
-    return (binding?.definitions ?? []).map((occurrence) => ({
-      module: module2,
-      method: definitionNamedAt(module2, occurrence)
-    }));
-  });
-  const returned = [];
-  for (const { module: module2, method } of methods) {
-    if (method?.kind !== "function" || !isPlain(module2, method)) return void 0;
-    for (const node of valuesReturnedBy(module2, method)) returned.push({ module: module2, node });
-  }
-  return methods.length === 0 ? void 0 : returned;
-}
-function isPlain({ tree }, { isAsync, decorators, body }) {
-  const isUnwrapped = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
-  const isGenerator2 = (0, import_shared.hasInside)(tree, body, (_, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.yield);
-  return isUnwrapped && !isAsync && !isGenerator2;
-}
-function valuesReturnedBy(module2, method) {
-  const { tree } = module2;
-  return [...module2.nodesOf(import_shared.Kind.return_statement)].flatMap((statement) => {
-    if (module2.definitionAt((0, import_shared.startOf)(tree, statement)) !== method) return [];
-    const value = (0, import_shared.firstNamedChildOf)(tree, statement);
-    return value === import_shared.NO_NODE ? [] : [value];
-  });
-}
-var isDescriptor = remembered(
-  (world, owner) => [...descendantsOf2(world, owner).values()].some(
-    (heir) => [...ancestryOf(world, heir).classes.values()].some(
-      ({ module: module2, definition }) => classVariableOf(module2, definition, "__get__") !== void 0
-    )
-  )
-);
-function storedIn(world, module2, attribute2) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-  const isOwn3 = object.kind === "instance" || object.kind === "class";
-  return isOwn3 ? storedInObjects(world, object.class, name) : void 0;
-}
-function isOwnVariable2(world, family, module2, { scope, name }) {
-  const owner = module2.definitions.find(({ node }) => node === scope.node);
-  if (scope.kind !== "class" || owner?.kind !== "class") return false;
-  const heirs = [...descendantsOf2(world, { module: module2, definition: owner }).values()];
-  const isPlain3 = heirs.every(({ definition }) => definition.decorators.length === 0);
-  const isGiven2 = [...family.members.values()].every((one) => !isDescriptor(world, one));
-  return isPlain3 && isGiven2 && storedInObjects(world, { module: module2, definition: owner }, name) !== void 0;
-}
-var storedInObjects = rememberedByName(newStores);
-function newStores(world, owner, name) {
-  if (!isOwn2(world, owner, name)) return void 0;
-  const confinement = confinementOf(world, owner);
-  if (confinement?.foreign.has(name) === true) return void 0;
-  const modules = modulesNaming(world, name, confinement);
-  if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
-  if (confinement === void 0 && (isSaid(world, name) || isComputed(world, owner))) return void 0;
-  const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
-  return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
-}
-function modulesNaming(world, name, confinement) {
-  if (confinement === void 0) return world.modulesWith(name);
-  const homes = [...confinement.kin.values()].map(({ module: module2 }) => module2);
-  return [.../* @__PURE__ */ new Set([...modulesWithAttribute(world, name), ...homes])];
-}
-function isSaid(world, name) {
-  return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
-}
-function isComputed(world, owner) {
-  const below = [...descendantsOf2(world, owner).values()];
-  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
-  const modules = /* @__PURE__ */ new Set([
-    ...Array.from(classes.values(), ({ module: module2 }) => module2),
-    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
-  ]);
-  return [...modules].some(
-    (module2) => storesByComputedName(
-      world,
-      module2,
-      (value) => value.kind === "unknown" || "class" in value && classes.has(value.class.definition)
-    )
-  );
-}
-function isOwn2(world, owner, name) {
-  if (name.startsWith("__")) return false;
-  return ancestryOf(world, owner).others.every(
-    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
-  );
-}
-function* storesIn(search) {
-  const { module: module2, name } = search;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
-    const value = storedAt(search, node);
-    if (value !== "read") yield { module: module2, node: value };
-  }
-}
-function storedAt(search, node) {
-  const { tree, bindings } = search.module;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-    const value = valueStoredIn(tree, parent);
-    const isNone = value === import_shared.NO_NODE && isRead(tree, parent) || isOfOther(search, parent);
-    return isNone ? "read" : value;
-  }
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument)
-    return search.confinement === void 0 ? import_shared.NO_NODE : "read";
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
-  if (binding?.scope.kind !== "class") return "read";
-  return binding.definitions.some((definition) => definition.node === node) ? valueStoredIn(tree, node) : "read";
-}
-function valueStoredIn(tree, target) {
-  return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.as_pattern_target ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, target);
-}
-function isOfOther({ world, module: module2, confinement }, attribute2) {
-  if (confinement === void 0) return false;
-  const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object));
-  if ("class" in value) return !confinement.kin.has(value.class.definition);
-  return value.kind !== "unknown";
-}
-function isCertainlyOther(world, family, module2, object) {
-  return isOther2({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
-}
-function isOther2(search, source) {
-  const { world, family, seen: seen2 } = search;
-  const { module: module2, asked: asked2 } = source;
-  const node = (0, import_shared.unwrapped)(module2.tree, source.node);
-  if (node === import_shared.NO_NODE) return false;
-  const value = valueOf(world, module2, node);
-  if (value.kind !== "unknown") return isOtherValue(search, value, asked2);
-  if (asked2 === "itself" && isApart(world, family, module2)) return true;
-  const parameter = parameterAt2(module2, node);
-  const key = `${asked2} ${module2.path}:${parameter?.definitions[0]?.node ?? node}`;
-  if (seen2.has(key)) return true;
-  seen2.add(key);
-  return sourcesOf2(world, module2, node, asked2)?.every((one) => isOther2(search, one)) ?? false;
-}
-function isOtherValue({ world, family }, value, asked2) {
-  if (asked2 === "itself") return isMember(world, family, value) === "no";
-  return value.kind === "class" && hasNoneBelow(world, family, value.class);
-}
-function sourcesOf2(world, module2, node, asked2) {
-  const parameter = parameterAt2(module2, node);
-  if (parameter !== void 0) return asking(asked2, passedTo(world, module2, parameter));
-  switch ((0, import_shared.kindOf)(module2.tree, node)) {
-    case import_shared.Kind.attribute:
-      return asking(asked2, storedIn(world, module2, node));
-    case import_shared.Kind.call:
-      return asking(asked2, returnedBy2(world, module2, node));
-    case import_shared.Kind.identifier: {
-      const top = classAbove(module2, node);
-      return top === import_shared.NO_NODE ? void 0 : [{ module: module2, node: top, asked: "below" }];
-    }
-    default:
-      return void 0;
-  }
-}
-var asking = (asked2, passed) => passed?.map((one) => ({ ...one, asked: asked2 }));
-function classAbove(module2, variable2) {
-  const { tree, bindings } = module2;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, variable2));
-  if (binding?.scope.kind === "module" || binding?.scope.kind === "class") return import_shared.NO_NODE;
-  const call = copied(module2, loopOf(module2, binding));
-  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.argumentsOf)(tree, call).length > 0)
-    return import_shared.NO_NODE;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const isBelow3 = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) === "__subclasses__";
-  return isBelow3 ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE;
-}
-function copied({ tree, bindings }, iterable) {
-  if (iterable === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, iterable) !== import_shared.Kind.call) return iterable;
-  const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
-  const [only, ...more] = (0, import_shared.argumentsOf)(tree, iterable);
-  const isCopy = /^(?:list|tuple|set|frozenset|reversed)$/.test((0, import_shared.calleeOf)(tree, iterable) ?? "") && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind === "unbound";
-  return isCopy && only !== void 0 && more.length === 0 ? only.value : iterable;
-}
-function classesCaughtAs({ tree }, target) {
-  const pattern = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, target));
-  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) !== import_shared.Kind.as_pattern_target) return [];
-  const clause = (0, import_shared.parentOf)(tree, pattern);
-  if ((0, import_shared.kindOf)(tree, clause) !== import_shared.Kind.except_clause) return [];
-  if ((0, import_shared.childrenOf)(tree, clause).some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind["*"])) return [];
-  return listed(tree, (0, import_shared.firstNamedChildOf)(tree, pattern));
-}
-function listed(tree, expression) {
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  if (node === import_shared.NO_NODE) return [];
-  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, node) : [node];
-}
-function classesExpectedAt(world, module2, attribute2) {
-  const { tree } = module2;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  if (name !== "value" && name !== "exception") return [];
-  const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
-  const calls = (0, import_shared.kindOf)(tree, object) === import_shared.Kind.identifier ? callsGivenTo(module2, object) : [];
-  const classes = calls.map((call) => call === import_shared.NO_NODE ? [] : classesExpectedBy(world, module2, call, name));
-  return classes.some((expected) => expected.length === 0) ? [] : classes.flat();
-}
-function callsGivenTo(module2, variable2) {
-  const { tree, bindings } = module2;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, variable2));
-  if (binding?.kind !== "local" || binding.scope.kind !== "function") return [];
-  const reaching = definitionReaching(module2, binding, variable2);
-  return (reaching === void 0 ? binding.definitions : [reaching]).map(({ node }) => {
-    const value = (0, import_shared.valueGivenTo)(tree, node);
-    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, value) === import_shared.Kind.call ? value : import_shared.NO_NODE;
-  });
-}
-function classesExpectedBy(world, module2, call, name) {
-  const { tree } = module2;
-  const isExpecting = name === "value" ? isRaises(world, module2, call) : isAssertRaises(world, module2, call);
-  const first = (0, import_shared.argumentsOf)(tree, call).find(
-    ({ keyword }) => keyword === void 0 || /^(?:expected_)?exception$/.test(keyword)
-  );
-  return isExpecting && first !== void 0 ? listed(tree, first.value) : [];
-}
-function isRaises(world, module2, call) {
-  const callee = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, call, import_shared.Field.function));
-  return callee.kind === "foreign" && callee.origin === "pytest.raises";
-}
-function isAssertRaises(world, module2, call) {
-  const isEntered = (0, import_shared.kindOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, call)) === import_shared.Kind.as_pattern;
-  return isEntered && isTestCaseMethod(world, module2, call, /^assertRaises(?:Regexp?)?$/);
-}
-function yieldedByManager(world, module2, manager) {
-  const call = (0, import_shared.unwrapped)(module2.tree, manager);
-  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(module2.tree, call) !== import_shared.Kind.call) return void 0;
-  const made = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, call, import_shared.Field.function));
-  if (made.kind !== "function" || isReplaced(world, made.definition.name)) return void 0;
-  const [only, ...more] = made.definition.decorators;
-  const origin = only === void 0 ? "" : made.module.imports.originOf(only.name);
-  return more.length === 0 && /^contextlib\.(?:async)?contextmanager$/.test(origin) ? yieldedBy(made.module, made.definition) : void 0;
-}
-function narrowedValue(world, module2, variable2) {
-  const { tree, bindings } = module2;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, variable2));
-  if (binding === void 0) return unknown;
-  for (const test of testsBefore(module2, binding, variable2)) {
-    const tested = classTestedBy(world, module2, test, binding);
-    if (tested?.kind === "class" && isPlain2(world, tested.class))
-      return { kind: "instance", class: tested.class };
-  }
-  return unknown;
-}
-function* testsBefore(module2, binding, read2) {
-  const { tree, bindings } = module2;
-  const { scope, definitions } = binding;
-  if (scope.kind === "comprehension" && definitions.length === 1 && bindings.scopeOf(read2) === scope) {
-    const body = (0, import_shared.childIn)(tree, scope.node, import_shared.Field.body);
-    if (body === import_shared.NO_NODE || !(0, import_shared.contains)(tree, body, read2)) return;
-    for (const clause of (0, import_shared.namedChildrenOf)(tree, scope.node)) {
-      if ((0, import_shared.kindOf)(tree, clause) === import_shared.Kind.if_clause) yield (0, import_shared.firstNamedChildOf)(tree, clause);
-    }
-    return;
-  }
-  if (!isFollowed(module2, binding, read2)) return;
-  for (let inner = read2, outer = (0, import_shared.parentOf)(tree, read2); outer !== scope.node; outer = (0, import_shared.parentOf)(tree, inner)) {
-    yield* testsIn(module2, binding, read2, inner, outer);
-    inner = outer;
-  }
-}
-function* testsIn(module2, binding, read2, inner, outer) {
-  const { tree } = module2;
-  switch ((0, import_shared.kindOf)(tree, outer)) {
-    case import_shared.Kind.if_statement:
-    case import_shared.Kind.elif_clause:
-      if ((0, import_shared.childIn)(tree, outer, import_shared.Field.consequence) === inner && !isRebound(module2, binding, outer, read2))
-        yield (0, import_shared.childIn)(tree, outer, import_shared.Field.condition);
-      return;
-    case import_shared.Kind.conditional_expression: {
-      const [consequence, condition] = (0, import_shared.namedChildrenOf)(tree, outer);
-      if (consequence === inner && condition !== void 0) yield condition;
-      return;
-    }
-    case import_shared.Kind.boolean_operator:
-      if ((0, import_shared.childIn)(tree, outer, import_shared.Field.right) === inner && isConjunction(tree, outer))
-        yield (0, import_shared.childIn)(tree, outer, import_shared.Field.left);
-      return;
-    case import_shared.Kind.block:
-      for (const statement of (0, import_shared.namedChildrenOf)(tree, outer)) {
-        if (statement === inner) return;
-        const test = assertedBy(tree, statement);
-        if (test !== import_shared.NO_NODE && !isRebound(module2, binding, statement, read2)) yield test;
-      }
-  }
-}
-var isConjunction = (tree, operation) => (0, import_shared.childrenIn)(tree, operation, import_shared.Field.operator).some((child) => (0, import_shared.textOf)(tree, child) === "and");
-function assertedBy(tree, statement) {
-  const kind = (0, import_shared.kindOf)(tree, statement);
-  if (kind === import_shared.Kind.assert_statement) return (0, import_shared.firstNamedChildOf)(tree, statement);
-  if (kind !== import_shared.Kind.expression_statement) return import_shared.NO_NODE;
-  const call = (0, import_shared.firstNamedChildOf)(tree, statement);
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "assertIsInstance" ? call : import_shared.NO_NODE;
-}
-function classTestedBy(world, module2, test, binding) {
-  const { tree, bindings } = module2;
-  if (test === import_shared.NO_NODE) return void 0;
-  switch ((0, import_shared.kindOf)(tree, test)) {
-    case import_shared.Kind.parenthesized_expression:
-      return classTestedBy(world, module2, (0, import_shared.firstNamedChildOf)(tree, test), binding);
-    case import_shared.Kind.boolean_operator:
-      return isConjunction(tree, test) ? classTestedBy(world, module2, (0, import_shared.childIn)(tree, test, import_shared.Field.left), binding) ?? classTestedBy(world, module2, (0, import_shared.childIn)(tree, test, import_shared.Field.right), binding) : void 0;
-    case import_shared.Kind.call: {
-      const [thing, type] = (0, import_shared.argumentsOf)(tree, test);
-      const isThing = thing !== void 0 && (0, import_shared.kindOf)(tree, thing.value) === import_shared.Kind.identifier && bindings.bindingAt((0, import_shared.startOf)(tree, thing.value)) === binding;
-      if (!isThing || type === void 0 || !isInstanceTest(world, module2, test)) return void 0;
-      return valueOf(world, module2, type.value);
-    }
-    default:
-      return void 0;
-  }
-}
-function isInstanceTest(world, module2, call) {
-  const callee = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, call, import_shared.Field.function));
-  if (callee.kind === "foreign") return callee.origin === "builtins.isinstance";
-  return isTestCaseMethod(world, module2, call, /^assertIsInstance$/);
-}
-function isPlain2(world, owner) {
-  const { classes, others } = ancestryOf(world, owner);
-  return !hasDisguise(world) && [...classes.values()].every(
-    ({ module: module2, definition }) => classKeywordsOf(module2, definition).length === 0
-  ) && others.every(
-    ({ base }) => base.kind === "foreign" && base.origin !== "abc.ABC" && attributesOfForeignClass(base.origin) !== void 0
-  );
-}
-var disguised = /* @__PURE__ */ new WeakMap();
-function hasDisguise(world) {
-  const present = disguised.get(world);
-  if (present !== void 0) return present;
-  const answer = world.modulesWith("__class__").some(
-    ({ bindings }) => bindings.scopes.some(
-      ({ kind, symbols }) => kind === "class" && (symbols.get("__class__")?.definitions.length ?? 0) > 0
-    )
-  );
-  disguised.set(world, answer);
-  return answer;
-}
-function providedFor(world, module2, parameter) {
-  const start = parameter.definitions[0]?.start;
-  const request = requestsOf(module2).find((one) => one.parameter.span.start === start);
-  if (request === void 0 || sourceOf(module2, request.definition, request.parameter).from !== "pytest")
-    return void 0;
-  const places3 = placesOf2(world, request);
-  if (places3 === void 0 || isFilledOtherwise(world, request, places3)) return void 0;
-  const given = providersIn(world, request, places3)?.map(
-    (provider) => givenBack(provider.module, provider.definition)
-  );
-  const known20 = given?.flatMap((one) => one === void 0 ? [] : [one]);
-  return known20?.length === given?.length ? known20?.flat() : void 0;
-}
-var placesOf2 = remembered(newPlaces);
-function newPlaces(world, { module: module2, definition }) {
-  const around = classesAround2(module2, definition);
-  const classes = new Map(around.flatMap((one) => [...descendantsOf2(world, one)]));
-  const decorated = [
-    [module2, definition],
-    ...Array.from(classes.values(), (one) => [one.module, one.definition])
-  ];
-  const isPlain3 = decorated.every(
-    ([of, { decorators }]) => decorators.every(({ name }) => PLAIN_DECORATORS.test(of.imports.originOf(name)))
-  );
-  if (!isPlain3 || isCalled(world, module2, definition)) return void 0;
-  const modules = /* @__PURE__ */ new Set([module2, ...Array.from(classes.values(), (one) => one.module)]);
-  const isKnown = isCollectedIn(world, module2, modules, around.at(-1)?.definition);
-  return isKnown && ![...modules].some(hasComputedNames) ? { modules, classes } : void 0;
-}
-var PLAIN_DECORATORS = /^(?:staticmethod|pytest\.mark\.\w+|pytest(?:_asyncio)?\.fixture|unittest\.(?:skip\w*|expectedFailure)|(?:unittest\.)?mock\.patch(?:\.\w+)?|hypothesis\.(?:given|settings|example))$/;
-function classesAround2(module2, definition) {
-  const classes = [];
-  for (let { enclosing } = definition; enclosing !== void 0; enclosing = enclosing.enclosing) {
-    if (enclosing.kind === "class") classes.push({ module: module2, definition: enclosing });
-  }
-  return classes;
-}
-function isCalled(world, module2, definition) {
-  const { name } = definition;
-  if (module2.model.fixtures.some((fixture2) => fixture2.definition === definition)) return false;
-  return world.modulesWith(name).some(
-    (other) => mentionedIn(other).has(name) || literalsWith(other, name).some(({ isDocstring }) => !isDocstring)
-  );
-}
-var mentioned = /* @__PURE__ */ new WeakMap();
-function mentionedIn(module2) {
-  const present = mentioned.get(module2);
-  if (present !== void 0) return present;
-  const { tree } = module2;
-  const defined = new Set(module2.definitions.map(({ nameSpan }) => nameSpan.start));
-  const names = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if (!defined.has((0, import_shared.startOf)(tree, node))) names.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
-  }
-  mentioned.set(module2, names);
-  return names;
-}
-function isCollectedIn(world, module2, modules, outermost) {
-  const isImported = outermost !== void 0 && world.modulesWith(outermost.name).some((other) => !modules.has(other) && hasImport(other, outermost.name));
-  const last = moduleNameOf(module2.path).split(".").at(-1) ?? "";
-  const isStarred = world.modulesWith(last).some(
-    (other) => starLinksOf(world, other).some((link) => link.to === "module" && link.path === module2.path)
-  );
-  return !isImported && !isStarred;
-}
-var hasImport = ({ bindings }, name) => bindings.module.symbols.get(name)?.binding.kind === "import";
-function isFilledOtherwise(world, { parameter }, { modules }) {
-  const isHooked = HOOKS.some(
-    (hook) => world.modulesWith(hook).some((other) => modules.has(other) || isConftest(other) || other.model.tests.length === 0)
-  );
-  return isHooked || marksNaming(world, parameter.name).some((by) => by === "any" || modules.has(by));
-}
-var HOOKS = [
-  "pytest_generate_tests",
-  "pytest_pyfunc_call",
-  "pytest_fixture_setup",
-  "funcargs"
-];
-function marksNaming(world, name) {
-  return world.modulesWith(name).flatMap(
-    (module2) => literalsWith(module2, name).flatMap((literal) => {
-      const form = formOf(module2, literal);
-      if (form.form !== "fixture" || form.by !== "argnames" && form.by !== "indirect") return [];
-      return (0, import_shared.kindOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, form.call)) === import_shared.Kind.decorator ? [module2] : ["any"];
-    })
-  );
-}
-var computed = /* @__PURE__ */ new WeakMap();
-function hasComputedNames(module2) {
-  const present = computed.get(module2);
-  if (present !== void 0) return present;
-  const { tree, nodesOf: nodesOf2, model } = module2;
-  const answer = nodesOf2(import_shared.Kind.identifier).some((node) => {
-    const name = (0, import_shared.textOf)(tree, node);
-    return name === "parametrize" && !namesArguments(module2, node) || name === "pytestmark" && !isPlainMark(module2, node);
-  }) || model.fixtures.some(
-    ({ definition }) => definition.decorators.some(({ call }) => {
-      const name = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, call, "name");
-      return name !== import_shared.NO_NODE && (0, import_shared.stringContentOf)(tree, name) === void 0;
-    })
-  );
-  computed.set(module2, answer);
-  return answer;
-}
-function namesArguments(module2, node) {
-  const { tree } = module2;
-  const call = callOf(module2, node);
-  if (call === import_shared.NO_NODE) return false;
-  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
-  const names = keyword === import_shared.NO_NODE ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : keyword;
-  return listed2(module2, names).every((name) => (0, import_shared.stringContentOf)(tree, name) !== void 0);
-}
-function isPlainMark(module2, node) {
-  const { tree, imports: imports2 } = module2;
-  const marks = listed2(module2, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.right));
-  return marks.every(
-    (mark) => mark !== import_shared.NO_NODE && imports2.originOf((0, import_shared.textOf)(tree, mark)).startsWith("pytest.mark.")
-  );
-}
-function listed2({ tree }, node) {
-  const isList = node !== import_shared.NO_NODE && ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple);
-  return isList ? (0, import_shared.namedChildrenOf)(tree, node) : [node];
-}
-function providersIn(world, request, { modules, classes }) {
-  const { name } = request.parameter;
-  const visible = providersFor(world, providersOf(world, name), request);
-  const [nearest] = visible;
-  if (nearest === void 0 || !isCertain(nearest)) return void 0;
-  const folders = [...modules].map(({ path: path2 }) => path2);
-  const conftests = world.modulesWith(name).filter((other) => isConftest(other) && folders.some((path2) => path2.startsWith(folderBelow(other))));
-  const isShadowed = [...modules, ...conftests].some(
-    (one) => isOther3(one, one.bindings.module.symbols.get(name)?.binding, visible)
-  ) || [...classes.values()].some(
-    (one) => isOther3(one.module, classVariableOf(one.module, one.definition, name), visible)
-  );
-  const isPlain3 = visible.every(({ definition: { decorators } }) => decorators.length === 1);
-  return isShadowed || !isPlain3 ? void 0 : visible;
-}
-var folderBelow = ({ path: path2 }) => path2.slice(0, -"conftest.py".length);
-function isCertain({ name, module: module2, region }) {
-  if (region.kind !== "folder") return true;
-  return !isForeignFixture(name) && (isConftest(module2) || region.folder !== "");
-}
-function isOther3(module2, binding, visible) {
-  const [only, ...more] = binding?.definitions ?? [];
-  if (binding === void 0 || only === void 0) return false;
-  if (more.length > 0) return true;
-  const isImport = binding.kind === "import";
-  return !visible.some(
-    ({ region, definition, ...provider }) => isImport ? region.kind === (isConftest(module2) ? "folder" : "module") && isAt2(region, module2) && provider.module !== module2 : definition.nameSpan.start === only.start && provider.module === module2
-  );
-}
-function isAt2(region, { path: path2 }) {
-  if (region.kind === "folder") return region.folder === folderOf(path2);
-  return region.kind === "module" && region.path === path2;
-}
-var unknown3 = { kind: "unknown" };
-function resolvedValueOf(world, module2, expression) {
-  return valueIn2({ world, seen: /* @__PURE__ */ new Set() }, { module: module2, node: expression });
-}
-function valueIn2({ world, seen: seen2 }, { module: module2, node: expression }) {
-  if (expression === import_shared.NO_NODE) return unknown3;
-  const value = valueOf(world, module2, expression);
-  if (value.kind !== "unknown") return value;
-  const node = (0, import_shared.unwrapped)(module2.tree, expression);
-  const known20 = knownIn(world, module2);
-  const present = known20.get(node);
-  if (present !== void 0) return present;
-  const key = `${module2.path}:${node}`;
-  if (seen2.has(key)) return unknown3;
-  const found = newValue({ world, seen: new Set(seen2).add(key) }, module2, node);
-  if (found.kind !== "unknown" || seen2.size === 0) known20.set(node, found);
-  return found;
-}
-var values = /* @__PURE__ */ new WeakMap();
-function knownIn(world, module2) {
-  const modules = values.get(world) ?? /* @__PURE__ */ new WeakMap();
-  values.set(world, modules);
-  const known20 = modules.get(module2) ?? /* @__PURE__ */ new Map();
-  modules.set(module2, known20);
-  return known20;
-}
-function newValue(search, module2, node) {
-  const { world } = search;
-  const { tree } = module2;
-  switch ((0, import_shared.kindOf)(tree, node)) {
-    case import_shared.Kind.identifier:
-      return valueOfVariable(search, module2, node);
-    case import_shared.Kind.attribute: {
-      const expected = classesExpectedAt(world, module2, node);
-      if (expected.length > 0) return instanceOf(search, module2, expected);
-      const stored = agreed(search, storedIn(world, module2, node));
-      return stored.kind === "instance" && isDescriptor(world, stored.class) ? unknown3 : stored;
-    }
-    case import_shared.Kind.subscript:
-      return isSliced(tree, node) ? unknown3 : agreed(search, takenFrom(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.value)));
-    case import_shared.Kind.call:
-      return valueOfCall2(search, module2, node);
-    default:
-      return unknown3;
-  }
-}
-function agreed(search, sources) {
-  const objects = (sources ?? []).filter(
-    ({ module: module2, node }) => node === import_shared.NO_NODE || (0, import_shared.kindOf)(module2.tree, node) !== import_shared.Kind.none
-  );
-  return same(objects, (source) => valueIn2(search, source));
-}
-function same(parts, valueOfPart) {
-  let common;
-  for (const part of parts) {
-    const value = valueOfPart(part);
-    if (value.kind === "unknown" || common !== void 0 && !isSame4(value, common)) return unknown3;
-    common = value;
-  }
-  return common ?? unknown3;
-}
-function isSame4(one, other) {
-  if (one.kind !== other.kind) return false;
-  if (one.kind === "instance" || one.kind === "class")
-    return "class" in other && other.class.definition === one.class.definition;
-  return one.kind === "foreign-instance";
-}
-function valueOfVariable(search, module2, node) {
-  const { world } = search;
-  const narrowed = narrowedValue(world, module2, node);
-  if (narrowed.kind !== "unknown") return narrowed;
-  const parameter = parameterAt2(module2, node);
-  if (parameter !== void 0) return agreed(search, givenToParameter(world, module2, parameter));
-  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
-  if (binding === void 0 || binding.definitions.length === 0) return unknown3;
-  const reaching = definitionReaching(module2, binding, node);
-  if (reaching === void 0 && binding.kind !== "local") return unknown3;
-  const definitions = reaching === void 0 ? binding.definitions : [reaching];
-  const { tree } = module2;
-  const isNone = (given) => given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.none;
-  return same(
-    definitions.filter((definition) => !isNone((0, import_shared.valueGivenTo)(tree, definition.node))),
-    (definition) => valueGiven(search, module2, binding, definition.node)
-  );
-}
-function givenToParameter(world, module2, parameter) {
-  return providedFor(world, module2, parameter) ?? givenToLambda(world, module2, parameter) ?? passedTo(world, module2, parameter);
-}
-function valueGiven(search, module2, { scope }, name) {
-  const { tree } = module2;
-  const { world } = search;
-  if (scope.kind === "module" || scope.kind === "class") return unknown3;
-  const caught = classesCaughtAs(module2, name);
-  if (caught.length > 0) return instanceOf(search, module2, caught);
-  const place = placeOfTarget(module2, name);
-  if (place === void 0) return unknown3;
-  const { target, path: path2 } = place;
-  const outer = (0, import_shared.parentOf)(tree, target);
-  const isLoop = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.for_statement || (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.for_in_clause;
-  if (isLoop) return agreed(search, loopedOver(world, module2, (0, import_shared.childIn)(tree, outer, import_shared.Field.right), path2));
-  const given = (0, import_shared.valueGivenTo)(tree, target);
-  if ((0, import_shared.kindOf)(tree, outer) !== import_shared.Kind.as_pattern_target)
-    return agreed(search, partsOf2(world, module2, given, path2));
-  return path2.length === 0 ? valueEntered(search, module2, given, outer) : unknown3;
-}
-function valueEntered(search, module2, manager, target) {
-  const { tree } = module2;
-  const statement = (0, import_shared.ancestorOf)(tree, target, import_shared.Kind.with_statement);
-  const isAsync = statement !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, statement).startsWith("async");
-  const yielded = yieldedByManager(search.world, module2, manager);
-  if (yielded !== void 0) return agreed(search, yielded);
-  const value = valueIn2(search, { module: module2, node: manager });
-  return value.kind === "instance" ? valueOfMethod(search, value, isAsync ? "__aenter__" : "__enter__") : unknown3;
-}
-function instanceOf(search, module2, classes) {
-  const value = same(classes, (node) => valueIn2(search, { module: module2, node }));
-  return value.kind === "class" ? { kind: "instance", class: value.class } : unknown3;
-}
-function valueOfCall2(search, module2, call) {
-  const { tree } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const called = valueOf(search.world, module2, callee);
-  if (called.kind === "function") return valueReturned(search, called, unknown3);
-  if (called.kind === "foreign") return valueOfForeignCall(search, module2, call, called.origin);
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) {
-    const made = valueIn2(search, { module: module2, node: callee });
-    return made.kind === "class" ? { kind: "instance", class: made.class } : unknown3;
-  }
-  const receiver = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
-  const object = valueIn2(search, { module: module2, node: receiver });
-  if (!/^(?:pop|popleft|get)$/.test(name) || object.kind !== "foreign-instance")
-    return valueOfMethod(search, object, name);
-  const [, otherwise] = (0, import_shared.argumentsOf)(tree, call);
-  const taken = takenFrom(search.world, module2, receiver);
-  const also = otherwise === void 0 ? [] : [{ module: module2, node: otherwise.value }];
-  return taken === void 0 ? unknown3 : agreed(search, [...taken, ...also]);
-}
-function valueOfForeignCall(search, module2, call, origin) {
-  const [first, ...more] = (0, import_shared.argumentsOf)(module2.tree, call);
-  if (first === void 0 || first.keyword !== void 0) return unknown3;
-  if (/^copy\.(?:deep)?copy$/.test(origin)) {
-    const original = valueIn2(search, { module: module2, node: first.value });
-    return original.kind === "instance" && isCopiedPlainly(search.world, original.class) ? original : unknown3;
-  }
-  const isOne = more.every(({ keyword }) => keyword === "key");
-  return isOne && /^builtins\.(?:next|min|max)$/.test(origin) ? agreed(search, loopedOver(search.world, module2, first.value, [])) : unknown3;
-}
-function valueOfMethod(search, object, name) {
-  if (!("class" in object)) return unknown3;
-  const { world } = search;
-  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf2(world, object.class).values()];
-  const classes = /* @__PURE__ */ new Map();
-  for (const heir of heirs) {
-    const { classes: above, others } = ancestryOf(world, heir);
-    for (const [definition, owner] of above) classes.set(definition, owner);
-    const mayHave = others.some(
-      ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
-    );
-    if (mayHave) return unknown3;
-  }
-  const methods = [...classes.values()].flatMap(
-    ({ module: module2, definition }) => module2.definitions.filter((method) => method.enclosing === definition && method.name === name).map((method) => ({ module: module2, method }))
-  );
-  return same(
-    methods,
-    ({ module: module2, method }) => method.kind === "function" ? valueReturned(search, { module: module2, definition: method }, object) : unknown3
-  );
-}
-function valueReturned(search, { module: module2, definition }, receiver) {
-  const { tree } = module2;
-  const { decorators, name, parameters } = definition;
-  const isPlain3 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
-  if (!isPlain3 || isReplaced(search.world, name)) return unknown3;
-  if (isGenerator(module2, definition)) return unknown3;
-  const returned = returnedBy(module2, definition).filter((node) => (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
-  const [self] = parameters;
-  return same(returned, (node) => {
-    const isSelf = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
-    return isSelf && receiver.kind === "instance" ? receiver : valueIn2(search, { module: module2, node });
-  });
-}
-function isStructural(world, value) {
-  if (value.kind === "foreign") return VIRTUAL.test(value.origin);
-  if (value.kind !== "class") return false;
-  const { classes, others } = ancestryOf(world, value.class);
-  return others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)) || [...classes.values()].some((owner) => isAskedOtherwise(owner));
-}
-var VIRTUAL = /^(?:builtins\.)?object$|^(?:collections\.abc|typing|typing_extensions|numbers|abc|io|importlib\.abc)\.|^os\.PathLike$|^contextlib\.Abstract\w+$/;
-var isProtocol = (origin) => /^typing(?:_extensions)?\.Protocol$/.test(origin);
-function isAskedOtherwise({ module: module2, definition }) {
-  return classKeywordsOf(module2, definition).length > 0 || module2.definitions.some(
-    ({ enclosing, name }) => enclosing === definition && /^__(?:subclass|instance)(?:hook|check)__$/.test(name)
-  );
-}
-function* protocolsWith(world, ...names) {
-  for (const name of names) {
-    for (const module2 of world.modulesWith(name)) {
-      for (const definition of module2.definitions) {
-        if (definition.kind !== "class") continue;
-        const member = classVariableOf(module2, definition, name);
-        if (member === void 0) continue;
-        const { others } = ancestryOf(world, { module: module2, definition });
-        if (others.some(({ base }) => base.kind === "foreign" && isProtocol(base.origin)))
-          yield refuse(
-            "interface",
-            `\`${name}\``,
-            module2,
-            member.definitions[0]?.start ?? definition.nameSpan.start
-          );
-      }
-    }
-  }
-}
-function* memberReferencesTo(world, family, name, newName = name) {
-  for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError) yield objectTo3("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn3(world, family, module2, name);
-    for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
-  }
-  yield* computedIn2(world, family, name, newName);
-  for (const { path: path2, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
-  for (const path2 of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
-}
-function objectTo3(code2, module2, offset, found) {
-  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
-}
-function* identifiersIn3(world, family, module2, name) {
-  const { tree, bindings } = module2;
-  const seen2 = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
-    const offset = (0, import_shared.startOf)(tree, node);
-    const parent = (0, import_shared.parentOf)(tree, node);
-    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-      const object = resolvedValueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
-      const answer = isMember(world, family, object);
-      const objection = refuse("unknown-receiver", shownOf(module2, parent), module2, offset);
-      if (answer === "maybe") yield { kind: "unknown", module: module2, node: parent, objection };
-      if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
-    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
-      if (setsAttributes(world, module2, parent))
-        yield objectTo3("mention", module2, offset, shownOf(module2, parent));
-    } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
-      yield* inPattern(world, family, module2, parent, node);
-    } else {
-      const binding = bindings.bindingAt(offset);
-      if (binding?.scope.kind !== "class" || seen2.has(binding)) continue;
-      seen2.add(binding);
-      const owner = module2.definitions.find((definition) => definition.node === binding.scope.node);
-      if (owner?.kind === "class" && family.members.has(owner)) yield { kind: "variable", module: module2, binding };
-    }
-  }
-}
-var SETTERS = /^(?:\w*Mock|SimpleNamespace|Namespace|patch|object|multiple|configure_mock|replace|_replace|update|evolve|assoc|create_autospec|attrs)$/;
-function setsAttributes(world, { tree }, argument) {
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  return SETTERS.test(called) || called === "dict" && world.modulesWith("testscenarios").length > 0;
-}
-function* inPattern(world, family, module2, pattern, node) {
-  const { tree } = module2;
-  const matched = matchedBy(world, module2, pattern);
-  const answer = isMember(world, family, matched);
-  if (answer === "maybe" || answer === "no" && isStructural(world, matched))
-    yield objectTo3("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
-  if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
-}
-function matchedBy(world, module2, pattern) {
-  const { tree } = module2;
-  const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
-  const [named = import_shared.NO_NODE] = around === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, around);
-  const [only, ...more] = named === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, named);
-  return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
-}
-function* inString(world, family, module2, name, literal) {
-  const unexplained = (code2) => objectTo3(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  const whole = () => wholeLiteral(module2, name, literal);
-  const form = formOf(module2, literal);
-  switch (form.form) {
-    case "docstring":
-      if (form.hasDoctest) yield unexplained("doctest");
-      return;
-    case "export":
-    case "fixture":
-      return;
-    case "annotation":
-      if (literal.value.includes(`.${name}`)) yield unexplained("mention");
-      return;
-    case "slot": {
-      const owner = enclosingClass(module2, literalStart(module2, literal));
-      if (owner !== void 0 && family.members.has(owner)) yield whole() ?? unexplained("mention");
-      return;
-    }
-    case "attribute": {
-      const answer = isMember(world, family, resolvedValueOf(world, module2, form.target));
-      if (answer === "maybe") yield unexplained("mention");
-      if (answer === "yes") yield whole() ?? unexplained("mention");
-      return;
-    }
-    case "path":
-      for (const part of pathPartsOf(world, module2, literal)) {
-        if (part.name !== name) continue;
-        const answer = isMember(world, family, part.object);
-        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
-          yield unexplained("mention");
-        else if (answer === "yes") yield { kind: "text", module: module2, span: part.span };
-      }
-      return;
-    case "other":
-      if (!isApart(world, family, module2)) yield unexplained("mention");
-  }
-}
-function wholeLiteral(module2, name, literal) {
-  const start = literal.offsets[0] ?? 0;
-  const end = start + name.length;
-  return literal.value === name && module2.text.slice(start, end) === name ? { kind: "text", module: module2, span: { start, end } } : void 0;
-}
-function* computedIn2(world, family, name, newName) {
-  const aliases = new Set([...family.descendants.values()].flatMap((owner) => [...aliasesOf(world, owner)]));
-  const modules = /* @__PURE__ */ new Set([
-    ...[...family.related.values()].map(({ module: module2 }) => module2),
-    ...[...aliases].flatMap((alias) => world.modulesWith(alias))
-  ]);
-  const lookups = [...modules].flatMap(
-    (module2) => computedLookupsOf(module2).filter(({ object }) => !isCertainlyOther(world, family, module2, object)).map((lookup) => ({ ...lookup, module: module2 }))
-  );
-  for (const { module: module2, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
-    if (isAlikeFor(module2, node, name, newName)) continue;
-    const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
-    const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
-    yield objectTo3("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
-  }
-}
-function occurrencesOf(module2, binding) {
-  const found = /* @__PURE__ */ new Map();
-  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
-    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of readsThroughClasses(module2, binding).certain) {
-    found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
-  return [...found.values()].toSorted((one, other) => one.start - other.start);
-}
-function isBeyondClass(module2, binding, occurrence) {
-  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
-  const symbol = module2.bindings.symbolAt(occurrence.start);
-  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
-}
-function unevaluatedOf({ bindings }, binding) {
-  return bindings.unevaluated.filter(
-    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
-  );
-}
-function unaliasedImportOf(module2, binding) {
-  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
-}
-function isUnaliasedImport({ tree }, node) {
-  const statement = (0, import_shared.ancestorOf)(
-    tree,
-    node,
-    import_shared.Kind.import_statement,
-    import_shared.Kind.import_from_statement,
-    import_shared.Kind.future_import_statement
-  );
-  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
-  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
-}
 function* escapesOf(world, family) {
-  const search = { world, family, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
+  const search = { world, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected2(owner)) continue;
     yield* escapesOfClass(search, owner);
     yield* escapesOfSelf(search, owner);
   }
 }
-function isNew({ seen: seen2 }, { path: path2 }, start, held) {
+function isNew({ seen }, { path: path2 }, start, held) {
   const key = `${held} ${path2}:${start}`;
-  if (seen2.has(key)) return false;
-  seen2.add(key);
+  if (seen.has(key)) return false;
+  seen.add(key);
   return true;
 }
 function* escapesOfClass(search, { module: module2, definition }) {
@@ -6421,14 +5344,6 @@ function* escapesAt(search, module2, expression, held) {
   const parent = (0, import_shared.parentOf)(tree, node);
   const kind = (0, import_shared.kindOf)(tree, parent);
   if (isAnnotationNode(tree, node)) return;
-  if (held === "objects") {
-    yield* escapesOfNexts(search, module2, nextOfContainer(search.world, module2, node));
-    return;
-  }
-  if (held === "manager") {
-    yield* escapesOfNexts(search, module2, nextOfManager(module2, node));
-    return;
-  }
   if (kind === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object) return;
   if (kind === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function) {
     if (held === "class") yield* escapesAt(search, module2, parent, "object");
@@ -6438,15 +5353,6 @@ function* escapesAt(search, module2, expression, held) {
     const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
     const call = (0, import_shared.parentOf)(tree, list);
     if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
-    if (held === "object" && isCopying(search.world, module2, call)) {
-      yield* escapesAt(search, module2, call, held);
-      return;
-    }
-    const container = held === "object" ? containerOf(search.world, module2, node, call) : void 0;
-    if (container !== void 0) {
-      yield* escapesOfVariable(search, module2, container, "objects");
-      return;
-    }
     if (isHarmlessCall(search.world, module2, call, node)) {
       yield* listingsOfPassed(search.world, module2, node, search.listed);
       return;
@@ -6458,34 +5364,11 @@ function* escapesAt(search, module2, expression, held) {
       yield* escapesOfVariable(search, module2, binding, held);
       return;
     }
-    const container = held === "object" ? containerOf(search.world, module2, node, target) : void 0;
-    if (container !== void 0) {
-      yield* escapesOfVariable(search, module2, container, "objects");
-      return;
-    }
-    if (binding !== void 0 && isOwnVariable2(search.world, search.family, module2, binding)) {
-      yield* escapesOfVariable(search, module2, binding, held);
-      yield* escapesOfAttribute(search, binding.name, held);
-      return;
-    }
     if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(search.world, module2, target) !== void 0) {
       yield* escapesOfAttribute(search, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held);
       return;
     }
-  } else if (held === "object" && displayAround(tree, node) !== import_shared.NO_NODE) {
-    yield* escapesAt(search, module2, displayAround(tree, node), "objects");
-    return;
-  } else if (held === "object" && kind === import_shared.Kind.yield && yielderAt(module2, (0, import_shared.startOf)(tree, parent)) !== void 0) {
-    yield* escapesOfYield(search, module2, (0, import_shared.startOf)(tree, parent));
-    return;
-  } else if (kind === import_shared.Kind.yield && fixtureAt(module2, (0, import_shared.startOf)(tree, parent)) !== void 0) {
-    yield* escapesOfFixture(search, module2, (0, import_shared.startOf)(tree, parent), held);
-    return;
   } else if (kind === import_shared.Kind.return_statement) {
-    if (fixtureAt(module2, (0, import_shared.startOf)(tree, parent)) !== void 0) {
-      yield* escapesOfFixture(search, module2, (0, import_shared.startOf)(tree, parent), held);
-      return;
-    }
     const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
     if (held === "object" && isEntry(module2, (0, import_shared.startOf)(tree, parent))) return;
     if (maker !== void 0) {
@@ -6503,25 +5386,9 @@ function* escapesAt(search, module2, expression, held) {
   const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
 }
-function* escapesOfNexts(search, module2, nexts) {
-  for (const next of nexts) {
-    switch (next.to) {
-      case "expression":
-        yield* escapesAt(search, module2, next.node, next.held);
-        break;
-      case "variable":
-        yield* escapesOfVariable(search, module2, next.binding, next.held);
-        break;
-      case "anywhere":
-        yield refuse("escape", shownOf(module2, next.shown), module2, (0, import_shared.startOf)(module2.tree, next.node));
-    }
-  }
-}
-function* escapesOfYield(search, module2, offset) {
-  const yielder = yielderAt(module2, offset);
-  if (yielder === void 0) return;
-  const held = yielder.decorators.length > 0 ? "manager" : "objects";
-  yield* escapesOfResult(search, module2, yielder, held);
+function isEntry(module2, offset) {
+  const definition = module2.definitionAt(offset);
+  return definition?.enclosing?.kind === "class" && /^__a?enter__$/.test(definition.name);
 }
 function* escapesOfAttribute(search, name, held) {
   const key = `${held} .${name}`;
@@ -6536,15 +5403,11 @@ function* escapesOfAttribute(search, name, held) {
     }
   }
 }
-function* escapesOfFixture(search, module2, offset, held) {
-  const fixture2 = fixtureAt(module2, offset);
-  if (fixture2 === void 0 || !isNew(search, module2, fixture2.definition.nameSpan.start, held)) return;
-  for (const receiver of receiversOf2(search.world, module2, fixture2)) {
-    if (receiver.kind === "objection") yield receiver.objection;
-    else if (receiver.kind === "parameter")
-      yield* escapesOfVariable(search, receiver.module, receiver.binding, held);
-    else yield* escapesAt(search, receiver.module, receiver.call, held);
-  }
+function makerAt(module2, offset) {
+  const maker = module2.definitionAt(offset);
+  if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
+  const isPlain2 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
+  return isPlain2 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
 }
 function* escapesOfResult(search, module2, maker, held) {
   const { enclosing, name, nameSpan } = maker;
@@ -6587,6 +5450,15 @@ function* escapesOfCall(search, module2, callee, held) {
     yield* escapesAt(search, module2, parent, held);
   else yield refuse("escape", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, callee));
 }
+function isWrapped(tree, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.tuple) {
+    const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
+    return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
+  }
+  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
+}
 function* namesInLogs(world, module2, definition) {
   if (definition.kind !== "function") return;
   const { found, isOfCallers } = recordsOf(world);
@@ -6596,13 +5468,13 @@ function* namesInLogs(world, module2, definition) {
   if (calls.some((call) => isOfCallers || mayLog(world, module2, call))) yield found;
 }
 var RECORD_ATTRIBUTE = "funcName";
-var known16 = /* @__PURE__ */ new WeakMap();
+var known15 = /* @__PURE__ */ new WeakMap();
 function recordsOf(world) {
-  const present = known16.get(world);
+  const present = known15.get(world);
   if (present !== void 0) return present;
   const [found] = placesIn(world);
   const records = { found, isOfCallers: found !== void 0 && skipsCallers(world) };
-  known16.set(world, records);
+  known15.set(world, records);
   return records;
 }
 function* placesIn(world) {
@@ -6760,9 +5632,9 @@ function* helpersThatSee(world, module2, binding) {
 }
 var knownUses = /* @__PURE__ */ new WeakMap();
 function usesOfHelpers(world, module2) {
-  const all2 = helpersImportedBy(world, module2);
-  const uses = knownUses.get(all2) ?? all2.flatMap((helpers) => usesIn(module2, helpers));
-  knownUses.set(all2, uses);
+  const all = helpersImportedBy(world, module2);
+  const uses = knownUses.get(all) ?? all.flatMap((helpers) => usesIn(module2, helpers));
+  knownUses.set(all, uses);
   return uses;
 }
 function usesIn(module2, helpers) {
@@ -6876,10 +5748,10 @@ function takerOf({ tree }, expression) {
   return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
 }
 var NONE = /* @__PURE__ */ new Set();
-var known17 = /* @__PURE__ */ new WeakMap();
+var known16 = /* @__PURE__ */ new WeakMap();
 function helpersImportedBy(world, module2) {
-  const ofWorld = known17.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known17.set(world, ofWorld);
+  const ofWorld = known16.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known16.set(world, ofWorld);
   const present = ofWorld.get(module2);
   if (present !== void 0) return present;
   const helpers = filesImportedBy(world, module2).flatMap((path2) => {
@@ -6950,15 +5822,15 @@ function modulesWithin(world, module2) {
   if (!isAlone || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
-var known18 = /* @__PURE__ */ new WeakMap();
+var known17 = /* @__PURE__ */ new WeakMap();
 function readersIn(world) {
-  const present = known18.get(world);
+  const present = known17.get(world);
   if (present !== void 0) return present;
   const modules = new Set(READERS2.flatMap((word) => world.modulesWith(word)));
   const readers = [...modules].flatMap(
     (module2) => [...signaturesReadIn(module2), ...fieldsReadIn(module2)].map((node) => ({ module: module2, node }))
   );
-  known18.set(world, readers);
+  known17.set(world, readers);
   return readers;
 }
 var READERS2 = "__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict __dataclass_fields__ __attrs_attrs__".split(" ");
@@ -7023,13 +5895,13 @@ function isOnlyMeaning(module2, { span }, name, occurrences) {
   const { tree } = module2;
   const own = new Set(occurrences.map(({ start }) => start));
   const isInside3 = (offset) => span.start <= offset && offset < span.end;
-  const isOther4 = module2.nodesOf(import_shared.Kind.identifier).some(
+  const isOther3 = module2.nodesOf(import_shared.Kind.identifier).some(
     (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
   );
   const isString = literalsWith(module2, name).some(
     (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
   );
-  return !isOther4 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
+  return !isOther3 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
 }
 function isPlainMention(text, offset, name) {
   return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
@@ -7308,8 +6180,8 @@ function* renameMember(world, owner, name, newName) {
     }
   }
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
-  const isOther4 = (module2, object) => isCertainlyOther(world, family, module2, object);
-  yield* composedNames(world, name, isOther4);
+  const isOther3 = (module2, object) => isCertainlyOther(world, family, module2, object);
+  yield* composedNames(world, name, isOther3);
   for (const collected of [...family.related.values()].filter(isCollected2))
     yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
@@ -7329,14 +6201,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known20 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known19 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known20 === void 0) {
+    if (known19 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known20.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known20.has(newName))
+    } else if (known19.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known19.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -7400,8 +6272,8 @@ function* dataMembers(world, { module: module2, definition }, name) {
     const value = (0, import_shared.valueGivenTo)(tree, node);
     if (value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) continue;
     const made = valueOf(world, module2, value);
-    const isPlain3 = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
-    if (!isPlain3 && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
+    const isPlain2 = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
+    if (!isPlain2 && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
       yield refuse("data-member", shownOf(module2, value), module2, start);
   }
 }
@@ -7446,8 +6318,8 @@ function* objectionsToTest(world, module2, test, newName) {
     );
   }
   for (const other of familyOf(world, owner, test.name).members.values()) {
-    const isOther4 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
-    if (isOther4)
+    const isOther3 = other.definition !== owner.definition && classVariableOf(other.module, other.definition, test.name) !== void 0;
+    if (isOther3)
       yield refuse(
         "shared-method",
         `class ${other.definition.name}`,
@@ -7477,15 +6349,15 @@ function* selections(world, name, newName) {
     for (const [index, line] of lines.entries()) {
       const [, expression = ""] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
-      const isOther4 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
-      if (words2.some(isOther4)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
+      const isOther3 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
+      if (words2.some(isOther3)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
     }
   }
 }
 var SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
 function* readIds(world, module2) {
-  const { own, told, all: all2 } = surroundingsOf(world, module2);
-  for (const other of all2) {
+  const { own, told, all } = surroundingsOf(world, module2);
+  for (const other of all) {
     const { tree } = other;
     const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(import_shared.Kind.identifier)) {
@@ -7560,8 +6432,8 @@ var idOf = ({ path: path2 }, { qualifiedName }) => [path2, ...qualifiedName.spli
 function* newIdsOf({ path: path2, model }, definition, newName) {
   const depth = definition.qualifiedName.split(".").length - 1;
   for (const { qualifiedName, definition: test } of model.tests) {
-    const isOwn3 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
-    if (!isOwn3) continue;
+    const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
+    if (!isOwn2) continue;
     const names = qualifiedName.split(".");
     const joined3 = (parts) => [path2, ...parts].join("::");
     yield { step: "test-id", before: joined3(names), after: joined3(names.with(depth, newName)) };
@@ -7625,13 +6497,13 @@ function* newIds(module2, call, before, after) {
   for (const id of ids) yield { step: "test-id", before: `${id}[\u2026${before}\u2026]`, after: `${id}[\u2026${after}\u2026]` };
 }
 function* numberedIds(world, module2, call, place, names) {
-  const values2 = valuesOf(module2, call);
-  if (values2 === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
+  const values = valuesOf(module2, call);
+  if (values === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
   for (const other of world.modulesWith("pytest_make_parametrize_id")) {
     const hook = other.definitions.find(({ name }) => name === "pytest_make_parametrize_id");
     if (hook !== void 0) yield refuse("test-id", hook.name, other, hook.nameSpan.start);
   }
-  const isNumbered = [...idValuesIn(module2, values2, place)].some(
+  const isNumbered = [...idValuesIn(module2, values, place)].some(
     (value) => !hasOwnText(world, module2, value)
   );
   if (isNumbered) yield* numberedIdsChange(world, module2, call, names);
@@ -7669,11 +6541,11 @@ function isNamed(world, module2, ids) {
   if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
   return isWrittenOut(module2, ids);
 }
-function* idValuesIn(module2, values2, place) {
+function* idValuesIn(module2, values, place) {
   const { tree } = module2;
-  const display = displayOf(module2, values2);
+  const display = displayOf(module2, values);
   if (display === import_shared.NO_NODE) {
-    if (!isRange(module2, values2)) yield values2;
+    if (!isRange(module2, values)) yield values;
     return;
   }
   for (const row of (0, import_shared.namedChildrenOf)(tree, display)) {
@@ -7681,10 +6553,10 @@ function* idValuesIn(module2, values2, place) {
     const parameter = (0, import_shared.kindOf)(tree, row) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, row) === "param" ? row : import_shared.NO_NODE;
     const id = parameter === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, parameter, "id");
     if (id !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none) continue;
-    yield valueIn3(module2, row, parameter, place);
+    yield valueIn2(module2, row, parameter, place);
   }
 }
-function valueIn3({ tree }, row, parameter, place) {
+function valueIn2({ tree }, row, parameter, place) {
   const isParameter3 = parameter !== import_shared.NO_NODE;
   const inner = (0, import_shared.unwrapped)(tree, row);
   const kind = (0, import_shared.kindOf)(tree, inner);
@@ -7709,9 +6581,9 @@ function displayOf(module2, expression) {
   const value = isOnlyRead ? (0, import_shared.valueGivenTo)(tree, definition.node) : import_shared.NO_NODE;
   return value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.identifier ? import_shared.NO_NODE : displayOf(module2, value);
 }
-function isRange({ tree, bindings }, values2) {
-  if ((0, import_shared.kindOf)(tree, values2) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, values2) !== "range") return false;
-  return bindings.bindingAt((0, import_shared.startOf)(tree, values2))?.kind === "unbound";
+function isRange({ tree, bindings }, values) {
+  if ((0, import_shared.kindOf)(tree, values) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, values) !== "range") return false;
+  return bindings.bindingAt((0, import_shared.startOf)(tree, values))?.kind === "unbound";
 }
 var ownText = /* @__PURE__ */ new Set([
   import_shared.Kind.string,
@@ -7773,14 +6645,14 @@ function* renameParametrized(world, request, name, newName) {
   const mark = marks.find(
     ({ decorator }) => namesOf2(module2, decorator).some((literal) => wordSpansIn(literal, name).length > 0)
   );
-  const computed2 = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
+  const computed = marks.find(({ decorator }) => namesOf2(module2, decorator).length === 0);
   if (mark === void 0) {
-    if (computed2 !== void 0)
+    if (computed !== void 0)
       yield refuse(
         "computed-fixture",
-        shownOf(module2, computed2.decorator.call),
+        shownOf(module2, computed.decorator.call),
         module2,
-        (0, import_shared.startOf)(module2.tree, computed2.decorator.call)
+        (0, import_shared.startOf)(module2.tree, computed.decorator.call)
       );
     else yield* otherwiseProvided(module2, name, parameter.span.start);
     return;
@@ -7799,8 +6671,8 @@ function* renameParametrized(world, request, name, newName) {
       yield refuse("collision", `\`${newName}\``, module2, span.start);
   }
   for (const other of requestsIn(module2, name)) {
-    const isOwn3 = mark.on === other.definition || isInside(other.definition, mark.on);
-    if (!isOwn3) continue;
+    const isOwn2 = mark.on === other.definition || isInside(other.definition, mark.on);
+    if (!isOwn2) continue;
     const binding = module2.bindings.bindingAt(other.parameter.span.start);
     if (binding === void 0) continue;
     yield* quotedParameter(module2, name);
@@ -7874,9 +6746,9 @@ function* indirect(module2, { call }) {
 function* otherUses(world, module2, name, { on, decorator }) {
   const asking2 = world.modulesWith(name).flatMap((other) => requestsIn(other, name));
   for (const { module: other, definition, parameter } of asking2) {
-    const isOwn3 = other === module2 && (definition === on || isInside(definition, on));
+    const isOwn2 = other === module2 && (definition === on || isInside(definition, on));
     const isFixture = other.model.fixtures.some((fixture2) => fixture2.definition === definition);
-    if (!isOwn3 && isFixture)
+    if (!isOwn2 && isFixture)
       yield refuse("computed-fixture", `fixture \`${definition.name}\``, other, parameter.span.start);
   }
   if (on.kind === "class") {
@@ -8165,8 +7037,8 @@ function* renameFixture(world, start, newName) {
   for (const either of [name, newName]) {
     if (isForeignFixture(either)) yield decline("foreign-fixture", `\`${either}\` of pytest or a plugin`);
   }
-  const all2 = providersOf(world, name);
-  const group = groupOf(world, all2, start);
+  const all = providersOf(world, name);
+  const group = groupOf(world, all, start);
   yield* foreignOverrides(world, group);
   yield* visibleUnder(world, group, newName);
   yield* computedIn(world, group);
@@ -8491,10 +7363,10 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known19 = /* @__PURE__ */ new WeakMap();
+var known18 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known19.get(world) ?? /* @__PURE__ */ new Map();
-  known19.set(world, answers);
+  const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
+  known18.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
   const isDefined = world.modulesWith(name).some(
@@ -8512,7 +7384,7 @@ function useOf(world, module2, expression) {
     case import_shared.Kind.call:
       return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function ? { use: "call", call: parent } : { use: "escape" };
     case import_shared.Kind.argument_list:
-      return useAsArgument2(world, module2, (0, import_shared.parentOf)(tree, parent), node);
+      return useAsArgument(world, module2, (0, import_shared.parentOf)(tree, parent), node);
     case import_shared.Kind.keyword_argument:
       return useAsKeyword(world, module2, parent);
     case import_shared.Kind.decorator:
@@ -8575,7 +7447,7 @@ var TAKERS = /* @__PURE__ */ new Map([
   ["object_hook", /^loads?$/],
   ["object_pairs_hook", /^loads?$/]
 ]);
-function useAsArgument2(world, module2, call, node) {
+function useAsArgument(world, module2, call, node) {
   const { tree } = module2;
   const called = (0, import_shared.calledNameOf)(tree, call);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === node);
@@ -8610,7 +7482,7 @@ function isIdentity(tree, comparison) {
     return kind === import_shared.Kind.is_token || kind === import_shared.Kind["is not"];
   });
 }
-function* callsAt2(world, module2, expression, oldName, newName) {
+function* callsAt(world, module2, expression, oldName, newName) {
   const { tree } = module2;
   const use = useOf(world, module2, expression);
   switch (use.use) {
@@ -8635,13 +7507,13 @@ function* callsAt2(world, module2, expression, oldName, newName) {
 function* callsOfValue(world, module2, expression, oldName, newName) {
   const holder = holderOf3(module2, expression);
   if (holder === void 0) {
-    yield* callsAt2(world, module2, expression, oldName, newName);
+    yield* callsAt(world, module2, expression, oldName, newName);
     return;
   }
   const isKnown = holder.definitions.length === 1 && holder.scope.kind !== "class" && holder.scope.kind !== "module";
   if (!isKnown)
     yield refuse("unknown-caller", shownOf(module2, expression), module2, (0, import_shared.startOf)(module2.tree, expression));
-  for (const { node } of holder.references) yield* callsAt2(world, module2, node, oldName, newName);
+  for (const { node } of holder.references) yield* callsAt(world, module2, node, oldName, newName);
 }
 function holderOf3({ tree, bindings }, expression) {
   const assignment = (0, import_shared.parentOf)(tree, expression);
@@ -8789,7 +7661,7 @@ function* stepsAt({ world, binding, newName }, module2, expression) {
     if (name !== "__init__") return;
   }
   const maker = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression;
-  yield* callsAt2(world, module2, maker, binding.name, newName);
+  yield* callsAt(world, module2, maker, binding.name, newName);
 }
 function isOwnUse({ tree }, expression) {
   for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
@@ -8920,7 +7792,7 @@ function* usesOfVariable(rename2, module2, binding) {
   }
 }
 function stepsAt2({ world, binding, newName }, module2, expression) {
-  return callsAt2(world, module2, expression, binding.name, newName);
+  return callsAt(world, module2, expression, binding.name, newName);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
 function* callsOfMethod2(rename2, definition, owner) {
@@ -9156,7 +8028,7 @@ function parameterOfMethod(world, owner, method, name, isAbove3 = false) {
 function parameterOfAttribute(world, module2, called, name) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, called) !== import_shared.Kind.attribute) return void 0;
-  const object = resolvedValueOf(world, module2, (0, import_shared.childIn)(tree, called, import_shared.Field.object));
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, called, import_shared.Field.object));
   if (!("class" in object)) return void 0;
   const method = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, called, import_shared.Field.attribute));
   return parameterOfMethod(world, object.class, method, name, object.kind === "super");
@@ -9507,9 +8379,9 @@ function editsOf(units) {
   }
   const together = /* @__PURE__ */ new Map();
   for (const [path2, edits] of lists) {
-    const all2 = merged(...edits);
-    if (all2 === void 0) return void 0;
-    together.set(path2, all2);
+    const all = merged(...edits);
+    if (all === void 0) return void 0;
+    together.set(path2, all);
   }
   return together;
 }
@@ -9797,7 +8669,7 @@ function differenceOutside(before, after, edits) {
     start: shift(start),
     end: end === start ? shift(end) : shift(end - 1) + 1
   });
-  const stay = (seen2) => isEqual(seen2(before, old).map(moved), seen2(after, fresh));
+  const stay = (seen) => isEqual(seen(before, old).map(moved), seen(after, fresh));
   return stay(tokensOutside) && stay(nodesAwayFrom) ? void 0 : "the edit would change what stands around it";
 }
 var seenAt = (tree, node) => ({
@@ -9838,14 +8710,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known20 = /* @__PURE__ */ new Map();
+  const known19 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known20.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known20.set(source, reviews);
+    const reviews = known19.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known19.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -9939,22 +8811,22 @@ function editsFor(flaws, { drafts, allowsUnsafe }, review2) {
 }
 function editsIn(draft, { source, finding }, fix2, first, review2) {
   if (draft === first) return fix2.edits;
-  const same2 = (reviewed) => reviewed.ok ? reviewed.findings.filter(
+  const same = (reviewed) => reviewed.ok ? reviewed.findings.filter(
     (other2) => other2.fingerprint === finding.fingerprint && titleOf(other2) === fix2.title
   ) : [];
-  const index = same2(review2(first, source)).indexOf(finding);
-  const other = same2(review2(draft, source))[index]?.fix;
+  const index = same(review2(first, source)).indexOf(finding);
+  const other = same(review2(draft, source))[index]?.fix;
   return other !== void 0 && "edits" in other ? other.edits : void 0;
 }
 var titleOf = ({ fix: fix2 }) => fix2 !== void 0 && "edits" in fix2 ? fix2.title : void 0;
 function mergedEdits(draft, path2, others, own) {
-  const all2 = merged(others, own);
-  if (all2 === void 0) return { kind: "overlap" };
+  const all = merged(others, own);
+  if (all === void 0) return { kind: "overlap" };
   const { module: moduleOf2, parse } = draft.project();
   const before = moduleOf2(path2);
   if (before === void 0) throw new Error(`${path2} is no module`);
-  const reason = draft.objection(path2, all2) ?? differenceOutside(before.tree, parse(path2, edited(before.text, all2)).tree, all2);
-  return reason === void 0 ? { kind: "merged", edits: all2 } : { kind: "refused", reason };
+  const reason = draft.objection(path2, all) ?? differenceOutside(before.tree, parse(path2, edited(before.text, all)).tree, all);
+  return reason === void 0 ? { kind: "merged", edits: all } : { kind: "refused", reason };
 }
 function draftOf(view, reading) {
   const edited2 = /* @__PURE__ */ new Map();
@@ -10084,12 +8956,12 @@ function blobReader(place, entries, first) {
     for (const { blob } of wanted) contents.set(blob, void 0);
     for (const { blob, path: path2 } of readable) contents.set(blob, contentOf(blob, path2));
   };
-  const all2 = [...entries.values()];
+  const all = [...entries.values()];
   load(first.flatMap((path2) => entries.get(path2) ?? []));
   return (entry) => {
     if (entry === void 0) return void 0;
     if (!contents.has(entry.blob)) {
-      const following = all2.slice(all2.indexOf(entry));
+      const following = all.slice(all.indexOf(entry));
       load(following.filter(({ blob }) => !contents.has(blob)).slice(0, AT_ONCE));
     }
     return contents.get(entry.blob);
@@ -10129,19 +9001,19 @@ function pathsOf2({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known20 = /* @__PURE__ */ new Map([[".", false]]);
+  const known19 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known20.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known20.set(folder, answer);
+    const answer = known19.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known19.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known20 = /* @__PURE__ */ new Map();
+  const known19 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known20.get(path2) ?? readAt(locate(path2), topLevel);
-    known20.set(path2, read2);
+    const read2 = known19.get(path2) ?? readAt(locate(path2), topLevel);
+    known19.set(path2, read2);
     return read2;
   };
   return {

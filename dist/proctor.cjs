@@ -356,7 +356,7 @@ function nameOf(fingerprint) {
 }
 function notMoved(findings, gone) {
   const pool = new Set(gone);
-  return [alikeInTheSameDefinition, alike].reduce(
+  return [alikeInTheSameDefinition, alike, inTheSameDefinitionElsewhere].reduce(
     (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
     findings
   );
@@ -366,14 +366,17 @@ var alike = (finding, earlier) => finding.likeness === earlier.likeness && !hasG
 var inTheSamePlaceAndAlike = (finding, earlier) => inTheSamePlace(finding, earlier) && finding.likeness === earlier.likeness;
 var inTheSameDefinitionElsewhere = (finding, earlier) => withoutOwner(finding.fingerprint) === withoutOwner(earlier.fingerprint) && !hasGrown(finding, earlier);
 var alikeInTheSameDefinition = (finding, earlier) => inTheSameDefinitionElsewhere(finding, earlier) && finding.likeness === earlier.likeness;
-var ofTheSameForm = (finding, earlier) => finding.rule === earlier.rule && definitionOf(finding) === definitionOf(earlier) && formOf(finding.line) === formOf(earlier.line) && !hasGrown(finding, earlier);
+var inTheSameDefinition = (finding, earlier) => finding.rule === earlier.rule && definitionOf(finding) !== "" && definitionOf(finding) === definitionOf(earlier) && !hasGrown(finding, earlier);
+var ofAlmostTheSameName = (finding, earlier) => finding.rule === earlier.rule && subjectOf(finding) !== "" && (0, import_shared.nearest)(subjectOf(finding), [subjectOf(earlier)]) !== void 0 && formOf(finding.line) === formOf(earlier.line) && !hasGrown(finding, earlier);
 var elsewhere = [
   alikeInTheSameDefinition,
   alike,
   inTheSameDefinitionElsewhere,
-  ofTheSameForm
+  inTheSameDefinition,
+  ofAlmostTheSameName
 ];
-var definitionOf = ({ fingerprint }) => fingerprint.split("\n")[1];
+var definitionOf = ({ fingerprint }) => fingerprint.split("\n")[1] ?? "";
+var subjectOf = ({ fingerprint }) => fingerprint.split("\n")[2] ?? "";
 var formOf = (line) => line.trim().replace(/"[^"]*"|'[^']*'/g, '"').replace(/\w+/g, "w");
 function withoutOwner(fingerprint) {
   const [rule = "", qualifiedName = "", ...subject] = fingerprint.split("\n");

@@ -4082,7 +4082,7 @@ function testsIn({ parse }, block, above) {
     return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }
-var doesSomething = ({ code }) => !/^\s*(?:pass\b\s*|return\s*)?(?:#.*)?$/.test(code);
+var doesSomething = ({ code }) => !/^\s*(?:pass\b\s*|return\s*|[rR]?("""|"|').*\1\s*)?(?:#.*)?$/.test(code);
 var isTestHeader = ({ code }) => TEST_HEADER.test(code);
 var TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
 function headerEndOf(parse, block, start) {
@@ -4722,6 +4722,14 @@ function isExplained(tree, { node, keyword }, comments, positionOf) {
     return line === first.line - 1 || line === lastLine + 1 && column > first.column;
   });
 }
+function isCopiedModule(comments, docstrings) {
+  const [first] = docstrings;
+  const own = first?.definition === void 0 ? first?.text ?? "" : "";
+  const head = comments.filter(({ line }) => line <= HEAD_LINES).map(({ content }) => content);
+  return [...head, own].some((text2) => COPIED.test(text2));
+}
+var HEAD_LINES = 20;
+var COPIED = /\b(?:copied|taken|adapted|backported|ported|lifted|vendored)\b(?: \w+){0,2} from\b|\b(?:verbatim|modified) copy of\b/i;
 function fnmatch(name, pattern) {
   return expressionOf2(pattern).test(name);
 }
@@ -6148,6 +6156,7 @@ function testModule(path, tree, conventions, parse) {
       return model();
     },
     isMaterial: once(() => isMaterial(module2)),
+    isCopied: once(() => isCopiedModule(module2.comments, module2.docstrings)),
     nodesOf,
     nodesBelow: (kind, root) => nodesBelow(tree, nodesOf, kind, root),
     isExplained: (handler) => isExplained(tree, handler, comments(), module2.positionAt),
@@ -7760,11 +7769,13 @@ the module has as a parameter, one with two words of an attribute or a variable 
 \`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
-its own, whatever its functions are called.
+its own, whatever its functions are called; one without any variable of several words in snake case shows none; and one whose head says that it is a copy keeps the names of what it was copied from. A function is
+put in snake case as a whole or left as it is: where one of its variables keeps its capitals, for one of the reasons above or
+because it starts with one, nothing is said of the others.
 `,
   nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
   limits: "Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   options: {
     "minimum-names": integer2({
       default: 5,
@@ -7805,15 +7816,15 @@ def test_widget_of_a_full_cart(open_shop):
   *check(module2, options2) {
     const locals = module2.bindings.bindings.filter(isLocal);
     const camel = locals.filter(({ name }) => CAMEL.test(name));
-    if (camel.length === 0 || !writesSnakeCase(module2, locals, options2)) return;
+    if (camel.length === 0 || !writesSnakeCase(module2, locals, options2) || module2.isCopied()) return;
+    const leaving = new Set(locals.filter((binding) => staysMixed(module2, binding)).map(functionOf));
     for (const binding of camel) {
       const {
         name,
         scope,
         definitions: [definition]
       } = binding;
-      if (definition === void 0 || isExempt(module2, binding)) continue;
-      if (camel.some((other) => areOfOneFamily(binding, other) && isSymbol(other.name))) continue;
+      if (definition === void 0 || leaving.has(functionOf(binding))) continue;
       const renameTo = snakeCase(name);
       if (module2.bindings.lookup(scope, renameTo) === void 0) {
         yield {
@@ -7840,15 +7851,16 @@ var SNAKE2 = /^_*[a-z0-9]+(?:_+[a-z0-9]+)+_*$/;
 function isLocal({ kind, scope }) {
   return kind === "local" && (scope.kind === "function" || scope.kind === "comprehension");
 }
-function writesSnakeCase({ definitions, model }, locals, limits) {
+function writesSnakeCase({ bindings, definitions, model }, locals, limits) {
   const hooks = new Set(model.hooks);
   const functions = definitions.filter(
     (definition) => definition.kind === "function" && !hooks.has(definition)
   );
   const variables = new Set(locals.map(({ name }) => name));
   const names2 = [...locals, ...functions].map(({ name }) => name);
-  return !isHabit([...variables], limits) && isSnakeCase(names2, limits);
+  return !isHabit([...variables], limits) && isSnakeCase(names2, limits) && hasSnakeCaseVariable(bindings);
 }
+var hasSnakeCaseVariable = ({ bindings }) => bindings.some(({ name, kind }) => (kind === "local" || kind === "parameter") && SNAKE2.test(name));
 function isHabit(names2, limits) {
   const camel = names2.filter((name) => CAMEL.test(name)).length;
   return camel >= HABIT && !isSnakeCase(names2, limits);
@@ -7879,7 +7891,11 @@ function isExempt(module2, binding) {
 var isSuite = ({ definitions }, node) => definitions.some(
   (definition) => definition.node === node && /^(?:suite|additional_tests|load_tests)$/.test(definition.name)
 );
-var areOfOneFamily = (one, other) => functionAround(one.scope) === functionAround(other.scope) && wordsOf(one.name)[0] === wordsOf(other.name)[0];
+var functionOf = ({ scope }) => functionAround(scope);
+function staysMixed(module2, binding) {
+  const { name } = binding;
+  return /[a-z]/.test(name) && /[A-Z]/.test(name) && (!CAMEL.test(name) || isExempt(module2, binding));
+}
 var isShorthand = (name, value) => /^self\.assert\w*$/.test(value) || name.startsWith("assert") && /\bself\.assert\w/.test(value);
 var LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
 var LETTERS = /^[a-z]\d*(?:[A-Z][a-z]?\d*)+$|^d\d?[A-Z][a-z]*\d*d[A-Z]\d*$/;
@@ -9790,7 +9806,7 @@ fail with. Nothing is said of a handler with a comment, or below one that says t
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
 its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
@@ -9852,6 +9868,7 @@ def test_refund(cart):
       if (isOfConcurrentTest(module2, test, worker)) continue;
       if (test !== void 0 && worker !== void 0 && isMadeIntoSubject(test, worker)) continue;
       if (test !== void 0 && worker?.enclosing?.kind === "class" && worker !== test.definition) continue;
+      if (test !== void 0 && callsWhatRowsGive(module2, test, handler)) continue;
       if (!handler.isBare && module2.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -9873,6 +9890,10 @@ function isOfConcurrentTest({ calls: calls2, tree }, test, worker) {
   );
 }
 var isMadeIntoSubject = (test, worker) => worker.node !== test.definition.node && worker.decorators.length > 0;
+function callsWhatRowsGive({ calls: calls2, tree }, test, { node }) {
+  const tried = childIn(tree, parentOf(tree, node), Field.body);
+  return test.parametrizations.flatMap(({ names: names2 }) => names2).some((name) => calls2.named(name).some((call) => contains(tree, tried, call)));
+}
 var CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 var STARTS_WORKER = /^(?:\w*Thread(?:Pool\w*)?|\w*Process(?:Pool\w*)?|start_new_thread|\w*Executor|TaskGroup|create_task|ensure_future|gather|spawn\w*|start_soon|run_in_executor|to_thread|run_in_thread\w*)$/;
 var isMeant = ({
@@ -10869,6 +10890,7 @@ def test_checksum_sha1(shop):
         if (isNumberInTest(module2, test, other, numbered)) return [];
         return isNumberOfWhatIsUsed(module2, test, other, numbered) ? [] : [{ test, ...numbered }];
       });
+      if (counted2.length > 0 && module2.isCopied()) continue;
       for (const { test, base } of counted2) {
         const smallest = Math.min(...counted2.filter((one) => one.base === base).map(({ number }) => number));
         if (smallest !== 1 && smallest !== 2) continue;
@@ -11695,11 +11717,13 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for
-\`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
-came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
-uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
+do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
+unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
+back to all; in tests that are named for the old name; nor of the names that the TestCase of a library has to this day which
+the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
+its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
+made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
+Python 3 has always had.
 `,
   nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
@@ -11727,7 +11751,7 @@ class CartTest(unittest.TestCase):
   *check(module2) {
     const { calls: calls2, imports, members, model, spanOf: spanOf2, tree } = module2;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
-      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module2)) continue;
+      if ((SINCE_PYTHON_THREE.has(kept) || isOfPythonTwo(alias)) && isForPythonTwo(module2)) continue;
       for (const call of calls2.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object2 = childIn(tree, callee, Field.object);
@@ -11735,7 +11759,7 @@ class CartTest(unittest.TestCase):
         if (owner === void 0 || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module22, keeps]) => keeps.test(alias) && imports.hasModule(module22))) continue;
         const bases2 = members.outsideBasesOf(owner);
-        if (mayInherit(bases2)) continue;
+        if (mayInherit(bases2) || hasBaseBesideIt(module2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
         if (isAbout2(model.testAt(at2.start)?.name ?? "", alias)) continue;
@@ -11749,6 +11773,9 @@ class CartTest(unittest.TestCase):
     }
   }
 });
+var hasBaseBesideIt = ({ imports, members, model }) => model.classes.some(
+  ({ definition }) => members.outsideBasesOf(definition).some((base) => imports.originOf(base).startsWith("."))
+);
 var mayInherit = (bases2) => bases2.some((base) => base !== "object") && !bases2.some((base) => base.endsWith("TestCase"));
 var isAbout2 = (test, alias) => alias !== "assert_" && test.toLowerCase().includes(alias.toLowerCase());
 var KEEPERS = [
@@ -11763,8 +11790,11 @@ var SINCE_PYTHON_THREE = /* @__PURE__ */ new Set([
   "assertRaisesRegex",
   "assertRegex"
 ]);
-var isForPythonTwo = ({ imports, nodesOf, tree }) => ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
-  (node) => /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node))
+var isForPythonTwo = ({ bindings, imports, nodesOf, tree }) => (
+  // A project hands six on from a module of its own: `from shop.compat import six`.
+  bindings.module.symbols.get("six")?.binding.kind === "import" || ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
+    (node) => /\b(?:absolute_import|division|print_function|unicode_literals)\b/.test(textOf(tree, node))
+  )
 );
 var KEPT_NAMES = {
   assert_: "assertTrue",
@@ -11950,7 +11980,7 @@ A test whose body is \`pass\` counts among those that passed and tests nothing. 
 \`@pytest.mark.skip(reason="\u2026")\` or \`self.skipTest("\u2026")\` says so in every run. Nothing is said where a docstring, a
 comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
 place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
+docstring are empty, where it is the only test of a class with a \`setUp\` of its own, which then is what is tested, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
 inherits.
 `,
   limits: "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
@@ -11983,7 +12013,7 @@ def test_refund():
       if (!test.isEmpty || test.definition.decorators.length > 0 || test.parameters.length > 0) continue;
       if (isMarked(module2, test) || test.testClass?.mayInheritTests === true) continue;
       if (isMentioned2(module2, test) || module2.hasComment(test.definition)) continue;
-      if (isInDescribedSuite(module2, test)) continue;
+      if (isInDescribedSuite(module2, test) || isThereForSetUp(module2, test)) continue;
       yield {
         at: test.nameSpan,
         message: `\`${test.name}\` does nothing; write it, skip it with a reason, or delete it`,
@@ -12004,6 +12034,12 @@ function isInDescribedSuite({ docstrings, model }, { testClass }) {
     return false;
   return model.tests.every((other) => other.testClass !== testClass || other.isEmpty);
 }
+function isThereForSetUp({ model }, { testClass, definition }) {
+  if (testClass === void 0) return false;
+  const isOwn = (one) => one.enclosing === testClass.definition;
+  return model.hooks.some((hook) => isOwn(hook) && SET_UP.test(hook.name)) && !model.tests.some((other) => isOwn(other.definition) && other.definition !== definition);
+}
+var SET_UP = /^(?:setUp|asyncSetUp|setup|setup_method)$/;
 function isMarked({ bindings }, { testClass }) {
   const scopes = [bindings.module, testClass && bindings.scopeAt(testClass.definition.node)];
   return (testClass?.definition.decorators.length ?? 0) > 0 || scopes.some((scope) => (scope?.symbols.get("pytestmark")?.definitions.length ?? 0) > 0);

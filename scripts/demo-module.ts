@@ -11,11 +11,11 @@ def test_order_is_open_at_first():
 
 def test_paid_order_is_closed():
     shop = Shop()
-    order = shop.order(make_user("alice"))
+    new_order = shop.order(make_user("alice"))
     # Pay the order
-    order.pay()
+    new_order.pay()
 
-    assert order.state == "closed"
+    assert new_order.state == "closed"
 
 
 def test_order_without_user_fails():

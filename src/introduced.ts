@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { nearest } from './nearest.ts';
 
 /** One side of a comparison: what a file says now, and what it said in each base. */
 export interface Compared {
@@ -11,9 +12,9 @@ export interface Compared {
  * The findings that the change brings in: those that are in none of the bases. A finding is in a base when one with
  * the same fingerprint stands there whose measure is no smaller; failing that, when one that has gone from its place
  * looks the same (code that moved to another definition), is in a definition of the same name (a method that became
- * a function, a class that was renamed), or has the same form in the same definition (a literal or a name that was
- * changed in it). A name that the module has had in another place is not new either. Each finding of a base stands for one, so that a second problem of the same kind in the same place is
- * new.
+ * a function, a class that was renamed), was in the same definition (which was changed), or is about almost the same
+ * name (a slip that was mended). A name that the module has had in another place is not new either. Each finding of a
+ * base stands for one, so that a second problem of the same kind in the same place is new.
  */
 export function introduced({ findings, bases }: Compared): readonly Finding[] {
   return bases.reduce<readonly Finding[]>((remaining, base) => absentFrom(base, remaining), findings);
@@ -45,7 +46,7 @@ function nameOf(fingerprint: string): string {
  */
 export function notMoved(findings: readonly Finding[], gone: readonly Finding[]): readonly Finding[] {
   const pool = new Set(gone);
-  return [alikeInTheSameDefinition, alike].reduce(
+  return [alikeInTheSameDefinition, alike, inTheSameDefinitionElsewhere].reduce(
     (left, matches) => left.filter((finding) => !take(pool, finding, matches)),
     findings,
   );
@@ -69,9 +70,18 @@ const inTheSameDefinitionElsewhere: Match = (finding, earlier) =>
 const alikeInTheSameDefinition: Match = (finding, earlier) =>
   inTheSameDefinitionElsewhere(finding, earlier) && finding.likeness === earlier.likeness;
 
-const ofTheSameForm: Match = (finding, earlier) =>
+/** What was changed in a function takes the place of what was there. */
+const inTheSameDefinition: Match = (finding, earlier) =>
   finding.rule === earlier.rule &&
+  definitionOf(finding) !== '' &&
   definitionOf(finding) === definitionOf(earlier) &&
+  !hasGrown(finding, earlier);
+
+/** A name that is only spelt otherwise now. */
+const ofAlmostTheSameName: Match = (finding, earlier) =>
+  finding.rule === earlier.rule &&
+  subjectOf(finding) !== '' &&
+  nearest(subjectOf(finding), [subjectOf(earlier)]) !== undefined &&
   formOf(finding.line) === formOf(earlier.line) &&
   !hasGrown(finding, earlier);
 
@@ -80,10 +90,12 @@ const elsewhere: readonly Match[] = [
   alikeInTheSameDefinition,
   alike,
   inTheSameDefinitionElsewhere,
-  ofTheSameForm,
+  inTheSameDefinition,
+  ofAlmostTheSameName,
 ];
 
-const definitionOf = ({ fingerprint }: Finding) => fingerprint.split('\n')[1];
+const definitionOf = ({ fingerprint }: Finding) => fingerprint.split('\n')[1] ?? '';
+const subjectOf = ({ fingerprint }: Finding) => fingerprint.split('\n')[2] ?? '';
 
 /** A line of code with every text and every word in it made alike. */
 const formOf = (line: string) =>

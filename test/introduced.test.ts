@@ -152,12 +152,34 @@ test('a name that the module has in another test already is not introduced', () 
   const test = (name: string) => `def test_${name}():\n    shopKey = open_shop()\n    assert shopKey\n`;
   const snake = Array.from(
     { length: 9 },
-    (_, index) => `def test_aisle_${index}():\n    assert ${index}\n`,
+    (_, index) => `def test_aisle_${index}(open_shop):\n    assert ${index}\n`,
   ).join('');
   const before = snake + test('one');
   assert.deepEqual(rulesBetween('', before), ['camel-case-local']);
   assert.deepEqual(rulesBetween(before, before + test('two')), []);
   assert.deepEqual(rulesBetween(snake, snake + test('two')), ['camel-case-local']);
+});
+
+test('rows that are written otherwise are not introduced', () => {
+  const rows = (name: string) => `import pytest
+
+@pytest.mark.parametrize("key, value", [
+    (${name}, True),
+    (${name}, True),
+])
+def test_key(key, value):
+    assert set_key(key) == value
+`;
+  assert.deepEqual(rulesBetween('', rows('"tea"')), ['duplicate-parametrize-case']);
+  assert.deepEqual(rulesBetween(rows('"tea"'), rows('["tea"]')), []);
+});
+
+test('a test whose name is spelt right now is not introduced, another one is', () => {
+  const tests = (name: string) =>
+    `def test_${name}():\n    assert one()\n\n\ndef test_${name}_2():\n    assert two()\n`;
+  assert.deepEqual(rulesBetween('', tests('recieved_orders')), ['numbered-test-name']);
+  assert.deepEqual(rulesBetween(tests('recieved_orders'), tests('received_orders')), []);
+  assert.deepEqual(rulesBetween(tests('recieved_orders'), tests('tea')), ['numbered-test-name']);
 });
 
 test('another problem in a formatted text is introduced', () => {

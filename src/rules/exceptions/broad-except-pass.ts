@@ -2,7 +2,7 @@ import { broadExceptionOf, type Handler } from '../../python/handlers.ts';
 import type { Comment } from '../../python/comments.ts';
 import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { contains } from '../../python/syntax.ts';
+import { childIn, contains, Field, parentOf } from '../../python/syntax.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -21,7 +21,7 @@ fail with. Nothing is said of a handler with a comment, or below one that says t
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
 its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
@@ -85,6 +85,7 @@ def test_refund(cart):
       if (isOfConcurrentTest(module, test, worker)) continue;
       if (test !== undefined && worker !== undefined && isMadeIntoSubject(test, worker)) continue;
       if (test !== undefined && worker?.enclosing?.kind === 'class' && worker !== test.definition) continue;
+      if (test !== undefined && callsWhatRowsGive(module, test, handler)) continue;
       if (!handler.isBare && module.isRaisedOnPurposeFor(handler.node)) continue;
       yield {
         at: handler.keyword,
@@ -126,6 +127,14 @@ function isOfConcurrentTest(
 /** Whether a function inside a test is decorated: what the decorator makes of its code is what the test is about. */
 const isMadeIntoSubject = (test: Test, worker: Definition) =>
   worker.node !== test.definition.node && worker.decorators.length > 0;
+
+/** Whether a try clause calls an argument of the parametrized test: each row knows whether its function raises. */
+function callsWhatRowsGive({ calls, tree }: TestModule, test: Test, { node }: Handler): boolean {
+  const tried = childIn(tree, parentOf(tree, node), Field.body);
+  return test.parametrizations
+    .flatMap(({ names }) => names)
+    .some((name) => calls.named(name).some((call) => contains(tree, tried, call)));
+}
 
 const CONCURRENT = /concurren|parallel|thread_?safe|(?:^|_)rac(?:e|es|ing|y)(?:$|_)/i;
 

@@ -13,11 +13,13 @@ Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`
 A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
 same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for
-\`assertItemsEqual\` holds of any base but unittest's and Django's; nor in tests that are named for it; nor of the names that the TestCase of a library
-has to this day which the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and its two kin
-came with Python 3.2, so that nothing is said of their old names in a module that is made for Python 2 as well: one that
-uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that Python 3 has always had.
+do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
+unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
+back to all; in tests that are named for the old name; nor of the names that the TestCase of a library has to this day which
+the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
+its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
+made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
+Python 3 has always had.
 `,
   nearest:
     "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
@@ -46,7 +48,7 @@ class CartTest(unittest.TestCase):
   *check(module) {
     const { calls, imports, members, model, spanOf, tree } = module;
     for (const [alias, kept] of Object.entries(KEPT_NAMES)) {
-      if (SINCE_PYTHON_THREE.has(kept) && isForPythonTwo(module)) continue;
+      if ((SINCE_PYTHON_THREE.has(kept) || isOfPythonTwo(alias)) && isForPythonTwo(module)) continue;
       for (const call of calls.named(alias)) {
         const callee = childIn(tree, call, Field.function);
         const object = childIn(tree, callee, Field.object);
@@ -54,7 +56,7 @@ class CartTest(unittest.TestCase):
         if (owner === undefined || members.has(owner, alias) || members.isGiven(owner, alias)) continue;
         if (KEEPERS.some(([module, keeps]) => keeps.test(alias) && imports.hasModule(module))) continue;
         const bases = members.outsideBasesOf(owner);
-        if (mayInherit(bases)) continue;
+        if (mayInherit(bases) || hasBaseBesideIt(module)) continue;
         // Projects that ran on Python 2 as well have given it to their own base classes.
         if (isOfPythonTwo(alias) && !bases.every((base) => isKnown(imports.originOf(base)))) continue;
         const at = spanOf(childIn(tree, callee, Field.attribute));
@@ -69,6 +71,12 @@ class CartTest(unittest.TestCase):
     }
   },
 });
+
+/** Whether a class of tests has a base from the package of the module, whose helpers may give unittest its old names back. */
+const hasBaseBesideIt = ({ imports, members, model }: TestModule) =>
+  model.classes.some(({ definition }) =>
+    members.outsideBasesOf(definition).some((base) => imports.originOf(base).startsWith('.')),
+  );
 
 /** Whether a class has the old name from elsewhere, as far as its unknown bases show: none of them is a TestCase. */
 const mayInherit = (bases: readonly string[]) =>

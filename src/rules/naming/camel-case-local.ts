@@ -2,7 +2,7 @@ import { snakeCase } from '../../names/cases.ts';
 import { stemOf } from '../../names/prose.ts';
 import { wordsOf } from '../../names/words.ts';
 import type { TestModule } from '../../python/module.ts';
-import { type Binding, functionAround, type Scope } from '../../python/scope.ts';
+import { type Binding, type Bindings, functionAround, type Scope } from '../../python/scope.ts';
 import { childIn, descendantsOf, Field, Kind, kindOf, type Node, ROOT } from '../../python/syntax.ts';
 import { integer } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -22,13 +22,15 @@ the module has as a parameter, one with two words of an attribute or a variable 
 \`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
 test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
 are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
-its own, whatever its functions are called.
+its own, whatever its functions are called; one without any variable of several words in snake case shows none; and one whose head says that it is a copy keeps the names of what it was copied from. A function is
+put in snake case as a whole or left as it is: where one of its variables keeps its capitals, for one of the reasons above or
+because it starts with one, nothing is said of the others.
 `,
   nearest:
     "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
   limits:
     'Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   options: {
     'minimum-names': integer({
       default: 5,
@@ -115,7 +117,7 @@ interface Limits {
 
 /** Whether nearly all names of several words are in snake case, those of variables and functions. */
 function writesSnakeCase(
-  { definitions, model }: TestModule,
+  { bindings, definitions, model }: TestModule,
   locals: readonly Binding[],
   limits: Limits,
 ): boolean {
@@ -125,8 +127,12 @@ function writesSnakeCase(
   );
   const variables = new Set(locals.map(({ name }) => name));
   const names = [...locals, ...functions].map(({ name }) => name);
-  return !isHabit([...variables], limits) && isSnakeCase(names, limits);
+  return !isHabit([...variables], limits) && isSnakeCase(names, limits) && hasSnakeCaseVariable(bindings);
 }
+
+/** Functions alone show no convention for variables: that tests are called `test_…` is not the module's choice. */
+const hasSnakeCaseVariable = ({ bindings }: Bindings) =>
+  bindings.some(({ name, kind }) => (kind === 'local' || kind === 'parameter') && SNAKE.test(name));
 
 /** Whether a module calls so many of its variables in camel case that they have a convention of their own. */
 function isHabit(names: readonly string[], limits: Limits): boolean {
