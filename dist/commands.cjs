@@ -762,90 +762,27 @@ function joined(parts) {
   }
   return result;
 }
-function provenanceIn(module2, symbol, read2) {
-  const { tree } = module2;
-  const body = bodyOf(module2, symbol.scope);
-  const readAt2 = statementIn(module2, body, read2.node);
-  let answer = "global";
-  for (const definition of symbol.definitions) {
-    if (isAnnotationAlone(module2, definition.node)) continue;
-    const boundAt = statementIn(module2, body, definition.node);
-    if (boundAt > readAt2) continue;
-    if (isDeletion(module2, definition.node)) return "either";
-    if (boundAt === readAt2) {
-      if (!isEvaluatedBefore(module2, boundAt, definition, read2)) answer = "either";
-    } else if (answer === "global") {
-      answer = isUnconditional((0, import_shared.kindOf)(tree, boundAt)) ? "class" : "either";
-    } else if (isUnconditional((0, import_shared.kindOf)(tree, boundAt))) answer = "class";
-  }
-  return answer;
+var raised;
+function raiseDoubts(doubts2) {
+  raised = doubts2;
 }
-function bindingMeantAt(module2, offset) {
-  const { bindings } = module2;
-  const symbol = bindings.symbolAt(offset);
-  if (symbol?.scope.kind !== "class" || symbol.binding.scope !== symbol.scope)
-    return bindings.bindingAt(offset);
-  const read2 = symbol.references.find(({ start, end }) => start <= offset && offset < end);
-  const isGlobal = read2 !== void 0 && provenanceIn(module2, symbol, read2) === "global";
-  const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : void 0;
-  return meant ?? symbol.binding;
+function doubts() {
+  if (raised === void 0) throw new Error("values are asked for before their doubts are set");
+  return raised;
 }
-function readsThroughClasses(module2, binding) {
-  const certain = [];
-  const uncertain = [];
-  if (binding.scope.kind !== "module") return { certain, uncertain };
-  for (const symbol of classSymbolsOf(module2, binding.name)) {
-    for (const read2 of symbol.references) {
-      const provenance = provenanceIn(module2, symbol, read2);
-      if (provenance === "global") certain.push(read2);
-      if (provenance === "either") uncertain.push(read2);
-    }
-  }
-  return { certain, uncertain };
+function isRead(tree, attribute2) {
+  let target = attribute2;
+  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.parenthesized_expression)
+    target = (0, import_shared.parentOf)(tree, target);
+  return (0, import_shared.fieldOf)(tree, target) !== import_shared.Field.left && !targets.has((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)));
 }
-function classSymbolsOf(module2, name) {
-  return module2.bindings.scopes.flatMap((scope) => {
-    if (scope.kind !== "class") return [];
-    const symbol = scope.symbols.get(name);
-    return symbol?.flags.local === true && symbol.references.length > 0 ? [symbol] : [];
-  });
-}
-function bodyOf({ definitions }, scope) {
-  return definitions.find(({ node }) => node === scope.node)?.body ?? import_shared.NO_NODE;
-}
-function statementIn({ tree }, block, node) {
-  let statement = (0, import_shared.statementAround)(tree, node);
-  while (statement !== import_shared.NO_NODE && (0, import_shared.parentOf)(tree, statement) !== block)
-    statement = (0, import_shared.statementAround)(tree, (0, import_shared.parentOf)(tree, statement));
-  return statement;
-}
-function isAnnotationAlone({ tree }, node) {
-  const assignment = (0, import_shared.parentOf)(tree, node);
-  return (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) === node && (0, import_shared.childIn)(tree, assignment, import_shared.Field.right) === import_shared.NO_NODE;
-}
-function isDeletion({ tree }, node) {
-  return (0, import_shared.kindOf)(tree, (0, import_shared.statementAround)(tree, node)) === import_shared.Kind.delete_statement;
-}
-var isUnconditional = (kind) => kind === import_shared.Kind.expression_statement || kind === import_shared.Kind.function_definition || kind === import_shared.Kind.class_definition || kind === import_shared.Kind.decorated_definition || kind === import_shared.Kind.import_statement || kind === import_shared.Kind.import_from_statement || kind === import_shared.Kind.type_alias_statement;
-function isEvaluatedBefore({ tree }, statement, definition, read2) {
-  if (definition.node === read2.node) return false;
-  switch ((0, import_shared.kindOf)(tree, statement)) {
-    case import_shared.Kind.function_definition:
-    case import_shared.Kind.class_definition:
-    case import_shared.Kind.decorated_definition:
-      return (0, import_shared.parentOf)(tree, definition.node) === definitionIn(tree, statement);
-    case import_shared.Kind.expression_statement: {
-      const assignment = statement + 1;
-      return (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.parentOf)(tree, definition.node) === assignment && (0, import_shared.contains)(tree, assignment, read2.node);
-    }
-    default:
-      return false;
-  }
-}
-function definitionIn(tree, statement) {
-  if ((0, import_shared.kindOf)(tree, statement) !== import_shared.Kind.decorated_definition) return statement;
-  return (0, import_shared.namedChildrenOf)(tree, statement).at(-1) ?? statement;
-}
+var targets = /* @__PURE__ */ new Set([
+  import_shared.Kind.pattern_list,
+  import_shared.Kind.tuple_pattern,
+  import_shared.Kind.list_pattern,
+  import_shared.Kind.list_splat_pattern,
+  import_shared.Kind.as_pattern_target
+]);
 function isIdentifier(text) {
   return IDENTIFIER.test(text);
 }
@@ -1024,6 +961,16 @@ function rememberedByName(question) {
     const answers = answersOf(world, owner);
     const present = answers.get(name) ?? { answer: question(world, owner, name) };
     answers.set(name, present);
+    return present.answer;
+  };
+}
+function rememberedOf(question) {
+  const known19 = /* @__PURE__ */ new WeakMap();
+  return (world, word) => {
+    const answers = known19.get(world) ?? /* @__PURE__ */ new Map();
+    known19.set(world, answers);
+    const present = answers.get(word) ?? { answer: question(world, word) };
+    answers.set(word, present);
     return present.answer;
   };
 }
@@ -1222,13 +1169,20 @@ function isSame2(one, other) {
       return false;
   }
 }
-function valueOfParameter(module2, { definitions, scope }) {
+function valueOfParameter(world, module2, binding) {
+  const value = selfOf(module2, binding);
+  if (value.kind !== "instance") return value;
+  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
+  const isOther3 = definition?.kind !== "function" || doubts().getsOtherSelf(world, { definition });
+  return isOther3 || doubts().isExchanged(world, value.class) ? unknown : value;
+}
+function selfOf(module2, { definitions, scope }) {
   const [only, ...more] = definitions;
   const method = module2.definitions.find(({ node }) => node === scope.node);
   if (only === void 0 || more.length > 0 || method?.kind !== "function") return unknown;
   const owner = method.enclosing;
-  const isFirst = method.parameters[0]?.span.start === only.start;
-  if (owner?.kind !== "class" || !isFirst) return unknown;
+  const isFirst2 = method.parameters[0]?.span.start === only.start;
+  if (owner?.kind !== "class" || !isFirst2) return unknown;
   const decorators = method.decorators.map(({ name }) => name);
   if ((0, import_shared.isStaticMethod)(method)) return unknown;
   const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
@@ -1270,7 +1224,7 @@ var FOREIGN_FIXTURES = new Set(
 );
 function valueOf(world, module2, expression, depth = 0) {
   const { tree } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
+  const node = (0, import_shared.unparenthesized)(tree, expression);
   if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return unknown;
   const kind = (0, import_shared.kindOf)(tree, node);
   if (literalKinds.has(kind)) return foreignInstance;
@@ -1316,7 +1270,7 @@ function valueOfCall(world, module2, call, depth) {
   const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), depth + 1);
   switch (callee.kind) {
     case "class":
-      return { kind: "instance", class: callee.class };
+      return doubts().makesItsObjects(world, callee.class) ? { kind: "instance", class: callee.class } : unknown;
     case "foreign":
       if (callee.origin === "builtins.super") return superOf(module2, call);
       if (callee.origin === "builtins.type") {
@@ -1357,7 +1311,7 @@ function memberOfLink(world, link, name, depth) {
 function valueOfBinding(world, module2, binding, depth = 0) {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (binding.kind === "unbound") return valueOfUnbound(world, module2, binding, depth);
-  if (binding.kind === "parameter") return valueOfParameter(module2, binding);
+  if (binding.kind === "parameter") return valueOfParameter(world, module2, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
   const [first = unknown] = values;
   return values.every((value) => isSame2(value, first)) ? first : unknown;
@@ -1420,12 +1374,12 @@ function classVariableOf(module2, definition, name) {
 function ancestryOf(world, start) {
   const classes = /* @__PURE__ */ new Map();
   const others = [];
-  const open = [start];
-  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+  const open3 = [start];
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
     if (classes.has(next.definition)) continue;
     classes.set(next.definition, next);
     for (const base of basesOf(world, next)) {
-      if (base.kind === "class") open.push(base.class);
+      if (base.kind === "class") open3.push(base.class);
       else others.push({ base, of: next });
     }
   }
@@ -1508,301 +1462,93 @@ function identifiersIn({ tree }, definition) {
   identifiers.set(definition, names);
   return names;
 }
-function parameterOf(module2, binding) {
-  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
-  if (definition?.kind !== "function") return void 0;
-  const starts = new Set(binding.definitions.map(({ start }) => start));
-  const parameter = definition.parameters.find(({ span }) => starts.has(span.start));
-  return parameter === void 0 ? void 0 : { definition, parameter };
-}
-function hasDefault({ tree }, { span }) {
-  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
-  return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
-}
-function isNameless(module2, definition, parameter) {
-  const { parameters, enclosing, name } = definition;
-  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
-  const isFirst = parameters[0] === parameter;
-  const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
-  return isFirst && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
-}
-function isHandedOn({ tree, bindings }, { nameSpan }) {
-  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
-  return references.some(({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.argument_list);
-}
-function sourceOf(module2, definition, parameter) {
-  const { parameters } = definition;
-  const index = parameters.findIndex(({ span }) => span.start === parameter.span.start);
-  if (index < boundCount(definition) + patchedCount(module2, definition)) return { from: "position" };
-  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only")
-    return { from: "position" };
-  const decorators = decoratorsOf(definition);
-  const given = decorators.filter(({ name }) => HYPOTHESIS.test(module2.imports.originOf(name)));
-  if (given.length > 0) {
-    const isGiven2 = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
-    if (isGiven2) return { from: "given", calls: given };
+var open = /* @__PURE__ */ new Set();
+var getsOtherSelf = remembered(
+  (world, { definition }) => {
+    const owner = definition.enclosing;
+    if (owner?.kind !== "class" || open.has(definition)) return true;
+    const reads = readsThroughClasses(world, definition.name).get(owner) ?? [];
+    open.add(definition);
+    const gets = reads.some((read2) => !isGivenObjectOf(world, read2, owner));
+    open.delete(definition);
+    return gets;
   }
-  const multiple = decorators.find(
-    ({ name }) => /(?:^|\.)patch\.multiple$/.test(module2.imports.originOf(name))
-  );
-  if (multiple !== void 0) return { from: "decorator", decorator: multiple };
-  return hasDefault(module2, parameter) ? { from: "default" } : { from: "pytest" };
-}
-var HYPOTHESIS = /^hypothesis\.(?:\w+\.)*(?:given|example)$/;
-function isFilledBy({ tree }, call, { name }, fromRight) {
-  if (call === import_shared.NO_NODE) return false;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const positional = given.filter(
-    ({ keyword, node }) => keyword === void 0 && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.dictionary_splat
-  );
-  return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
-}
-function boundCount(definition) {
-  return definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition) ? 1 : 0;
-}
-function patchedCount(module2, definition) {
-  return decoratorsOf(definition).filter((decorator) => passesMock(module2, decorator)).length;
-}
-function decoratorsOf({ decorators, enclosing }) {
-  return enclosing?.kind === "class" ? [...decorators, ...enclosing.decorators] : decorators;
-}
-function passesMock({ tree, imports: imports2 }, { name, call }) {
-  const found = /(?:^|\.)patch(?<object>\.object)?$/.exec(imports2.originOf(name));
-  if (found === null || call === import_shared.NO_NODE) return false;
-  const replacementAt = found.groups?.["object"] === void 0 ? 1 : 2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const positional = given.filter(({ keyword }) => keyword === void 0);
-  return positional.length <= replacementAt && (0, import_shared.keywordOf)(tree, call, "new") === import_shared.NO_NODE;
-}
-function providersOf(world, name) {
-  const defined = world.modulesWith(name).flatMap((module2) => [...definedIn(world, module2, name), ...importedIn(world, module2, name)]);
-  return [...defined, ...defined.flatMap((provider) => starredFrom(world, provider))];
-}
-function definedIn(world, module2, name) {
-  return module2.model.fixtures.filter((fixture2) => fixture2.name === name).flatMap(
-    ({ definition }) => regionsOf(world, module2, definition).map((region) => ({ name, module: module2, definition, region }))
-  );
-}
-function regionsOf(world, module2, { enclosing }) {
-  if (enclosing?.kind === "class") return [{ kind: "class", class: { module: module2, definition: enclosing } }];
-  if (isConftest(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
-  const own = { kind: "module", path: module2.path };
-  return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own, { kind: "folder", folder: "" }] : [own];
-}
-var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
-function isPlugin(world, module2) {
-  const last = lastPartOf(module2);
-  if (world.mentionsOf(last).length > 0) return true;
-  return world.modulesWith("pytest_plugins").some(
-    (other) => literalsWith(other, last).some(
-      ({ value }) => value === moduleNameOf(module2.path) || value.endsWith(`.${last}`) || value === last
-    )
-  );
-}
-var lastPartOf = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(path2) : path2).split(".").at(-1) ?? "";
-function importedIn(world, module2, name) {
-  const binding = module2.bindings.module.symbols.get(name)?.binding;
-  if (binding?.kind !== "import") return [];
-  const found = fixtureOf(world, module2, binding);
-  if (found === void 0) return [];
-  const provider = { name, ...found, region: ownRegion(module2) };
-  return [
-    found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module2, binding) }
-  ];
-}
-function aliasOf(world, module2, binding, depth = 0) {
-  const [definition] = binding.definitions;
-  const imported2 = definition === void 0 ? void 0 : importOf(module2, definition);
-  const link = imported2?.member === binding.name ? linkOf(world.project, module2, imported2.module) : void 0;
-  const from = link?.to === "module" ? world.project.module(link.path) : void 0;
-  const outer = from?.bindings.module.symbols.get(binding.name)?.binding;
-  return from === void 0 || outer === void 0 || depth > MAXIMUM_DEPTH2 ? { module: module2, binding } : aliasOf(world, from, outer, depth + 1);
-}
-var MAXIMUM_DEPTH2 = 12;
-var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
-function fixtureOf(world, module2, binding) {
-  const value = valueOfBinding(world, module2, binding);
-  if (value.kind !== "function") return void 0;
-  const fixture2 = value.module.model.fixtures.find(({ definition: definition2 }) => definition2 === value.definition);
-  const { module: owner, definition } = value;
-  return fixture2?.name === definition.name ? { module: owner, definition } : void 0;
-}
-function starredFrom(world, provider) {
-  const { module: module2, definition } = provider;
-  if (definition.enclosing !== void 0 || definition.name.startsWith("_")) return [];
-  return world.modulesWith(lastPartOf(module2)).filter(
-    (other) => other !== module2 && starLinksOf(world, other).some((link) => link.to === "module" && link.path === module2.path)
-  ).map((other) => ({ ...provider, region: ownRegion(other) }));
-}
-function isWithin(world, region, module2, offset) {
-  if (isAt(world, region, module2, offset)) return true;
-  return classesAround(module2, offset).some(
-    (around) => [...descendantsOf2(world, around).values()].some(
-      (heir) => heir.definition !== around.definition && isAt(world, region, heir.module, heir.definition.nameSpan.start)
-    )
-  );
-}
-function isAt(world, region, module2, offset) {
-  switch (region.kind) {
-    case "folder":
-      return region.folder === "" || module2.path.startsWith(`${region.folder}/`);
-    case "module":
-      return region.path === module2.path;
-    case "class":
-      return classesAround(module2, offset).some(
-        (around) => ancestryOf(world, around).classes.has(region.class.definition)
-      );
-  }
-}
-function reaches(world, region, module2) {
-  if (region.kind !== "class" && isAt(world, region, module2, 0)) return true;
-  return module2.definitions.some(
-    ({ kind, nameSpan }) => kind === "class" && isWithin(world, region, module2, nameSpan.start)
-  );
-}
-function isOverlapping(world, one, other) {
-  if (one.kind === "class" && other.kind === "class") {
-    const heirs = descendantsOf2(world, other.class);
-    const isShared = [...descendantsOf2(world, one.class).keys()].some((heir) => heirs.has(heir));
-    return isShared || isNested(one.class, other.class) || isNested(other.class, one.class);
-  }
-  if (one.kind === "class") return isClassIn(world, one.class, other);
-  if (other.kind === "class") return isClassIn(world, other.class, one);
-  const [wide, narrow] = one.kind === "folder" ? [one, other] : [other, one];
-  if (wide.kind !== "folder") return wide.path === (narrow.kind === "module" ? narrow.path : void 0);
-  if (narrow.kind === "module") return isBelow(narrow.path, wide.folder);
-  return isBelow(`${narrow.folder}/`, wide.folder) || isBelow(`${wide.folder}/`, narrow.folder);
-}
-var isBelow = (path2, folder) => folder === "" || path2.startsWith(`${folder}/`);
-function isNested(inner, outer) {
-  if (inner.module !== outer.module) return false;
-  return classesAround(inner.module, inner.definition.nameSpan.start).some(
-    ({ definition }) => definition === outer.definition
-  );
-}
-function isClassIn(world, owner, region) {
-  return [...descendantsOf2(world, owner).values()].some(({ module: module2 }) => isWithin(world, region, module2, 0));
-}
-function classesAround(module2, offset) {
-  const classes = [];
-  for (let around = module2.definitionAt(offset); around !== void 0; around = around.enclosing) {
-    if (around.kind === "class") classes.push({ module: module2, definition: around });
-  }
-  return classes;
-}
-function askingFunctions(module2) {
-  const { tests, fixtures, helpers } = module2.model;
-  const inherited = isConftest(module2) ? [] : helpers.filter(({ name }) => name.startsWith("test"));
-  return [...[...tests, ...fixtures].map(({ definition }) => definition), ...inherited];
-}
-function requestsIn(module2, name) {
-  return requestsOf(module2).filter(({ parameter }) => parameter.name.normalize("NFKC") === name);
-}
-var asked = /* @__PURE__ */ new WeakMap();
-function requestsOf(module2) {
-  const present = asked.get(module2);
-  if (present !== void 0) return present;
-  const requests = askingFunctions(module2).flatMap(
-    (definition) => definition.parameters.filter((parameter) => isAskedOfPytest(module2, definition, parameter)).map((parameter) => ({ module: module2, definition, parameter }))
-  );
-  asked.set(module2, requests);
-  return requests;
-}
-function isAskedOfPytest(module2, definition, parameter) {
-  const { from } = sourceOf(module2, definition, parameter);
-  return from === "pytest" || from === "decorator";
-}
-function providersFor(world, providers, { module: module2, definition }) {
-  const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
-  const own = visible.findIndex((provider) => provider.definition === definition);
-  return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
-}
-var byPath = (one, other) => one.path < other.path ? -1 : Number(one.path > other.path);
-function rankOf(region) {
-  if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
-  return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
-}
-function differentProviders(project, twins) {
-  const concerned = [...twins].filter(([before2, after2]) => hasOtherNames(before2, after2));
-  if (concerned.length === 0 || !project.isWhole) return void 0;
-  const before = worldOf(project);
-  const after = editedWorld(before, twins);
-  for (const [module2, twin] of concerned) {
-    const [asked2, askedAfter] = [requestsOf(module2), requestsOf(twin)];
-    if (asked2.length !== askedAfter.length) return `${module2.path}: other fixtures are asked for`;
-    for (const [index, request] of asked2.entries()) {
-      const other = askedAfter[index];
-      if (other === void 0) return `${module2.path}: other fixtures are asked for`;
-      if (providedPlaces(before, request) !== providedPlaces(after, other))
-        return `${module2.path}: \`${other.parameter.name}\` is another fixture`;
+);
+var readsThroughClasses = rememberedOf((world, name) => {
+  const reads = /* @__PURE__ */ new Map();
+  for (const module2 of modulesWithAttribute(world, name)) {
+    const { tree } = module2;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      if (!isRead(tree, attribute2)) continue;
+      const read2 = classAt(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (read2 === void 0) continue;
+      for (const definition of ancestryOf(world, read2).classes.keys())
+        reads.set(definition, [...reads.get(definition) ?? [], { module: module2, attribute: attribute2 }]);
     }
   }
-  return differentElsewhere(before, after, twins);
-}
-function differentElsewhere(before, after, twins) {
-  for (const name of changedFixtures(twins)) {
-    for (const module2 of before.modulesWith(name)) {
-      if (twins.has(module2)) continue;
-      const lost = requestsIn(module2, name).find(
-        (request) => providedPlaces(before, request) !== providedPlaces(after, request)
-      );
-      if (lost !== void 0) return `${module2.path}: \`${name}\` is another fixture`;
+  return reads;
+});
+function classAt(world, module2, expression, depth = 0) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return void 0;
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier: {
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+      if (binding?.kind === "parameter") {
+        const value2 = selfOf(module2, binding);
+        return value2.kind === "class" ? value2.class : void 0;
+      }
+      if (binding?.kind === "local" && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
+        const [only] = binding.definitions;
+        return only && classAt(world, module2, (0, import_shared.valueGivenTo)(tree, only.node), depth + 1);
+      }
+      const value = valueOf(world, module2, node);
+      return value.kind === "class" ? value.class : void 0;
     }
-  }
-  return void 0;
-}
-function changedFixtures(twins) {
-  const changed = /* @__PURE__ */ new Set();
-  for (const [{ model: one }, { model: other }] of twins) {
-    for (const [index, { name }] of one.fixtures.entries()) {
-      const newName = other.fixtures[index]?.name ?? name;
-      if (newName !== name) changed.add(name).add(newName);
+    case import_shared.Kind.attribute: {
+      const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__")
+        return classOfSelf(module2, object);
+      if (bindings.bindingAt((0, import_shared.startOf)(tree, node))?.kind !== "import") return void 0;
+      const value = valueOf(world, module2, node);
+      return value.kind === "class" ? value.class : void 0;
     }
+    case import_shared.Kind.call: {
+      const [object, ...more] = (0, import_shared.argumentsOf)(tree, node);
+      const isType = (0, import_shared.calledNameOf)(tree, node) === "type" && object !== void 0 && more.length === 0;
+      return isType ? classOfSelf(module2, object.value) : void 0;
+    }
+    default:
+      return void 0;
   }
-  return changed;
 }
-function providedPlaces(world, request) {
-  return placesOf(providersFor(world, providersOf(world, request.parameter.name), request));
+function classOfSelf(module2, node) {
+  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
+  const value = binding?.kind === "parameter" ? selfOf(module2, binding) : void 0;
+  return value?.kind === "instance" ? value.class : void 0;
 }
-function hasOtherNames(before, after) {
-  const namesOf3 = (module2) => [
-    ...module2.model.fixtures.map(({ name }) => name),
-    ...requestsOf(module2).map(({ parameter }) => parameter.name)
-  ];
-  return namesOf3(before).join() !== namesOf3(after).join();
-}
-function placesOf(providers) {
-  const placeOf4 = (module2, { node }) => `${module2.path}:${node}`;
-  return providers.map(({ module: module2, definition }) => placeOf4(module2, definition)).join();
-}
-function editedWorld(world, twins) {
-  const byPath2 = new Map(Array.from(twins, ([{ path: path2 }, after]) => [path2, after]));
-  const words2 = new Map(
-    Array.from(twins.values(), (after) => [
-      after,
-      new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))
-    ])
-  );
-  const module2 = (path2) => byPath2.get(path2) ?? world.project.module(path2);
-  const project = {
-    ...world.project,
-    text: (path2) => byPath2.get(path2)?.text ?? world.project.text(path2),
-    module: module2
-  };
-  return {
-    project,
-    modulesWith: (word) => [
-      ...world.modulesWith(word).filter(({ path: path2 }) => !byPath2.has(path2)),
-      ...[...twins.values()].filter((after) => words2.get(after)?.has(word) === true)
-    ],
-    pathsWith: (word) => [
-      ...world.pathsWith(word).filter((path2) => !byPath2.has(path2)),
-      ...Array.from(twins.values()).filter((after) => words2.get(after)?.has(word) === true).map(({ path: path2 }) => path2)
-    ],
-    pathsNaming: world.pathsNaming,
-    mentionsOf: (word) => world.mentionsOf(word).filter(({ path: path2 }) => !isPython(path2)),
-    unreadable: world.unreadable
-  };
+function isGivenObjectOf(world, { module: module2, attribute: attribute2 }, owner) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.call: {
+      const [first] = (0, import_shared.argumentsOf)(tree, parent);
+      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.function || first === void 0) return false;
+      const value = valueOf(world, module2, first.value);
+      return value.kind === "instance" && ancestryOf(world, value.class).classes.has(owner);
+    }
+    case import_shared.Kind.argument_list:
+      return module2.imports.originOf((0, import_shared.calleeOf)(tree, (0, import_shared.parentOf)(tree, parent)) ?? "").startsWith("inspect.");
+    case import_shared.Kind.attribute:
+      return !/^__(?:func|get|call|wrapped)__$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)));
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
 }
 function edit({ path: path2 }, { start, end }, replacement) {
   return { step: "edit", path: path2, span: { start, end }, replacement };
@@ -1823,185 +1569,6 @@ function refuseAt(code2, found, path2, line) {
 }
 function leave(module2, offset) {
   return { step: "leave", path: module2.path, line: module2.positionAt(offset).line };
-}
-function isAutouse({ tree }, { decorators }) {
-  return decorators.some(({ call }) => {
-    const value = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, call, "autouse");
-    return value !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, value) !== "False";
-  });
-}
-function* autouseOrder(world, module2, definition, newName) {
-  const others = neighboursOf(world, module2, definition);
-  const place = definition.nameSpan.start;
-  if (others === "unknown") yield refuse("autouse-order", `\`${definition.name}\``, module2, place);
-  else {
-    const passed = others.find((other) => other < definition.name !== other < newName);
-    if (passed !== void 0)
-      yield refuse("autouse-order", `\`${newName}\` and \`${passed}\` change places`, module2, place);
-  }
-}
-function neighboursOf(world, module2, { enclosing, name }) {
-  const hooks = module2.model.hooks.length > 0 ? ["__pytest_setup"] : [];
-  const autouse = (of) => of.model.fixtures.map(({ definition }) => definition).filter((other) => isAutouse(of, other));
-  if (enclosing?.kind === "class") {
-    const { classes } = ancestryOf(world, { module: module2, definition: enclosing });
-    const inherited = [...classes.values()].flatMap(
-      (owner) => autouse(owner.module).filter((other) => other.enclosing === owner.definition && other.name !== name)
-    );
-    return [...inherited.map((other) => other.name), ...hooks];
-  }
-  if (module2.nodesOf(import_shared.Kind.wildcard_import).length > 0) return "unknown";
-  const imported2 = [...module2.bindings.module.symbols.values()].flatMap(({ binding }) => {
-    if (binding.kind !== "import") return [];
-    const value = valueOfBinding(world, module2, binding);
-    return value.kind === "function" && isAutouse(value.module, value.definition) ? [binding.name] : [];
-  });
-  const own = autouse(module2).filter((other) => other.enclosing === void 0 && other.name !== name);
-  return [...own.map((other) => other.name), ...imported2, ...hooks];
-}
-function differentTests(before, after) {
-  const [one, other] = [rolesOf(before), rolesOf(after)];
-  if (one.join("\n") !== other.join("\n")) return { code: "collection", found: "other tests are collected" };
-  if (sortedTests(before).join() !== sortedTests(after).join())
-    return { code: "test-order", found: "tests change places" };
-  if (sortedAutouse(before).join() !== sortedAutouse(after).join())
-    return { code: "autouse-order", found: "autouse fixtures change places" };
-  return void 0;
-}
-function rolesOf({ model }) {
-  return [
-    model.tests.map(({ node, framework }) => `${node} ${framework}`).join(),
-    model.classes.map(({ definition, framework }) => `${definition.node} ${framework}`).join(),
-    model.fixtures.map(({ definition }) => definition.node).join(),
-    model.hooks.map(({ node, name }) => `${node} ${name}`).join()
-  ];
-}
-function sortedTests({ model }) {
-  const tests = model.tests.filter(({ framework }) => framework === "unittest");
-  return byHolder(tests.map(({ definition }) => definition));
-}
-function sortedAutouse(module2) {
-  const fixtures = module2.model.fixtures.map(({ definition }) => definition);
-  return byHolder(fixtures.filter((definition) => isAutouse(module2, definition)));
-}
-function byHolder(definitions) {
-  const holderOf4 = ({ enclosing }) => enclosing?.node ?? -1;
-  return definitions.toSorted(
-    (one, other) => holderOf4(one) - holderOf4(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
-  ).map(({ node }) => node);
-}
-function differenceIn(project, edits) {
-  const twins = /* @__PURE__ */ new Map();
-  for (const [path2, list] of edits) {
-    const before = project.module(path2);
-    if (before === void 0) return { code: "internal", found: `${path2} is no module` };
-    const after = project.parse(path2, edited(before.text, list));
-    const misread = misreadWord(before, after, list);
-    if (misread !== void 0) return { code: "soft-keyword", found: misread };
-    const found2 = differenceBetween(before, after, list);
-    if (found2 !== void 0) return { code: "internal", found: `${path2}: ${found2}` };
-    const collected = differentTests(before, after);
-    if (collected !== void 0) return collected;
-    twins.set(before, after);
-  }
-  const found = differentProviders(project, twins);
-  return found === void 0 ? void 0 : { code: "internal", found };
-}
-var SOFT_KEYWORDS = /* @__PURE__ */ new Set(["match", "case", "type", "print", "exec"]);
-function misreadWord(before, after, edits) {
-  const words2 = edits.flatMap(({ span, replacement }) => [
-    before.text.slice(span.start, span.end),
-    replacement
-  ]);
-  const word = words2.find((one) => SOFT_KEYWORDS.has(one.normalize("NFKC")));
-  if (word === void 0) return void 0;
-  if (!after.tree.hasError && differentTrees(before.tree, after.tree, edits) === void 0) return void 0;
-  return `\`${word}\``;
-}
-function differenceBetween(before, after, edits) {
-  return differentText(before, after, edits) ?? differentTrees(before.tree, after.tree, edits) ?? differentScopes(before, after, shiftOf(edits)) ?? differentNames(before, after, edits);
-}
-function differentText(before, after, edits) {
-  if (after.tree.hasError) return "the edited text does not parse";
-  if (edited(after.text, inverse(before.text, edits)) !== before.text) return "the text differs elsewhere";
-  return void 0;
-}
-function differentTrees(before, after, edits) {
-  if (before.size !== after.size) return "the tree has another size";
-  const shift = shiftOf(edits);
-  for (let node = 0; node < before.size; node++) {
-    const isSame5 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
-    if (!isSame5) return `the tree differs at offset ${before.start[node]}`;
-  }
-  return void 0;
-}
-function differentScopes(before, after, shift) {
-  const [one, other] = [before.bindings.scopes, after.bindings.scopes];
-  if (one.length !== other.length) return "there are other scopes";
-  for (const [id, scope] of one.entries()) {
-    const twin = other[id];
-    const isSame5 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
-    if (!isSame5) return `the scope ${scope.name} differs`;
-  }
-  return void 0;
-}
-function differentNames(before, after, edits) {
-  const [names, newNames] = [namesOf(before), namesOf(after)];
-  if (names.length !== newNames.length) return "there are other names";
-  const shift = shiftOf(edits);
-  const isEdited = new Set(edits.map(({ span }) => span.start));
-  const twins = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Map();
-  for (const [index, name] of names.entries()) {
-    const newName = newNames[index];
-    if (newName === void 0) return "there are other names";
-    const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
-    if (!isSamePlace) return `the name at offset ${name.start} is another`;
-    const twin = twins.get(name.binding) ?? newName.binding;
-    const owner = taken.get(newName.binding) ?? name.binding;
-    if (twin !== newName.binding || owner !== name.binding)
-      return `the name at offset ${name.start} means another variable`;
-    twins.set(name.binding, newName.binding);
-    taken.set(newName.binding, name.binding);
-    const keepsName = name.binding.name === newName.binding.name;
-    if (!isEdited.has(name.start) && !keepsName)
-      return `the variable at offset ${name.start} is called otherwise`;
-  }
-  for (const [binding, twin] of twins) {
-    if (binding.scope.id !== twin.scope.id || binding.kind !== twin.kind)
-      return `the variable ${binding.name} is another`;
-  }
-  return void 0;
-}
-function namesOf(module2) {
-  const { bindings } = module2;
-  const names = [];
-  const free = /* @__PURE__ */ new Map();
-  const lookup = (scope, name) => {
-    const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
-    if (meant.kind === "unbound") free.set(name, meant);
-    return meant;
-  };
-  for (const scope of bindings.scopes) {
-    for (const symbol of scope.symbols.values()) {
-      const { binding } = symbol;
-      for (const { start } of symbol.definitions) names.push({ start, scope, use: "binds", binding });
-      for (const { start } of symbol.declarations) names.push({ start, scope, use: "declares", binding });
-      const isInOwnClass = scope.kind === "class" && binding.scope === scope;
-      for (const read2 of symbol.references) {
-        const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
-        const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
-        names.push({ start: read2.start, scope, use: "reads", binding: meant });
-      }
-    }
-  }
-  for (const { start, scope, name } of bindings.unevaluated) {
-    names.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
-  }
-  return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
-}
-function freeVariable(scope, name) {
-  return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
 }
 function* annotationsOf(module2, binding, newName) {
   const { name } = binding;
@@ -2078,140 +1645,6 @@ function isTypeArgument(tree, call, string) {
 function means({ bindings }, node, binding) {
   return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
 }
-function* objectionsToName(oldName, newName) {
-  const quoted4 = `\`${newName}\``;
-  if (!isIdentifier(newName)) yield decline("not-an-identifier", `${quoted4} is no identifier`);
-  else if (keywords.has(newName)) yield decline("not-an-identifier", `${quoted4} is a keyword`);
-  else if (isSpecial(newName)) yield decline("not-an-identifier", `${quoted4} is a special name`);
-  else if (newName === oldName) yield decline("same-name", `it is called ${quoted4} already`);
-}
-var isSpecial = (name) => /^__.+__$/s.test(name) || name === "super";
-var keywords = new Set(
-  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" ")
-);
-function* collisionsOf(module2, binding, newName, occurrences) {
-  yield* mangledOccurrences(module2, newName, occurrences);
-  yield* wildcards(module2, newName, occurrences);
-  const owner = binding.scope;
-  const seeing = scopesThatSee(binding, module2, occurrences);
-  for (const scope of seeing) {
-    const taken = scope.symbols.get(newName);
-    if (taken === void 0) continue;
-    if (scope === owner || isUsedIn(binding, scope)) yield besides(module2, taken);
-    else if (taken.flags.local && hides(scope, seeing))
-      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
-  }
-  yield* capturedByClasses(module2, binding, newName, seeing);
-  for (const scope of scopesBelow(owner)) {
-    const read2 = scope.symbols.get(newName);
-    if (read2 === void 0) continue;
-    const isHidden = read2.binding.scope === scope || classSeenFrom(scope) !== owner;
-    if (isHidden && isBelow2(read2.binding.scope, owner)) continue;
-    yield refuse("capture", quoted2(newName), module2, placeOf(read2));
-  }
-  yield* unevaluatedNames(module2, owner, newName);
-  if (owner.kind === "module") yield* throughClasses(module2, newName);
-}
-function hides(scope, seeing) {
-  return scope.kind !== "class" || scope.children.some((child) => seesClass(child) && seeing.has(child));
-}
-var seesClass = ({ kind }) => kind === "annotation" || kind === "type-parameters" || kind === "type-alias";
-function classSeenFrom(scope) {
-  let outer = scope;
-  while (outer !== void 0 && seesClass(outer)) outer = outer.parent;
-  return outer !== scope && outer?.kind === "class" ? outer : void 0;
-}
-function* capturedByClasses(module2, binding, newName, seeing) {
-  for (const scope of seeing) {
-    if (scope === binding.scope || !isUsedIn(binding, scope)) continue;
-    const seen = classSeenFrom(scope);
-    const taken = seen?.symbols.get(newName);
-    if (seen !== void 0 && taken?.flags.local === true && isBelow2(binding.scope, seen))
-      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
-  }
-}
-function* unevaluatedNames(module2, owner, newName) {
-  const { bindings, tree } = module2;
-  const inText = typesInText(module2, newName).map((node) => ({
-    name: newName,
-    scope: bindings.scopeOf(node),
-    start: (0, import_shared.startOf)(tree, node)
-  }));
-  for (const { name, scope, start } of [...bindings.unevaluated, ...inText]) {
-    if (name !== newName) continue;
-    const isSeen = owner.kind === "class" ? classSeenFrom(scope) === owner : isBelow2(scope, owner);
-    if (scope !== owner && !isSeen) continue;
-    const meant = bindings.lookup(scope, newName);
-    if (meant === void 0 || !isBelow2(meant.scope, owner))
-      yield refuse("capture", quoted2(newName), module2, start);
-  }
-}
-function scopesThatSee(binding, { bindings }, occurrences) {
-  const scopes = /* @__PURE__ */ new Set([binding.scope, ...binding.symbols.map((symbol) => symbol.scope)]);
-  for (const { node } of occurrences) {
-    let scope = bindings.scopeOf(node);
-    while (scope !== void 0 && scope !== binding.scope) {
-      scopes.add(scope);
-      scope = scope.parent;
-    }
-  }
-  return scopes;
-}
-function isUsedIn({ symbols }, scope) {
-  const own = symbols.find((symbol) => symbol.scope === scope);
-  if (own === void 0) return false;
-  return own.definitions.length + own.references.length + own.declarations.length > 0;
-}
-function* scopesBelow(owner) {
-  for (const child of owner.children) {
-    if (owner.kind !== "class" || seesClass(child)) yield* subtreeOf(child);
-  }
-}
-function* subtreeOf(scope) {
-  yield scope;
-  for (const child of scope.children) yield* subtreeOf(child);
-}
-function isBelow2(scope, ancestor) {
-  for (let outer = scope.parent; outer !== void 0; outer = outer.parent) {
-    if (outer === ancestor) return true;
-  }
-  return false;
-}
-function besides(module2, taken) {
-  const { definitions, declarations, name } = taken;
-  if (definitions.length > 0) return refuse("collision", quoted2(name), module2, placeOf(taken));
-  const what = declarations.length > 0 ? "declared" : "read";
-  return refuse("capture", `${quoted2(name)} ${what}`, module2, placeOf(taken));
-}
-function* throughClasses(module2, newName) {
-  for (const symbol of classSymbolsOf(module2, newName)) {
-    for (const read2 of symbol.references) {
-      if (provenanceIn(module2, symbol, read2) !== "class")
-        yield refuse("capture", quoted2(newName), module2, read2.start);
-    }
-  }
-}
-function* mangledOccurrences(module2, newName, occurrences) {
-  if (!newName.startsWith("__")) return;
-  for (const { node, start } of occurrences) {
-    let scope = module2.bindings.scopeOf(node);
-    while (scope !== void 0 && scope.kind !== "class") scope = scope.parent;
-    if (scope !== void 0) yield refuse("mangled", `class ${scope.name}`, module2, start);
-  }
-}
-function* wildcards(module2, newName, occurrences) {
-  if (newName !== "_") return;
-  for (const { node, start } of occurrences) {
-    const around = (0, import_shared.ancestorOf)(module2.tree, node, import_shared.Kind.case_pattern, import_shared.Kind.block);
-    if (around !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, around) === import_shared.Kind.case_pattern)
-      yield refuse("capture", "`_` as a wildcard", module2, start);
-  }
-}
-function placeOf({ definitions, references, declarations, binding }) {
-  const own = definitions[0] ?? references[0] ?? declarations[0];
-  return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
-}
-var quoted2 = (name) => `\`${name}\``;
 function callOf({ tree }, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
   const callee = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? parent : node;
@@ -2638,6 +2071,812 @@ function* privateNames(module2, { name, node }) {
   const shown = `\`${(0, import_shared.textOf)(tree, found)}\` in class ${name}`;
   yield refuse("mangled", shown, module2, (0, import_shared.startOf)(tree, found));
 }
+var open2 = /* @__PURE__ */ new Set();
+var makesItsObjects = remembered((world, owner) => {
+  if (open2.has(owner.definition)) return false;
+  open2.add(owner.definition);
+  const { classes } = ancestryOf(world, owner);
+  const makes = isKeptByDecorators(world, owner) && [...classes.values()].every((one) => hasPlain(one, "__new__") && hasPlainMetaclass(world, one)) && !isReplacedBySetting(world, owner.definition.name) && !isExchanged(world, owner);
+  open2.delete(owner.definition);
+  return makes;
+});
+function isKeptByDecorators(world, { module: module2, definition }) {
+  const isKept2 = ({ node }) => givesBack(world, module2, node);
+  return unknownDecorators(module2, definition, isKept2).next().done === true;
+}
+function givesBack(world, module2, decorator) {
+  const value = valueOf(world, module2, (0, import_shared.firstNamedChildOf)(module2.tree, decorator));
+  if (value.kind !== "function" || value.definition.decorators.length > 0) return false;
+  const [first] = value.definition.parameters;
+  const returned = returnedIn(value.module, value.definition);
+  return returned.length > 0 && returned.every((node) => {
+    const binding = value.module.bindings.bindingAt((0, import_shared.startOf)(value.module.tree, node));
+    return binding?.definitions.length === 1 && binding.definitions[0]?.start === first?.span.start;
+  });
+}
+function returnedIn(module2, definition) {
+  const { tree } = module2;
+  return [...module2.nodesOf(import_shared.Kind.return_statement)].filter((statement) => module2.definitionAt((0, import_shared.startOf)(tree, statement)) === definition).map((statement) => (0, import_shared.unparenthesized)(tree, (0, import_shared.firstNamedChildOf)(tree, statement)));
+}
+function hasPlain({ module: module2, definition }, name) {
+  const { tree, bindings } = module2;
+  return (classVariableOf(module2, definition, name)?.definitions ?? []).every((occurrence) => {
+    const method = definitionNamedAt(module2, occurrence);
+    if (method?.kind !== "function") return false;
+    const returned = returnedIn(module2, method);
+    return returned.length > 0 && returned.every((node) => {
+      if (node === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier)
+        return isMadeByNext(module2, method, node, name);
+      const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
+      const isOnly = only !== void 0 && more.length === 0;
+      return isOnly && isMadeByNext(module2, method, (0, import_shared.valueGivenTo)(tree, only.node), name);
+    });
+  });
+}
+function isMadeByNext({ tree }, { parameters }, call, name) {
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, call) !== name) return false;
+  const object = (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function), import_shared.Field.object);
+  if (name === "__call__")
+    return (0, import_shared.kindOf)(tree, object) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, object) === "super";
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  return first !== void 0 && (0, import_shared.textOf)(tree, first.value) === parameters[0]?.name;
+}
+function hasPlainMetaclass(world, { module: module2, definition }) {
+  const { tree } = module2;
+  return classKeywordsOf(module2, definition).every((keyword) => {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") return true;
+    const metaclass = valueOf(world, module2, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
+    if (metaclass.kind !== "class") return metaclass.kind === "foreign";
+    const { classes } = ancestryOf(world, metaclass.class);
+    return [...classes.values()].every((one) => hasPlain(one, "__new__") && hasPlain(one, "__call__"));
+  });
+}
+var isReplacedBySetting = rememberedOf(
+  (world, name) => world.modulesWith(name).some(
+    (module2) => literalsWith(module2, name).some(({ node, isDocstring, value }) => {
+      const isLast = value === name || value.endsWith(`.${name}`);
+      return !isDocstring && isLast && isSetting(module2, node);
+    })
+  )
+);
+function isSetting({ tree }, literal) {
+  for (let node = (0, import_shared.parentOf)(tree, literal); node !== import_shared.NO_NODE; node = (0, import_shared.parentOf)(tree, node)) {
+    if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.call) continue;
+    const given = (0, import_shared.argumentsOf)(tree, node);
+    const named = given.some(({ keyword }) => /^new(?:_callable)?$/.test(keyword ?? ""));
+    const positional = given.filter(({ keyword }) => keyword === void 0).length;
+    switch ((0, import_shared.calledNameOf)(tree, node)) {
+      case "patch":
+        return named || positional > 1;
+      case "object":
+      case "MockPatchObject":
+        return named || positional > 2;
+      case "setattr":
+      case "stub_out":
+      case "MonkeyPatch":
+      case "__setattr__":
+        return true;
+      default:
+    }
+  }
+  return false;
+}
+var isExchanged = remembered((world, owner) => {
+  const paths = modulesThatExchange(world, "__class__");
+  if (paths.length === 0) return false;
+  return [...ancestryOf(world, owner).classes.keys()].some(({ name }) => {
+    const naming = new Set(world.pathsWith(name));
+    return paths.some((path2) => naming.has(path2));
+  });
+});
+var modulesThatExchange = rememberedOf(
+  (world, word) => world.modulesWith(word).filter((module2) => storesIn(module2, word) || setsByString(module2, word)).map(({ path: path2 }) => path2)
+);
+function storesIn({ tree, nodesOf: nodesOf2 }, name) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => {
+    if ((0, import_shared.textOf)(tree, node) !== name || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+    return !isRead(tree, (0, import_shared.parentOf)(tree, node));
+  });
+}
+function setsByString(module2, name) {
+  return literalsWith(module2, name).some(
+    ({ node, isDocstring, value }) => !isDocstring && value === name && isSetting(module2, node)
+  );
+}
+raiseDoubts({ makesItsObjects, isExchanged, getsOtherSelf });
+function provenanceIn(module2, symbol, read2) {
+  const { tree } = module2;
+  const body = bodyOf(module2, symbol.scope);
+  const readAt2 = statementIn(module2, body, read2.node);
+  let answer = "global";
+  for (const definition of symbol.definitions) {
+    if (isAnnotationAlone(module2, definition.node)) continue;
+    const boundAt = statementIn(module2, body, definition.node);
+    if (boundAt > readAt2) continue;
+    if (isDeletion(module2, definition.node)) return "either";
+    if (boundAt === readAt2) {
+      if (!isEvaluatedBefore(module2, boundAt, definition, read2)) answer = "either";
+    } else if (answer === "global") {
+      answer = isUnconditional((0, import_shared.kindOf)(tree, boundAt)) ? "class" : "either";
+    } else if (isUnconditional((0, import_shared.kindOf)(tree, boundAt))) answer = "class";
+  }
+  return answer;
+}
+function bindingMeantAt(module2, offset) {
+  const { bindings } = module2;
+  const symbol = bindings.symbolAt(offset);
+  if (symbol?.scope.kind !== "class" || symbol.binding.scope !== symbol.scope)
+    return bindings.bindingAt(offset);
+  const read2 = symbol.references.find(({ start, end }) => start <= offset && offset < end);
+  const isGlobal = read2 !== void 0 && provenanceIn(module2, symbol, read2) === "global";
+  const meant = isGlobal ? bindings.lookup(bindings.module, symbol.name) : void 0;
+  return meant ?? symbol.binding;
+}
+function readsThroughClasses2(module2, binding) {
+  const certain = [];
+  const uncertain = [];
+  if (binding.scope.kind !== "module") return { certain, uncertain };
+  for (const symbol of classSymbolsOf(module2, binding.name)) {
+    for (const read2 of symbol.references) {
+      const provenance = provenanceIn(module2, symbol, read2);
+      if (provenance === "global") certain.push(read2);
+      if (provenance === "either") uncertain.push(read2);
+    }
+  }
+  return { certain, uncertain };
+}
+function classSymbolsOf(module2, name) {
+  return module2.bindings.scopes.flatMap((scope) => {
+    if (scope.kind !== "class") return [];
+    const symbol = scope.symbols.get(name);
+    return symbol?.flags.local === true && symbol.references.length > 0 ? [symbol] : [];
+  });
+}
+function bodyOf({ definitions }, scope) {
+  return definitions.find(({ node }) => node === scope.node)?.body ?? import_shared.NO_NODE;
+}
+function statementIn({ tree }, block, node) {
+  let statement = (0, import_shared.statementAround)(tree, node);
+  while (statement !== import_shared.NO_NODE && (0, import_shared.parentOf)(tree, statement) !== block)
+    statement = (0, import_shared.statementAround)(tree, (0, import_shared.parentOf)(tree, statement));
+  return statement;
+}
+function isAnnotationAlone({ tree }, node) {
+  const assignment = (0, import_shared.parentOf)(tree, node);
+  return (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) === node && (0, import_shared.childIn)(tree, assignment, import_shared.Field.right) === import_shared.NO_NODE;
+}
+function isDeletion({ tree }, node) {
+  return (0, import_shared.kindOf)(tree, (0, import_shared.statementAround)(tree, node)) === import_shared.Kind.delete_statement;
+}
+var isUnconditional = (kind) => kind === import_shared.Kind.expression_statement || kind === import_shared.Kind.function_definition || kind === import_shared.Kind.class_definition || kind === import_shared.Kind.decorated_definition || kind === import_shared.Kind.import_statement || kind === import_shared.Kind.import_from_statement || kind === import_shared.Kind.type_alias_statement;
+function isEvaluatedBefore({ tree }, statement, definition, read2) {
+  if (definition.node === read2.node) return false;
+  switch ((0, import_shared.kindOf)(tree, statement)) {
+    case import_shared.Kind.function_definition:
+    case import_shared.Kind.class_definition:
+    case import_shared.Kind.decorated_definition:
+      return (0, import_shared.parentOf)(tree, definition.node) === definitionIn(tree, statement);
+    case import_shared.Kind.expression_statement: {
+      const assignment = statement + 1;
+      return (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment && (0, import_shared.parentOf)(tree, definition.node) === assignment && (0, import_shared.contains)(tree, assignment, read2.node);
+    }
+    default:
+      return false;
+  }
+}
+function definitionIn(tree, statement) {
+  if ((0, import_shared.kindOf)(tree, statement) !== import_shared.Kind.decorated_definition) return statement;
+  return (0, import_shared.namedChildrenOf)(tree, statement).at(-1) ?? statement;
+}
+function parameterOf(module2, binding) {
+  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const starts = new Set(binding.definitions.map(({ start }) => start));
+  const parameter = definition.parameters.find(({ span }) => starts.has(span.start));
+  return parameter === void 0 ? void 0 : { definition, parameter };
+}
+function hasDefault({ tree }, { span }) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
+  return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
+}
+function isNameless(module2, definition, parameter) {
+  const { parameters, enclosing, name } = definition;
+  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
+  const isFirst2 = parameters[0] === parameter;
+  const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
+  return isFirst2 && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
+}
+function isHandedOn({ tree, bindings }, { nameSpan }) {
+  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
+  return references.some(({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.argument_list);
+}
+function sourceOf(module2, definition, parameter) {
+  const { parameters } = definition;
+  const index = parameters.findIndex(({ span }) => span.start === parameter.span.start);
+  if (index < boundCount(definition) + patchedCount(module2, definition)) return { from: "position" };
+  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only")
+    return { from: "position" };
+  const decorators = decoratorsOf(definition);
+  const given = decorators.filter(({ name }) => HYPOTHESIS.test(module2.imports.originOf(name)));
+  if (given.length > 0) {
+    const isGiven2 = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
+    if (isGiven2) return { from: "given", calls: given };
+  }
+  const multiple = decorators.find(
+    ({ name }) => /(?:^|\.)patch\.multiple$/.test(module2.imports.originOf(name))
+  );
+  if (multiple !== void 0) return { from: "decorator", decorator: multiple };
+  return hasDefault(module2, parameter) ? { from: "default" } : { from: "pytest" };
+}
+var HYPOTHESIS = /^hypothesis\.(?:\w+\.)*(?:given|example)$/;
+function isFilledBy({ tree }, call, { name }, fromRight) {
+  if (call === import_shared.NO_NODE) return false;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(
+    ({ keyword, node }) => keyword === void 0 && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.dictionary_splat
+  );
+  return given.some(({ keyword }) => keyword === name) || fromRight <= positional.length;
+}
+function boundCount(definition) {
+  return definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition) ? 1 : 0;
+}
+function patchedCount(module2, definition) {
+  return decoratorsOf(definition).filter((decorator) => passesMock(module2, decorator)).length;
+}
+function decoratorsOf({ decorators, enclosing }) {
+  return enclosing?.kind === "class" ? [...decorators, ...enclosing.decorators] : decorators;
+}
+function passesMock({ tree, imports: imports2 }, { name, call }) {
+  const found = /(?:^|\.)patch(?<object>\.object)?$/.exec(imports2.originOf(name));
+  if (found === null || call === import_shared.NO_NODE) return false;
+  const replacementAt = found.groups?.["object"] === void 0 ? 1 : 2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  return positional.length <= replacementAt && (0, import_shared.keywordOf)(tree, call, "new") === import_shared.NO_NODE;
+}
+function providersOf(world, name) {
+  const defined = world.modulesWith(name).flatMap((module2) => [...definedIn(world, module2, name), ...importedIn(world, module2, name)]);
+  return [...defined, ...defined.flatMap((provider) => starredFrom(world, provider))];
+}
+function definedIn(world, module2, name) {
+  return module2.model.fixtures.filter((fixture2) => fixture2.name === name).flatMap(
+    ({ definition }) => regionsOf(world, module2, definition).map((region) => ({ name, module: module2, definition, region }))
+  );
+}
+function regionsOf(world, module2, { enclosing }) {
+  if (enclosing?.kind === "class") return [{ kind: "class", class: { module: module2, definition: enclosing } }];
+  if (isConftest(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
+  const own = { kind: "module", path: module2.path };
+  return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own, { kind: "folder", folder: "" }] : [own];
+}
+var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
+function isPlugin(world, module2) {
+  const last = lastPartOf(module2);
+  if (world.mentionsOf(last).length > 0) return true;
+  return world.modulesWith("pytest_plugins").some(
+    (other) => literalsWith(other, last).some(
+      ({ value }) => value === moduleNameOf(module2.path) || value.endsWith(`.${last}`) || value === last
+    )
+  );
+}
+var lastPartOf = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(path2) : path2).split(".").at(-1) ?? "";
+function importedIn(world, module2, name) {
+  const binding = module2.bindings.module.symbols.get(name)?.binding;
+  if (binding?.kind !== "import") return [];
+  const found = fixtureOf(world, module2, binding);
+  if (found === void 0) return [];
+  const provider = { name, ...found, region: ownRegion(module2) };
+  return [
+    found.definition.name === name ? provider : { ...provider, alias: aliasOf(world, module2, binding) }
+  ];
+}
+function aliasOf(world, module2, binding, depth = 0) {
+  const [definition] = binding.definitions;
+  const imported2 = definition === void 0 ? void 0 : importOf(module2, definition);
+  const link = imported2?.member === binding.name ? linkOf(world.project, module2, imported2.module) : void 0;
+  const from = link?.to === "module" ? world.project.module(link.path) : void 0;
+  const outer = from?.bindings.module.symbols.get(binding.name)?.binding;
+  return from === void 0 || outer === void 0 || depth > MAXIMUM_DEPTH2 ? { module: module2, binding } : aliasOf(world, from, outer, depth + 1);
+}
+var MAXIMUM_DEPTH2 = 12;
+var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
+function fixtureOf(world, module2, binding) {
+  const value = valueOfBinding(world, module2, binding);
+  if (value.kind !== "function") return void 0;
+  const fixture2 = value.module.model.fixtures.find(({ definition: definition2 }) => definition2 === value.definition);
+  const { module: owner, definition } = value;
+  return fixture2?.name === definition.name ? { module: owner, definition } : void 0;
+}
+function starredFrom(world, provider) {
+  const { module: module2, definition } = provider;
+  if (definition.enclosing !== void 0 || definition.name.startsWith("_")) return [];
+  return world.modulesWith(lastPartOf(module2)).filter(
+    (other) => other !== module2 && starLinksOf(world, other).some((link) => link.to === "module" && link.path === module2.path)
+  ).map((other) => ({ ...provider, region: ownRegion(other) }));
+}
+function isWithin(world, region, module2, offset) {
+  if (isAt(world, region, module2, offset)) return true;
+  return classesAround(module2, offset).some(
+    (around) => [...descendantsOf2(world, around).values()].some(
+      (heir) => heir.definition !== around.definition && isAt(world, region, heir.module, heir.definition.nameSpan.start)
+    )
+  );
+}
+function isAt(world, region, module2, offset) {
+  switch (region.kind) {
+    case "folder":
+      return region.folder === "" || module2.path.startsWith(`${region.folder}/`);
+    case "module":
+      return region.path === module2.path;
+    case "class":
+      return classesAround(module2, offset).some(
+        (around) => ancestryOf(world, around).classes.has(region.class.definition)
+      );
+  }
+}
+function reaches(world, region, module2) {
+  if (region.kind !== "class" && isAt(world, region, module2, 0)) return true;
+  return module2.definitions.some(
+    ({ kind, nameSpan }) => kind === "class" && isWithin(world, region, module2, nameSpan.start)
+  );
+}
+function isOverlapping(world, one, other) {
+  if (one.kind === "class" && other.kind === "class") {
+    const heirs = descendantsOf2(world, other.class);
+    const isShared = [...descendantsOf2(world, one.class).keys()].some((heir) => heirs.has(heir));
+    return isShared || isNested(one.class, other.class) || isNested(other.class, one.class);
+  }
+  if (one.kind === "class") return isClassIn(world, one.class, other);
+  if (other.kind === "class") return isClassIn(world, other.class, one);
+  const [wide, narrow] = one.kind === "folder" ? [one, other] : [other, one];
+  if (wide.kind !== "folder") return wide.path === (narrow.kind === "module" ? narrow.path : void 0);
+  if (narrow.kind === "module") return isBelow(narrow.path, wide.folder);
+  return isBelow(`${narrow.folder}/`, wide.folder) || isBelow(`${wide.folder}/`, narrow.folder);
+}
+var isBelow = (path2, folder) => folder === "" || path2.startsWith(`${folder}/`);
+function isNested(inner, outer) {
+  if (inner.module !== outer.module) return false;
+  return classesAround(inner.module, inner.definition.nameSpan.start).some(
+    ({ definition }) => definition === outer.definition
+  );
+}
+function isClassIn(world, owner, region) {
+  return [...descendantsOf2(world, owner).values()].some(({ module: module2 }) => isWithin(world, region, module2, 0));
+}
+function classesAround(module2, offset) {
+  const classes = [];
+  for (let around = module2.definitionAt(offset); around !== void 0; around = around.enclosing) {
+    if (around.kind === "class") classes.push({ module: module2, definition: around });
+  }
+  return classes;
+}
+function askingFunctions(module2) {
+  const { tests, fixtures, helpers } = module2.model;
+  const inherited = isConftest(module2) ? [] : helpers.filter(({ name }) => name.startsWith("test"));
+  return [...[...tests, ...fixtures].map(({ definition }) => definition), ...inherited];
+}
+function requestsIn(module2, name) {
+  return requestsOf(module2).filter(({ parameter }) => parameter.name.normalize("NFKC") === name);
+}
+var asked = /* @__PURE__ */ new WeakMap();
+function requestsOf(module2) {
+  const present = asked.get(module2);
+  if (present !== void 0) return present;
+  const requests = askingFunctions(module2).flatMap(
+    (definition) => definition.parameters.filter((parameter) => isAskedOfPytest(module2, definition, parameter)).map((parameter) => ({ module: module2, definition, parameter }))
+  );
+  asked.set(module2, requests);
+  return requests;
+}
+function isAskedOfPytest(module2, definition, parameter) {
+  const { from } = sourceOf(module2, definition, parameter);
+  return from === "pytest" || from === "decorator";
+}
+function providersFor(world, providers, { module: module2, definition }) {
+  const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
+  const own = visible.findIndex((provider) => provider.definition === definition);
+  return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
+}
+var byPath = (one, other) => one.path < other.path ? -1 : Number(one.path > other.path);
+function rankOf(region) {
+  if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
+  return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
+}
+function differentProviders(project, twins) {
+  const concerned = [...twins].filter(([before2, after2]) => hasOtherNames(before2, after2));
+  if (concerned.length === 0 || !project.isWhole) return void 0;
+  const before = worldOf(project);
+  const after = editedWorld(before, twins);
+  for (const [module2, twin] of concerned) {
+    const [asked2, askedAfter] = [requestsOf(module2), requestsOf(twin)];
+    if (asked2.length !== askedAfter.length) return `${module2.path}: other fixtures are asked for`;
+    for (const [index, request] of asked2.entries()) {
+      const other = askedAfter[index];
+      if (other === void 0) return `${module2.path}: other fixtures are asked for`;
+      if (providedPlaces(before, request) !== providedPlaces(after, other))
+        return `${module2.path}: \`${other.parameter.name}\` is another fixture`;
+    }
+  }
+  return differentElsewhere(before, after, twins);
+}
+function differentElsewhere(before, after, twins) {
+  for (const name of changedFixtures(twins)) {
+    for (const module2 of before.modulesWith(name)) {
+      if (twins.has(module2)) continue;
+      const lost = requestsIn(module2, name).find(
+        (request) => providedPlaces(before, request) !== providedPlaces(after, request)
+      );
+      if (lost !== void 0) return `${module2.path}: \`${name}\` is another fixture`;
+    }
+  }
+  return void 0;
+}
+function changedFixtures(twins) {
+  const changed = /* @__PURE__ */ new Set();
+  for (const [{ model: one }, { model: other }] of twins) {
+    for (const [index, { name }] of one.fixtures.entries()) {
+      const newName = other.fixtures[index]?.name ?? name;
+      if (newName !== name) changed.add(name).add(newName);
+    }
+  }
+  return changed;
+}
+function providedPlaces(world, request) {
+  return placesOf(providersFor(world, providersOf(world, request.parameter.name), request));
+}
+function hasOtherNames(before, after) {
+  const namesOf3 = (module2) => [
+    ...module2.model.fixtures.map(({ name }) => name),
+    ...requestsOf(module2).map(({ parameter }) => parameter.name)
+  ];
+  return namesOf3(before).join() !== namesOf3(after).join();
+}
+function placesOf(providers) {
+  const placeOf5 = (module2, { node }) => `${module2.path}:${node}`;
+  return providers.map(({ module: module2, definition }) => placeOf5(module2, definition)).join();
+}
+function editedWorld(world, twins) {
+  const byPath2 = new Map(Array.from(twins, ([{ path: path2 }, after]) => [path2, after]));
+  const words2 = new Map(
+    Array.from(twins.values(), (after) => [
+      after,
+      new Set([after.path, after.text].flatMap((text) => [...wordsIn(text)]))
+    ])
+  );
+  const module2 = (path2) => byPath2.get(path2) ?? world.project.module(path2);
+  const project = {
+    ...world.project,
+    text: (path2) => byPath2.get(path2)?.text ?? world.project.text(path2),
+    module: module2
+  };
+  return {
+    project,
+    modulesWith: (word) => [
+      ...world.modulesWith(word).filter(({ path: path2 }) => !byPath2.has(path2)),
+      ...[...twins.values()].filter((after) => words2.get(after)?.has(word) === true)
+    ],
+    pathsWith: (word) => [
+      ...world.pathsWith(word).filter((path2) => !byPath2.has(path2)),
+      ...Array.from(twins.values()).filter((after) => words2.get(after)?.has(word) === true).map(({ path: path2 }) => path2)
+    ],
+    pathsNaming: world.pathsNaming,
+    mentionsOf: (word) => world.mentionsOf(word).filter(({ path: path2 }) => !isPython(path2)),
+    unreadable: world.unreadable
+  };
+}
+function isAutouse({ tree }, { decorators }) {
+  return decorators.some(({ call }) => {
+    const value = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.keywordOf)(tree, call, "autouse");
+    return value !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, value) !== "False";
+  });
+}
+function* autouseOrder(world, module2, definition, newName) {
+  const others = neighboursOf(world, module2, definition);
+  const place = definition.nameSpan.start;
+  if (others === "unknown") yield refuse("autouse-order", `\`${definition.name}\``, module2, place);
+  else {
+    const passed = others.find((other) => other < definition.name !== other < newName);
+    if (passed !== void 0)
+      yield refuse("autouse-order", `\`${newName}\` and \`${passed}\` change places`, module2, place);
+  }
+}
+function neighboursOf(world, module2, { enclosing, name }) {
+  const hooks = module2.model.hooks.length > 0 ? ["__pytest_setup"] : [];
+  const autouse = (of) => of.model.fixtures.map(({ definition }) => definition).filter((other) => isAutouse(of, other));
+  if (enclosing?.kind === "class") {
+    const { classes } = ancestryOf(world, { module: module2, definition: enclosing });
+    const inherited = [...classes.values()].flatMap(
+      (owner) => autouse(owner.module).filter((other) => other.enclosing === owner.definition && other.name !== name)
+    );
+    return [...inherited.map((other) => other.name), ...hooks];
+  }
+  if (module2.nodesOf(import_shared.Kind.wildcard_import).length > 0) return "unknown";
+  const imported2 = [...module2.bindings.module.symbols.values()].flatMap(({ binding }) => {
+    if (binding.kind !== "import") return [];
+    const value = valueOfBinding(world, module2, binding);
+    return value.kind === "function" && isAutouse(value.module, value.definition) ? [binding.name] : [];
+  });
+  const own = autouse(module2).filter((other) => other.enclosing === void 0 && other.name !== name);
+  return [...own.map((other) => other.name), ...imported2, ...hooks];
+}
+function differentTests(before, after) {
+  const [one, other] = [rolesOf(before), rolesOf(after)];
+  if (one.join("\n") !== other.join("\n")) return { code: "collection", found: "other tests are collected" };
+  if (sortedTests(before).join() !== sortedTests(after).join())
+    return { code: "test-order", found: "tests change places" };
+  if (sortedAutouse(before).join() !== sortedAutouse(after).join())
+    return { code: "autouse-order", found: "autouse fixtures change places" };
+  return void 0;
+}
+function rolesOf({ model }) {
+  return [
+    model.tests.map(({ node, framework }) => `${node} ${framework}`).join(),
+    model.classes.map(({ definition, framework }) => `${definition.node} ${framework}`).join(),
+    model.fixtures.map(({ definition }) => definition.node).join(),
+    model.hooks.map(({ node, name }) => `${node} ${name}`).join()
+  ];
+}
+function sortedTests({ model }) {
+  const tests = model.tests.filter(({ framework }) => framework === "unittest");
+  return byHolder(tests.map(({ definition }) => definition));
+}
+function sortedAutouse(module2) {
+  const fixtures = module2.model.fixtures.map(({ definition }) => definition);
+  return byHolder(fixtures.filter((definition) => isAutouse(module2, definition)));
+}
+function byHolder(definitions) {
+  const holderOf4 = ({ enclosing }) => enclosing?.node ?? -1;
+  return definitions.toSorted(
+    (one, other) => holderOf4(one) - holderOf4(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
+  ).map(({ node }) => node);
+}
+function differenceIn(project, edits) {
+  const twins = /* @__PURE__ */ new Map();
+  for (const [path2, list] of edits) {
+    const before = project.module(path2);
+    if (before === void 0) return { code: "internal", found: `${path2} is no module` };
+    const after = project.parse(path2, edited(before.text, list));
+    const misread = misreadWord(before, after, list);
+    if (misread !== void 0) return { code: "soft-keyword", found: misread };
+    const found2 = differenceBetween(before, after, list);
+    if (found2 !== void 0) return { code: "internal", found: `${path2}: ${found2}` };
+    const collected = differentTests(before, after);
+    if (collected !== void 0) return collected;
+    twins.set(before, after);
+  }
+  const found = differentProviders(project, twins);
+  return found === void 0 ? void 0 : { code: "internal", found };
+}
+var SOFT_KEYWORDS = /* @__PURE__ */ new Set(["match", "case", "type", "print", "exec"]);
+function misreadWord(before, after, edits) {
+  const words2 = edits.flatMap(({ span, replacement }) => [
+    before.text.slice(span.start, span.end),
+    replacement
+  ]);
+  const word = words2.find((one) => SOFT_KEYWORDS.has(one.normalize("NFKC")));
+  if (word === void 0) return void 0;
+  if (!after.tree.hasError && differentTrees(before.tree, after.tree, edits) === void 0) return void 0;
+  return `\`${word}\``;
+}
+function differenceBetween(before, after, edits) {
+  return differentText(before, after, edits) ?? differentTrees(before.tree, after.tree, edits) ?? differentScopes(before, after, shiftOf(edits)) ?? differentNames(before, after, edits);
+}
+function differentText(before, after, edits) {
+  if (after.tree.hasError) return "the edited text does not parse";
+  if (edited(after.text, inverse(before.text, edits)) !== before.text) return "the text differs elsewhere";
+  return void 0;
+}
+function differentTrees(before, after, edits) {
+  if (before.size !== after.size) return "the tree has another size";
+  const shift = shiftOf(edits);
+  for (let node = 0; node < before.size; node++) {
+    const isSame5 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame5) return `the tree differs at offset ${before.start[node]}`;
+  }
+  return void 0;
+}
+function differentScopes(before, after, shift) {
+  const [one, other] = [before.bindings.scopes, after.bindings.scopes];
+  if (one.length !== other.length) return "there are other scopes";
+  for (const [id, scope] of one.entries()) {
+    const twin = other[id];
+    const isSame5 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame5) return `the scope ${scope.name} differs`;
+  }
+  return void 0;
+}
+function differentNames(before, after, edits) {
+  const [names, newNames] = [namesOf(before), namesOf(after)];
+  if (names.length !== newNames.length) return "there are other names";
+  const shift = shiftOf(edits);
+  const isEdited = new Set(edits.map(({ span }) => span.start));
+  const twins = /* @__PURE__ */ new Map();
+  const taken = /* @__PURE__ */ new Map();
+  for (const [index, name] of names.entries()) {
+    const newName = newNames[index];
+    if (newName === void 0) return "there are other names";
+    const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
+    if (!isSamePlace) return `the name at offset ${name.start} is another`;
+    const twin = twins.get(name.binding) ?? newName.binding;
+    const owner = taken.get(newName.binding) ?? name.binding;
+    if (twin !== newName.binding || owner !== name.binding)
+      return `the name at offset ${name.start} means another variable`;
+    twins.set(name.binding, newName.binding);
+    taken.set(newName.binding, name.binding);
+    const keepsName = name.binding.name === newName.binding.name;
+    if (!isEdited.has(name.start) && !keepsName)
+      return `the variable at offset ${name.start} is called otherwise`;
+  }
+  for (const [binding, twin] of twins) {
+    if (binding.scope.id !== twin.scope.id || binding.kind !== twin.kind)
+      return `the variable ${binding.name} is another`;
+  }
+  return void 0;
+}
+function namesOf(module2) {
+  const { bindings } = module2;
+  const names = [];
+  const free = /* @__PURE__ */ new Map();
+  const lookup = (scope, name) => {
+    const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
+    if (meant.kind === "unbound") free.set(name, meant);
+    return meant;
+  };
+  for (const scope of bindings.scopes) {
+    for (const symbol of scope.symbols.values()) {
+      const { binding } = symbol;
+      for (const { start } of symbol.definitions) names.push({ start, scope, use: "binds", binding });
+      for (const { start } of symbol.declarations) names.push({ start, scope, use: "declares", binding });
+      const isInOwnClass = scope.kind === "class" && binding.scope === scope;
+      for (const read2 of symbol.references) {
+        const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
+        const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
+        names.push({ start: read2.start, scope, use: "reads", binding: meant });
+      }
+    }
+  }
+  for (const { start, scope, name } of bindings.unevaluated) {
+    names.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
+  }
+  return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+}
+function freeVariable(scope, name) {
+  return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
+}
+function* objectionsToName(oldName, newName) {
+  const quoted4 = `\`${newName}\``;
+  if (!isIdentifier(newName)) yield decline("not-an-identifier", `${quoted4} is no identifier`);
+  else if (keywords.has(newName)) yield decline("not-an-identifier", `${quoted4} is a keyword`);
+  else if (isSpecial(newName)) yield decline("not-an-identifier", `${quoted4} is a special name`);
+  else if (newName === oldName) yield decline("same-name", `it is called ${quoted4} already`);
+}
+var isSpecial = (name) => /^__.+__$/s.test(name) || name === "super";
+var keywords = new Set(
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield __debug__".split(" ")
+);
+function* collisionsOf(module2, binding, newName, occurrences) {
+  yield* mangledOccurrences(module2, newName, occurrences);
+  yield* wildcards(module2, newName, occurrences);
+  const owner = binding.scope;
+  const seeing = scopesThatSee(binding, module2, occurrences);
+  for (const scope of seeing) {
+    const taken = scope.symbols.get(newName);
+    if (taken === void 0) continue;
+    if (scope === owner || isUsedIn(binding, scope)) yield besides(module2, taken);
+    else if (taken.flags.local && hides(scope, seeing))
+      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
+  }
+  yield* capturedByClasses(module2, binding, newName, seeing);
+  for (const scope of scopesBelow(owner)) {
+    const read2 = scope.symbols.get(newName);
+    if (read2 === void 0) continue;
+    const isHidden = read2.binding.scope === scope || classSeenFrom(scope) !== owner;
+    if (isHidden && isBelow2(read2.binding.scope, owner)) continue;
+    yield refuse("capture", quoted2(newName), module2, placeOf(read2));
+  }
+  yield* unevaluatedNames(module2, owner, newName);
+  if (owner.kind === "module") yield* throughClasses(module2, newName);
+}
+function hides(scope, seeing) {
+  return scope.kind !== "class" || scope.children.some((child) => seesClass(child) && seeing.has(child));
+}
+var seesClass = ({ kind }) => kind === "annotation" || kind === "type-parameters" || kind === "type-alias";
+function classSeenFrom(scope) {
+  let outer = scope;
+  while (outer !== void 0 && seesClass(outer)) outer = outer.parent;
+  return outer !== scope && outer?.kind === "class" ? outer : void 0;
+}
+function* capturedByClasses(module2, binding, newName, seeing) {
+  for (const scope of seeing) {
+    if (scope === binding.scope || !isUsedIn(binding, scope)) continue;
+    const seen = classSeenFrom(scope);
+    const taken = seen?.symbols.get(newName);
+    if (seen !== void 0 && taken?.flags.local === true && isBelow2(binding.scope, seen))
+      yield refuse("captured", quoted2(newName), module2, placeOf(taken));
+  }
+}
+function* unevaluatedNames(module2, owner, newName) {
+  const { bindings, tree } = module2;
+  const inText = typesInText(module2, newName).map((node) => ({
+    name: newName,
+    scope: bindings.scopeOf(node),
+    start: (0, import_shared.startOf)(tree, node)
+  }));
+  for (const { name, scope, start } of [...bindings.unevaluated, ...inText]) {
+    if (name !== newName) continue;
+    const isSeen = owner.kind === "class" ? classSeenFrom(scope) === owner : isBelow2(scope, owner);
+    if (scope !== owner && !isSeen) continue;
+    const meant = bindings.lookup(scope, newName);
+    if (meant === void 0 || !isBelow2(meant.scope, owner))
+      yield refuse("capture", quoted2(newName), module2, start);
+  }
+}
+function scopesThatSee(binding, { bindings }, occurrences) {
+  const scopes = /* @__PURE__ */ new Set([binding.scope, ...binding.symbols.map((symbol) => symbol.scope)]);
+  for (const { node } of occurrences) {
+    let scope = bindings.scopeOf(node);
+    while (scope !== void 0 && scope !== binding.scope) {
+      scopes.add(scope);
+      scope = scope.parent;
+    }
+  }
+  return scopes;
+}
+function isUsedIn({ symbols }, scope) {
+  const own = symbols.find((symbol) => symbol.scope === scope);
+  if (own === void 0) return false;
+  return own.definitions.length + own.references.length + own.declarations.length > 0;
+}
+function* scopesBelow(owner) {
+  for (const child of owner.children) {
+    if (owner.kind !== "class" || seesClass(child)) yield* subtreeOf(child);
+  }
+}
+function* subtreeOf(scope) {
+  yield scope;
+  for (const child of scope.children) yield* subtreeOf(child);
+}
+function isBelow2(scope, ancestor) {
+  for (let outer = scope.parent; outer !== void 0; outer = outer.parent) {
+    if (outer === ancestor) return true;
+  }
+  return false;
+}
+function besides(module2, taken) {
+  const { definitions, declarations, name } = taken;
+  if (definitions.length > 0) return refuse("collision", quoted2(name), module2, placeOf(taken));
+  const what = declarations.length > 0 ? "declared" : "read";
+  return refuse("capture", `${quoted2(name)} ${what}`, module2, placeOf(taken));
+}
+function* throughClasses(module2, newName) {
+  for (const symbol of classSymbolsOf(module2, newName)) {
+    for (const read2 of symbol.references) {
+      if (provenanceIn(module2, symbol, read2) !== "class")
+        yield refuse("capture", quoted2(newName), module2, read2.start);
+    }
+  }
+}
+function* mangledOccurrences(module2, newName, occurrences) {
+  if (!newName.startsWith("__")) return;
+  for (const { node, start } of occurrences) {
+    let scope = module2.bindings.scopeOf(node);
+    while (scope !== void 0 && scope.kind !== "class") scope = scope.parent;
+    if (scope !== void 0) yield refuse("mangled", `class ${scope.name}`, module2, start);
+  }
+}
+function* wildcards(module2, newName, occurrences) {
+  if (newName !== "_") return;
+  for (const { node, start } of occurrences) {
+    const around = (0, import_shared.ancestorOf)(module2.tree, node, import_shared.Kind.case_pattern, import_shared.Kind.block);
+    if (around !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, around) === import_shared.Kind.case_pattern)
+      yield refuse("capture", "`_` as a wildcard", module2, start);
+  }
+}
+function placeOf({ definitions, references, declarations, binding }) {
+  const own = definitions[0] ?? references[0] ?? declarations[0];
+  return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
+}
+var quoted2 = (name) => `\`${name}\``;
 function pythonTwoIn(module2) {
   const { tree, nodesOf: nodesOf2 } = module2;
   return [
@@ -3172,7 +3411,7 @@ function fixtureForm(module2, { node }) {
   if (argument === void 0) return void 0;
   const { keyword, value } = argument;
   const isAlone = value === node;
-  const isFirst = given[0] === argument && keyword === void 0;
+  const isFirst2 = given[0] === argument && keyword === void 0;
   const fixture2 = (by) => ({ form: "fixture", by, call });
   const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
   switch ((0, import_shared.calledNameOf)(tree, call)) {
@@ -3180,10 +3419,10 @@ function fixtureForm(module2, { node }) {
       return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
     case "getfixturevalue":
     case "getfuncargvalue":
-      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
+      return isAlone && (isFirst2 || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
     case "parametrize":
       if (!isAlone && !isListed(tree, node, call)) return void 0;
-      if (isFirst || keyword === "argnames") return fixture2("argnames");
+      if (isFirst2 || keyword === "argnames") return fixture2("argnames");
       return keyword === "indirect" ? fixture2("indirect") : void 0;
     default:
       return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
@@ -3741,23 +3980,196 @@ function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
 }
+function capturesOf({ tree }, match) {
+  return (0, import_shared.namedChildrenOf)(tree, (0, import_shared.childIn)(tree, match, import_shared.Field.body)).filter((clause) => (0, import_shared.kindOf)(tree, clause) === import_shared.Kind.case_clause).flatMap((clause) => (0, import_shared.namedChildrenOf)(tree, clause)).filter((pattern) => (0, import_shared.kindOf)(tree, pattern) === import_shared.Kind.case_pattern).flatMap((pattern) => [...(0, import_shared.descendantsOf)(tree, pattern, import_shared.Kind.identifier)]).filter((name) => isWhole(tree, name));
+}
+function isWhole(tree, name) {
+  let node = (0, import_shared.parentOf)(tree, name);
+  while (WHOLE.has((0, import_shared.kindOf)(tree, node))) node = (0, import_shared.parentOf)(tree, node);
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.case_clause;
+}
+var WHOLE = /* @__PURE__ */ new Set([
+  import_shared.Kind.dotted_name,
+  import_shared.Kind.case_pattern,
+  import_shared.Kind.as_pattern,
+  import_shared.Kind.as_pattern_target,
+  import_shared.Kind.union_pattern,
+  import_shared.Kind.tuple_pattern
+]);
+function classEnteredAt(module2, offset) {
+  const method = module2.definitionAt(offset);
+  if (method?.enclosing?.kind !== "class" || !/^__a?enter__$/.test(method.name)) return void 0;
+  const definition = enclosingClass(module2, offset);
+  return definition === void 0 ? void 0 : { module: module2, definition };
+}
+function* targetsOfEntries(world, owner) {
+  for (const module2 of world.modulesWith("with")) {
+    const { tree } = module2;
+    for (const item of module2.nodesOf(import_shared.Kind.with_item)) {
+      const pattern = (0, import_shared.firstNamedChildOf)(tree, item);
+      if ((0, import_shared.kindOf)(tree, pattern) !== import_shared.Kind.as_pattern) continue;
+      if (mayBeOf(world, owner, module2, (0, import_shared.firstNamedChildOf)(tree, pattern)))
+        yield { module: module2, node: (0, import_shared.childIn)(tree, pattern, import_shared.Field.alias) };
+    }
+  }
+}
+function* callsOfEntries(world) {
+  for (const name of ["__enter__", "__aenter__", ...ENTERING]) {
+    for (const module2 of world.modulesWith(name)) {
+      for (const call of module2.nodesOf(import_shared.Kind.call)) {
+        if ((0, import_shared.calledNameOf)(module2.tree, call) === name) yield { module: module2, node: call };
+      }
+    }
+  }
+}
+var ENTERING = [
+  "enter_context",
+  "enter_async_context",
+  "enterContext",
+  "enterClassContext",
+  "enterModuleContext",
+  "enterAsyncContext"
+];
+function mayBeOf(world, owner, module2, expression) {
+  const { tree } = module2;
+  const value = valueOf(world, module2, expression);
+  if (value.kind === "instance") return isOneOf(world, owner, value);
+  if (value.kind !== "unknown") return false;
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.call) return true;
+  return valueOf(world, module2, (0, import_shared.childIn)(tree, expression, import_shared.Field.function)).kind !== "foreign";
+}
+function isOneOf(world, owner, value) {
+  return [...descendantsOf2(world, value.class).values()].some(
+    (heir) => ancestryOf(world, heir).classes.has(owner.definition)
+  );
+}
+function* targetsOfHandlers(world, family) {
+  for (const module2 of world.modulesWith("except")) {
+    const { tree } = module2;
+    for (const clause of module2.nodesOf(import_shared.Kind.except_clause)) {
+      const pattern = (0, import_shared.firstNamedChildOf)(tree, clause);
+      if ((0, import_shared.kindOf)(tree, pattern) !== import_shared.Kind.as_pattern) continue;
+      if (catches(world, family, module2, (0, import_shared.firstNamedChildOf)(tree, pattern)))
+        yield { module: module2, node: (0, import_shared.childIn)(tree, pattern, import_shared.Field.alias) };
+    }
+  }
+}
+function* expectingCalls(world, family) {
+  for (const name of EXPECTING) {
+    for (const module2 of world.modulesWith(name)) {
+      const { tree } = module2;
+      for (const call of module2.nodesOf(import_shared.Kind.call)) {
+        if ((0, import_shared.calledNameOf)(tree, call) !== name) continue;
+        const [expected] = (0, import_shared.argumentsOf)(tree, call);
+        if (expected !== void 0 && catches(world, family, module2, expected.value))
+          yield { module: module2, node: call };
+      }
+    }
+  }
+}
+function* callsForHandled(world) {
+  for (const module2 of world.modulesWith("exc_info")) {
+    for (const call of module2.nodesOf(import_shared.Kind.call)) {
+      if ((0, import_shared.calledNameOf)(module2.tree, call) === "exc_info") yield { module: module2, node: call };
+    }
+  }
+}
+var EXPECTING = ["raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp"];
+function catches(world, family, module2, expression) {
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  if (node === import_shared.NO_NODE) return false;
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple)
+    return (0, import_shared.namedChildrenOf)(tree, node).some((one) => catches(world, family, module2, one));
+  const value = valueOf(world, module2, node);
+  if (value.kind === "class") return family.related.has(value.class.definition);
+  if (value.kind !== "foreign") return value.kind === "unknown";
+  return /^builtins\.(?:Base)?Exception$/.test(value.origin) || family.others.some(({ base }) => base.kind !== "foreign" || base.origin !== "builtins.Exception");
+}
+function placeOf3({ tree }, call, argument) {
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const index = given.findIndex(({ value }) => value === argument);
+  const keyword = given[index]?.keyword;
+  const before = given.slice(0, index + 1).filter((one) => one.keyword === void 0);
+  const isUnpacked = before.some(({ value }) => (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list_splat);
+  if (index < 0 || keyword === void 0 && isUnpacked) return void 0;
+  return { place: keyword === void 0 ? before.length - 1 : -1, keyword };
+}
+function takersOf(world, module2, callee, argument) {
+  const callees = calleesAt(world, module2, callee);
+  if (typeof callees === "string") return callees;
+  if (argument === void 0 || callees.some(isWrapped)) return "unknown";
+  const taken = callees.map((one) => takenBy(one, argument));
+  return taken.includes(void 0) ? "unknown" : taken.flatMap((receivers) => receivers ?? []);
+}
+var isWrapped = ({ module: module2, definition }) => unknownDecorators(module2, definition, () => false).next().done !== true;
+function calleesAt(world, module2, callee) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") {
+    const heirs = isNamed(module2, callee) ? [value.class] : descendantsOf2(world, value.class).values();
+    return makersOf(world, [...heirs]);
+  }
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return "others";
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  if (object.kind === "super" && !isOwnAbove(world, object.class, name)) return "others";
+  const isHelper = object.kind === "unknown" && name.startsWith("assert");
+  const methods = (isHelper ? everyFunctionNamed : methodsOfObject)(world, module2, callee);
+  return methods.length === 0 ? "others" : methods;
+}
+var isNamed = ({ tree, bindings }, callee) => (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
+function makersOf(world, owners) {
+  const isOwn2 = (owner) => originOfMember(world, owner, "__init__") === "own" && !hasMetaclass(world, owner);
+  if (!owners.every(isOwn2)) return "unknown";
+  return owners.flatMap((owner) => ["__init__", "__new__"].flatMap((name) => methodsOf(world, owner, name)));
+}
+function hasMetaclass(world, owner) {
+  return [...ancestryOf(world, owner).classes.values()].some(
+    ({ module: module2, definition }) => classKeywordsOf(module2, definition).some((keyword) => {
+      const value = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.value));
+      const isMetaclass = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.name)) === "metaclass";
+      return isMetaclass && module2.imports.originOf(value) !== "abc.ABCMeta";
+    })
+  );
+}
+var isOwnAbove = (world, owner, name) => firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name))) === "own";
+function originOfMember(world, owner, name, depth = 0) {
+  if (classVariableOf(owner.module, owner.definition, name) !== void 0) return "own";
+  if (owner.definition.decorators.length > 0 || depth > MAXIMUM_DEPTH) return "elsewhere";
+  return firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name, depth + 1)));
+}
+function originInBase(world, base, name, depth = 0) {
+  if (base.kind === "class") return originOfMember(world, base.class, name, depth);
+  return base.kind === "foreign" && PLAIN.test(base.origin) ? "none" : "elsewhere";
+}
+var firstOrigin = (origins) => origins.find((origin) => origin !== "none") ?? "none";
+var PLAIN = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
+function takenBy(callee, { place, keyword }) {
+  const { module: module2, definition } = callee;
+  const parameter = parameterOf2(callee, place, keyword);
+  if (parameter !== void 0) return [{ module: module2, parameter }];
+  const rest = definition.parameters.find(
+    ({ kind }) => kind === (keyword === void 0 ? "var-positional" : "var-keyword")
+  );
+  const binding = rest === void 0 ? void 0 : module2.bindings.bindingAt(rest.span.start);
+  return binding === void 0 || binding.references.length === 0 ? [] : void 0;
+}
 var harmless = /* @__PURE__ */ new Set([
   import_shared.Kind.expression_statement,
   import_shared.Kind.delete_statement,
   import_shared.Kind.comparison_operator,
-  import_shared.Kind.boolean_operator,
+  import_shared.Kind.conditional_expression,
   import_shared.Kind.not_operator,
   import_shared.Kind.unary_operator,
   import_shared.Kind.assert_statement,
   import_shared.Kind.if_statement,
   import_shared.Kind.while_statement,
-  import_shared.Kind.match_statement,
   import_shared.Kind.for_statement,
   import_shared.Kind.with_item,
-  import_shared.Kind.as_pattern,
   import_shared.Kind.interpolation,
   import_shared.Kind.subscript,
-  import_shared.Kind.raise_statement,
   import_shared.Kind.except_clause,
   import_shared.Kind.binary_operator,
   import_shared.Kind.dotted_name,
@@ -3766,20 +4178,71 @@ var harmless = /* @__PURE__ */ new Set([
   import_shared.Kind.nonlocal_statement,
   import_shared.Kind.for_in_clause
 ]);
-function isHarmlessCall(world, module2, call, argument) {
+function handlingOf(world, module2, call, argument, member) {
   const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  if (isPutInPlace(module2, call, argument)) return false;
-  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || isPutInPlace(module2, call, argument)) return escapes;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const place = placeOf3(module2, call, argument);
+  const takers = takersOf(world, module2, callee, place);
+  if (takers === "unknown") return escapes;
+  if (takers !== "others") return { kind: "taken", by: takers };
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+    return handlingByAssertion(world, module2, call, place);
   const value = valueOf(world, module2, callee);
-  if (value.kind === "function" || value.kind === "class" || isOwnMethod(world, module2, callee)) return true;
-  if (value.kind === "foreign") {
-    const name = value.origin.replace(/^builtins\./, "");
-    if (builtins.has(name) && name !== "vars" && name !== "dir" && name !== "map") return true;
+  const name = value.kind === "foreign" ? value.origin.replace(/^builtins\./, "") : "";
+  if (builtins.has(name)) return handlingByBuiltin(name, (0, import_shared.argumentsOf)(tree, call).length, place, member);
+  const isKept2 = /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
+  return isKept2 ? used : escapes;
+}
+var used = { kind: "used" };
+var escapes = { kind: "escapes" };
+var itself = { kind: "given", as: "itself" };
+function handlingByAssertion(world, module2, call, argument) {
+  const first = CALLED_AT.find(({ names }) => names.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
+  if (first === void 0) return used;
+  if (argument === void 0) return escapes;
+  const { place, keyword } = argument;
+  const isExpected = keyword === void 0 ? place === 0 && first > 0 : keyword.startsWith("expected_");
+  if (isExpected) return { kind: "given", as: "caught" };
+  const callee = (0, import_shared.argumentsOf)(module2.tree, call).filter((one) => one.keyword === void 0)[first];
+  if (callee === void 0 || keyword === void 0 && place <= first) return used;
+  const passed = { keyword, place: place - first - 1 };
+  const takers = takersOf(world, module2, callee.value, passed);
+  return typeof takers === "string" ? escapes : { kind: "taken", by: takers };
+}
+var CALLED_AT = [
+  { names: /^deprecated_call$/, place: 0 },
+  { names: /^(?:raises|warns|assertRaises|assertWarns|failUnlessRaises)$/, place: 1 },
+  { names: /^assert(?:Raises|Warns)Regexp?$/, place: 2 }
+];
+var ERROR = /^[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/;
+function handlingByBuiltin(name, count2, argument, member) {
+  if (argument === void 0) return escapes;
+  const { place, keyword } = argument;
+  switch (name) {
+    case "vars":
+    case "dir":
+    case "map":
+      return escapes;
+    case "dict":
+      return keyword !== void 0 || member === "keys" ? escapes : used;
+    case "type":
+      return { kind: "given", as: "class" };
+    case "min":
+    case "max":
+      return place >= 0 && count2 === 1 ? used : itself;
+    case "iter":
+    case "reversed":
+      return itself;
+    case "next":
+    case "sum":
+      return place === 1 || keyword !== void 0 ? itself : used;
+    case "getattr":
+      return place === 2 ? itself : used;
+    default:
+      return ERROR.test(name) ? escapes : used;
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
 }
 function isPutInPlace({ tree }, call, argument) {
   if (!/^(?:setattr|object)$/.test((0, import_shared.calledNameOf)(tree, call))) return false;
@@ -3794,18 +4257,6 @@ function isOwnProperty(world, module2, callee) {
   const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
   if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
   return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
-}
-function isOwnMethod(world, module2, callee) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  if (!("class" in object)) return false;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
-  return [...ancestryOf(world, object.class).classes.values()].some(
-    (owner) => owner.module.definitions.some(
-      (definition) => definition.kind === "function" && definition.enclosing === owner.definition && definition.name === name
-    )
-  );
 }
 function* listingsOfPassed(world, module2, argument, seen) {
   for (const { module: owner, parameter } of receiversOf(world, module2, argument)) {
@@ -3885,12 +4336,12 @@ function* intoTarget(module2, target) {
   }
   if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.attribute) return;
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute));
-  const isNamed2 = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name;
+  const isNamed3 = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name;
   yield {
     holder: {
       key: `${module2.path} .${name}`,
       module: module2,
-      reads: () => [...module2.nodesOf(import_shared.Kind.attribute)].filter(isNamed2)
+      reads: () => [...module2.nodesOf(import_shared.Kind.attribute)].filter(isNamed3)
     }
   };
 }
@@ -4058,8 +4509,8 @@ function isAlikeAt(question, name) {
       if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
         return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.value)) === dictionary;
       const comparison = (0, import_shared.parentOf)(tree, parent);
-      const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
-      if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
+      const isFirst2 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
+      if (!isFirst2 || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
       const others = comparedWith(module2, comparison, parent);
       return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
     }
@@ -4106,19 +4557,6 @@ function constantsIn(module2, node) {
   const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
   return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
 }
-function isRead(tree, attribute2) {
-  let target = attribute2;
-  while ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.parenthesized_expression)
-    target = (0, import_shared.parentOf)(tree, target);
-  return (0, import_shared.fieldOf)(tree, target) !== import_shared.Field.left && !targets.has((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)));
-}
-var targets = /* @__PURE__ */ new Set([
-  import_shared.Kind.pattern_list,
-  import_shared.Kind.tuple_pattern,
-  import_shared.Kind.list_pattern,
-  import_shared.Kind.list_splat_pattern,
-  import_shared.Kind.as_pattern_target
-]);
 function hasNoneBelow(world, family, top) {
   if (family.related.has(top.definition)) return false;
   const below = [...descendantsOf2(world, top).values()];
@@ -4173,6 +4611,170 @@ function isDerivationAt(world, owner, module2, node) {
       return false;
   }
 }
+function namesOfTestLibrary(origin) {
+  return libraries.find(({ classes }) => classes.test(origin))?.names;
+}
+var words = (text) => new Set(text.trim().split(/\s+/));
+var libraries = [
+  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
+  {
+    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
+    names: words(`
+      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
+      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
+      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
+      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
+      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
+      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
+      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
+    `)
+  },
+  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
+  {
+    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
+    names: words(`
+      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
+      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
+      _cls_overridden_context _connections_override _create_server_thread _databases_names
+      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
+      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
+      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
+      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
+      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
+      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
+      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
+      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
+      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
+      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
+      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
+      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
+      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
+      setUpTestData settings static_handler tags templates urlpatterns urls
+    `)
+  },
+  // Read from Twisted 22.4.
+  {
+    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
+    names: words(`
+      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
+      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
+      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
+      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
+      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
+      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
+      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
+      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
+      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
+      successResultOf suppress testSuite test_suite timeout todo
+    `)
+  },
+  // Read from absl-py 0.15.
+  {
+    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
+    names: words(`
+      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
+      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
+      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
+      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
+      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
+      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
+      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
+      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
+      set_testsuites_property tempfile_cleanup test_case test_func
+    `)
+  },
+  // Read from Tornado 6.2.
+  {
+    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
+    names: words(`
+      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
+      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
+      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
+    `)
+  }
+];
+function attributesOfForeignClass(origin) {
+  if (PLAIN2.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
+    return exception;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
+  return builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN2 = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
+`);
+var exception = words(`
+  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
+  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
+  end exceptions message derive split subgroup
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+var kinOf = remembered((world, owner) => {
+  const classes = /* @__PURE__ */ new Map();
+  const others = [];
+  for (const heir of descendantsOf2(world, owner).values()) {
+    const ancestry = ancestryOf(world, heir);
+    others.push(...ancestry.others);
+    for (const [definition, one] of ancestry.classes) classes.set(definition, one);
+  }
+  return { classes, others, looksUp: [...classes.values()].some(looksUp) };
+});
+var looksUp = ({ module: module2, definition }) => HOOKS.some((name) => classVariableOf(module2, definition, name) !== void 0);
+var HOOKS = ["__getattr__", "__getattribute__", "__setattr__"];
 function parameterAt2({ tree, bindings }, expression) {
   if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
@@ -4195,7 +4797,9 @@ function newCalls(world, { module: module2, definition }) {
   if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
   if (enclosing?.kind === "function") return callsOfNested(module2, definition);
   const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
-  return isMethod ? callsOfMethod(world, definition) : void 0;
+  if (!isMethod || isCalledFromElsewhere(world, { module: module2, definition: enclosing }, definition.name))
+    return void 0;
+  return callsOfMethod(world, definition);
 }
 function isStatic({ enclosing, decorators: [only, ...more] }) {
   return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
@@ -4204,8 +4808,54 @@ function callsOfNested(module2, { nameSpan }) {
   const binding = module2.bindings.bindingAt(nameSpan.start);
   if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
     return void 0;
+  if (namesItsVariables(module2, binding)) return void 0;
   const calls = binding.references.map(({ node }) => callAt(module2, node));
   return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
+}
+function namesItsVariables({ tree, nodesOf: nodesOf2 }, { scope }) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (node) => (0, import_shared.contains)(tree, scope.node, node) && /^(?:locals|vars|eval|exec|_getframe|currentframe|stack)$/.test((0, import_shared.textOf)(tree, node))
+  );
+}
+function isCalledFromElsewhere(world, owner, name) {
+  const isForeign = kinOf(world, owner).others.some(
+    ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
+  );
+  const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
+  return isForeign || isMangled2 || isLookedUp2(world, owner, name);
+}
+function isLookedUp2(world, owner, name) {
+  const { classes, modules } = surroundingsOf2(world, owner);
+  return modules.some(
+    (module2) => computedLookupsOf(module2).some(({ node, object }) => {
+      if (!mayGive2(module2, node, name)) return false;
+      const value = valueOf(world, module2, object);
+      if ("class" in value) return classes.has(value.class.definition);
+      return value.kind === "unknown" && isGetattr(module2.tree, node);
+    })
+  );
+}
+var isGetattr = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call && /^(?:getattr|attrgetter|methodcaller)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+var surroundingsOf2 = remembered((world, owner) => {
+  const below = [...descendantsOf2(world, owner).values()];
+  const { classes } = kinOf(world, owner);
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return { classes, modules: [...modules] };
+});
+function mayGive2(module2, lookup, name) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
+  const called = (0, import_shared.calledNameOf)(tree, lookup);
+  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
+  if (called !== "getattr") return true;
+  const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
+  if (key === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, key) !== import_shared.Kind.binary_operator) return true;
+  const prefix = literalAt(module2, (0, import_shared.childIn)(tree, key, import_shared.Field.left));
+  const isSum = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, key, import_shared.Field.operator)) === "+";
+  return !isSum || prefix === void 0 || prefix.isFormatted || name.startsWith(prefix.value);
 }
 function callsOfMethod(world, definition) {
   const { name } = definition;
@@ -4347,158 +4997,6 @@ function readsDictionary(tree, dictionary) {
       return false;
   }
 }
-function namesOfTestLibrary(origin) {
-  return libraries.find(({ classes }) => classes.test(origin))?.names;
-}
-var words = (text) => new Set(text.trim().split(/\s+/));
-var libraries = [
-  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
-  {
-    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
-    names: words(`
-      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
-      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
-      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
-      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
-      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
-      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
-      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
-    `)
-  },
-  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
-  {
-    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
-    names: words(`
-      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
-      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
-      _cls_overridden_context _connections_override _create_server_thread _databases_names
-      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
-      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
-      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
-      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
-      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
-      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
-      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
-      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
-      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
-      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
-      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
-      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
-      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
-      setUpTestData settings static_handler tags templates urlpatterns urls
-    `)
-  },
-  // Read from Twisted 22.4.
-  {
-    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
-    names: words(`
-      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
-      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
-      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
-      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
-      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
-      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
-      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
-      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
-      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
-      successResultOf suppress testSuite test_suite timeout todo
-    `)
-  },
-  // Read from absl-py 0.15.
-  {
-    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
-    names: words(`
-      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
-      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
-      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
-      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
-      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
-      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
-      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
-      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
-      set_testsuites_property tempfile_cleanup test_case test_func
-    `)
-  },
-  // Read from Tornado 6.2.
-  {
-    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
-    names: words(`
-      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
-      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
-      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
-    `)
-  }
-];
-function attributesOfForeignClass(origin) {
-  if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
-    return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
-  const ofLibrary = namesOfTestLibrary(origin);
-  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
-  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
-  return builtinClasses.get(origin);
-}
-var none = /* @__PURE__ */ new Set();
-var PLAIN = /* @__PURE__ */ new Set([
-  "builtins.object",
-  "abc.ABC",
-  "typing.Generic",
-  "typing_extensions.Generic"
-]);
-var testCase = words(`
-  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
-  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
-  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
-  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
-  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
-  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
-  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
-  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
-  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
-  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
-  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
-  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
-  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
-  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
-  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
-  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
-  setUpClass shortDescription skipTest subTest tearDown tearDownClass
-`);
-var fixture = words(`
-  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
-  getDetails reset setUp tearDown useFixture
-`);
-var exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
-`);
-var builtinClasses = /* @__PURE__ */ new Map([
-  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
-  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
-  ["builtins.tuple", words("count index")],
-  [
-    "builtins.set",
-    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
-      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
-  ],
-  [
-    "builtins.int",
-    words(
-      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
-    )
-  ],
-  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
-  [
-    "builtins.str",
-    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
-      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
-      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
-      splitlines startswith strip swapcase title translate upper zfill`)
-  ]
-]);
 var confinementOf = remembered(newConfinement);
 function newConfinement(world, owner) {
   const kin = /* @__PURE__ */ new Map();
@@ -4632,14 +5130,31 @@ function storedIn(world, module2, attribute2) {
 }
 var storedInObjects = rememberedByName(newStores);
 function newStores(world, owner, name) {
-  if (!isOwn(world, owner, name)) return void 0;
+  const kin = kinOf(world, owner);
+  if (!isOwn(kin, name) || kin.looksUp || isFilledByConstructor(kin, name)) return void 0;
   const confinement = confinementOf(world, owner);
   if (confinement?.foreign.has(name) === true) return void 0;
   const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
-  if (confinement === void 0 && (isSaid(world, name) || isComputed(world, owner))) return void 0;
-  const stores = modules.flatMap((other) => [...storesIn({ world, module: other, name, confinement })]);
+  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed(world, owner) : isSaidByRunners(world, name, confinement);
+  if (isHidden) return void 0;
+  const stores = modules.flatMap((other) => [...storesIn2({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
+}
+function isSaidByRunners(world, name, { kin }) {
+  return world.modulesWith(name).some(
+    (module2) => literalsWith(module2, name).some((literal) => {
+      const form = formOf(module2, literal);
+      if (form.form !== "attribute") return false;
+      const value = valueOf(world, module2, form.target);
+      return value.kind === "unknown" || "class" in value && kin.has(value.class.definition);
+    })
+  );
+}
+function isFilledByConstructor({ classes }, name) {
+  return [...classes.values()].some(
+    ({ module: module2, definition }) => classVariableOf(module2, definition, name) !== void 0 && (definition.decorators.length > 0 || classKeywordsOf(module2, definition).length > 0)
+  );
 }
 function modulesNaming(world, name, confinement) {
   if (confinement === void 0) return world.modulesWith(name);
@@ -4649,9 +5164,10 @@ function modulesNaming(world, name, confinement) {
 function isSaid(world, name) {
   return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
 }
-function isComputed(world, owner) {
+var isComputed = remembered(storesComputed);
+function storesComputed(world, owner) {
   const below = [...descendantsOf2(world, owner).values()];
-  const classes = new Map(below.flatMap((one) => [...ancestryOf(world, one).classes]));
+  const { classes } = kinOf(world, owner);
   const modules = /* @__PURE__ */ new Set([
     ...Array.from(classes.values(), ({ module: module2 }) => module2),
     ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
@@ -4664,13 +5180,13 @@ function isComputed(world, owner) {
     )
   );
 }
-function isOwn(world, owner, name) {
+function isOwn({ others }, name) {
   if (name.startsWith("__")) return false;
-  return ancestryOf(world, owner).others.every(
+  return others.every(
     ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
   );
 }
-function* storesIn(search) {
+function* storesIn2(search) {
   const { module: module2, name } = search;
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
@@ -4707,7 +5223,7 @@ function isCertainlyOther(world, family, module2, object) {
 function isOther2(search, source) {
   const { world, family, seen } = search;
   const { module: module2, asked: asked2 } = source;
-  const node = (0, import_shared.unwrapped)(module2.tree, source.node);
+  const node = (0, import_shared.unparenthesized)(module2.tree, source.node);
   if (node === import_shared.NO_NODE) return false;
   const value = valueOf(world, module2, node);
   if (value.kind !== "unknown") return isOtherValue(search, value, asked2);
@@ -4757,6 +5273,110 @@ function copied({ tree, bindings }, iterable) {
   const isCopy = /^(?:list|tuple|set|frozenset|reversed)$/.test((0, import_shared.calleeOf)(tree, iterable) ?? "") && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind === "unbound";
   return isCopy && only !== void 0 && more.length === 0 ? only.value : iterable;
 }
+function methodsOf2(world, object, name) {
+  if (object.kind !== "instance" && object.kind !== "class" && object.kind !== "super") return void 0;
+  const owner = object.class;
+  const kin = kinOf(world, owner);
+  if (kin.looksUp || hasUnseenHeir(world, owner, name)) return void 0;
+  const mayHave = kin.others.some(
+    ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
+  );
+  if (mayHave) return void 0;
+  if (confinementOf(world, owner) === void 0 && isComputed(world, owner)) return void 0;
+  const left = object.kind === "super" ? descendantsOf2(world, owner) : /* @__PURE__ */ new Map();
+  const methods = [];
+  for (const { module: module2, definition } of kin.classes.values()) {
+    if (left.has(definition)) continue;
+    for (const occurrence of classVariableOf(module2, definition, name)?.definitions ?? []) {
+      const method = definitionNamedAt(module2, occurrence);
+      if (method?.kind !== "function") return void 0;
+      methods.push({ module: module2, definition: method });
+    }
+  }
+  return methods.length === 0 ? void 0 : methods;
+}
+var hasUnseenHeir = rememberedByName((world, owner, name) => {
+  return isDefinedBelowUnknown(world, name) || isMadeWithBase(world, owner);
+});
+function isDefinedBelowUnknown(world, name) {
+  return world.modulesWith(name).some(
+    (module2) => module2.definitions.some((definition) => {
+      if (definition.kind !== "class" || classVariableOf(module2, definition, name) === void 0)
+        return false;
+      const { others } = ancestryOf(world, { module: module2, definition });
+      return others.some(({ base }) => base.kind === "unknown");
+    })
+  );
+}
+function isMadeWithBase(world, owner) {
+  const below = [...descendantsOf2(world, owner).values()];
+  const modules = new Set(
+    below.flatMap((one) => [...aliasesOf(world, one)]).flatMap((alias) => world.modulesWith(alias))
+  );
+  return [...modules].some(
+    (module2) => module2.nodesOf(import_shared.Kind.call).some((call) => {
+      const bases = basesMadeWith(module2, call);
+      return bases?.some((base) => {
+        const value = valueOf(world, module2, base);
+        if (value.kind === "class") return below.some((one) => one.definition === value.class.definition);
+        return value.kind === "unknown";
+      });
+    })
+  );
+}
+function basesMadeWith(module2, call) {
+  const { tree } = module2;
+  const isMaker = /^(?:type|new_class|make_dataclass|make_class|with_metaclass)$/.test(
+    (0, import_shared.calledNameOf)(tree, call)
+  );
+  const given = isMaker ? (0, import_shared.argumentsOf)(tree, call) : [];
+  if (given.length < 2) return void 0;
+  return given.slice(1).flatMap(({ value }) => {
+    if ((0, import_shared.kindOf)(tree, value) === import_shared.Kind.tuple) return (0, import_shared.namedChildrenOf)(tree, value);
+    return (0, import_shared.kindOf)(tree, value) === import_shared.Kind.dictionary || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list ? [] : [value];
+  }).filter((node) => node !== import_shared.NO_NODE);
+}
+function isReplaced(world, module2, { name, enclosing }) {
+  return isStoredByName(world, name) || enclosing === void 0 && isStoredByComputedName(world, module2.path);
+}
+var isStoredByName = rememberedOf(
+  (world, name) => world.modulesWith(name).some((module2) => {
+    const isSaid2 = literalsWith(module2, name).some(
+      (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
+    );
+    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name)) || module2.nodesOf(import_shared.Kind.keyword_argument).some((node) => mayMakeMember(world, module2, node, name));
+  })
+);
+var isStoredByComputedName = rememberedOf((world, path2) => {
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  return world.modulesWith(word).some(
+    (module2) => storesByComputedName(world, module2, (value) => {
+      if (value.kind === "module") return value.link.to !== "module" || value.link.path === path2;
+      return value.kind === "unknown";
+    })
+  );
+});
+function isStoreOf({ tree }, attribute2, name) {
+  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  return (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment ? (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left : STORES.has((0, import_shared.kindOf)(tree, parent));
+}
+var STORES = /* @__PURE__ */ new Set([
+  import_shared.Kind.augmented_assignment,
+  import_shared.Kind.pattern_list,
+  import_shared.Kind.tuple_pattern,
+  import_shared.Kind.list_pattern,
+  import_shared.Kind.as_pattern_target,
+  import_shared.Kind.delete_statement
+]);
+function mayMakeMember(world, module2, argument, name) {
+  const { tree } = module2;
+  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) !== name) return false;
+  const call = (0, import_shared.ancestorOf)(tree, argument, import_shared.Kind.call);
+  if (/^(?:dict|type|multiple|new_class)$/.test((0, import_shared.calledNameOf)(tree, call))) return true;
+  const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function));
+  return callee.kind === "function" && !callee.definition.parameters.some((one) => one.name === name);
+}
 var unknown2 = { kind: "unknown" };
 function resolvedValueOf(world, module2, expression) {
   return valueIn({ world, seen: /* @__PURE__ */ new Set() }, { module: module2, node: expression });
@@ -4766,7 +5386,7 @@ function valueIn({ world, seen }, { module: module2, node: expression }) {
   const value = valueOf(world, module2, expression);
   if (value.kind !== "unknown") return value;
   const { tree } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
+  const node = (0, import_shared.unparenthesized)(tree, expression);
   const key = `${module2.path}:${node}`;
   if (seen.has(key)) return unknown2;
   const search = { world, seen: new Set(seen).add(key) };
@@ -4776,7 +5396,11 @@ function valueIn({ world, seen }, { module: module2, node: expression }) {
     case import_shared.Kind.attribute:
       return agreed(search, storedIn(world, module2, node));
     case import_shared.Kind.call:
-      return valueOfCall2(search, module2, node);
+      return valueOfCall2(search, module2, node, "call");
+    case import_shared.Kind.await: {
+      const awaited = (0, import_shared.unparenthesized)(tree, (0, import_shared.firstNamedChildOf)(tree, node));
+      return (0, import_shared.kindOf)(tree, awaited) === import_shared.Kind.call ? valueOfCall2(search, module2, awaited, "await") : unknown2;
+    }
     default:
       return unknown2;
   }
@@ -4812,47 +5436,33 @@ function valueGiven(search, module2, { scope }, target) {
   const statement = (0, import_shared.ancestorOf)(tree, target, import_shared.Kind.with_statement);
   const isAsync = statement !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, statement).startsWith("async");
   const manager = valueIn(search, { module: module2, node: given });
-  return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__") : unknown2;
+  return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__", isAsync ? "await" : "call") : unknown2;
 }
-function valueOfCall2(search, module2, call) {
+function valueOfCall2(search, module2, call, use) {
   const { tree } = module2;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   const called = valueOf(search.world, module2, callee);
-  if (called.kind === "function") return valueReturned(search, called, unknown2);
+  if (called.kind === "function") return valueReturned(search, called, unknown2, use);
   if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return unknown2;
   const object = valueIn(search, { module: module2, node: (0, import_shared.childIn)(tree, callee, import_shared.Field.object) });
-  return valueOfMethod(search, object, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)));
+  return valueOfMethod(search, object, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)), use);
 }
-function valueOfMethod(search, object, name) {
-  if (!("class" in object)) return unknown2;
-  const { world } = search;
-  const heirs = object.kind === "super" ? [object.class] : [...descendantsOf2(world, object.class).values()];
-  const classes = /* @__PURE__ */ new Map();
-  for (const heir of heirs) {
-    const { classes: above, others } = ancestryOf(world, heir);
-    for (const [definition, owner] of above) classes.set(definition, owner);
-    const mayHave = others.some(
-      ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
-    );
-    if (mayHave) return unknown2;
-  }
-  const values = [...classes.values()].flatMap(
-    ({ module: module2, definition }) => module2.definitions.filter((method) => method.enclosing === definition && method.name === name).map(
-      (method) => method.kind === "function" ? valueReturned(search, { module: module2, definition: method }, object) : unknown2
-    )
-  );
+function valueOfMethod(search, object, name, use) {
+  const methods = methodsOf2(search.world, object, name) ?? [];
+  const values = methods.map((method) => valueReturned(search, method, object, use));
   const [first = unknown2] = values;
   return values.every((value) => isSame4(value, first)) ? first : unknown2;
 }
-function valueReturned(search, { module: module2, definition }, receiver) {
+function valueReturned(search, { module: module2, definition }, receiver, use) {
   const { tree } = module2;
-  const { decorators, name, parameters } = definition;
+  const { decorators, parameters, isAsync } = definition;
+  if (isAsync !== (use === "await")) return unknown2;
   const isPlain2 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
-  if (!isPlain2 || isReplaced(search.world, name)) return unknown2;
+  if (!isPlain2 || isReplaced(search.world, module2, definition)) return unknown2;
   const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
   if (module2.nodesOf(import_shared.Kind.yield).some(isOwn2)) return unknown2;
   const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
-  const [self] = parameters;
+  const [self] = decorators.length === 0 ? parameters : [];
   const values = returned.map((node) => {
     const isSelf = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
     return isSelf && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
@@ -4860,27 +5470,6 @@ function valueReturned(search, { module: module2, definition }, receiver) {
   const [first = unknown2] = values;
   return values.every((value) => isSame4(value, first)) ? first : unknown2;
 }
-function isReplaced(world, name) {
-  return world.modulesWith(name).some((module2) => {
-    const isSaid2 = literalsWith(module2, name).some(
-      (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
-    );
-    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name));
-  });
-}
-function isStoreOf({ tree }, attribute2, name) {
-  if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
-  const parent = (0, import_shared.parentOf)(tree, attribute2);
-  return (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.assignment ? (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left : STORES.has((0, import_shared.kindOf)(tree, parent));
-}
-var STORES = /* @__PURE__ */ new Set([
-  import_shared.Kind.augmented_assignment,
-  import_shared.Kind.pattern_list,
-  import_shared.Kind.tuple_pattern,
-  import_shared.Kind.list_pattern,
-  import_shared.Kind.as_pattern_target,
-  import_shared.Kind.delete_statement
-]);
 function isStructural(world, value) {
   if (value.kind === "foreign") return VIRTUAL.test(value.origin);
   if (value.kind !== "class") return false;
@@ -5036,12 +5625,36 @@ function* computedIn2(world, family, name, newName) {
     yield objectTo("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
   }
 }
+function specialMethodsAt({ tree }, operand) {
+  switch ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, operand))) {
+    case import_shared.Kind.comparison_operator:
+      return COMPARISONS;
+    case import_shared.Kind.binary_operator:
+      return OPERATORS;
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, operand) === import_shared.Field.subscript ? SUBSCRIPTS : [];
+    default:
+      return [];
+  }
+}
+function parametersOfAll(world, name, place = 1) {
+  return world.modulesWith(name).flatMap(
+    (module2) => functionsNamed(module2, name).flatMap(({ definition }) => {
+      const start = definition.parameters[place]?.span.start;
+      const parameter = start === void 0 ? void 0 : module2.bindings.bindingAt(start);
+      return parameter === void 0 ? [] : [{ module: module2, parameter }];
+    })
+  );
+}
+var COMPARISONS = ["eq", "ne", "lt", "le", "gt", "ge", "contains"].map((name) => `__${name}__`);
+var OPERATORS = "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split(" ").flatMap((name) => [`__${name}__`, `__r${name}__`]);
+var SUBSCRIPTS = ["__getitem__", "__setitem__", "__delitem__", "__class_getitem__"];
 function occurrencesOf(module2, binding) {
   const found = /* @__PURE__ */ new Map();
   for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
     if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
   }
-  for (const occurrence of readsThroughClasses(module2, binding).certain) {
+  for (const occurrence of readsThroughClasses2(module2, binding).certain) {
     found.set(occurrence.start, occurrence);
   }
   for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
@@ -5291,31 +5904,35 @@ function isPatchedMultiple({ tree }, node) {
   const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
   return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
 }
-function* escapesOf(world, family) {
-  const search = { world, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
+function* escapesOf(world, family, member) {
+  const search = { world, family, member, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
   for (const owner of family.descendants.values()) {
     if (isCollected2(owner)) continue;
     yield* escapesOfClass(search, owner);
     yield* escapesOfSelf(search, owner);
   }
 }
-function isNew({ seen }, { path: path2 }, start, held) {
-  const key = `${held} ${path2}:${start}`;
+function isNew(search, { path: path2 }, start, held) {
+  return isFirst(search, `${held} ${path2}:${start}`);
+}
+function isFirst({ seen }, key) {
   if (seen.has(key)) return false;
   seen.add(key);
   return true;
 }
 function* escapesOfClass(search, { module: module2, definition }) {
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
-  if (binding === void 0) return;
+  if (binding !== void 0) yield* escapesOfAnyVariable(search, module2, binding, "class");
+}
+function* escapesOfAnyVariable(search, module2, binding, held) {
   if (binding.scope.kind !== "module") {
-    yield* escapesOfVariable(search, module2, binding, "class");
+    yield* escapesOfVariable(search, module2, binding, held);
     return;
   }
   for (const reference of referencesTo(search.world, { module: module2, binding })) {
     if (reference.kind === "variable" || reference.kind === "alias")
-      yield* escapesOfVariable(search, reference.module, reference.binding, "class");
-    if (reference.kind === "attribute") yield* escapesAt(search, reference.module, reference.node, "class");
+      yield* escapesOfVariable(search, reference.module, reference.binding, held);
+    if (reference.kind === "attribute") yield* escapesAt(search, reference.module, reference.node, held);
   }
 }
 function* escapesOfSelf(search, { module: module2, definition }) {
@@ -5340,55 +5957,151 @@ function* escapesOfVariable(search, module2, binding, held) {
 function* escapesAt(search, module2, expression, held) {
   const { tree } = module2;
   let node = expression;
-  while (isWrapped(tree, node)) node = (0, import_shared.parentOf)(tree, node);
+  while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
   const parent = (0, import_shared.parentOf)(tree, node);
   const kind = (0, import_shared.kindOf)(tree, parent);
   if (isAnnotationNode(tree, node)) return;
-  if (kind === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object) return;
-  if (kind === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function) {
-    if (held === "class") yield* escapesAt(search, module2, parent, "object");
-    return;
-  }
-  if (kind === import_shared.Kind.argument_list || kind === import_shared.Kind.keyword_argument) {
-    const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
-    const call = (0, import_shared.parentOf)(tree, list);
-    if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
-    if (isHarmlessCall(search.world, module2, call, node)) {
-      yield* listingsOfPassed(search.world, module2, node, search.listed);
+  switch (kind) {
+    case import_shared.Kind.attribute:
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.object) break;
+      if (held === "caught") yield* escapesOfCaught(search, module2, parent);
       return;
-    }
-  } else if (kind === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) {
-    const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.left);
-    const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
-    if (binding !== void 0 && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
-      yield* escapesOfVariable(search, module2, binding, held);
+    case import_shared.Kind.subscript:
+      if (held === "caught") yield* escapesAt(search, module2, parent, held);
+      yield* escapesOfOperand(search, module2, node, held);
+      if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.subscript && (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.left) break;
       return;
-    }
-    if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(search.world, module2, target) !== void 0) {
-      yield* escapesOfAttribute(search, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held);
+    case import_shared.Kind.call:
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.function) break;
+      if (held !== "object") yield* escapesAt(search, module2, parent, held === "class" ? "object" : held);
       return;
+    case import_shared.Kind.argument_list:
+    case import_shared.Kind.keyword_argument: {
+      const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
+      const call = (0, import_shared.parentOf)(tree, list);
+      if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
+      if (yield* escapesByCall(search, module2, call, node, held)) return;
+      break;
     }
-  } else if (kind === import_shared.Kind.return_statement) {
-    const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
-    if (held === "object" && isEntry(module2, (0, import_shared.startOf)(tree, parent))) return;
-    if (maker !== void 0) {
+    case import_shared.Kind.assignment: {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.right) break;
+      const isChained = (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.right;
+      if (isChained) yield* escapesAt(search, module2, parent, held);
+      if (yield* escapesOfTarget(search, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left), held)) return;
+      break;
+    }
+    case import_shared.Kind.named_expression:
+      if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) break;
+      yield* escapesAt(search, module2, parent, held);
+      if (yield* escapesOfTarget(search, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name), held)) return;
+      break;
+    case import_shared.Kind.return_statement: {
+      const entered = held === "object" ? classEnteredAt(module2, (0, import_shared.startOf)(tree, parent)) : void 0;
+      if (entered !== void 0) {
+        yield* escapesOfEntry(search, entered);
+        return;
+      }
+      const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
+      if (maker === void 0) break;
       yield* escapesOfResult(search, module2, maker, held);
       return;
     }
-  } else if (kind === import_shared.Kind.as_pattern && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.with_item) {
-    const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1;
-    const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
-    if (binding !== void 0) {
-      yield* escapesOfVariable(search, module2, binding, held);
+    case import_shared.Kind.raise_statement:
+      if (isFirst(search, "raised")) yield* escapesOfRaised(search);
       return;
+    case import_shared.Kind.match_statement:
+      for (const name of capturesOf(module2, parent)) yield* escapesOfName(search, module2, name, held);
+      return;
+    case import_shared.Kind.as_pattern: {
+      const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
+      const isHandler = outer === import_shared.Kind.except_clause;
+      if (!isHandler && outer !== import_shared.Kind.with_item) return;
+      const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1;
+      if (yield* escapesOfName(search, module2, target, isHandler ? "object" : held)) return;
+      break;
     }
-  } else if (harmless.has(kind)) return;
+    default:
+      yield* escapesOfOperand(search, module2, node, held);
+      if (harmless.has(kind)) return;
+  }
   const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
 }
-function isEntry(module2, offset) {
-  const definition = module2.definitionAt(offset);
-  return definition?.enclosing?.kind === "class" && /^__a?enter__$/.test(definition.name);
+function* escapesOfOperand(search, module2, operand, held) {
+  for (const name of specialMethodsAt(module2, operand)) {
+    if (!isFirst(search, `${held} ${name}`)) continue;
+    for (const { module: owner, parameter } of parametersOfAll(search.world, name))
+      yield* escapesOfVariable(search, owner, parameter, held);
+  }
+}
+function* escapesByCall(search, module2, call, argument, held) {
+  const handling = handlingOf(search.world, module2, call, argument, search.member);
+  if (handling.kind === "escapes") return false;
+  yield* listingsOfPassed(search.world, module2, argument, search.listed);
+  if (handling.kind === "taken") {
+    for (const { module: owner, parameter } of handling.by)
+      yield* escapesOfVariable(search, owner, parameter, held);
+  } else if (handling.kind === "given") {
+    if (handling.as === "itself") yield* escapesAt(search, module2, call, held);
+    else if (handling.as === "class" && held === "object") yield* escapesAt(search, module2, call, "class");
+    else if (handling.as === "caught" && held === "class") yield* escapesAt(search, module2, call, "caught");
+  }
+  return true;
+}
+function* escapesOfTarget(search, module2, target, held) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(search.world, module2, target) !== void 0) {
+    yield* escapesOfAttribute(search, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held);
+    return true;
+  }
+  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
+  const scope = module2.bindings.bindingAt((0, import_shared.startOf)(tree, target))?.scope.kind;
+  if (scope === "module" || scope === "class") return false;
+  return yield* escapesOfName(search, module2, target, held);
+}
+function* escapesOfName(search, module2, name, held) {
+  const { tree, bindings } = module2;
+  const binding = (0, import_shared.kindOf)(tree, name) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, name)) : void 0;
+  if (binding !== void 0) yield* escapesOfAnyVariable(search, module2, binding, held);
+  return binding !== void 0;
+}
+function* escapesOfCaught(search, module2, attribute2) {
+  const name = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.attribute));
+  const held = HOLDINGS.get(name);
+  if (held !== void 0) yield* escapesAt(search, module2, attribute2, held);
+}
+var HOLDINGS = /* @__PURE__ */ new Map([
+  ["value", "object"],
+  ["exception", "object"],
+  ["warning", "object"],
+  ["message", "object"],
+  ["type", "class"],
+  ["category", "class"],
+  ["pop", "caught"],
+  ["list", "caught"]
+]);
+function* escapesOfRaised(search) {
+  for (const { module: module2, node } of targetsOfHandlers(search.world, search.family))
+    yield* escapesOfName(search, module2, node + 1, "object");
+  for (const { module: module2, node } of expectingCalls(search.world, search.family))
+    yield* escapesAt(search, module2, node, "caught");
+  for (const { module: module2, node } of callsForHandled(search.world))
+    yield* escapesAt(search, module2, node, "caught");
+  for (const name of ["__cause__", "__context__"]) yield* escapesOfAttribute(search, name, "object");
+  for (const { module: module2, parameter } of ["__exit__", "__aexit__"].flatMap(
+    (name) => parametersOfAll(search.world, name, 2)
+  ))
+    yield* escapesOfVariable(search, module2, parameter, "object");
+}
+function* escapesOfEntry(search, owner) {
+  if (!isNew(search, owner.module, owner.definition.nameSpan.start, "object")) return;
+  for (const { module: module2, node } of callsOfEntries(search.world))
+    yield* escapesAt(search, module2, node, "object");
+  if (search.family.descendants.has(owner.definition)) return;
+  for (const { module: module2, node } of targetsOfEntries(search.world, owner)) {
+    if (yield* escapesOfName(search, module2, node + 1, "object")) continue;
+    yield refuse("escape", shownOf(module2, (0, import_shared.parentOf)(module2.tree, node)), module2, (0, import_shared.startOf)(module2.tree, node));
+  }
 }
 function* escapesOfAttribute(search, name, held) {
   const key = `${held} .${name}`;
@@ -5450,14 +6163,15 @@ function* escapesOfCall(search, module2, callee, held) {
     yield* escapesAt(search, module2, parent, held);
   else yield refuse("escape", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, callee));
 }
-function isWrapped(tree, node) {
+function isWrapped2(tree, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
   const kind = (0, import_shared.kindOf)(tree, parent);
   if (kind === import_shared.Kind.tuple) {
     const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
     return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
   }
-  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await;
+  if (kind === import_shared.Kind.conditional_expression) return (0, import_shared.namedChildrenOf)(tree, parent)[1] !== node;
+  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await || kind === import_shared.Kind.boolean_operator;
 }
 function* namesInLogs(world, module2, definition) {
   if (definition.kind !== "function") return;
@@ -5543,13 +6257,13 @@ function mayBeCalled(module2, binding) {
     const { node, start } = definition;
     if (defined.has(start)) return isOfOtherClass(module2, binding);
     const value = (0, import_shared.valueGivenTo)(module2.tree, node);
-    if (value !== import_shared.NO_NODE) return !PLAIN2.has((0, import_shared.kindOf)(module2.tree, value));
+    if (value !== import_shared.NO_NODE) return !PLAIN3.has((0, import_shared.kindOf)(module2.tree, value));
     const imported2 = importOf(module2, definition);
     return imported2 === void 0 || imported2.member !== void 0;
   });
 }
 var isOfOtherClass = ({ model }, { scope }) => scope.kind === "class" && !model.classes.some(({ definition }) => definition.node === scope.node);
-var PLAIN2 = /* @__PURE__ */ new Set([
+var PLAIN3 = /* @__PURE__ */ new Set([
   import_shared.Kind.string,
   import_shared.Kind.concatenated_string,
   import_shared.Kind.integer,
@@ -5642,8 +6356,8 @@ function usesIn(module2, helpers) {
   if (ofFrames.size + ofVariables.size + ofParameters.size === 0) return [];
   return Array.from(module2.nodesOf(import_shared.Kind.identifier)).flatMap((node) => {
     const name = (0, import_shared.textOf)(module2.tree, node);
-    const isNamed2 = ofFrames.has(name) || ofVariables.has(name) || ofParameters.has(name);
-    return isNamed2 && !isInImport(module2, node) ? { node, name, helpers } : [];
+    const isNamed3 = ofFrames.has(name) || ofVariables.has(name) || ofParameters.has(name);
+    return isNamed3 && !isInImport(module2, node) ? { node, name, helpers } : [];
   });
 }
 function blocksAround({ model }, { symbols }) {
@@ -6110,7 +6824,7 @@ function* privateTypeParameter(module2, { scope, name }, [first]) {
     yield refuse("mangled", `type parameter \`${written}\``, module2, first.start);
 }
 function* ambiguousReads(module2, binding) {
-  const { certain, uncertain } = readsThroughClasses(module2, binding);
+  const { certain, uncertain } = readsThroughClasses2(module2, binding);
   for (const read2 of uncertain) yield refuse("two-meanings", `\`${binding.name}\``, module2, read2.start);
   for (const read2 of certain) {
     if (binding.definitions.some(({ start }) => start === read2.start))
@@ -6185,7 +6899,7 @@ function* renameMember(world, owner, name, newName) {
   for (const collected of [...family.related.values()].filter(isCollected2))
     yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
-  yield* escapesOf(world, family);
+  yield* escapesOf(world, family, name);
   yield* printsInto(world, family, name);
 }
 var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
@@ -6245,7 +6959,7 @@ function* objectionsToClasses(world, family, name) {
     const { tree } = module2;
     for (const keyword of classKeywordsOf(module2, definition))
       yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(tree, keyword));
-    for (const method of methodsOf2(module2, definition)) {
+    for (const method of methodsOf3(module2, definition)) {
       if (INTERCEPTORS.has(method.name) || method.name === "__init_subclass__")
         yield refuse("dynamic-attribute", method.name, module2, method.nameSpan.start);
       const isAbstract = method.decorators.some((decorator) => /(?:^|\.)abstract\w+$/.test(decorator.name));
@@ -6256,7 +6970,7 @@ function* objectionsToClasses(world, family, name) {
     yield* dataMembers(world, { module: module2, definition }, name);
   }
 }
-function methodsOf2({ definitions }, owner) {
+function methodsOf3({ definitions }, owner) {
   return definitions.filter(({ enclosing, kind }) => enclosing === owner && kind === "function");
 }
 function* dataMembers(world, { module: module2, definition }, name) {
@@ -6278,7 +6992,7 @@ function* dataMembers(world, { module: module2, definition }, name) {
   }
 }
 function hasSetName({ module: module2, definition }) {
-  return methodsOf2(module2, definition).some(({ name }) => name === "__set_name__");
+  return methodsOf3(module2, definition).some(({ name }) => name === "__set_name__");
 }
 function* takenIn(world, family, newName) {
   for (const { module: module2, definition } of family.related.values()) {
@@ -6498,7 +7212,7 @@ function* newIds(module2, call, before, after) {
 }
 function* numberedIds(world, module2, call, place, names) {
   const values = valuesOf(module2, call);
-  if (values === import_shared.NO_NODE || isNamed(world, module2, idsOf(module2, call))) return;
+  if (values === import_shared.NO_NODE || isNamed2(world, module2, idsOf(module2, call))) return;
   for (const other of world.modulesWith("pytest_make_parametrize_id")) {
     const hook = other.definitions.find(({ name }) => name === "pytest_make_parametrize_id");
     if (hook !== void 0) yield refuse("test-id", hook.name, other, hook.nameSpan.start);
@@ -6535,7 +7249,7 @@ function isWrittenOut({ tree }, ids) {
     (id) => ownText.has((0, import_shared.kindOf)(tree, id)) && (0, import_shared.kindOf)(tree, id) !== import_shared.Kind.none
   );
 }
-function isNamed(world, module2, ids) {
+function isNamed2(world, module2, ids) {
   if (ids === import_shared.NO_NODE) return false;
   const value = valueOf(world, module2, ids);
   if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
@@ -6765,12 +7479,12 @@ function* otherUses(world, module2, name, { on, decorator }) {
   const conftests = world.modulesWith(name).filter((other) => isConftest(other));
   for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
     for (const literal of literalsWith(other, name)) {
-      if (looksUp(other, literal, decorator))
+      if (looksUp2(other, literal, decorator))
         yield refuse("mention", shownOf(other, literal.node), other, literalStart(other, literal));
     }
   }
 }
-function looksUp(module2, literal, { call }) {
+function looksUp2(module2, literal, { call }) {
   const { tree } = module2;
   const form = formOf(module2, literal);
   if (form.form === "fixture") return form.call !== call && form.by !== "argnames";
@@ -6940,7 +7654,7 @@ function* builtinFallback({ module: module2, binding }) {
     import_shared.Kind.class_definition
   );
   const isAtTop = statement !== import_shared.NO_NODE && module2.bindings.scopeOf(statement) === module2.bindings.module;
-  const isFirst = binding.definitions.some(({ start }) => start === first.start);
+  const isFirst2 = binding.definitions.some(({ start }) => start === first.start);
   const isDeleted = binding.definitions.some(
     ({ node }) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE
   );
@@ -6956,7 +7670,7 @@ function* builtinFallback({ module: module2, binding }) {
   const isReadFirst = others.some(
     ({ node }) => statement !== import_shared.NO_NODE && (0, import_shared.contains)(tree, statement, node) && isAssigned(module2, statement)
   );
-  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
+  if (!isAtTop || !isFirst2 || isDeleted || isConditional || isReadFirst)
     yield refuse("two-meanings", `\`${binding.name}\``, module2, first.start);
 }
 function isAssigned({ tree }, statement) {
@@ -7680,8 +8394,8 @@ function isOwnUse({ tree }, expression) {
         if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.class_definition) return true;
         const called = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.function));
         if (/^(?:isinstance|issubclass)$|(?:^|\.)assertIsInstance$/.test(called)) return true;
-        const isFirst = (0, import_shared.argumentsOf)(tree, outer)[0]?.value === node;
-        return isFirst && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
+        const isFirst2 = (0, import_shared.argumentsOf)(tree, outer)[0]?.value === node;
+        return isFirst2 && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
       }
       default:
         return false;
@@ -7842,7 +8556,7 @@ function* callsOfMethod2(rename2, definition, owner) {
         );
     }
   }
-  yield* escapesOf(world, family);
+  yield* escapesOf(world, family, name);
 }
 function* namedInSpecialCalls({ world, binding, newName }, method) {
   for (const module2 of world.modulesWith(method)) {
@@ -7865,8 +8579,8 @@ function* renameLambdaParameter(rename2) {
   const { world, module: module2, binding, newName } = rename2;
   const lambda = binding.scope.node;
   yield* renameInFunction(rename2);
-  const isNamed2 = binding.definitions.some(({ node }) => isNamedParameter(module2, node));
-  if (isNamed2) yield* callsOfValue(world, module2, lambda, binding.name, newName);
+  const isNamed3 = binding.definitions.some(({ node }) => isNamedParameter(module2, node));
+  if (isNamed3) yield* callsOfValue(world, module2, lambda, binding.name, newName);
 }
 function isNamedParameter({ tree }, name) {
   let parameter = name;
@@ -9009,7 +9723,7 @@ function foreignFolders(topLevel) {
   };
   return isForeign;
 }
-function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
+function viewOf({ name, isWhole: isWhole2, files, topLevel, locate, bytesOf: bytesOf2 }) {
   const known19 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
     const read2 = known19.get(path2) ?? readAt(locate(path2), topLevel);
@@ -9018,7 +9732,7 @@ function viewOf({ name, isWhole, files, topLevel, locate, bytesOf: bytesOf2 }) {
   };
   return {
     name,
-    isWhole,
+    isWhole: isWhole2,
     get files() {
       return files();
     },
@@ -9245,7 +9959,7 @@ async function rename(command, host) {
   const workplace = (0, import_shared.workplaceOf)(host);
   const settings = (0, import_shared.settingsOf)(NO_RULES, workplace, host);
   const { repository, topLevel } = workplace;
-  const placeOf4 = (path2) => {
+  const placeOf5 = (path2) => {
     const place = (0, import_node_path10.relative)(topLevel, (0, import_node_path10.resolve)(host.cwd, path2));
     return (0, import_shared.withSlashes)(place.startsWith("..") || (0, import_node_path10.isAbsolute)(place) ? path2 : place);
   };
@@ -9253,7 +9967,7 @@ async function rename(command, host) {
     parse: (0, import_shared.parserFor)([], host),
     conventions: (path2) => settings.for(path2).conventions
   };
-  const places3 = asked2.map(({ target }) => placeOf4(target.path));
+  const places3 = asked2.map(({ target }) => placeOf5(target.path));
   const outside = places3.filter((place) => repository === void 0 || !isInside2(place));
   const [stranger] = outside;
   if (stranger !== void 0 && outside.length < places3.length) {
@@ -9672,9 +10386,9 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
 }
 function placed(finding) {
   const isOfModule2 = finding.span.start === 0 && finding.span.end === 0;
-  return isOfModule2 ? finding.message : `${placeOf3(finding)}: ${finding.message}`;
+  return isOfModule2 ? finding.message : `${placeOf4(finding)}: ${finding.message}`;
 }
-function placeOf3(finding) {
+function placeOf4(finding) {
   const line = `line ${finding.start.line}`;
   return finding.message.includes("`") || pointedAt(finding) === "" ? line : `${line}, ${pointedAtAsCode(finding)}`;
 }

@@ -87,6 +87,7 @@ __export(stdin_exports, {
   syntaxErrorOf: () => syntaxErrorOf,
   testModule: () => testModule,
   textOf: () => textOf,
+  unparenthesized: () => unparenthesized,
   unwrapped: () => unwrapped,
   valueGivenTo: () => valueGivenTo,
   withSlashes: () => withSlashes,
@@ -1073,6 +1074,12 @@ var literalKinds = /* @__PURE__ */ new Set([
   Kind.unary_operator,
   Kind.parenthesized_expression
 ]);
+function unparenthesized(tree, node) {
+  let inner = node;
+  while (inner !== NO_NODE && kindOf(tree, inner) === Kind.parenthesized_expression)
+    inner = firstNamedChildOf(tree, inner);
+  return inner;
+}
 function unwrapped(tree, node) {
   let inner = node;
   while (inner !== NO_NODE) {
@@ -12757,6 +12764,7 @@ function placeOf3(path, cwd, topLevel) {
   syntaxErrorOf,
   testModule,
   textOf,
+  unparenthesized,
   unwrapped,
   valueGivenTo,
   withSlashes,

@@ -68,13 +68,13 @@ export const everyFunctionNamed: MethodsAt = (world, { tree }, attribute) => {
 const known = new WeakMap<World, Map<string, readonly Callee[]>>();
 
 /** The methods of a name that a class and its ancestors define. */
-function methodsOf(world: World, owner: ClassOf, name: string): readonly Callee[] {
+export function methodsOf(world: World, owner: ClassOf, name: string): readonly Callee[] {
   return [...ancestryOf(world, owner).classes.values()].flatMap(({ module, definition }) =>
     functionsNamed(module, name).filter((method) => method.definition.enclosing === definition),
   );
 }
 
-function functionsNamed(module: TestModule, name: string): readonly Callee[] {
+export function functionsNamed(module: TestModule, name: string): readonly Callee[] {
   return module.definitions.flatMap((definition): readonly Callee[] => {
     if (definition.kind !== 'function' || definition.name !== name) return [];
     const isBound = definition.enclosing?.kind === 'class' && !isStaticMethod(definition);

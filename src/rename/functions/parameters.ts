@@ -200,7 +200,7 @@ function* callsOfMethod(
         );
     }
   }
-  yield* escapesOf(world, family);
+  yield* escapesOf(world, family, name);
 }
 
 /** A special method gets its arguments by position, but where it is called as any other: `row.__getitem__(key=1)`. */

@@ -35,7 +35,7 @@ export function receiversOf(world: World, module: TestModule, argument: Node): r
   });
 }
 
-function parameterOf(
+export function parameterOf(
   { module, definition, bound }: Callee,
   place: number,
   keyword: string | undefined,

@@ -1,7 +1,8 @@
 import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/syntax.ts';
-import { ancestryOf } from './families.ts';
+import type { Receiver } from '../functions/passed-on.ts';
+import { type Place, placeOf, takersOf } from '../functions/takers.ts';
 import { builtins } from '../references/special-names.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
@@ -11,19 +12,16 @@ export const harmless: ReadonlySet<number> = new Set<number>([
   Kind.expression_statement,
   Kind.delete_statement,
   Kind.comparison_operator,
-  Kind.boolean_operator,
+  Kind.conditional_expression,
   Kind.not_operator,
   Kind.unary_operator,
   Kind.assert_statement,
   Kind.if_statement,
   Kind.while_statement,
-  Kind.match_statement,
   Kind.for_statement,
   Kind.with_item,
-  Kind.as_pattern,
   Kind.interpolation,
   Kind.subscript,
-  Kind.raise_statement,
   Kind.except_clause,
   Kind.binary_operator,
   Kind.dotted_name,
@@ -33,21 +31,106 @@ export const harmless: ReadonlySet<number> = new Set<number>([
   Kind.for_in_clause,
 ]);
 
-/** Calls that see one of their arguments through special methods, or hand it to code of the project. */
-export function isHarmlessCall(world: World, module: TestModule, call: Node, argument: Node): boolean {
+/** What becomes of an argument of a call. */
+export type Handling =
+  /** It is seen through special methods alone, or by its identity. */
+  | { readonly kind: 'used' }
+  | { readonly kind: 'taken'; readonly by: readonly Receiver[] }
+  /** The call may give it, its class, or something that has it in hand. */
+  | { readonly kind: 'given'; readonly as: 'itself' | 'class' | 'caught' }
+  | { readonly kind: 'escapes' };
+
+/** What becomes of an object, or of its class, that has a member of a name. */
+export function handlingOf(
+  world: World,
+  module: TestModule,
+  call: Node,
+  argument: Node,
+  member: string,
+): Handling {
   const { tree } = module;
-  if (kindOf(tree, call) !== Kind.call) return false;
-  const called = calledNameOf(tree, call);
-  if (isPutInPlace(module, call, argument)) return false;
-  if (/^(?:assert\w*|raises|fail\w*|warns)$/.test(called)) return true;
+  if (kindOf(tree, call) !== Kind.call || isPutInPlace(module, call, argument)) return escapes;
   const callee = childIn(tree, call, Field.function);
+  const place = placeOf(module, call, argument);
+  const takers = takersOf(world, module, callee, place);
+  if (takers === 'unknown') return escapes;
+  if (takers !== 'others') return { kind: 'taken', by: takers };
+  const called = calledNameOf(tree, call);
+  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+    return handlingByAssertion(world, module, call, place);
   const value = valueOf(world, module, callee);
-  if (value.kind === 'function' || value.kind === 'class' || isOwnMethod(world, module, callee)) return true;
-  if (value.kind === 'foreign') {
-    const name = value.origin.replace(/^builtins\./, '');
-    if (builtins.has(name) && name !== 'vars' && name !== 'dir' && name !== 'map') return true;
+  const name = value.kind === 'foreign' ? value.origin.replace(/^builtins\./, '') : '';
+  if (builtins.has(name)) return handlingByBuiltin(name, argumentsOf(tree, call).length, place, member);
+  const isKept =
+    /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
+  return isKept ? used : escapes;
+}
+
+const used: Handling = { kind: 'used' };
+const escapes: Handling = { kind: 'escapes' };
+const itself: Handling = { kind: 'given', as: 'itself' };
+
+/** `raises(Stop)` gives what has the error in hand; `raises(Stop, pay, cart)` calls its second argument. */
+function handlingByAssertion(
+  world: World,
+  module: TestModule,
+  call: Node,
+  argument: Place | undefined,
+): Handling {
+  const first = CALLED_AT.find(({ names }) => names.test(calledNameOf(module.tree, call)))?.place;
+  if (first === undefined) return used;
+  if (argument === undefined) return escapes;
+  const { place, keyword } = argument;
+  const isExpected = keyword === undefined ? place === 0 && first > 0 : keyword.startsWith('expected_');
+  if (isExpected) return { kind: 'given', as: 'caught' };
+  const callee = argumentsOf(module.tree, call).filter((one) => one.keyword === undefined)[first];
+  if (callee === undefined || (keyword === undefined && place <= first)) return used;
+  const passed = { keyword, place: place - first - 1 };
+  const takers = takersOf(world, module, callee.value, passed);
+  return typeof takers === 'string' ? escapes : { kind: 'taken', by: takers };
+}
+
+/** At which place an assertion gets what it calls with the arguments that follow. */
+const CALLED_AT = [
+  { names: /^deprecated_call$/, place: 0 },
+  { names: /^(?:raises|warns|assertRaises|assertWarns|failUnlessRaises)$/, place: 1 },
+  { names: /^assert(?:Raises|Warns)Regexp?$/, place: 2 },
+];
+
+const ERROR = /^[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/;
+
+function handlingByBuiltin(
+  name: string,
+  count: number,
+  argument: Place | undefined,
+  member: string,
+): Handling {
+  if (argument === undefined) return escapes;
+  const { place, keyword } = argument;
+  switch (name) {
+    case 'vars':
+    case 'dir':
+    case 'map':
+      return escapes;
+    case 'dict':
+      return keyword !== undefined || member === 'keys' ? escapes : used;
+    case 'type':
+      return { kind: 'given', as: 'class' };
+    case 'min':
+    case 'max':
+      return place >= 0 && count === 1 ? used : itself;
+    case 'iter':
+    case 'reversed':
+      return itself;
+    case 'next':
+    case 'sum':
+      return place === 1 || keyword !== undefined ? itself : used;
+    case 'getattr':
+      return place === 2 ? itself : used;
+    default:
+      // An error keeps what it is made with.
+      return ERROR.test(name) ? escapes : used;
   }
-  return /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
 }
 
 /** What `setattr` or `patch.object` puts in the place of something else is used by whoever used that. */
@@ -66,21 +149,4 @@ function isOwnProperty(world: World, module: TestModule, callee: Node): boolean 
   const property = childIn(tree, callee, Field.object);
   if (kindOf(tree, property) !== Kind.attribute) return false;
   return 'class' in valueOf(world, module, childIn(tree, property, Field.object));
-}
-
-/** Whether an expression is a method that a class of the project defines. */
-function isOwnMethod(world: World, module: TestModule, callee: Node): boolean {
-  const { tree } = module;
-  if (kindOf(tree, callee) !== Kind.attribute) return false;
-  const object = valueOf(world, module, childIn(tree, callee, Field.object));
-  if (!('class' in object)) return false;
-  const name = textOf(tree, childIn(tree, callee, Field.attribute));
-  return [...ancestryOf(world, object.class).classes.values()].some((owner) =>
-    owner.module.definitions.some(
-      (definition) =>
-        definition.kind === 'function' &&
-        definition.enclosing === owner.definition &&
-        definition.name === name,
-    ),
-  );
 }

@@ -88,7 +88,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   for (const collected of [...family.related.values()].filter(isCollected))
     yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
-  yield* escapesOf(world, family);
+  yield* escapesOf(world, family, name);
   yield* printsInto(world, family, name);
 }
 
