@@ -6304,18 +6304,30 @@ function outermostFunctionAt({ definitionAt }, offset) {
 }
 var SHORTEST = 3;
 function hasBeginning({ isDocstring, value }, name) {
-  const beginning = name.slice(0, SHORTEST);
-  if (isDocstring || beginning.length < SHORTEST || !value.includes(beginning)) return false;
+  const isClass = /^[A-Z]/.test(name);
+  const shortest = isClass ? 1 : SHORTEST;
+  const beginning = name.slice(0, shortest);
+  if (isDocstring || beginning.length < shortest || !value.includes(beginning)) return false;
   return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
-    (run) => run.length >= SHORTEST && run !== name && name.startsWith(run)
+    (run) => run.length >= shortest && run !== name && name.startsWith(run)
   );
 }
 function asksForText({ tree, nodesOf: nodesOf2 }, node) {
-  return nodesOf2(import_shared.Kind.identifier).some(
-    (identifier) => (0, import_shared.contains)(tree, node, identifier) && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.attribute && (0, import_shared.fieldOf)(tree, identifier) !== import_shared.Field.name && TELLING2.test((0, import_shared.textOf)(tree, identifier))
-  );
+  return nodesOf2(import_shared.Kind.identifier).some((identifier) => {
+    if (!(0, import_shared.contains)(tree, node, identifier)) return false;
+    const word = (0, import_shared.textOf)(tree, identifier);
+    switch ((0, import_shared.fieldOf)(tree, identifier)) {
+      case import_shared.Field.attribute:
+        return TELLING_ATTRIBUTE.test(word);
+      case import_shared.Field.name:
+        return word === "match" && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, identifier)) === import_shared.Kind.keyword_argument;
+      default:
+        return TELLING2.test(word);
+    }
+  });
 }
-var TELLING2 = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format)$/;
+var TELLING2 = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*)$/;
+var TELLING_ATTRIBUTE = /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*)$/;
 var WRITERS = /* @__PURE__ */ new Set(["write", "flush"]);
 function* printsInto(world, family, name) {
   if (!WRITERS.has(name)) return;
@@ -7061,7 +7073,8 @@ function* selections(world, name, newName) {
   for (const path2 of /* @__PURE__ */ new Set([...world.pathsNaming("k"), ...settings])) {
     const lines = (world.project.text(path2) ?? "").split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
-      const [, expression = ""] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const [, rest] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const expression = rest === "" ? lines[index + 1] ?? "" : rest ?? "";
       const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
       const isOther3 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
       if (words2.some(isOther3)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
@@ -7079,14 +7092,19 @@ function* readIds(world, module2) {
       const isId = ID_WORDS.has(word) && (own.has(other) || OF_TESTS_ALONE.test(word)) || word === "name" && (isOfNode(other, node) || hasItems && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) || told.has(other) && namesNodes(other, node, word, hasItems) || word === "id" && isOfSelf(other, node);
       if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
     }
-    for (const word of ["PYTEST_CURRENT_TEST", ...hasItems ? ["name", "nodeid"] : []]) {
+    const asksByName = (own.has(other) ? ["node", "nodeid"] : []).concat(hasItems ? ["name", "nodeid"] : []);
+    for (const word of ["PYTEST_CURRENT_TEST", ...asksByName]) {
       const asked2 = literalsWith(other, word).find(
-        ({ isDocstring, value }) => !isDocstring && value === word
+        ({ isDocstring, value, node }) => !isDocstring && value === word && (word !== "node" || isGotByName(other, node))
       );
       if (asked2 !== void 0)
         yield refuse("test-id", shownOf(other, asked2.node), other, literalStart(other, asked2));
     }
   }
+}
+function isGotByName({ tree }, literal) {
+  const list = (0, import_shared.parentOf)(tree, literal);
+  return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "getattr";
 }
 var ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
 var OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;

@@ -1,5 +1,5 @@
 import type { ClassDefinition, Definition } from '../../python/definitions.ts';
-import { argumentsOf, valueGivenTo } from '../../python/expressions.ts';
+import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Test } from '../../python/tests.ts';
 import {
@@ -9,6 +9,7 @@ import {
   fieldOf,
   Kind,
   kindOf,
+  type Node,
   NO_NODE,
   parentOf,
   startOf,
@@ -95,7 +96,9 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
   for (const path of new Set([...world.pathsNaming('k'), ...settings])) {
     const lines = (world.project.text(path) ?? '').split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
-      const [, expression = ''] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
+      const [, rest] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
+      // In a list of arguments the expression may stand on the next line.
+      const expression = rest === '' ? (lines[index + 1] ?? '') : (rest ?? '');
       const words = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
       const isOther = (word: string) =>
         name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
@@ -123,14 +126,22 @@ export function* readIds(world: World, module: TestModule): Generator<Objection>
         (word === 'id' && isOfSelf(other, node));
       if (isId) yield refuse('test-id', shownOf(other, parentOf(tree, node)), other, startOf(tree, node));
     }
-    for (const word of ['PYTEST_CURRENT_TEST', ...(hasItems ? ['name', 'nodeid'] : [])]) {
+    const asksByName = (own.has(other) ? ['node', 'nodeid'] : []).concat(hasItems ? ['name', 'nodeid'] : []);
+    for (const word of ['PYTEST_CURRENT_TEST', ...asksByName]) {
       const asked = literalsWith(other, word).find(
-        ({ isDocstring, value }) => !isDocstring && value === word,
+        ({ isDocstring, value, node }) =>
+          !isDocstring && value === word && (word !== 'node' || isGotByName(other, node)),
       );
       if (asked !== undefined)
         yield refuse('test-id', shownOf(other, asked.node), other, literalStart(other, asked));
     }
   }
+}
+
+/** Whether a string is the name of an attribute that `getattr` asks for. */
+function isGotByName({ tree }: TestModule, literal: Node): boolean {
+  const list = parentOf(tree, literal);
+  return kindOf(tree, list) === Kind.argument_list && calledNameOf(tree, parentOf(tree, list)) === 'getattr';
 }
 
 const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;

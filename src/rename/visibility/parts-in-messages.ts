@@ -1,6 +1,16 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { contains, Field, fieldOf, Kind, type Node, startOf, textOf } from '../../python/syntax.ts';
+import {
+  contains,
+  Field,
+  fieldOf,
+  Kind,
+  kindOf,
+  type Node,
+  parentOf,
+  startOf,
+  textOf,
+} from '../../python/syntax.ts';
 import { type Literal, literalsOf, literalStart } from '../references/literals.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse } from '../steps.ts';
@@ -36,26 +46,41 @@ function outermostFunctionAt({ definitionAt }: TestModule, offset: number): Func
   return found;
 }
 
-// Of a shorter beginning any text has some.
+// Of a shorter beginning any text has some, but for a capital, with which only few words begin.
 const SHORTEST = 3;
 
 function hasBeginning({ isDocstring, value }: Literal, name: string): boolean {
-  const beginning = name.slice(0, SHORTEST);
-  if (isDocstring || beginning.length < SHORTEST || !value.includes(beginning)) return false;
+  const isClass = /^[A-Z]/.test(name);
+  const shortest = isClass ? 1 : SHORTEST;
+  const beginning = name.slice(0, shortest);
+  if (isDocstring || beginning.length < shortest || !value.includes(beginning)) return false;
   return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
-    (run) => run.length >= SHORTEST && run !== name && name.startsWith(run),
+    (run) => run.length >= shortest && run !== name && name.startsWith(run),
   );
 }
 
-/** Whether Python writes out an object in a function, or one of its own errors is expected there. */
+/**
+ * Whether Python writes out an object in a function, one of its own errors is expected there, or the message of any error
+ * is matched, which may have an object in it.
+ */
 function asksForText({ tree, nodesOf }: TestModule, node: Node): boolean {
-  return nodesOf(Kind.identifier).some(
-    (identifier) =>
-      contains(tree, node, identifier) &&
-      fieldOf(tree, identifier) !== Field.attribute &&
-      fieldOf(tree, identifier) !== Field.name &&
-      TELLING.test(textOf(tree, identifier)),
-  );
+  return nodesOf(Kind.identifier).some((identifier) => {
+    if (!contains(tree, node, identifier)) return false;
+    const word = textOf(tree, identifier);
+    switch (fieldOf(tree, identifier)) {
+      case Field.attribute:
+        return TELLING_ATTRIBUTE.test(word);
+      case Field.name:
+        return word === 'match' && kindOf(tree, parentOf(tree, identifier)) === Kind.keyword_argument;
+      default:
+        return TELLING.test(word);
+    }
+  });
 }
 
-const TELLING = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format)$/;
+const TELLING =
+  /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*)$/;
+
+/** What an error or a frame is called by, what matches a message, and what writes a traceback. */
+const TELLING_ATTRIBUTE =
+  /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*)$/;
