@@ -3635,13 +3635,29 @@ function parameterOf2({ module: module2, definition, bound }, place, keyword) {
   return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
 }
 var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
-function loopOf({ tree }, binding) {
-  const [only, ...more] = binding?.definitions ?? [];
-  if (only === void 0 || more.length > 0 || (0, import_shared.fieldOf)(tree, only.node) !== import_shared.Field.left) return import_shared.NO_NODE;
-  const loop = (0, import_shared.parentOf)(tree, only.node);
-  const kind = (0, import_shared.kindOf)(tree, loop);
-  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
+function loopOf(module2, binding) {
+  const [only = import_shared.NO_NODE, ...more] = loopsOf(module2, binding);
+  return more.length > 0 ? import_shared.NO_NODE : only;
 }
+function loopsOf({ tree }, binding) {
+  return (binding?.definitions ?? []).map(({ node }) => {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.left) return import_shared.NO_NODE;
+    const loop = (0, import_shared.parentOf)(tree, node);
+    const kind = (0, import_shared.kindOf)(tree, loop);
+    return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
+  });
+}
+function loopedConstants(module2, expression) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  if (binding?.scope.kind === "module" || binding?.scope.kind === "class") return void 0;
+  const values = loopsOf(module2, binding).flatMap(
+    (iterable) => iterable !== import_shared.NO_NODE && isWrittenOut((0, import_shared.kindOf)(tree, iterable)) ? (0, import_shared.namedChildrenOf)(tree, iterable).map((element) => constantAt(module2, element)) : void 0
+  );
+  return values.length > 0 && values.every((value) => value !== void 0) ? values : void 0;
+}
+var isWrittenOut = (kind) => kind === import_shared.Kind.list || kind === import_shared.Kind.tuple;
 function searchesOf(world, module2, attributes) {
   const { all, told } = surroundingsOf(world, module2);
   return all.map((other) => ({
@@ -3813,42 +3829,6 @@ function wholeNamespaces(module2) {
 function isCollected2({ module: module2, definition }) {
   return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
-function* composedNames(world, name, isOther3 = () => false) {
-  for (const module2 of composingModules(world, name)) {
-    for (const { node, parts } of compositionsOf(module2)) {
-      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node))
-        yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
-    }
-  }
-}
-function composingModules(world, name) {
-  const { project, pathsWith } = world;
-  const places3 = /* @__PURE__ */ new Map();
-  const edgesIn = (path2) => {
-    const edges = places3.get(path2) ?? { shortestHead: name.length, shortestTail: 0, isEnough: false };
-    places3.set(path2, edges);
-    return edges;
-  };
-  for (let cut = 1; cut < name.length; cut++) {
-    const [head, tail] = [name.slice(0, cut), name.slice(cut)];
-    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sdr]${tail}(?!\\w)`)];
-    for (const path2 of pathsWith(head)) {
-      if (!beginning.test(project.text(path2) ?? "")) continue;
-      const edges = edgesIn(path2);
-      edges.shortestHead = Math.min(edges.shortestHead, cut);
-      edges.isEnough ||= pathsWith(tail).length > 0;
-    }
-    for (const path2 of pathsWith(tail)) {
-      if (!end.test(project.text(path2) ?? "")) continue;
-      const edges = edgesIn(path2);
-      edges.shortestTail = Math.max(edges.shortestTail, cut);
-      edges.isEnough ||= pathsWith(head).length > 0;
-    }
-  }
-  return Array.from(places3).flatMap(
-    ([path2, { isEnough, shortestHead, shortestTail }]) => isEnough || shortestHead <= shortestTail ? project.module(path2) ?? [] : []
-  );
-}
 var known12 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
   const present = known12.get(module2);
@@ -3862,6 +3842,12 @@ function compositionsOf(module2) {
   const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
   known12.set(module2, made);
   return made;
+}
+function mayCompose(module2, expression, wanted) {
+  const parts = partsOf(module2, expression);
+  if (!parts.includes(null)) return parts.join("") === wanted;
+  const [head, tail] = [parts[0] ?? "", parts.at(-1) ?? ""];
+  return wanted.length >= head.length + tail.length && wanted.startsWith(head) && wanted.endsWith(tail);
 }
 function partsOf(module2, node) {
   const { tree, bindings } = module2;
@@ -3904,6 +3890,42 @@ function joined2(module2, call, separator) {
     ...index === 0 ? [] : [between],
     ...partsOf(module2, child)
   ]);
+}
+function* composedNames(world, name, isOther3 = () => false) {
+  for (const module2 of composingModules(world, name)) {
+    for (const { node, parts } of compositionsOf(module2)) {
+      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node))
+        yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
+    }
+  }
+}
+function composingModules(world, name) {
+  const { project, pathsWith } = world;
+  const places3 = /* @__PURE__ */ new Map();
+  const edgesIn = (path2) => {
+    const edges = places3.get(path2) ?? { shortestHead: name.length, shortestTail: 0, isEnough: false };
+    places3.set(path2, edges);
+    return edges;
+  };
+  for (let cut = 1; cut < name.length; cut++) {
+    const [head, tail] = [name.slice(0, cut), name.slice(cut)];
+    const [beginning, end] = [new RegExp(`(?<!\\w)${head}["'{%]`), new RegExp(`["'}sdr]${tail}(?!\\w)`)];
+    for (const path2 of pathsWith(head)) {
+      if (!beginning.test(project.text(path2) ?? "")) continue;
+      const edges = edgesIn(path2);
+      edges.shortestHead = Math.min(edges.shortestHead, cut);
+      edges.isEnough ||= pathsWith(tail).length > 0;
+    }
+    for (const path2 of pathsWith(tail)) {
+      if (!end.test(project.text(path2) ?? "")) continue;
+      const edges = edgesIn(path2);
+      edges.shortestTail = Math.max(edges.shortestTail, cut);
+      edges.isEnough ||= pathsWith(head).length > 0;
+    }
+  }
+  return Array.from(places3).flatMap(
+    ([path2, { isEnough, shortestHead, shortestTail }]) => isEnough || shortestHead <= shortestTail ? project.module(path2) ?? [] : []
+  );
 }
 function mayGive(world, parts, name) {
   if (!parts.includes(null)) return wordOffsetsIn(parts.join(""), name).length > 0;
@@ -4775,6 +4797,72 @@ var kinOf = remembered((world, owner) => {
 });
 var looksUp = ({ module: module2, definition }) => HOOKS.some((name) => classVariableOf(module2, definition, name) !== void 0);
 var HOOKS = ["__getattr__", "__getattribute__", "__setattr__"];
+function isCalledUnwritten(world, owner, name) {
+  const { others } = kinOf(world, owner);
+  const isTestCase = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
+  const isForeign = others.some(({ base }) => {
+    const known19 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    return known19 === void 0 ? !isTestCase : known19.has(name);
+  });
+  const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
+  return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase);
+}
+function isLookedUp2(world, owner, name, inUnknown) {
+  const { classes, modules } = surroundingsOf2(world, owner);
+  return modules.some(
+    (module2) => computedLookupsOf(module2).some(({ node, object }) => {
+      if (!mayGive2(module2, node, name) || isUncalled(module2, node)) return false;
+      const value = valueOf(world, module2, object);
+      if (value.kind === "instance" && isOwnDictionary(module2.tree, node)) return false;
+      if ("class" in value) return classes.has(value.class.definition);
+      return inUnknown && value.kind === "unknown" && isGetattr(module2.tree, node);
+    })
+  );
+}
+var isGetattr = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call && /^(?:getattr|attrgetter|methodcaller)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+var isOwnDictionary = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, lookup) === "vars" : (0, import_shared.textOf)(tree, lookup) === "__dict__";
+var surroundingsOf2 = remembered((world, owner) => {
+  const below = [...descendantsOf2(world, owner).values()];
+  const { classes } = kinOf(world, owner);
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return { classes, modules: [...modules] };
+});
+function mayGive2(module2, lookup, name) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
+  const called = (0, import_shared.calledNameOf)(tree, lookup);
+  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
+  if (called !== "getattr") return true;
+  const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
+  const written = key === import_shared.NO_NODE ? void 0 : loopedConstants(module2, key);
+  if (written !== void 0) return written.includes(name);
+  return key === import_shared.NO_NODE || mayCompose(module2, key, name);
+}
+function isUncalled(module2, lookup) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, lookup) !== "getattr") return false;
+  if (isAskedOnly(tree, lookup)) return true;
+  const assignment = (0, import_shared.parentOf)(tree, lookup);
+  const target = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment ? (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) : import_shared.NO_NODE;
+  const binding = target === import_shared.NO_NODE ? void 0 : bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if (binding?.scope.kind !== "function" || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
+  return binding.references.every(({ node }) => isTarget(tree, node) || isAskedOnly(tree, node));
+}
+var isTarget = (tree, node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.left && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.assignment;
+function isAskedOnly(tree, node) {
+  const outer = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.attribute:
+      return !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)).startsWith("__");
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value;
+    default:
+      return false;
+  }
+}
 function parameterAt2({ tree, bindings }, expression) {
   if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
@@ -4797,7 +4885,7 @@ function newCalls(world, { module: module2, definition }) {
   if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
   if (enclosing?.kind === "function") return callsOfNested(module2, definition);
   const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
-  if (!isMethod || isCalledFromElsewhere(world, { module: module2, definition: enclosing }, definition.name))
+  if (!isMethod || isCalledUnwritten(world, { module: module2, definition: enclosing }, definition.name))
     return void 0;
   return callsOfMethod(world, definition);
 }
@@ -4816,46 +4904,6 @@ function namesItsVariables({ tree, nodesOf: nodesOf2 }, { scope }) {
   return nodesOf2(import_shared.Kind.identifier).some(
     (node) => (0, import_shared.contains)(tree, scope.node, node) && /^(?:locals|vars|eval|exec|_getframe|currentframe|stack)$/.test((0, import_shared.textOf)(tree, node))
   );
-}
-function isCalledFromElsewhere(world, owner, name) {
-  const isForeign = kinOf(world, owner).others.some(
-    ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
-  );
-  const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
-  return isForeign || isMangled2 || isLookedUp2(world, owner, name);
-}
-function isLookedUp2(world, owner, name) {
-  const { classes, modules } = surroundingsOf2(world, owner);
-  return modules.some(
-    (module2) => computedLookupsOf(module2).some(({ node, object }) => {
-      if (!mayGive2(module2, node, name)) return false;
-      const value = valueOf(world, module2, object);
-      if ("class" in value) return classes.has(value.class.definition);
-      return value.kind === "unknown" && isGetattr(module2.tree, node);
-    })
-  );
-}
-var isGetattr = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call && /^(?:getattr|attrgetter|methodcaller)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-var surroundingsOf2 = remembered((world, owner) => {
-  const below = [...descendantsOf2(world, owner).values()];
-  const { classes } = kinOf(world, owner);
-  const modules = /* @__PURE__ */ new Set([
-    ...Array.from(classes.values(), ({ module: module2 }) => module2),
-    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
-  ]);
-  return { classes, modules: [...modules] };
-});
-function mayGive2(module2, lookup, name) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
-  const called = (0, import_shared.calledNameOf)(tree, lookup);
-  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
-  if (called !== "getattr") return true;
-  const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
-  if (key === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, key) !== import_shared.Kind.binary_operator) return true;
-  const prefix = literalAt(module2, (0, import_shared.childIn)(tree, key, import_shared.Field.left));
-  const isSum = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, key, import_shared.Field.operator)) === "+";
-  return !isSum || prefix === void 0 || prefix.isFormatted || name.startsWith(prefix.value);
 }
 function callsOfMethod(world, definition) {
   const { name } = definition;
@@ -7260,7 +7308,7 @@ function positionalOrKeyword(tree, call, at, keyword) {
   const named = (0, import_shared.keywordOf)(tree, call, keyword);
   return named === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named;
 }
-function isWrittenOut({ tree }, ids) {
+function isWrittenOut2({ tree }, ids) {
   const kind = (0, import_shared.kindOf)(tree, ids);
   if (ids === import_shared.NO_NODE || kind !== import_shared.Kind.list && kind !== import_shared.Kind.tuple) return false;
   return (0, import_shared.namedChildrenOf)(tree, ids).every(
@@ -7271,7 +7319,7 @@ function isNamed2(world, module2, ids) {
   if (ids === import_shared.NO_NODE) return false;
   const value = valueOf(world, module2, ids);
   if (value.kind === "foreign") return /^builtins\.(?:str|repr|ascii)$/.test(value.origin);
-  return isWrittenOut(module2, ids);
+  return isWrittenOut2(module2, ids);
 }
 function* idValuesIn(module2, values, place) {
   const { tree } = module2;
@@ -7910,7 +7958,7 @@ function* ofExpression(search, module2, expression, given) {
         const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.class_definition);
         if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
         if (givesParameters(module2, call)) {
-          if (isValue(module2, call, expression) && !isWrittenOut(module2, idsOf(module2, call)))
+          if (isValue(module2, call, expression) && !isWrittenOut2(module2, idsOf(module2, call)))
             yield refuse("test-id", shownOf(module2, expression), module2, (0, import_shared.startOf)(tree, expression));
           return;
         }

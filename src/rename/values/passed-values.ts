@@ -1,5 +1,5 @@
 import type { Definition, FunctionDefinition, Parameter } from '../../python/definitions.ts';
-import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
+import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import {
@@ -16,13 +16,9 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { aliasesOf, descendantsOf } from '../members/families.ts';
-import { attributesOfForeignClass } from '../members/known-classes.ts';
-import { computedLookupsOf } from '../members/lookups.ts';
-import { literalAt, literalsWith } from '../references/literals.ts';
+import { literalsWith } from '../references/literals.ts';
 import { remembered } from '../remembered.ts';
-import { kinOf } from './kin.ts';
-import type { ClassOf } from './value-kinds.ts';
+import { isCalledUnwritten } from './unwritten-calls.ts';
 import { valueOf } from './values.ts';
 import type { World } from '../world.ts';
 
@@ -75,7 +71,7 @@ function newCalls(
   if (!isPlain || /^__.*__$/s.test(definition.name)) return undefined;
   if (enclosing?.kind === 'function') return callsOfNested(module, definition);
   const isMethod = enclosing?.kind === 'class' && module.model.helpers.includes(definition);
-  if (!isMethod || isCalledFromElsewhere(world, { module, definition: enclosing }, definition.name))
+  if (!isMethod || isCalledUnwritten(world, { module, definition: enclosing }, definition.name))
     return undefined;
   return callsOfMethod(world, definition);
 }
@@ -101,59 +97,6 @@ function namesItsVariables({ tree, nodesOf }: TestModule, { scope }: Binding): b
       contains(tree, scope.node, node) &&
       /^(?:locals|vars|eval|exec|_getframe|currentframe|stack)$/.test(textOf(tree, node)),
   );
-}
-
-/** Whether something may call a method of a class by a name that is not written as such: foreign, computed or mangled. */
-function isCalledFromElsewhere(world: World, owner: ClassOf, name: string): boolean {
-  const isForeign = kinOf(world, owner).others.some(
-    ({ base }) => base.kind !== 'foreign' || attributesOfForeignClass(base.origin)?.has(name) !== false,
-  );
-  const isMangled =
-    name.startsWith('__') &&
-    world.pathsNaming(`_${owner.definition.name.replace(/^_+/, '')}${name}`).length > 0;
-  return isForeign || isMangled || isLookedUp(world, owner, name);
-}
-
-/** Whether a module that has or names a class looks up a computed name, which may be the given one, in its objects. */
-function isLookedUp(world: World, owner: ClassOf, name: string): boolean {
-  const { classes, modules } = surroundingsOf(world, owner);
-  return modules.some((module) =>
-    computedLookupsOf(module).some(({ node, object }) => {
-      if (!mayGive(module, node, name)) return false;
-      const value = valueOf(world, module, object);
-      if ('class' in value) return classes.has(value.class.definition);
-      // What lists all members of something unknown seldom calls them with objects of its own.
-      return value.kind === 'unknown' && isGetattr(module.tree, node);
-    }),
-  );
-}
-
-const isGetattr = (tree: TestModule['tree'], lookup: Node) =>
-  kindOf(tree, lookup) === Kind.call &&
-  /^(?:getattr|attrgetter|methodcaller)$/.test(calledNameOf(tree, lookup));
-
-const surroundingsOf = remembered((world: World, owner: ClassOf) => {
-  const below = [...descendantsOf(world, owner).values()];
-  const { classes } = kinOf(world, owner);
-  const modules = new Set([
-    ...Array.from(classes.values(), ({ module }) => module),
-    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith),
-  ]);
-  return { classes, modules: [...modules] };
-});
-
-/** Whether a lookup may give what has a name: it tells more than whether there is any, and the name starts as it says. */
-function mayGive(module: TestModule, lookup: Node, name: string): boolean {
-  const { tree } = module;
-  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) !== '__slots__';
-  const called = calledNameOf(tree, lookup);
-  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
-  if (called !== 'getattr') return true;
-  const key = argumentsOf(tree, lookup)[1]?.value ?? NO_NODE;
-  if (key === NO_NODE || kindOf(tree, key) !== Kind.binary_operator) return true;
-  const prefix = literalAt(module, childIn(tree, key, Field.left));
-  const isSum = textOf(tree, childIn(tree, key, Field.operator)) === '+';
-  return !isSum || prefix === undefined || prefix.isFormatted || name.startsWith(prefix.value);
 }
 
 /** Every call of a method of that name, of whatever object; undefined when it is used in another way. */

@@ -5,14 +5,14 @@ import {
   Field,
   Kind,
   kindOf,
-  namedChildrenOf,
   NO_NODE,
   type Node,
   parentOf,
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { assignedConstant, literalAt, literalsOf, literalsWith } from '../references/literals.ts';
+import { compositionsOf, type Part } from '../references/compositions.ts';
+import { literalsWith } from '../references/literals.ts';
 import { shownOf } from './observers.ts';
 import { callWith, receiversOf } from '../functions/passed-on.ts';
 import { type Objection, refuse } from '../steps.ts';
@@ -83,80 +83,8 @@ interface Edges {
   isEnough: boolean;
 }
 
-/** An expression that puts a string together; its parts in order, null for what is computed. */
-interface Composition {
-  readonly node: Node;
-  readonly parts: readonly (string | null)[];
-}
-
-const known = new WeakMap<TestModule, readonly Composition[]>();
-
-function compositionsOf(module: TestModule): readonly Composition[] {
-  const present = known.get(module);
-  if (present !== undefined) return present;
-  const { tree } = module;
-  const nodes = [
-    ...module.nodesOf(Kind.binary_operator),
-    ...module.nodesOf(Kind.call),
-    ...literalsOf(module).flatMap(({ node, isFormatted }) => (isFormatted ? [node] : [])),
-  ];
-  const made = nodes
-    .filter((node) => kindOf(tree, parentOf(tree, node)) !== Kind.binary_operator)
-    .map((node) => ({ node, parts: partsOf(module, node) }))
-    .filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ''));
-  known.set(module, made);
-  return made;
-}
-
-function partsOf(module: TestModule, node: Node): readonly (string | null)[] {
-  const { tree, bindings } = module;
-  const literal = literalAt(module, node);
-  if (literal !== undefined) return separated(literal.value.split('\ufffc'));
-  switch (kindOf(tree, node)) {
-    case Kind.parenthesized_expression:
-      return namedChildrenOf(tree, node).flatMap((child) => partsOf(module, child));
-    case Kind.binary_operator: {
-      const [left, right] = [childIn(tree, node, Field.left), childIn(tree, node, Field.right)];
-      const operator = kindOf(tree, childIn(tree, node, Field.operator));
-      if (operator === Kind['+']) return [...partsOf(module, left), ...partsOf(module, right)];
-      return operator === Kind['%'] ? formatted(module, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/) : [null];
-    }
-    case Kind.call: {
-      const callee = childIn(tree, node, Field.function);
-      const object = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
-      if (object === NO_NODE) return [null];
-      if (calledNameOf(tree, node) === 'format') return formatted(module, object, /\{[^{}]*\}/);
-      return calledNameOf(tree, node) === 'join' ? joined(module, node, object) : [null];
-    }
-    case Kind.identifier:
-      return [assignedConstant(module, bindings.bindingAt(startOf(tree, node))) ?? null];
-    default:
-      return [null];
-  }
-}
-
-const separated = (texts: readonly string[]) =>
-  texts.flatMap((text, index) => (index === 0 ? [text] : [null, text]));
-
-function formatted(module: TestModule, format: Node, field: RegExp): readonly (string | null)[] {
-  const literal = literalAt(module, format);
-  return literal === undefined || literal.isFormatted ? [null] : separated(literal.value.split(field));
-}
-
-function joined(module: TestModule, call: Node, separator: Node): readonly (string | null)[] {
-  const { tree } = module;
-  const between = literalAt(module, separator)?.value;
-  const display = argumentsOf(tree, call)[0]?.value ?? NO_NODE;
-  const isListed = kindOf(tree, display) === Kind.list || kindOf(tree, display) === Kind.tuple;
-  if (between === undefined || !isListed) return [null];
-  return namedChildrenOf(tree, display).flatMap((child, index) => [
-    ...(index === 0 ? [] : [between]),
-    ...partsOf(module, child),
-  ]);
-}
-
 /** Whether parts may make a text that has a name as a word. */
-function mayGive(world: World, parts: readonly (string | null)[], name: string): boolean {
+function mayGive(world: World, parts: readonly Part[], name: string): boolean {
   if (!parts.includes(null)) return wordOffsetsIn(parts.join(''), name).length > 0;
   return parts.some((part, index) => {
     if (part !== null) return false;
