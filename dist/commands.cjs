@@ -708,10 +708,10 @@ function shiftOf(edits) {
 function merged(...lists) {
   const all = lists.flat().toSorted((one, other) => one.span.start - other.span.start);
   const merged2 = [];
-  for (const next of all) {
+  for (const next2 of all) {
     const last = merged2.at(-1);
-    if (last === void 0 || last.span.end <= next.span.start) merged2.push(next);
-    else if (!isSame(last, next)) return void 0;
+    if (last === void 0 || last.span.end <= next2.span.start) merged2.push(next2);
+    else if (!isSame(last, next2)) return void 0;
   }
   return merged2;
 }
@@ -800,8 +800,8 @@ var ASCII_WORD = /\w+/g;
 var WORD = /[\p{XID_Continue}_]+/gu;
 var BACKSLASH = 92;
 function wordsAfterEscape(word) {
-  const escape = /^(?:[0-7]{1,3}|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[a-z])/i.exec(word)?.[0] ?? "";
-  return escape.length < word.length ? [word.slice(escape.length), word.slice(1)] : [];
+  const escape2 = /^(?:[0-7]{1,3}|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[a-z])/i.exec(word)?.[0] ?? "";
+  return escape2.length < word.length ? [word.slice(escape2.length), word.slice(1)] : [];
 }
 function wordOffsetsIn(text, word) {
   const offsets = [];
@@ -925,13 +925,13 @@ function unescaped(text, start, end, isRaw, offsets) {
   };
   for (let at = start; at < end; ) {
     ESCAPE.lastIndex = at;
-    const escape = isRaw || text[at] !== "\\" ? null : ESCAPE.exec(text);
-    if (escape === null) {
+    const escape2 = isRaw || text[at] !== "\\" ? null : ESCAPE.exec(text);
+    if (escape2 === null) {
       add(text[at] ?? "", at);
       at++;
       continue;
     }
-    const [written, newline, octal, short, middle, long, named, letter = ""] = escape;
+    const [written, newline, octal, short, middle, long, named, letter = ""] = escape2;
     const hexadecimal = short ?? middle ?? long;
     if (newline !== void 0) add("", at);
     else if (octal !== void 0) add(String.fromCodePoint(Number.parseInt(octal, 8)), at);
@@ -1181,8 +1181,8 @@ function selfOf(module2, { definitions, scope }) {
   const method = module2.definitions.find(({ node }) => node === scope.node);
   if (only === void 0 || more.length > 0 || method?.kind !== "function") return unknown;
   const owner = method.enclosing;
-  const isFirst2 = method.parameters[0]?.span.start === only.start;
-  if (owner?.kind !== "class" || !isFirst2) return unknown;
+  const isFirst = method.parameters[0]?.span.start === only.start;
+  if (owner?.kind !== "class" || !isFirst) return unknown;
   const decorators = method.decorators.map(({ name }) => name);
   if ((0, import_shared.isStaticMethod)(method)) return unknown;
   const isOfClass2 = decorators.some((name) => /(?:^|\.)classmethod$/.test(name)) || /^__(?:new|init_subclass|class_getitem)__$/.test(method.name);
@@ -1375,12 +1375,12 @@ function ancestryOf(world, start) {
   const classes = /* @__PURE__ */ new Map();
   const others = [];
   const open3 = [start];
-  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
-    if (classes.has(next.definition)) continue;
-    classes.set(next.definition, next);
-    for (const base of basesOf(world, next)) {
+  for (let next2 = open3.pop(); next2 !== void 0; next2 = open3.pop()) {
+    if (classes.has(next2.definition)) continue;
+    classes.set(next2.definition, next2);
+    for (const base of basesOf(world, next2)) {
       if (base.kind === "class") open3.push(base.class);
-      else others.push({ base, of: next });
+      else others.push({ base, of: next2 });
     }
   }
   return { classes, others };
@@ -1724,7 +1724,7 @@ function isPlace(search, attribute2) {
   const { tree } = search.module;
   const parent = (0, import_shared.parentOf)(tree, attribute2);
   const isObject = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.object;
-  const next = isObject ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) : "";
+  const next2 = isObject ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) : "";
   switch ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute))) {
     case "f_lineno":
     case "f_lasti":
@@ -1733,17 +1733,17 @@ function isPlace(search, attribute2) {
     case "f_back":
       return isPlaceAlone(search, attribute2);
     case "f_code":
-      return next === "co_filename" || next === "co_firstlineno";
+      return next2 === "co_filename" || next2 === "co_firstlineno";
     case "f_globals":
-      return isOwnGlobal(search.module, attribute2, parent, next);
+      return isOwnGlobal(search.module, attribute2, parent, next2);
     default:
       return false;
   }
 }
-function isOwnGlobal(module2, globals, parent, next) {
+function isOwnGlobal(module2, globals, parent, next2) {
   const { tree } = module2;
   const isSubscript = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, globals) === import_shared.Field.value;
-  const call = next === "get" ? (0, import_shared.parentOf)(tree, parent) : import_shared.NO_NODE;
+  const call = next2 === "get" ? (0, import_shared.parentOf)(tree, parent) : import_shared.NO_NODE;
   const isCall = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
   let key = import_shared.NO_NODE;
   if (isSubscript) key = (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript);
@@ -2282,9 +2282,9 @@ function hasDefault({ tree }, { span }) {
 function isNameless(module2, definition, parameter) {
   const { parameters, enclosing, name } = definition;
   if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
-  const isFirst2 = parameters[0] === parameter;
+  const isFirst = parameters[0] === parameter;
   const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
-  return isFirst2 && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
+  return isFirst && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
 }
 function isHandedOn({ tree, bindings }, { nameSpan }) {
   const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
@@ -3082,8 +3082,8 @@ function lookInto(search, start) {
         hand(path2, key.slice(sight.kind.length + 1), sight);
     }
   }
-  for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
-    const [path2, name, sight] = next;
+  for (let next2 = waiting.pop(); next2 !== void 0; next2 = waiting.pop()) {
+    const [path2, name, sight] = next2;
     for (const other of [path2, ...importers.get(path2) ?? []]) hand(other, name, sight);
   }
 }
@@ -3411,7 +3411,7 @@ function fixtureForm(module2, { node }) {
   if (argument === void 0) return void 0;
   const { keyword, value } = argument;
   const isAlone = value === node;
-  const isFirst2 = given[0] === argument && keyword === void 0;
+  const isFirst = given[0] === argument && keyword === void 0;
   const fixture2 = (by) => ({ form: "fixture", by, call });
   const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
   switch ((0, import_shared.calledNameOf)(tree, call)) {
@@ -3419,10 +3419,10 @@ function fixtureForm(module2, { node }) {
       return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
     case "getfixturevalue":
     case "getfuncargvalue":
-      return isAlone && (isFirst2 || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
+      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
     case "parametrize":
       if (!isAlone && !isListed(tree, node, call)) return void 0;
-      if (isFirst2 || keyword === "argnames") return fixture2("argnames");
+      if (isFirst || keyword === "argnames") return fixture2("argnames");
       return keyword === "indirect" ? fixture2("indirect") : void 0;
     default:
       return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
@@ -3476,8 +3476,8 @@ function pathPartsOf(world, module2, literal) {
   return names.slice(1).map((name, index) => {
     const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
     const part = { name, object, span: { start, end: start + name.length } };
-    const next = memberOf(world, object, name);
-    object = next.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next;
+    const next2 = memberOf(world, object, name);
+    object = next2.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next2;
     at += name.length + 1;
     return part;
   });
@@ -4002,22 +4002,285 @@ function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
 }
-function capturesOf({ tree }, match) {
-  return (0, import_shared.namedChildrenOf)(tree, (0, import_shared.childIn)(tree, match, import_shared.Field.body)).filter((clause) => (0, import_shared.kindOf)(tree, clause) === import_shared.Kind.case_clause).flatMap((clause) => (0, import_shared.namedChildrenOf)(tree, clause)).filter((pattern) => (0, import_shared.kindOf)(tree, pattern) === import_shared.Kind.case_pattern).flatMap((pattern) => [...(0, import_shared.descendantsOf)(tree, pattern, import_shared.Kind.identifier)]).filter((name) => isWhole(tree, name));
+function specialMethodsAt({ tree }, operand) {
+  switch ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, operand))) {
+    case import_shared.Kind.comparison_operator:
+      return COMPARISONS;
+    case import_shared.Kind.binary_operator:
+      return OPERATORS;
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, operand) === import_shared.Field.subscript ? SUBSCRIPTS : [];
+    default:
+      return [];
+  }
 }
-function isWhole(tree, name) {
-  let node = (0, import_shared.parentOf)(tree, name);
-  while (WHOLE.has((0, import_shared.kindOf)(tree, node))) node = (0, import_shared.parentOf)(tree, node);
-  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.case_clause;
+function parametersOfAll(world, name, place = 1) {
+  return world.modulesWith(name).flatMap(
+    (module2) => functionsNamed(module2, name).flatMap(({ definition }) => {
+      const start = definition.parameters[place]?.span.start;
+      const parameter = start === void 0 ? void 0 : module2.bindings.bindingAt(start);
+      return parameter === void 0 ? [] : [{ module: module2, parameter }];
+    })
+  );
 }
-var WHOLE = /* @__PURE__ */ new Set([
-  import_shared.Kind.dotted_name,
-  import_shared.Kind.case_pattern,
-  import_shared.Kind.as_pattern,
-  import_shared.Kind.as_pattern_target,
-  import_shared.Kind.union_pattern,
-  import_shared.Kind.tuple_pattern
-]);
+var COMPARISONS = ["eq", "ne", "lt", "le", "gt", "ge", "contains"].map((name) => `__${name}__`);
+var OPERATORS = "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split(" ").flatMap((name) => [`__${name}__`, `__r${name}__`]);
+var SUBSCRIPTS = ["__getitem__", "__setitem__", "__delitem__", "__class_getitem__"];
+function occurrencesOf(module2, binding) {
+  const found = /* @__PURE__ */ new Map();
+  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
+    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of readsThroughClasses2(module2, binding).certain) {
+    found.set(occurrence.start, occurrence);
+  }
+  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
+  return [...found.values()].toSorted((one, other) => one.start - other.start);
+}
+function isBeyondClass(module2, binding, occurrence) {
+  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
+  const symbol = module2.bindings.symbolAt(occurrence.start);
+  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
+}
+function unevaluatedOf({ bindings }, binding) {
+  return bindings.unevaluated.filter(
+    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
+  );
+}
+function unaliasedImportOf(module2, binding) {
+  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
+}
+function isUnaliasedImport({ tree }, node) {
+  const statement = (0, import_shared.ancestorOf)(
+    tree,
+    node,
+    import_shared.Kind.import_statement,
+    import_shared.Kind.import_from_statement,
+    import_shared.Kind.future_import_statement
+  );
+  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
+  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
+}
+var isSameName = (imported2, name) => imported2 === name;
+var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
+var importedOrigins = (world, module2, binding) => importedGlobals(world, module2, binding, 0, isSameName);
+function linkedGlobals(world, target) {
+  const { name } = target.binding;
+  const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
+  const mixed = world.modulesWith(name).flatMap((module2) => {
+    const binding = module2.bindings.module.symbols.get(name)?.binding;
+    if (binding === void 0 || binding.scope.kind !== "module") return [];
+    if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
+    const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
+    const own = nameOriginOf(world, module2, name);
+    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
+  });
+  for (const { binding } of linked.values()) {
+    for (const one of mixed) {
+      if (one.binding === binding) for (const origin of one.origins) linked.set(origin.binding, origin);
+      if (one.origins.some((origin) => origin.binding === binding)) linked.set(one.binding, one);
+    }
+  }
+  return [...linked.values()];
+}
+function isVariable(world, target, module2, binding) {
+  if (binding === target.binding) return "yes";
+  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
+  const found = nameOriginOf(world, module2, binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function isOfLink(world, target, link) {
+  switch (link.to) {
+    case "module":
+      return isOfModule(world, target, link.path);
+    case "unknown":
+      return link.candidates.some((path2) => isOfModule(world, target, path2) !== "no") ? "maybe" : "no";
+    case "elsewhere":
+    case "folder":
+      return "no";
+  }
+}
+function isOfModule(world, target, path2) {
+  if (path2 === target.module.path) return "yes";
+  const module2 = world.project.module(path2);
+  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
+  if (found === "unknown") return "maybe";
+  return found?.binding === target.binding ? "yes" : "no";
+}
+function isMemberOf(world, target, module2, object) {
+  switch (object.kind) {
+    case "module":
+      return isOfLink(world, target, object.link);
+    case "foreign": {
+      const link = linkOf(world.project, module2, object.origin);
+      return link.to === "elsewhere" ? "no" : isOfLink(world, target, link);
+    }
+    case "unknown":
+      return "maybe";
+    case "class":
+    case "foreign-instance":
+    case "function":
+    case "instance":
+    case "super":
+      return "no";
+  }
+}
+function objectTo(code2, module2, offset, found) {
+  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
+}
+function* stringReferences(world, target, module2, literal) {
+  const { name } = target.binding;
+  const offset = literalStart(module2, literal);
+  const unexplained = (code2) => objectTo(code2, module2, offset, shownOf(module2, literal.node));
+  const form = formOf(module2, literal);
+  switch (form.form) {
+    case "docstring":
+      if (form.hasDoctest) yield unexplained("doctest");
+      return;
+    case "fixture":
+      yield { kind: "fixture-name", module: module2, literal };
+      return;
+    case "annotation":
+      yield* annotation(world, target, module2, literal);
+      return;
+    case "export": {
+      const found = nameOriginOf(world, module2, name);
+      if (found === "unknown" || literal.value !== name) yield unexplained("mention");
+      else if (found?.binding === target.binding) yield stringReference(module2, literal);
+      return;
+    }
+    case "attribute": {
+      const answer = isMemberOf(world, target, module2, valueOf(world, module2, form.target));
+      if (answer === "maybe" || form.name !== name) yield unexplained("mention");
+      else if (answer === "yes") yield stringReference(module2, literal);
+      return;
+    }
+    case "path":
+      for (const part of pathPartsOf(world, module2, literal)) {
+        if (part.name !== name) continue;
+        const answer = isMemberOf(world, target, module2, part.object);
+        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
+          yield unexplained("mention");
+        else if (answer === "yes") yield { kind: "string", module: module2, literal, span: part.span };
+      }
+      return;
+    case "other":
+    case "slot":
+      yield unexplained("mention");
+  }
+}
+function stringReference(module2, literal) {
+  const start = literal.offsets[0] ?? 0;
+  const end = start + literal.value.length;
+  if (module2.text.slice(start, end) !== literal.value)
+    return objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  return { kind: "string", module: module2, literal, span: { start, end } };
+}
+function* annotation(world, target, module2, literal) {
+  const { bindings } = module2;
+  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
+  for (const [, owner = ""] of literal.value.matchAll(dotted)) {
+    const variable2 = bindings.lookup(bindings.scopeOf(literal.node), owner);
+    const value = variable2 === void 0 ? void 0 : valueOfBinding(world, module2, variable2);
+    if (value?.kind !== "foreign")
+      yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  }
+  const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
+  const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
+  if (found === "unknown")
+    yield objectTo("star-import", module2, literalStart(module2, literal), literal.value);
+  else if (found?.binding === target.binding && meant === void 0)
+    yield objectTo("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
+}
+function* referencesTo(world, target, linked = [target]) {
+  const { name } = target.binding;
+  for (const module2 of world.modulesWith(name)) {
+    if (module2.tree.hasError && module2 !== target.module)
+      yield objectTo("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn2(world, target, module2, linked);
+    for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
+  }
+  for (const { path: path2, line } of world.mentionsOf(name))
+    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
+  for (const path2 of world.unreadable)
+    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
+}
+function* identifiersIn2(world, target, module2, linked) {
+  const { tree, bindings } = module2;
+  const { name } = target.binding;
+  const variables = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+    const offset = (0, import_shared.startOf)(tree, node);
+    if (isInFromImport(module2, node)) {
+      yield* imported(world, target, module2, node, variables, linked);
+    } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+      yield* attribute(world, target, module2, node);
+    } else if (isPatchedMultiple(module2, node)) {
+      yield objectTo("mention", module2, offset, shownOf(module2, (0, import_shared.parentOf)(tree, node)));
+    } else {
+      const binding = bindings.bindingAt(offset);
+      if (binding === void 0 || variables.has(binding)) continue;
+      const answer = isVariable(world, target, module2, binding);
+      if (answer === "maybe") yield objectTo("star-import", module2, offset, `\`${name}\``);
+      if (answer !== "yes") continue;
+      variables.add(binding);
+      yield { kind: "variable", module: module2, binding };
+    }
+  }
+}
+function isInFromImport({ tree }, node) {
+  const name = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, name) !== import_shared.Kind.dotted_name || (0, import_shared.fieldOf)(tree, name) !== import_shared.Field.name) return false;
+  const outer = (0, import_shared.parentOf)(tree, name);
+  const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
+  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
+}
+function* imported(world, target, module2, node, variables, linked) {
+  const { tree, bindings } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
+  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
+  const answer = isOfLink(world, target, link);
+  const offset = (0, import_shared.startOf)(tree, node);
+  if (answer === "maybe") yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
+  if (answer !== "yes") return;
+  const aliased = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if ((0, import_shared.kindOf)(tree, aliased) !== import_shared.Kind.aliased_import) {
+    const binding2 = bindings.bindingAt(offset);
+    if (binding2 === void 0 || variables.has(binding2)) return;
+    variables.add(binding2);
+    const origin = binding2.scope.kind === "module" ? originOf(world, module2, binding2) : target.binding;
+    if (linked.every((one) => one.binding !== origin))
+      yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
+    yield { kind: "variable", module: module2, binding: binding2 };
+    return;
+  }
+  const alias = (0, import_shared.childIn)(tree, aliased, import_shared.Field.alias);
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, alias));
+  if (binding !== void 0) yield { kind: "alias", module: module2, binding, span: module2.spanOf(node) };
+}
+function originOf(world, module2, binding) {
+  const found = nameOriginOf(world, module2, binding.name);
+  return found === "unknown" ? void 0 : found?.binding;
+}
+function* attribute(world, target, module2, node) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
+  const answer = isMemberOf(world, target, module2, object);
+  if (answer === "maybe") {
+    const objection = objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
+    yield { ...objection, attribute: { module: module2, node: parent } };
+  }
+  if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
+}
+function isPatchedMultiple({ tree }, node) {
+  const argument = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name) return false;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
+}
 function classEnteredAt(module2, offset) {
   const method = module2.definitionAt(offset);
   if (method?.enclosing?.kind !== "class" || !/^__a?enter__$/.test(method.name)) return void 0;
@@ -4065,519 +4328,32 @@ function isOneOf(world, owner, value) {
     (heir) => ancestryOf(world, heir).classes.has(owner.definition)
   );
 }
-function* targetsOfHandlers(world, family) {
-  for (const module2 of world.modulesWith("except")) {
-    const { tree } = module2;
-    for (const clause of module2.nodesOf(import_shared.Kind.except_clause)) {
-      const pattern = (0, import_shared.firstNamedChildOf)(tree, clause);
-      if ((0, import_shared.kindOf)(tree, pattern) !== import_shared.Kind.as_pattern) continue;
-      if (catches(world, family, module2, (0, import_shared.firstNamedChildOf)(tree, pattern)))
-        yield { module: module2, node: (0, import_shared.childIn)(tree, pattern, import_shared.Field.alias) };
-    }
-  }
-}
-function* expectingCalls(world, family) {
-  for (const name of EXPECTING) {
-    for (const module2 of world.modulesWith(name)) {
-      const { tree } = module2;
-      for (const call of module2.nodesOf(import_shared.Kind.call)) {
-        if ((0, import_shared.calledNameOf)(tree, call) !== name) continue;
-        const [expected] = (0, import_shared.argumentsOf)(tree, call);
-        if (expected !== void 0 && catches(world, family, module2, expected.value))
-          yield { module: module2, node: call };
-      }
-    }
-  }
-}
-function* callsForHandled(world) {
-  for (const module2 of world.modulesWith("exc_info")) {
-    for (const call of module2.nodesOf(import_shared.Kind.call)) {
-      if ((0, import_shared.calledNameOf)(module2.tree, call) === "exc_info") yield { module: module2, node: call };
-    }
-  }
-}
-var EXPECTING = ["raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp"];
-function catches(world, family, module2, expression) {
-  const { tree } = module2;
-  const node = (0, import_shared.unwrapped)(tree, expression);
-  if (node === import_shared.NO_NODE) return false;
-  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple)
-    return (0, import_shared.namedChildrenOf)(tree, node).some((one) => catches(world, family, module2, one));
-  const value = valueOf(world, module2, node);
-  if (value.kind === "class") return family.related.has(value.class.definition);
-  if (value.kind !== "foreign") return value.kind === "unknown";
-  return /^builtins\.(?:Base)?Exception$/.test(value.origin) || family.others.some(({ base }) => base.kind !== "foreign" || base.origin !== "builtins.Exception");
-}
-function placeOf3({ tree }, call, argument) {
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const index = given.findIndex(({ value }) => value === argument);
-  const keyword = given[index]?.keyword;
-  const before = given.slice(0, index + 1).filter((one) => one.keyword === void 0);
-  const isUnpacked = before.some(({ value }) => (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list_splat);
-  if (index < 0 || keyword === void 0 && isUnpacked) return void 0;
-  return { place: keyword === void 0 ? before.length - 1 : -1, keyword };
-}
-function takersOf(world, module2, callee, argument) {
-  const callees = calleesAt(world, module2, callee);
-  if (typeof callees === "string") return callees;
-  if (argument === void 0 || callees.some(isWrapped)) return "unknown";
-  const taken = callees.map((one) => takenBy(one, argument));
-  return taken.includes(void 0) ? "unknown" : taken.flatMap((receivers) => receivers ?? []);
-}
-var isWrapped = ({ module: module2, definition }) => unknownDecorators(module2, definition, () => false).next().done !== true;
-function calleesAt(world, module2, callee) {
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function") return [{ ...value, bound: 0 }];
-  if (value.kind === "class") {
-    const heirs = isNamed(module2, callee) ? [value.class] : descendantsOf2(world, value.class).values();
-    return makersOf(world, [...heirs]);
-  }
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return "others";
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  if (object.kind === "super" && !isOwnAbove(world, object.class, name)) return "others";
-  const isHelper = object.kind === "unknown" && name.startsWith("assert");
-  const methods = (isHelper ? everyFunctionNamed : methodsOfObject)(world, module2, callee);
-  return methods.length === 0 ? "others" : methods;
-}
-var isNamed = ({ tree, bindings }, callee) => (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
-function makersOf(world, owners) {
-  const isOwn2 = (owner) => originOfMember(world, owner, "__init__") === "own" && !hasMetaclass(world, owner);
-  if (!owners.every(isOwn2)) return "unknown";
-  return owners.flatMap((owner) => ["__init__", "__new__"].flatMap((name) => methodsOf(world, owner, name)));
-}
-function hasMetaclass(world, owner) {
-  return [...ancestryOf(world, owner).classes.values()].some(
-    ({ module: module2, definition }) => classKeywordsOf(module2, definition).some((keyword) => {
-      const value = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.value));
-      const isMetaclass = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.name)) === "metaclass";
-      return isMetaclass && module2.imports.originOf(value) !== "abc.ABCMeta";
-    })
+function storesByComputedName(world, module2, isPossible) {
+  return computedLookupsOf(module2).some(
+    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
   );
 }
-var isOwnAbove = (world, owner, name) => firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name))) === "own";
-function originOfMember(world, owner, name, depth = 0) {
-  if (classVariableOf(owner.module, owner.definition, name) !== void 0) return "own";
-  if (owner.definition.decorators.length > 0 || depth > MAXIMUM_DEPTH) return "elsewhere";
-  return firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name, depth + 1)));
+function mayStore(tree, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
+    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
 }
-function originInBase(world, base, name, depth = 0) {
-  if (base.kind === "class") return originOfMember(world, base.class, name, depth);
-  return base.kind === "foreign" && PLAIN.test(base.origin) ? "none" : "elsewhere";
-}
-var firstOrigin = (origins) => origins.find((origin) => origin !== "none") ?? "none";
-var PLAIN = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
-function takenBy(callee, { place, keyword }) {
-  const { module: module2, definition } = callee;
-  const parameter = parameterOf2(callee, place, keyword);
-  if (parameter !== void 0) return [{ module: module2, parameter }];
-  const rest = definition.parameters.find(
-    ({ kind }) => kind === (keyword === void 0 ? "var-positional" : "var-keyword")
-  );
-  const binding = rest === void 0 ? void 0 : module2.bindings.bindingAt(rest.span.start);
-  return binding === void 0 || binding.references.length === 0 ? [] : void 0;
-}
-var harmless = /* @__PURE__ */ new Set([
-  import_shared.Kind.expression_statement,
-  import_shared.Kind.delete_statement,
-  import_shared.Kind.comparison_operator,
-  import_shared.Kind.conditional_expression,
-  import_shared.Kind.not_operator,
-  import_shared.Kind.unary_operator,
-  import_shared.Kind.assert_statement,
-  import_shared.Kind.if_statement,
-  import_shared.Kind.while_statement,
-  import_shared.Kind.for_statement,
-  import_shared.Kind.with_item,
-  import_shared.Kind.interpolation,
-  import_shared.Kind.subscript,
-  import_shared.Kind.except_clause,
-  import_shared.Kind.binary_operator,
-  import_shared.Kind.dotted_name,
-  import_shared.Kind.class_pattern,
-  import_shared.Kind.global_statement,
-  import_shared.Kind.nonlocal_statement,
-  import_shared.Kind.for_in_clause
-]);
-function handlingOf(world, module2, call, argument, member) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || isPutInPlace(module2, call, argument)) return escapes;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const place = placeOf3(module2, call, argument);
-  const takers = takersOf(world, module2, callee, place);
-  if (takers === "unknown") return escapes;
-  if (takers !== "others") return { kind: "taken", by: takers };
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
-    return handlingByAssertion(world, module2, call, place);
-  const value = valueOf(world, module2, callee);
-  const name = value.kind === "foreign" ? value.origin.replace(/^builtins\./, "") : "";
-  if (builtins.has(name)) return handlingByBuiltin(name, (0, import_shared.argumentsOf)(tree, call).length, place, member);
-  const isKept2 = /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
-  return isKept2 ? used : escapes;
-}
-var used = { kind: "used" };
-var escapes = { kind: "escapes" };
-var itself = { kind: "given", as: "itself" };
-function handlingByAssertion(world, module2, call, argument) {
-  const first = CALLED_AT.find(({ names }) => names.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
-  if (first === void 0) return used;
-  if (argument === void 0) return escapes;
-  const { place, keyword } = argument;
-  const isExpected = keyword === void 0 ? place === 0 && first > 0 : keyword.startsWith("expected_");
-  if (isExpected) return { kind: "given", as: "caught" };
-  const callee = (0, import_shared.argumentsOf)(module2.tree, call).filter((one) => one.keyword === void 0)[first];
-  if (callee === void 0 || keyword === void 0 && place <= first) return used;
-  const passed = { keyword, place: place - first - 1 };
-  const takers = takersOf(world, module2, callee.value, passed);
-  return typeof takers === "string" ? escapes : { kind: "taken", by: takers };
-}
-var CALLED_AT = [
-  { names: /^deprecated_call$/, place: 0 },
-  { names: /^(?:raises|warns|assertRaises|assertWarns|failUnlessRaises)$/, place: 1 },
-  { names: /^assert(?:Raises|Warns)Regexp?$/, place: 2 }
-];
-var ERROR = /^[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/;
-function handlingByBuiltin(name, count2, argument, member) {
-  if (argument === void 0) return escapes;
-  const { place, keyword } = argument;
-  switch (name) {
-    case "vars":
-    case "dir":
-    case "map":
-      return escapes;
-    case "dict":
-      return keyword !== void 0 || member === "keys" ? escapes : used;
-    case "type":
-      return { kind: "given", as: "class" };
-    case "min":
-    case "max":
-      return place >= 0 && count2 === 1 ? used : itself;
-    case "iter":
-    case "reversed":
-      return itself;
-    case "next":
-    case "sum":
-      return place === 1 || keyword !== void 0 ? itself : used;
-    case "getattr":
-      return place === 2 ? itself : used;
-    default:
-      return ERROR.test(name) ? escapes : used;
-  }
-}
-function isPutInPlace({ tree }, call, argument) {
-  if (!/^(?:setattr|object)$/.test((0, import_shared.calledNameOf)(tree, call))) return false;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const place = given.findIndex(({ value }) => value === argument);
-  return place > 0 && !/^(?:target|spec|spec_set)$/.test(given[place]?.keyword ?? "");
-}
-function isOwnProperty(world, module2, callee) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  if (!/^f(?:get|set|del)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)))) return false;
-  const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
-  if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
-  return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
-}
-function* listingsOfPassed(world, module2, argument, seen) {
-  for (const { module: owner, parameter } of receiversOf(world, module2, argument)) {
-    if (seen.has(parameter)) continue;
-    seen.add(parameter);
-    const { tree } = owner;
-    for (const { node } of parameter.references) {
-      const listing2 = computedLookupsOf(owner).find(
-        (lookup) => lookup.object === node && isListing(owner, lookup.node)
-      );
-      if (listing2 !== void 0)
-        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
-      yield* listingsOfPassed(world, owner, node, seen);
-    }
-  }
-}
-function isListing({ tree }, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
-  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-}
-function* parameterAt(module2, { parameters }, place) {
-  const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
-  if (binding !== void 0) yield { holder: variable(module2, binding) };
-}
-function variable(module2, binding) {
-  return { key: binding, module: module2, reads: () => binding.references.map(({ node }) => node) };
-}
-function* stepsFrom(world, module2, expression) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, expression);
-  for (const lookup of lookupsByObject(module2).get(expression) ?? []) yield { lookup: { ...lookup, module: module2 } };
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.parenthesized_expression:
-    case import_shared.Kind.conditional_expression:
-    case import_shared.Kind.boolean_operator:
-      yield* stepsFrom(world, module2, parent);
-      return;
-    case import_shared.Kind.attribute: {
-      const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
-      const isSame5 = (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.attribute || name === "__class__";
-      if (isSame5) yield* stepsFrom(world, module2, parent);
-      return;
-    }
-    case import_shared.Kind.call:
-      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.function) yield* stepsFrom(world, module2, parent);
-      return;
-    case import_shared.Kind.argument_list:
-      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, parent), expression);
-      return;
-    case import_shared.Kind.keyword_argument:
-      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), expression);
-      return;
-    case import_shared.Kind.assignment:
-    case import_shared.Kind.named_expression:
-      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.left || (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.name) return;
-      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
-      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name));
-  }
-}
-var byObject = /* @__PURE__ */ new WeakMap();
-function lookupsByObject(module2) {
-  const present = byObject.get(module2);
-  if (present !== void 0) return present;
-  const lookups = /* @__PURE__ */ new Map();
-  for (const lookup of computedLookupsOf(module2))
-    lookups.set(lookup.object, [...lookups.get(lookup.object) ?? [], lookup]);
-  byObject.set(module2, lookups);
-  return lookups;
-}
-function* intoTarget(module2, target) {
-  const { tree, bindings } = module2;
-  if (target === import_shared.NO_NODE) return;
-  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier) {
-    const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
-    if (binding !== void 0) yield { holder: variable(module2, binding) };
-    return;
-  }
-  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.attribute) return;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute));
-  const isNamed3 = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name;
-  yield {
-    holder: {
-      key: `${module2.path} .${name}`,
-      module: module2,
-      reads: () => [...module2.nodesOf(import_shared.Kind.attribute)].filter(isNamed3)
-    }
-  };
-}
-function* throughCall(world, module2, call, given) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && (0, import_shared.textOf)(tree, callee) === "type") {
-    yield* stepsFrom(world, module2, call);
-    return;
-  }
-  const one = (0, import_shared.argumentsOf)(tree, call).find(({ value }) => value === given);
-  const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
-  for (const { module: other, definition, bound } of calleesOf(world, module2, callee, everyFunctionNamed)) {
-    const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
-    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named);
-  }
-}
-function lookupsInHandedOn(world, family) {
-  const lookups = [];
-  const holders = /* @__PURE__ */ new Map();
-  const add = (found) => {
-    for (const holder of found.holders) if (!holders.has(holder.key)) holders.set(holder.key, holder);
-    lookups.push(...found.lookups);
-  };
-  for (const owner of family.related.values()) add({ lookups: [], holders: [...selvesOf(owner)] });
-  for (const owner of family.descendants.values()) add(foundWhereNamed(world, owner));
-  for (const holder of holders.values()) add(foundIn(world, holder));
-  return lookups;
-}
-var known13 = /* @__PURE__ */ new WeakMap();
-function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known13.get(world) ?? /* @__PURE__ */ new Map();
-  known13.set(world, byHolder2);
-  const present = byHolder2.get(key);
-  if (present !== void 0) return present;
-  const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
-  byHolder2.set(key, found);
-  return found;
-}
-var foundWhereNamed = remembered((world, owner) => {
-  const steps = [...aliasesOf(world, owner)].flatMap(
-    (alias) => world.modulesWith(alias).flatMap(
-      (module2) => [...module2.nodesOf(import_shared.Kind.identifier)].filter((node) => (0, import_shared.textOf)(module2.tree, node).normalize("NFKC") === alias).map((node) => stepsFrom(world, module2, node))
-    )
-  );
-  return gathered(steps);
-});
-function gathered(paths) {
-  const lookups = [];
-  const holders = /* @__PURE__ */ new Map();
-  for (const step of paths.flatMap((path2) => [...path2])) {
-    if ("lookup" in step) lookups.push(step.lookup);
-    else holders.set(step.holder.key, step.holder);
-  }
-  return { lookups, holders: [...holders.values()] };
-}
-function* selvesOf({ module: module2, definition }) {
-  for (const method of module2.definitions) {
-    if (method.kind !== "function" || method.enclosing !== definition || (0, import_shared.isStaticMethod)(method)) continue;
-    for (const { holder } of parameterAt(module2, method, 0)) yield holder;
-  }
-}
-function isMember(world, family, value) {
-  switch (value.kind) {
-    case "class":
-    case "instance":
-    case "super":
-      return isMemberOf(world, family, value.class);
-    case "unknown":
-      return "maybe";
-    case "foreign":
-      return RECORDED.test(value.origin) ? "maybe" : "no";
-    case "foreign-instance":
-    case "function":
-    case "module":
-      return "no";
-  }
-}
-var RECORDED = /^(?:unittest\.)?mock\.(?:mock\.)?call(?:\.|$)/;
-function isMemberOf(world, family, owner) {
-  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
-  if (family.related.has(owner.definition)) return "maybe";
-  const { others } = ancestryOf(world, owner);
-  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
-}
-function isAlikeFor(module2, lookup, oldName, newName) {
-  const { tree } = module2;
-  const dictionary = (0, import_shared.parentOf)(tree, lookup);
-  if ((0, import_shared.textOf)(tree, lookup) !== "__dict__" || (0, import_shared.kindOf)(tree, dictionary) !== import_shared.Kind.attribute) return false;
-  const question = { module: module2, names: [oldName, newName], dictionary: (0, import_shared.textOf)(tree, dictionary) };
-  const key = keyTakenOut(module2, dictionary);
-  if (key === import_shared.NO_NODE) return isAlikeForLoop(question, dictionary);
-  const source = loopOf(module2, bindingOf(module2, key));
-  return source !== import_shared.NO_NODE && isAlikeForLoop(question, innermost(module2, source));
-}
-function bindingOf({ tree, bindings }, node) {
-  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
-}
-function keyTakenOut({ tree }, dictionary) {
+function readsDictionary(tree, dictionary) {
   const parent = (0, import_shared.parentOf)(tree, dictionary);
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value)
-    return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement ? (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript) : import_shared.NO_NODE;
-  const call = (0, import_shared.parentOf)(tree, parent);
-  const isPop = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "pop" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, call)) === import_shared.Kind.expression_statement;
-  return isPop ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : import_shared.NO_NODE;
-}
-function innermost(module2, iterable) {
-  const { tree } = module2;
-  if (iterable === import_shared.NO_NODE) return import_shared.NO_NODE;
-  switch ((0, import_shared.kindOf)(tree, iterable)) {
-    case import_shared.Kind.list_comprehension:
-      return innermost(module2, loopOf(module2, bindingOf(module2, (0, import_shared.childIn)(tree, iterable, import_shared.Field.body))));
-    case import_shared.Kind.call: {
-      const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
-      if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
-        return innermost(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-      return innermost(module2, (0, import_shared.argumentsOf)(tree, iterable)[0]?.value ?? import_shared.NO_NODE);
-    }
-    default:
-      return iterable;
-  }
-}
-function isAlikeForLoop(question, iterable) {
-  const { tree } = question.module;
-  if (iterable === import_shared.NO_NODE) return false;
-  const parent = (0, import_shared.parentOf)(tree, iterable);
   switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.attribute: {
-      const call = (0, import_shared.parentOf)(tree, parent);
-      const isKeys = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "keys" && (0, import_shared.kindOf)(tree, iterable) === import_shared.Kind.attribute && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
-      return isKeys && isAlikeForLoop(question, call);
-    }
-    case import_shared.Kind.argument_list: {
-      const call = (0, import_shared.parentOf)(tree, parent);
-      const isCopy = /^(?:list|tuple)$/.test((0, import_shared.calleeOf)(tree, call) ?? "") && isUnbound(question.module, call);
-      return isCopy && (0, import_shared.argumentsOf)(tree, call).length === 1 && isAlikeForLoop(question, call);
-    }
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
+    case import_shared.Kind.attribute:
+      return /^(?:keys|values|items|get|pop|copy)$/.test(
+        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
+      );
     case import_shared.Kind.for_statement:
     case import_shared.Kind.for_in_clause:
-      return (0, import_shared.fieldOf)(tree, iterable) === import_shared.Field.right && isAlikeForName(question, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+    case import_shared.Kind.comparison_operator:
+      return true;
     default:
       return false;
   }
-}
-function isUnbound({ tree, bindings }, call) {
-  return bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))?.kind === "unbound";
-}
-function isAlikeForName(question, target) {
-  const binding = bindingOf(question.module, target);
-  if (binding === void 0 || binding.definitions.length !== 1) return false;
-  if (binding.scope.kind === "module" || binding.scope.kind === "class") return false;
-  return binding.references.every(({ node }) => isAlikeAt(question, node));
-}
-function isAlikeAt(question, name) {
-  const { module: module2, names, dictionary } = question;
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, name);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.comparison_operator: {
-      const others = comparedWith(module2, parent, name);
-      return others !== void 0 && !names.some((one) => others.includes(one));
-    }
-    case import_shared.Kind.subscript: {
-      if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
-        return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.value)) === dictionary;
-      const comparison = (0, import_shared.parentOf)(tree, parent);
-      const isFirst2 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
-      if (!isFirst2 || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
-      const others = comparedWith(module2, comparison, parent);
-      return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
-    }
-    case import_shared.Kind.attribute: {
-      const call = (0, import_shared.parentOf)(tree, parent);
-      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== "startswith") return false;
-      if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-      const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
-      const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
-      return prefixes !== void 0 && isSame3(names.map((one) => prefixes.some((start) => one.startsWith(start))));
-    }
-    case import_shared.Kind.argument_list: {
-      const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
-      return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === dictionary && keyTakenOut(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === name;
-    }
-    case import_shared.Kind.list_comprehension: {
-      const clauses = (0, import_shared.namedChildrenOf)(tree, parent).filter(
-        (child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.for_in_clause
-      );
-      return clauses.length === 1 && isAlikeForLoop(question, parent);
-    }
-    default:
-      return false;
-  }
-}
-var isSame3 = ([one, other]) => one === other;
-function comparedWith(module2, comparison, compared) {
-  const { tree } = module2;
-  const [left = import_shared.NO_NODE, right = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
-  if (more.length > 0) return void 0;
-  const operator = (0, import_shared.childrenOf)(tree, comparison).map((child) => (0, import_shared.kindOf)(tree, child));
-  const isEquality = operator.some((kind) => kind === import_shared.Kind["=="] || kind === import_shared.Kind["!="]);
-  const other = left === compared ? right : left;
-  const literal = literalAt(module2, other);
-  if (isEquality) return literal === void 0 || literal.isFormatted ? void 0 : [literal.value];
-  const isMembership = operator.some((kind) => kind === import_shared.Kind.in_token || kind === import_shared.Kind["not in"]);
-  if (!isMembership || left !== compared || literal !== void 0) return void 0;
-  return constantsIn(module2, other);
-}
-function constantsIn(module2, node) {
-  const { tree } = module2;
-  const kind = (0, import_shared.kindOf)(tree, node);
-  const isDisplay = kind === import_shared.Kind.tuple || kind === import_shared.Kind.list || kind === import_shared.Kind.set;
-  const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
-  return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
 }
 function hasNoneBelow(world, family, top) {
   if (family.related.has(top.definition)) return false;
@@ -4716,7 +4492,7 @@ var libraries = [
   }
 ];
 function attributesOfForeignClass(origin) {
-  if (PLAIN2.has(origin)) return none;
+  if (PLAIN.has(origin)) return none;
   if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
     return testCase;
   if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
@@ -4727,7 +4503,7 @@ function attributesOfForeignClass(origin) {
   return builtinClasses.get(origin);
 }
 var none = /* @__PURE__ */ new Set();
-var PLAIN2 = /* @__PURE__ */ new Set([
+var PLAIN = /* @__PURE__ */ new Set([
   "builtins.object",
   "abc.ABC",
   "typing.Generic",
@@ -4785,6 +4561,149 @@ var builtinClasses = /* @__PURE__ */ new Map([
       splitlines startswith strip swapcase title translate upper zfill`)
   ]
 ]);
+function isApart(world, family, module2) {
+  const reach = reachOf(world, family);
+  if (reach === "anywhere" || reach.modules.has(module2)) return false;
+  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
+  const imported2 = importedBy(world.project, [module2]);
+  return !reach.homes.some((home) => imported2.has(home));
+}
+var known13 = /* @__PURE__ */ new WeakMap();
+function reachOf(world, family) {
+  const present = known13.get(family);
+  if (present !== void 0) return present;
+  const reach = newReach(world, family);
+  known13.set(family, reach);
+  return reach;
+}
+function newReach(world, family) {
+  const owners = [...family.descendants.values()];
+  if (!owners.every(isCollected2)) return "anywhere";
+  const related = [...family.related.values()].map((owner) => owner.module);
+  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
+  const homes = [...new Set(owners.map((owner) => owner.module))];
+  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
+  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
+}
+var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
+var knownRunners = /* @__PURE__ */ new WeakMap();
+function runnersIn(world) {
+  const present = knownRunners.get(world);
+  if (present !== void 0) return present;
+  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
+  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  const runners = importedBy(world.project, starts);
+  knownRunners.set(world, runners);
+  return runners;
+}
+var runnerWords = new Set(OF_RUNNERS.split(" "));
+function isRunner({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
+}
+var FINDERS = new Set(
+  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
+);
+function findersIn(world) {
+  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
+}
+function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
+  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
+  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function isOfItself(tree, subscript) {
+  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
+}
+function importsByComputedName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
+    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
+    const call = callOf(module2, node);
+    if (call === import_shared.NO_NODE)
+      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
+    const [named] = (0, import_shared.argumentsOf)(tree, call);
+    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
+  });
+}
+var confinementOf = remembered(newConfinement);
+function newConfinement(world, owner) {
+  const kin = /* @__PURE__ */ new Map();
+  const foreign = /* @__PURE__ */ new Set();
+  for (const descendant of descendantsOf2(world, owner).values()) {
+    const { classes, others } = ancestryOf(world, descendant);
+    if (!isCollected2(descendant)) return void 0;
+    for (const { base } of others) {
+      const attributes = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+      if (attributes === void 0) return void 0;
+      for (const name of attributes) foreign.add(name);
+    }
+    for (const one of classes.values()) kin.set(one.definition, one);
+  }
+  const confinement = { kin, foreign };
+  const isKept2 = [...kin.values()].every(
+    (one) => isPlainClass(world, one) && keepsSelf(confinement, one) && isOnlyDerivedFrom(world, one)
+  );
+  return isKept2 && !isStoredInByRunners(world) ? confinement : void 0;
+}
+function isStoredInByRunners(world) {
+  const holders = /* @__PURE__ */ new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith("pytest")]);
+  return [...holders].some((module2) => storesByComputedName(world, module2, ({ kind }) => kind === "unknown"));
+}
+function isPlainClass(world, { module: module2, definition }) {
+  const { tree } = module2;
+  if (definition.decorators.length > 0) return false;
+  const isAbstract = (keyword) => module2.imports.originOf((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value))) === "abc.ABCMeta";
+  if (!classKeywordsOf(module2, definition).every(isAbstract)) return false;
+  const variables = module2.bindings.scopeAt(definition.node)?.symbols.values() ?? [];
+  return [...variables].every(
+    ({ binding, flags }) => !flags.local || isPlainVariable(world, module2, binding)
+  );
+}
+function isPlainVariable(world, module2, binding) {
+  return binding.definitions.every(({ node, start }) => {
+    if (module2.definitions.some(({ nameSpan }) => nameSpan.start === start)) return true;
+    const value = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.right);
+    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, value) !== import_shared.Kind.lambda && valueOf(world, module2, value).kind === "foreign-instance";
+  });
+}
+function keepsSelf(confinement, { module: module2, definition }) {
+  const { tree } = module2;
+  const methods = module2.definitions.filter(({ enclosing }) => enclosing === definition);
+  const seesMore = observersOf(module2).some(
+    ({ kind, node }) => kind !== "signature" && (0, import_shared.contains)(tree, definition.node, node)
+  ) || module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === "__class__" && (0, import_shared.contains)(tree, definition.node, node));
+  return !seesMore && methods.every((method) => method.kind === "class" || isKeptIn(confinement, module2, method)) && module2.nodesOf(import_shared.Kind.call).every(
+    (call) => (0, import_shared.calleeOf)(tree, call) !== "super" || !(0, import_shared.contains)(tree, definition.node, call) || isKeptAt(confinement, module2, call)
+  );
+}
+function isKeptIn(confinement, module2, method) {
+  const { name, decorators, parameters } = method;
+  if (/^__.*__$/s.test(name) && name !== "__init__") return false;
+  if (unknownDecorators(module2, method, () => false).next().done !== true) return false;
+  if (decorators.some((decorator) => decorator.name === "staticmethod")) return true;
+  const [self] = parameters;
+  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
+  if (binding === void 0 || self?.kind === "var-positional" || binding.definitions.length > 1)
+    return false;
+  return binding.references.every(({ node }) => isKeptAt(confinement, module2, node));
+}
+function isKeptAt({ kin, foreign }, module2, object) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, object);
+  if ((0, import_shared.kindOf)(tree, parent) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, object) !== import_shared.Field.object)
+    return isGivenToSuper(module2, object);
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+  if (name.startsWith("__") && name !== "__init__") return false;
+  if (callOf(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== import_shared.NO_NODE) return true;
+  return !foreign.has(name) && ![...kin.values()].some((one) => hasMethod(one, name));
+}
+var hasMethod = ({ module: module2, definition }, name) => module2.definitions.some((one) => one.enclosing === definition && one.name === name);
+function isGivenToSuper({ tree }, node) {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+  return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
+}
 var kinOf = remembered((world, owner) => {
   const classes = /* @__PURE__ */ new Map();
   const others = [];
@@ -4797,6 +4716,771 @@ var kinOf = remembered((world, owner) => {
 });
 var looksUp = ({ module: module2, definition }) => HOOKS.some((name) => classVariableOf(module2, definition, name) !== void 0);
 var HOOKS = ["__getattr__", "__getattribute__", "__setattr__"];
+function storedIn(world, module2, attribute2) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  return object.kind === "instance" ? storedInObjects(world, object.class, name) : void 0;
+}
+var storedInObjects = rememberedByName(newStores);
+function newStores(world, owner, name) {
+  const kin = kinOf(world, owner);
+  if (!isOwn(kin, name) || kin.looksUp || isFilledByConstructor(kin, name)) return void 0;
+  const confinement = confinementOf(world, owner);
+  if (confinement?.foreign.has(name) === true) return void 0;
+  const modules = modulesNaming(world, name, confinement);
+  if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
+  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed(world, owner) : isSaidByRunners(world, name, confinement);
+  if (isHidden) return void 0;
+  const stores = modules.flatMap((other) => [...storesIn2({ world, module: other, name, confinement })]);
+  return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
+}
+function isSaidByRunners(world, name, { kin }) {
+  return world.modulesWith(name).some(
+    (module2) => literalsWith(module2, name).some((literal) => {
+      const form = formOf(module2, literal);
+      if (form.form !== "attribute") return false;
+      const value = valueOf(world, module2, form.target);
+      return value.kind === "unknown" || "class" in value && kin.has(value.class.definition);
+    })
+  );
+}
+function isFilledByConstructor({ classes }, name) {
+  return [...classes.values()].some(
+    ({ module: module2, definition }) => classVariableOf(module2, definition, name) !== void 0 && (definition.decorators.length > 0 || classKeywordsOf(module2, definition).length > 0)
+  );
+}
+function modulesNaming(world, name, confinement) {
+  if (confinement === void 0) return world.modulesWith(name);
+  const homes = [...confinement.kin.values()].map(({ module: module2 }) => module2);
+  return [.../* @__PURE__ */ new Set([...modulesWithAttribute(world, name), ...homes])];
+}
+function isSaid(world, name) {
+  return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
+}
+var isComputed = remembered(storesComputed);
+function storesComputed(world, owner) {
+  const below = [...descendantsOf2(world, owner).values()];
+  const { classes } = kinOf(world, owner);
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return [...modules].some(
+    (module2) => storesByComputedName(
+      world,
+      module2,
+      (value) => value.kind === "unknown" || "class" in value && classes.has(value.class.definition)
+    )
+  );
+}
+function isOwn({ others }, name) {
+  if (name.startsWith("__")) return false;
+  return others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
+  );
+}
+function* storesIn2(search) {
+  const { module: module2, name } = search;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
+    const value = storedAt(search, node);
+    if (value !== "read") yield { module: module2, node: value };
+  }
+}
+function storedAt(search, node) {
+  const { tree, bindings } = search.module;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
+    const value = valueStoredIn(tree, parent);
+    const isNone = value === import_shared.NO_NODE && isRead(tree, parent) || isOfOther(search, parent);
+    return isNone ? "read" : value;
+  }
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument)
+    return search.confinement === void 0 ? import_shared.NO_NODE : "read";
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  if (binding?.scope.kind !== "class") return "read";
+  return binding.definitions.some((definition) => definition.node === node) ? valueStoredIn(tree, node) : "read";
+}
+function valueStoredIn(tree, target) {
+  return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.as_pattern_target ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, target);
+}
+function isOfOther({ world, module: module2, confinement }, attribute2) {
+  if (confinement === void 0) return false;
+  const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object));
+  if ("class" in value) return !confinement.kin.has(value.class.definition);
+  return value.kind !== "unknown";
+}
+function capturesOf({ tree }, match) {
+  return (0, import_shared.namedChildrenOf)(tree, (0, import_shared.childIn)(tree, match, import_shared.Field.body)).filter((clause) => (0, import_shared.kindOf)(tree, clause) === import_shared.Kind.case_clause).flatMap((clause) => (0, import_shared.namedChildrenOf)(tree, clause)).filter((pattern) => (0, import_shared.kindOf)(tree, pattern) === import_shared.Kind.case_pattern).flatMap((pattern) => [...(0, import_shared.descendantsOf)(tree, pattern, import_shared.Kind.identifier)]).filter((name) => isWhole(tree, name));
+}
+function isWhole(tree, name) {
+  let node = (0, import_shared.parentOf)(tree, name);
+  while (WHOLE.has((0, import_shared.kindOf)(tree, node))) node = (0, import_shared.parentOf)(tree, node);
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.case_clause;
+}
+var WHOLE = /* @__PURE__ */ new Set([
+  import_shared.Kind.dotted_name,
+  import_shared.Kind.case_pattern,
+  import_shared.Kind.as_pattern,
+  import_shared.Kind.as_pattern_target,
+  import_shared.Kind.union_pattern,
+  import_shared.Kind.tuple_pattern
+]);
+function placeOf3({ tree }, call, argument) {
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const index = given.findIndex(({ value }) => value === argument);
+  const keyword = given[index]?.keyword;
+  const before = given.slice(0, index + 1).filter((one) => one.keyword === void 0);
+  const isUnpacked = before.some(({ value }) => (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list_splat);
+  if (index < 0 || keyword === void 0 && isUnpacked) return void 0;
+  return { place: keyword === void 0 ? before.length - 1 : -1, keyword };
+}
+function takersOf(world, module2, callee, argument) {
+  const callees = calleesAt(world, module2, callee);
+  if (typeof callees === "string") return callees;
+  if (argument === void 0 || callees.some(isWrapped)) return "unknown";
+  const taken = callees.map((one) => takenBy(one, argument));
+  return taken.includes(void 0) ? "unknown" : taken.flatMap((receivers) => receivers ?? []);
+}
+var isWrapped = ({ module: module2, definition }) => unknownDecorators(module2, definition, () => false).next().done !== true;
+function calleesAt(world, module2, callee) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") {
+    const heirs = isNamed(module2, callee) ? [value.class] : descendantsOf2(world, value.class).values();
+    return makersOf(world, [...heirs]);
+  }
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return "others";
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute));
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  if (object.kind === "super" && !isOwnAbove(world, object.class, name)) return "others";
+  const isHelper = object.kind === "unknown" && name.startsWith("assert");
+  const methods = (isHelper ? everyFunctionNamed : methodsOfObject)(world, module2, callee);
+  return methods.length === 0 ? "others" : methods;
+}
+var isNamed = ({ tree, bindings }, callee) => (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
+function makersOf(world, owners) {
+  const isOwn2 = (owner) => originOfMember(world, owner, "__init__") === "own" && !hasMetaclass(world, owner);
+  if (!owners.every(isOwn2)) return "unknown";
+  return owners.flatMap((owner) => ["__init__", "__new__"].flatMap((name) => methodsOf(world, owner, name)));
+}
+function hasMetaclass(world, owner) {
+  return [...ancestryOf(world, owner).classes.values()].some(
+    ({ module: module2, definition }) => classKeywordsOf(module2, definition).some((keyword) => {
+      const value = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.value));
+      const isMetaclass = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, keyword, import_shared.Field.name)) === "metaclass";
+      return isMetaclass && module2.imports.originOf(value) !== "abc.ABCMeta";
+    })
+  );
+}
+var isOwnAbove = (world, owner, name) => firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name))) === "own";
+function originOfMember(world, owner, name, depth = 0) {
+  if (classVariableOf(owner.module, owner.definition, name) !== void 0) return "own";
+  if (owner.definition.decorators.length > 0 || depth > MAXIMUM_DEPTH) return "elsewhere";
+  return firstOrigin(basesOf(world, owner).map((base) => originInBase(world, base, name, depth + 1)));
+}
+function originInBase(world, base, name, depth = 0) {
+  if (base.kind === "class") return originOfMember(world, base.class, name, depth);
+  return base.kind === "foreign" && PLAIN2.test(base.origin) ? "none" : "elsewhere";
+}
+var firstOrigin = (origins) => origins.find((origin) => origin !== "none") ?? "none";
+var PLAIN2 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
+function takenBy(callee, { place, keyword }) {
+  const { module: module2, definition } = callee;
+  const parameter = parameterOf2(callee, place, keyword);
+  if (parameter !== void 0) return [{ module: module2, parameter }];
+  const rest = definition.parameters.find(
+    ({ kind }) => kind === (keyword === void 0 ? "var-positional" : "var-keyword")
+  );
+  const binding = rest === void 0 ? void 0 : module2.bindings.bindingAt(rest.span.start);
+  return binding === void 0 || binding.references.length === 0 ? [] : void 0;
+}
+var harmless = /* @__PURE__ */ new Set([
+  import_shared.Kind.expression_statement,
+  import_shared.Kind.delete_statement,
+  import_shared.Kind.comparison_operator,
+  import_shared.Kind.conditional_expression,
+  import_shared.Kind.not_operator,
+  import_shared.Kind.unary_operator,
+  import_shared.Kind.assert_statement,
+  import_shared.Kind.if_statement,
+  import_shared.Kind.while_statement,
+  import_shared.Kind.for_statement,
+  import_shared.Kind.with_item,
+  import_shared.Kind.interpolation,
+  import_shared.Kind.subscript,
+  import_shared.Kind.except_clause,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.dotted_name,
+  import_shared.Kind.class_pattern,
+  import_shared.Kind.global_statement,
+  import_shared.Kind.nonlocal_statement,
+  import_shared.Kind.for_in_clause
+]);
+function handlingOf(world, module2, call, argument, member) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || isPutInPlace(module2, call, argument)) return escapes;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const place = placeOf3(module2, call, argument);
+  const takers = takersOf(world, module2, callee, place);
+  if (takers === "unknown") return escapes;
+  if (takers !== "others") return { kind: "taken", by: takers };
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+    return handlingByAssertion(world, module2, call, place);
+  const value = valueOf(world, module2, callee);
+  const name = value.kind === "foreign" ? value.origin.replace(/^builtins\./, "") : "";
+  if (builtins.has(name)) return handlingByBuiltin(name, (0, import_shared.argumentsOf)(tree, call).length, place, member);
+  const isKept2 = /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
+  return isKept2 ? used : escapes;
+}
+var used = { kind: "used" };
+var escapes = { kind: "escapes" };
+var itself = { kind: "given", as: "itself" };
+function handlingByAssertion(world, module2, call, argument) {
+  const first = CALLED_AT.find(({ names }) => names.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
+  if (first === void 0) return used;
+  if (argument === void 0) return escapes;
+  const { place, keyword } = argument;
+  const isExpected = keyword === void 0 ? place === 0 && first > 0 : keyword.startsWith("expected_");
+  if (isExpected) return { kind: "given", as: "caught" };
+  const callee = (0, import_shared.argumentsOf)(module2.tree, call).filter((one) => one.keyword === void 0)[first];
+  if (callee === void 0 || keyword === void 0 && place <= first) return used;
+  const passed = { keyword, place: place - first - 1 };
+  const takers = takersOf(world, module2, callee.value, passed);
+  return typeof takers === "string" ? escapes : { kind: "taken", by: takers };
+}
+var CALLED_AT = [
+  { names: /^deprecated_call$/, place: 0 },
+  { names: /^(?:raises|warns|assertRaises|assertWarns|failUnlessRaises)$/, place: 1 },
+  { names: /^assert(?:Raises|Warns)Regexp?$/, place: 2 }
+];
+var ERROR = /^[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/;
+function handlingByBuiltin(name, count2, argument, member) {
+  if (argument === void 0) return escapes;
+  const { place, keyword } = argument;
+  switch (name) {
+    case "vars":
+    case "dir":
+    case "map":
+      return escapes;
+    case "dict":
+      return keyword !== void 0 || member === "keys" ? escapes : used;
+    case "type":
+      return { kind: "given", as: "class" };
+    case "min":
+    case "max":
+      return place >= 0 && count2 === 1 ? used : itself;
+    case "iter":
+    case "reversed":
+      return itself;
+    case "next":
+    case "sum":
+      return place === 1 || keyword !== void 0 ? itself : used;
+    case "getattr":
+      return place === 2 ? itself : used;
+    default:
+      return ERROR.test(name) ? escapes : used;
+  }
+}
+function isPutInPlace({ tree }, call, argument) {
+  if (!/^(?:setattr|object)$/.test((0, import_shared.calledNameOf)(tree, call))) return false;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const place = given.findIndex(({ value }) => value === argument);
+  return place > 0 && !/^(?:target|spec|spec_set)$/.test(given[place]?.keyword ?? "");
+}
+function isOwnProperty(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  if (!/^f(?:get|set|del)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)))) return false;
+  const property = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
+  if ((0, import_shared.kindOf)(tree, property) !== import_shared.Kind.attribute) return false;
+  return "class" in valueOf(world, module2, (0, import_shared.childIn)(tree, property, import_shared.Field.object));
+}
+function flowsFrom(world, module2, expression, held, member) {
+  const { tree } = module2;
+  let node = expression;
+  while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
+  if (isAnnotationNode(tree, node)) return [];
+  const known19 = flowsAt({ world, module: module2, node, held, member });
+  if (known19 !== void 0) return known19;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const shown = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
+  const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
+  return [...operandsAt(module2, node, held), { kind: "objection", objection }];
+}
+function flowsAt(spot) {
+  const { module: module2, node, held } = spot;
+  const { tree } = module2;
+  const field = (0, import_shared.fieldOf)(tree, node);
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  const parentItself = { kind: "expression", module: module2, node: parent, held };
+  switch (kind) {
+    case import_shared.Kind.attribute:
+      if (field !== import_shared.Field.object) return void 0;
+      return held === "caught" ? flowsOfCaught(module2, parent) : [];
+    case import_shared.Kind.subscript: {
+      if (field === import_shared.Field.subscript && (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.left) return void 0;
+      return [...held === "caught" ? [parentItself] : [], ...operandsAt(module2, node, held)];
+    }
+    case import_shared.Kind.call:
+      if (field !== import_shared.Field.function) return void 0;
+      if (held === "object") return [];
+      return [{ ...parentItself, held: held === "class" ? "object" : held }];
+    case import_shared.Kind.argument_list:
+    case import_shared.Kind.keyword_argument:
+      return flowsOfArgument(
+        spot,
+        (0, import_shared.parentOf)(tree, kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent))
+      );
+    case import_shared.Kind.assignment:
+      if (field !== import_shared.Field.right) return void 0;
+      return and(
+        (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.right ? [parentItself] : [],
+        flowsToTarget(spot, (0, import_shared.childIn)(tree, parent, import_shared.Field.left))
+      );
+    case import_shared.Kind.named_expression:
+      if (field === import_shared.Field.name) return void 0;
+      return and([parentItself], flowsToTarget(spot, (0, import_shared.childIn)(tree, parent, import_shared.Field.name)));
+    case import_shared.Kind.return_statement:
+      return flowsOfReturned(spot, (0, import_shared.startOf)(tree, parent));
+    case import_shared.Kind.raise_statement:
+      return [{ kind: "raised" }];
+    case import_shared.Kind.match_statement:
+      return capturesOf(module2, parent).flatMap((name) => flowsToName(module2, name, held) ?? []);
+    case import_shared.Kind.as_pattern: {
+      const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
+      const isHandler = outer === import_shared.Kind.except_clause;
+      if (!isHandler && outer !== import_shared.Kind.with_item) return [];
+      return flowsToName(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1, isHandler ? "object" : held);
+    }
+    default:
+      return harmless.has(kind) ? operandsAt(module2, node, held) : void 0;
+  }
+}
+var and = (first, second) => second && [...first, ...second];
+var operandsAt = (module2, operand, held) => specialMethodsAt(module2, operand).map((name) => ({ kind: "operand", name, held }));
+function flowsOfArgument({ world, module: module2, node, held, member }, call) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return [];
+  const handling = handlingOf(world, module2, call, node, member);
+  const listing2 = { kind: "argument", module: module2, node };
+  const result = { kind: "expression", module: module2, node: call };
+  switch (handling.kind) {
+    case "escapes":
+      return void 0;
+    case "used":
+      return [listing2];
+    case "taken":
+      return [
+        listing2,
+        ...handling.by.map(({ module: owner, parameter }) => {
+          return { kind: "variable", module: owner, binding: parameter, held };
+        })
+      ];
+    case "given": {
+      if (handling.as === "itself") return [listing2, { ...result, held }];
+      const isGiven2 = held === (handling.as === "class" ? "object" : "class");
+      return isGiven2 ? [listing2, { ...result, held: handling.as }] : [listing2];
+    }
+  }
+}
+function flowsToTarget({ world, module: module2, held }, target) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(world, module2, target) !== void 0)
+    return [{ kind: "attribute", name: (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held }];
+  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return void 0;
+  const scope = bindings.bindingAt((0, import_shared.startOf)(tree, target))?.scope.kind;
+  return scope === "module" || scope === "class" ? void 0 : flowsToName(module2, target, held);
+}
+function flowsToName(module2, name, held) {
+  const { tree, bindings } = module2;
+  const binding = (0, import_shared.kindOf)(tree, name) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, name)) : void 0;
+  return binding && [{ kind: "variable", module: module2, binding, held }];
+}
+function flowsOfCaught(module2, attribute2) {
+  const held = HOLDINGS.get((0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.attribute)));
+  return held === void 0 ? [] : [{ kind: "expression", module: module2, node: attribute2, held }];
+}
+var HOLDINGS = /* @__PURE__ */ new Map([
+  ["value", "object"],
+  ["exception", "object"],
+  ["warning", "object"],
+  ["message", "object"],
+  ["type", "class"],
+  ["category", "class"],
+  ["pop", "caught"],
+  ["list", "caught"]
+]);
+function flowsOfReturned({ module: module2, held }, statement) {
+  const owner = held === "object" ? classEnteredAt(module2, statement) : void 0;
+  if (owner !== void 0) return [{ kind: "entry", owner }];
+  const maker = makerAt(module2, statement);
+  return maker && [{ kind: "result", module: module2, maker, held }];
+}
+function makerAt(module2, offset) {
+  const maker = module2.definitionAt(offset);
+  if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
+  const isPlain2 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
+  return isPlain2 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
+}
+function isWrapped2(tree, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if (parent === import_shared.NO_NODE) return false;
+  const kind = (0, import_shared.kindOf)(tree, parent);
+  if (kind === import_shared.Kind.tuple) {
+    const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
+    return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
+  }
+  if (kind === import_shared.Kind.conditional_expression) return (0, import_shared.namedChildrenOf)(tree, parent)[1] !== node;
+  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await || kind === import_shared.Kind.boolean_operator;
+}
+function* targetsOfHandlers(world, family) {
+  for (const module2 of world.modulesWith("except")) {
+    const { tree } = module2;
+    for (const clause of module2.nodesOf(import_shared.Kind.except_clause)) {
+      const pattern = (0, import_shared.firstNamedChildOf)(tree, clause);
+      if ((0, import_shared.kindOf)(tree, pattern) !== import_shared.Kind.as_pattern) continue;
+      if (catches(world, family, module2, (0, import_shared.firstNamedChildOf)(tree, pattern)))
+        yield { module: module2, node: (0, import_shared.childIn)(tree, pattern, import_shared.Field.alias) };
+    }
+  }
+}
+function* expectingCalls(world, family) {
+  for (const name of EXPECTING) {
+    for (const module2 of world.modulesWith(name)) {
+      const { tree } = module2;
+      for (const call of module2.nodesOf(import_shared.Kind.call)) {
+        if ((0, import_shared.calledNameOf)(tree, call) !== name) continue;
+        const [expected] = (0, import_shared.argumentsOf)(tree, call);
+        if (expected !== void 0 && catches(world, family, module2, expected.value))
+          yield { module: module2, node: call };
+      }
+    }
+  }
+}
+function* callsForHandled(world) {
+  for (const module2 of world.modulesWith("exc_info")) {
+    for (const call of module2.nodesOf(import_shared.Kind.call)) {
+      if ((0, import_shared.calledNameOf)(module2.tree, call) === "exc_info") yield { module: module2, node: call };
+    }
+  }
+}
+var EXPECTING = ["raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp"];
+function catches(world, family, module2, expression) {
+  const { tree } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  if (node === import_shared.NO_NODE) return false;
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple)
+    return (0, import_shared.namedChildrenOf)(tree, node).some((one) => catches(world, family, module2, one));
+  const value = valueOf(world, module2, node);
+  if (value.kind === "class") return family.related.has(value.class.definition);
+  if (value.kind !== "foreign") return value.kind === "unknown";
+  return /^builtins\.(?:Base)?Exception$/.test(value.origin) || family.others.some(({ base }) => base.kind !== "foreign" || base.origin !== "builtins.Exception");
+}
+function* listingsOfPassed(world, module2, argument, seen) {
+  for (const { module: owner, parameter } of receiversOf(world, module2, argument)) {
+    if (seen.has(parameter)) continue;
+    seen.add(parameter);
+    const { tree } = owner;
+    for (const { node } of parameter.references) {
+      const listing2 = computedLookupsOf(owner).find(
+        (lookup) => lookup.object === node && isListing(owner, lookup.node)
+      );
+      if (listing2 !== void 0)
+        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
+      yield* listingsOfPassed(world, owner, node, seen);
+    }
+  }
+}
+function isListing({ tree }, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
+  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+}
+function* parameterAt(module2, { parameters }, place) {
+  const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
+  if (binding !== void 0) yield { holder: variable(module2, binding) };
+}
+function variable(module2, binding) {
+  return { key: binding, module: module2, reads: () => binding.references.map(({ node }) => node) };
+}
+function* stepsFrom(world, module2, expression) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, expression);
+  for (const lookup of lookupsByObject(module2).get(expression) ?? []) yield { lookup: { ...lookup, module: module2 } };
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.parenthesized_expression:
+    case import_shared.Kind.conditional_expression:
+    case import_shared.Kind.boolean_operator:
+      yield* stepsFrom(world, module2, parent);
+      return;
+    case import_shared.Kind.attribute: {
+      const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+      const isSame5 = (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.attribute || name === "__class__";
+      if (isSame5) yield* stepsFrom(world, module2, parent);
+      return;
+    }
+    case import_shared.Kind.call:
+      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.function) yield* stepsFrom(world, module2, parent);
+      return;
+    case import_shared.Kind.argument_list:
+      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, parent), expression);
+      return;
+    case import_shared.Kind.keyword_argument:
+      yield* throughCall(world, module2, (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, parent)), expression);
+      return;
+    case import_shared.Kind.assignment:
+    case import_shared.Kind.named_expression:
+      if ((0, import_shared.fieldOf)(tree, expression) === import_shared.Field.left || (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.name) return;
+      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+      yield* intoTarget(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name));
+  }
+}
+var byObject = /* @__PURE__ */ new WeakMap();
+function lookupsByObject(module2) {
+  const present = byObject.get(module2);
+  if (present !== void 0) return present;
+  const lookups = /* @__PURE__ */ new Map();
+  for (const lookup of computedLookupsOf(module2))
+    lookups.set(lookup.object, [...lookups.get(lookup.object) ?? [], lookup]);
+  byObject.set(module2, lookups);
+  return lookups;
+}
+function* intoTarget(module2, target) {
+  const { tree, bindings } = module2;
+  if (target === import_shared.NO_NODE) return;
+  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier) {
+    const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+    if (binding !== void 0) yield { holder: variable(module2, binding) };
+    return;
+  }
+  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.attribute) return;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute));
+  const isNamed3 = (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name;
+  yield {
+    holder: {
+      key: `${module2.path} .${name}`,
+      module: module2,
+      reads: () => [...module2.nodesOf(import_shared.Kind.attribute)].filter(isNamed3)
+    }
+  };
+}
+function* throughCall(world, module2, call, given) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && (0, import_shared.textOf)(tree, callee) === "type") {
+    yield* stepsFrom(world, module2, call);
+    return;
+  }
+  const one = (0, import_shared.argumentsOf)(tree, call).find(({ value }) => value === given);
+  const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
+  for (const { module: other, definition, bound } of calleesOf(world, module2, callee, everyFunctionNamed)) {
+    const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
+    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named);
+  }
+}
+function lookupsInHandedOn(world, family) {
+  const lookups = [];
+  const holders = /* @__PURE__ */ new Map();
+  const add = (found) => {
+    for (const holder of found.holders) if (!holders.has(holder.key)) holders.set(holder.key, holder);
+    lookups.push(...found.lookups);
+  };
+  for (const owner of family.related.values()) add({ lookups: [], holders: [...selvesOf(owner)] });
+  for (const owner of family.descendants.values()) add(foundWhereNamed(world, owner));
+  for (const holder of holders.values()) add(foundIn(world, holder));
+  return lookups;
+}
+var known14 = /* @__PURE__ */ new WeakMap();
+function foundIn(world, { key, module: module2, reads }) {
+  const byHolder2 = known14.get(world) ?? /* @__PURE__ */ new Map();
+  known14.set(world, byHolder2);
+  const present = byHolder2.get(key);
+  if (present !== void 0) return present;
+  const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
+  byHolder2.set(key, found);
+  return found;
+}
+var foundWhereNamed = remembered((world, owner) => {
+  const steps = [...aliasesOf(world, owner)].flatMap(
+    (alias) => world.modulesWith(alias).flatMap(
+      (module2) => [...module2.nodesOf(import_shared.Kind.identifier)].filter((node) => (0, import_shared.textOf)(module2.tree, node).normalize("NFKC") === alias).map((node) => stepsFrom(world, module2, node))
+    )
+  );
+  return gathered(steps);
+});
+function gathered(paths) {
+  const lookups = [];
+  const holders = /* @__PURE__ */ new Map();
+  for (const step of paths.flatMap((path2) => [...path2])) {
+    if ("lookup" in step) lookups.push(step.lookup);
+    else holders.set(step.holder.key, step.holder);
+  }
+  return { lookups, holders: [...holders.values()] };
+}
+function* selvesOf({ module: module2, definition }) {
+  for (const method of module2.definitions) {
+    if (method.kind !== "function" || method.enclosing !== definition || (0, import_shared.isStaticMethod)(method)) continue;
+    for (const { holder } of parameterAt(module2, method, 0)) yield holder;
+  }
+}
+function isMember(world, family, value) {
+  switch (value.kind) {
+    case "class":
+    case "instance":
+    case "super":
+      return isMemberOf2(world, family, value.class);
+    case "unknown":
+      return "maybe";
+    case "foreign":
+      return RECORDED.test(value.origin) ? "maybe" : "no";
+    case "foreign-instance":
+    case "function":
+    case "module":
+      return "no";
+  }
+}
+var RECORDED = /^(?:unittest\.)?mock\.(?:mock\.)?call(?:\.|$)/;
+function isMemberOf2(world, family, owner) {
+  if (family.members.has(owner.definition) || family.descendants.has(owner.definition)) return "yes";
+  if (family.related.has(owner.definition)) return "maybe";
+  const { others } = ancestryOf(world, owner);
+  return others.some(({ base }) => base.kind === "unknown") ? "maybe" : "no";
+}
+function isAlikeFor(module2, lookup, oldName, newName) {
+  const { tree } = module2;
+  const dictionary = (0, import_shared.parentOf)(tree, lookup);
+  if ((0, import_shared.textOf)(tree, lookup) !== "__dict__" || (0, import_shared.kindOf)(tree, dictionary) !== import_shared.Kind.attribute) return false;
+  const question = { module: module2, names: [oldName, newName], dictionary: (0, import_shared.textOf)(tree, dictionary) };
+  const key = keyTakenOut(module2, dictionary);
+  if (key === import_shared.NO_NODE) return isAlikeForLoop(question, dictionary);
+  const source = loopOf(module2, bindingOf(module2, key));
+  return source !== import_shared.NO_NODE && isAlikeForLoop(question, innermost(module2, source));
+}
+function bindingOf({ tree, bindings }, node) {
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+}
+function keyTakenOut({ tree }, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value)
+    return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement ? (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript) : import_shared.NO_NODE;
+  const call = (0, import_shared.parentOf)(tree, parent);
+  const isPop = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "pop" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, call)) === import_shared.Kind.expression_statement;
+  return isPop ? (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE : import_shared.NO_NODE;
+}
+function innermost(module2, iterable) {
+  const { tree } = module2;
+  if (iterable === import_shared.NO_NODE) return import_shared.NO_NODE;
+  switch ((0, import_shared.kindOf)(tree, iterable)) {
+    case import_shared.Kind.list_comprehension:
+      return innermost(module2, loopOf(module2, bindingOf(module2, (0, import_shared.childIn)(tree, iterable, import_shared.Field.body))));
+    case import_shared.Kind.call: {
+      const callee = (0, import_shared.childIn)(tree, iterable, import_shared.Field.function);
+      if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+        return innermost(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+      return innermost(module2, (0, import_shared.argumentsOf)(tree, iterable)[0]?.value ?? import_shared.NO_NODE);
+    }
+    default:
+      return iterable;
+  }
+}
+function isAlikeForLoop(question, iterable) {
+  const { tree } = question.module;
+  if (iterable === import_shared.NO_NODE) return false;
+  const parent = (0, import_shared.parentOf)(tree, iterable);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isKeys = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) === "keys" && (0, import_shared.kindOf)(tree, iterable) === import_shared.Kind.attribute && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+      return isKeys && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.argument_list: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isCopy = /^(?:list|tuple)$/.test((0, import_shared.calleeOf)(tree, call) ?? "") && isUnbound(question.module, call);
+      return isCopy && (0, import_shared.argumentsOf)(tree, call).length === 1 && isAlikeForLoop(question, call);
+    }
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+      return (0, import_shared.fieldOf)(tree, iterable) === import_shared.Field.right && isAlikeForName(question, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+    default:
+      return false;
+  }
+}
+function isUnbound({ tree, bindings }, call) {
+  return bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))?.kind === "unbound";
+}
+function isAlikeForName(question, target) {
+  const binding = bindingOf(question.module, target);
+  if (binding === void 0 || binding.definitions.length !== 1) return false;
+  if (binding.scope.kind === "module" || binding.scope.kind === "class") return false;
+  return binding.references.every(({ node }) => isAlikeAt(question, node));
+}
+function isAlikeAt(question, name) {
+  const { module: module2, names, dictionary } = question;
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, name);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.comparison_operator: {
+      const others = comparedWith(module2, parent, name);
+      return others !== void 0 && !names.some((one) => others.includes(one));
+    }
+    case import_shared.Kind.subscript: {
+      if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
+        return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent)) === import_shared.Kind.delete_statement && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.value)) === dictionary;
+      const comparison = (0, import_shared.parentOf)(tree, parent);
+      const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
+      if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
+      const others = comparedWith(module2, comparison, parent);
+      return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
+    }
+    case import_shared.Kind.attribute: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== "startswith") return false;
+      if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+      const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
+      const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
+      return prefixes !== void 0 && isSame3(names.map((one) => prefixes.some((start) => one.startsWith(start))));
+    }
+    case import_shared.Kind.argument_list: {
+      const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
+      return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === dictionary && keyTakenOut(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object)) === name;
+    }
+    case import_shared.Kind.list_comprehension: {
+      const clauses = (0, import_shared.namedChildrenOf)(tree, parent).filter(
+        (child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.for_in_clause
+      );
+      return clauses.length === 1 && isAlikeForLoop(question, parent);
+    }
+    default:
+      return false;
+  }
+}
+var isSame3 = ([one, other]) => one === other;
+function comparedWith(module2, comparison, compared) {
+  const { tree } = module2;
+  const [left = import_shared.NO_NODE, right = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
+  if (more.length > 0) return void 0;
+  const operator = (0, import_shared.childrenOf)(tree, comparison).map((child) => (0, import_shared.kindOf)(tree, child));
+  const isEquality = operator.some((kind) => kind === import_shared.Kind["=="] || kind === import_shared.Kind["!="]);
+  const other = left === compared ? right : left;
+  const literal = literalAt(module2, other);
+  if (isEquality) return literal === void 0 || literal.isFormatted ? void 0 : [literal.value];
+  const isMembership = operator.some((kind) => kind === import_shared.Kind.in_token || kind === import_shared.Kind["not in"]);
+  if (!isMembership || left !== compared || literal !== void 0) return void 0;
+  return constantsIn(module2, other);
+}
+function constantsIn(module2, node) {
+  const { tree } = module2;
+  const kind = (0, import_shared.kindOf)(tree, node);
+  const isDisplay = kind === import_shared.Kind.tuple || kind === import_shared.Kind.list || kind === import_shared.Kind.set;
+  const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
+  return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
+}
 function isCalledUnwritten(world, owner, name) {
   const { others } = kinOf(world, owner);
   const isTestCase = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
@@ -4953,176 +5637,6 @@ function defaultOf(module2, { span }) {
   const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
   return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
 }
-function isApart(world, family, module2) {
-  const reach = reachOf(world, family);
-  if (reach === "anywhere" || reach.modules.has(module2)) return false;
-  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
-  const imported2 = importedBy(world.project, [module2]);
-  return !reach.homes.some((home) => imported2.has(home));
-}
-var known14 = /* @__PURE__ */ new WeakMap();
-function reachOf(world, family) {
-  const present = known14.get(family);
-  if (present !== void 0) return present;
-  const reach = newReach(world, family);
-  known14.set(family, reach);
-  return reach;
-}
-function newReach(world, family) {
-  const owners = [...family.descendants.values()];
-  if (!owners.every(isCollected2)) return "anywhere";
-  const related = [...family.related.values()].map((owner) => owner.module);
-  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
-  const homes = [...new Set(owners.map((owner) => owner.module))];
-  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
-  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
-}
-var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
-var knownRunners = /* @__PURE__ */ new WeakMap();
-function runnersIn(world) {
-  const present = knownRunners.get(world);
-  if (present !== void 0) return present;
-  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
-  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
-  const runners = importedBy(world.project, starts);
-  knownRunners.set(world, runners);
-  return runners;
-}
-var runnerWords = new Set(OF_RUNNERS.split(" "));
-function isRunner({ tree, nodesOf: nodesOf2 }) {
-  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
-}
-var FINDERS = new Set(
-  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
-);
-function findersIn(world) {
-  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
-  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
-}
-function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
-  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
-  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
-}
-function isOfItself(tree, subscript) {
-  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
-}
-function importsByComputedName(module2) {
-  const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
-    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
-    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
-    const call = callOf(module2, node);
-    if (call === import_shared.NO_NODE)
-      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
-    const [named] = (0, import_shared.argumentsOf)(tree, call);
-    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
-  });
-}
-function storesByComputedName(world, module2, isPossible) {
-  return computedLookupsOf(module2).some(
-    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
-  );
-}
-function mayStore(tree, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
-    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
-}
-function readsDictionary(tree, dictionary) {
-  const parent = (0, import_shared.parentOf)(tree, dictionary);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
-    case import_shared.Kind.attribute:
-      return /^(?:keys|values|items|get|pop|copy)$/.test(
-        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
-      );
-    case import_shared.Kind.for_statement:
-    case import_shared.Kind.for_in_clause:
-    case import_shared.Kind.comparison_operator:
-      return true;
-    default:
-      return false;
-  }
-}
-var confinementOf = remembered(newConfinement);
-function newConfinement(world, owner) {
-  const kin = /* @__PURE__ */ new Map();
-  const foreign = /* @__PURE__ */ new Set();
-  for (const descendant of descendantsOf2(world, owner).values()) {
-    const { classes, others } = ancestryOf(world, descendant);
-    if (!isCollected2(descendant)) return void 0;
-    for (const { base } of others) {
-      const attributes = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-      if (attributes === void 0) return void 0;
-      for (const name of attributes) foreign.add(name);
-    }
-    for (const one of classes.values()) kin.set(one.definition, one);
-  }
-  const confinement = { kin, foreign };
-  const isKept2 = [...kin.values()].every(
-    (one) => isPlainClass(world, one) && keepsSelf(confinement, one) && isOnlyDerivedFrom(world, one)
-  );
-  return isKept2 && !isStoredInByRunners(world) ? confinement : void 0;
-}
-function isStoredInByRunners(world) {
-  const holders = /* @__PURE__ */ new Set([...runnersIn(world), ...findersIn(world), ...world.modulesWith("pytest")]);
-  return [...holders].some((module2) => storesByComputedName(world, module2, ({ kind }) => kind === "unknown"));
-}
-function isPlainClass(world, { module: module2, definition }) {
-  const { tree } = module2;
-  if (definition.decorators.length > 0) return false;
-  const isAbstract = (keyword) => module2.imports.originOf((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value))) === "abc.ABCMeta";
-  if (!classKeywordsOf(module2, definition).every(isAbstract)) return false;
-  const variables = module2.bindings.scopeAt(definition.node)?.symbols.values() ?? [];
-  return [...variables].every(
-    ({ binding, flags }) => !flags.local || isPlainVariable(world, module2, binding)
-  );
-}
-function isPlainVariable(world, module2, binding) {
-  return binding.definitions.every(({ node, start }) => {
-    if (module2.definitions.some(({ nameSpan }) => nameSpan.start === start)) return true;
-    const value = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.right);
-    return value !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, value) !== import_shared.Kind.lambda && valueOf(world, module2, value).kind === "foreign-instance";
-  });
-}
-function keepsSelf(confinement, { module: module2, definition }) {
-  const { tree } = module2;
-  const methods = module2.definitions.filter(({ enclosing }) => enclosing === definition);
-  const seesMore = observersOf(module2).some(
-    ({ kind, node }) => kind !== "signature" && (0, import_shared.contains)(tree, definition.node, node)
-  ) || module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.textOf)(tree, node) === "__class__" && (0, import_shared.contains)(tree, definition.node, node));
-  return !seesMore && methods.every((method) => method.kind === "class" || isKeptIn(confinement, module2, method)) && module2.nodesOf(import_shared.Kind.call).every(
-    (call) => (0, import_shared.calleeOf)(tree, call) !== "super" || !(0, import_shared.contains)(tree, definition.node, call) || isKeptAt(confinement, module2, call)
-  );
-}
-function isKeptIn(confinement, module2, method) {
-  const { name, decorators, parameters } = method;
-  if (/^__.*__$/s.test(name) && name !== "__init__") return false;
-  if (unknownDecorators(module2, method, () => false).next().done !== true) return false;
-  if (decorators.some((decorator) => decorator.name === "staticmethod")) return true;
-  const [self] = parameters;
-  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
-  if (binding === void 0 || self?.kind === "var-positional" || binding.definitions.length > 1)
-    return false;
-  return binding.references.every(({ node }) => isKeptAt(confinement, module2, node));
-}
-function isKeptAt({ kin, foreign }, module2, object) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, object);
-  if ((0, import_shared.kindOf)(tree, parent) !== import_shared.Kind.attribute || (0, import_shared.fieldOf)(tree, object) !== import_shared.Field.object)
-    return isGivenToSuper(module2, object);
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
-  if (name.startsWith("__") && name !== "__init__") return false;
-  if (callOf(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)) !== import_shared.NO_NODE) return true;
-  return !foreign.has(name) && ![...kin.values()].some((one) => hasMethod(one, name));
-}
-var hasMethod = ({ module: module2, definition }, name) => module2.definitions.some((one) => one.enclosing === definition && one.name === name);
-function isGivenToSuper({ tree }, node) {
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
-  if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
-  return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
-}
 function returnedBy(world, module2, call) {
   const { tree } = module2;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
@@ -5168,102 +5682,6 @@ function valuesReturnedBy(module2, method) {
     const value = (0, import_shared.firstNamedChildOf)(tree, statement);
     return value === import_shared.NO_NODE ? [] : [value];
   });
-}
-function storedIn(world, module2, attribute2) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)).normalize("NFKC");
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-  return object.kind === "instance" ? storedInObjects(world, object.class, name) : void 0;
-}
-var storedInObjects = rememberedByName(newStores);
-function newStores(world, owner, name) {
-  const kin = kinOf(world, owner);
-  if (!isOwn(kin, name) || kin.looksUp || isFilledByConstructor(kin, name)) return void 0;
-  const confinement = confinementOf(world, owner);
-  if (confinement?.foreign.has(name) === true) return void 0;
-  const modules = modulesNaming(world, name, confinement);
-  if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
-  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed(world, owner) : isSaidByRunners(world, name, confinement);
-  if (isHidden) return void 0;
-  const stores = modules.flatMap((other) => [...storesIn2({ world, module: other, name, confinement })]);
-  return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
-}
-function isSaidByRunners(world, name, { kin }) {
-  return world.modulesWith(name).some(
-    (module2) => literalsWith(module2, name).some((literal) => {
-      const form = formOf(module2, literal);
-      if (form.form !== "attribute") return false;
-      const value = valueOf(world, module2, form.target);
-      return value.kind === "unknown" || "class" in value && kin.has(value.class.definition);
-    })
-  );
-}
-function isFilledByConstructor({ classes }, name) {
-  return [...classes.values()].some(
-    ({ module: module2, definition }) => classVariableOf(module2, definition, name) !== void 0 && (definition.decorators.length > 0 || classKeywordsOf(module2, definition).length > 0)
-  );
-}
-function modulesNaming(world, name, confinement) {
-  if (confinement === void 0) return world.modulesWith(name);
-  const homes = [...confinement.kin.values()].map(({ module: module2 }) => module2);
-  return [.../* @__PURE__ */ new Set([...modulesWithAttribute(world, name), ...homes])];
-}
-function isSaid(world, name) {
-  return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
-}
-var isComputed = remembered(storesComputed);
-function storesComputed(world, owner) {
-  const below = [...descendantsOf2(world, owner).values()];
-  const { classes } = kinOf(world, owner);
-  const modules = /* @__PURE__ */ new Set([
-    ...Array.from(classes.values(), ({ module: module2 }) => module2),
-    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
-  ]);
-  return [...modules].some(
-    (module2) => storesByComputedName(
-      world,
-      module2,
-      (value) => value.kind === "unknown" || "class" in value && classes.has(value.class.definition)
-    )
-  );
-}
-function isOwn({ others }, name) {
-  if (name.startsWith("__")) return false;
-  return others.every(
-    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.has(name) === false
-  );
-}
-function* storesIn2(search) {
-  const { module: module2, name } = search;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) continue;
-    const value = storedAt(search, node);
-    if (value !== "read") yield { module: module2, node: value };
-  }
-}
-function storedAt(search, node) {
-  const { tree, bindings } = search.module;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-    const value = valueStoredIn(tree, parent);
-    const isNone = value === import_shared.NO_NODE && isRead(tree, parent) || isOfOther(search, parent);
-    return isNone ? "read" : value;
-  }
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument)
-    return search.confinement === void 0 ? import_shared.NO_NODE : "read";
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
-  if (binding?.scope.kind !== "class") return "read";
-  return binding.definitions.some((definition) => definition.node === node) ? valueStoredIn(tree, node) : "read";
-}
-function valueStoredIn(tree, target) {
-  return (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) === import_shared.Kind.as_pattern_target ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, target);
-}
-function isOfOther({ world, module: module2, confinement }, attribute2) {
-  if (confinement === void 0) return false;
-  const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object));
-  if ("class" in value) return !confinement.kin.has(value.class.definition);
-  return value.kind !== "unknown";
 }
 function isCertainlyOther(world, family, module2, object) {
   return isOther2({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
@@ -5552,8 +5970,8 @@ function* protocolsWith(world, ...names) {
 }
 function* memberReferencesTo(world, family, name, newName = name) {
   for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError) yield objectTo("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn2(world, family, module2, name);
+    if (module2.tree.hasError) yield objectTo2("does-not-parse", module2, 0, module2.path);
+    yield* identifiersIn3(world, family, module2, name);
     for (const literal of literalsWith(module2, name)) yield* inString(world, family, module2, name, literal);
   }
   yield* computedIn2(world, family, name, newName);
@@ -5562,10 +5980,10 @@ function* memberReferencesTo(world, family, name, newName = name) {
   for (const path2 of world.unreadable)
     yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
 }
-function objectTo(code2, module2, offset, found) {
+function objectTo2(code2, module2, offset, found) {
   return { kind: "objection", objection: refuse(code2, found, module2, offset) };
 }
-function* identifiersIn2(world, family, module2, name) {
+function* identifiersIn3(world, family, module2, name) {
   const { tree, bindings } = module2;
   const seen = /* @__PURE__ */ new Set();
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
@@ -5580,7 +5998,7 @@ function* identifiersIn2(world, family, module2, name) {
       if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) {
       if (setsAttributes(world, module2, parent))
-        yield objectTo("mention", module2, offset, shownOf(module2, parent));
+        yield objectTo2("mention", module2, offset, shownOf(module2, parent));
     } else if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.keyword_pattern && parent + 1 === node) {
       yield* inPattern(world, family, module2, parent, node);
     } else {
@@ -5604,7 +6022,7 @@ function* inPattern(world, family, module2, pattern, node) {
   const matched = matchedBy(world, module2, pattern);
   const answer = isMember(world, family, matched);
   if (answer === "maybe" || answer === "no" && isStructural(world, matched))
-    yield objectTo("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
+    yield objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, pattern));
   if (answer === "yes") yield { kind: "text", module: module2, span: module2.spanOf(node) };
 }
 function matchedBy(world, module2, pattern) {
@@ -5615,7 +6033,7 @@ function matchedBy(world, module2, pattern) {
   return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
 }
 function* inString(world, family, module2, name, literal) {
-  const unexplained = (code2) => objectTo(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
+  const unexplained = (code2) => objectTo2(code2, module2, literalStart(module2, literal), shownOf(module2, literal.node));
   const whole = () => wholeLiteral(module2, name, literal);
   const form = formOf(module2, literal);
   switch (form.form) {
@@ -5670,320 +6088,48 @@ function* computedIn2(world, family, name, newName) {
     if (isAlikeFor(module2, node, name, newName)) continue;
     const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
     const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
-    yield objectTo("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
+    yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
   }
-}
-function specialMethodsAt({ tree }, operand) {
-  switch ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, operand))) {
-    case import_shared.Kind.comparison_operator:
-      return COMPARISONS;
-    case import_shared.Kind.binary_operator:
-      return OPERATORS;
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, operand) === import_shared.Field.subscript ? SUBSCRIPTS : [];
-    default:
-      return [];
-  }
-}
-function parametersOfAll(world, name, place = 1) {
-  return world.modulesWith(name).flatMap(
-    (module2) => functionsNamed(module2, name).flatMap(({ definition }) => {
-      const start = definition.parameters[place]?.span.start;
-      const parameter = start === void 0 ? void 0 : module2.bindings.bindingAt(start);
-      return parameter === void 0 ? [] : [{ module: module2, parameter }];
-    })
-  );
-}
-var COMPARISONS = ["eq", "ne", "lt", "le", "gt", "ge", "contains"].map((name) => `__${name}__`);
-var OPERATORS = "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split(" ").flatMap((name) => [`__${name}__`, `__r${name}__`]);
-var SUBSCRIPTS = ["__getitem__", "__setitem__", "__delitem__", "__class_getitem__"];
-function occurrencesOf(module2, binding) {
-  const found = /* @__PURE__ */ new Map();
-  for (const occurrence of [...binding.definitions, ...binding.references, ...binding.declarations]) {
-    if (!isBeyondClass(module2, binding, occurrence)) found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of readsThroughClasses2(module2, binding).certain) {
-    found.set(occurrence.start, occurrence);
-  }
-  for (const occurrence of unevaluatedOf(module2, binding)) found.set(occurrence.start, occurrence);
-  return [...found.values()].toSorted((one, other) => one.start - other.start);
-}
-function isBeyondClass(module2, binding, occurrence) {
-  if (binding.scope.kind !== "class" || binding.definitions.includes(occurrence)) return false;
-  const symbol = module2.bindings.symbolAt(occurrence.start);
-  return symbol?.scope === binding.scope && provenanceIn(module2, symbol, occurrence) === "global";
-}
-function unevaluatedOf({ bindings }, binding) {
-  return bindings.unevaluated.filter(
-    ({ name, scope }) => name === binding.name && bindings.lookup(scope, name) === binding
-  );
-}
-function unaliasedImportOf(module2, binding) {
-  return binding.definitions.find(({ node }) => isUnaliasedImport(module2, node));
-}
-function isUnaliasedImport({ tree }, node) {
-  const statement = (0, import_shared.ancestorOf)(
-    tree,
-    node,
-    import_shared.Kind.import_statement,
-    import_shared.Kind.import_from_statement,
-    import_shared.Kind.future_import_statement
-  );
-  if (statement === -1 || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.dotted_name) return false;
-  return (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.alias;
-}
-var isSameName = (imported2, name) => imported2 === name;
-var nameOriginOf = (world, module2, name) => globalOf(world, module2, name, 0, isSameName);
-var importedOrigins = (world, module2, binding) => importedGlobals(world, module2, binding, 0, isSameName);
-function linkedGlobals(world, target) {
-  const { name } = target.binding;
-  const linked = /* @__PURE__ */ new Map([[target.binding, target]]);
-  const mixed = world.modulesWith(name).flatMap((module2) => {
-    const binding = module2.bindings.module.symbols.get(name)?.binding;
-    if (binding === void 0 || binding.scope.kind !== "module") return [];
-    if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
-    const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
-    const own = nameOriginOf(world, module2, name);
-    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
-  });
-  for (const { binding } of linked.values()) {
-    for (const one of mixed) {
-      if (one.binding === binding) for (const origin of one.origins) linked.set(origin.binding, origin);
-      if (one.origins.some((origin) => origin.binding === binding)) linked.set(one.binding, one);
-    }
-  }
-  return [...linked.values()];
-}
-function isVariable(world, target, module2, binding) {
-  if (binding === target.binding) return "yes";
-  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
-  const found = nameOriginOf(world, module2, binding.name);
-  if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
-}
-function isOfLink(world, target, link) {
-  switch (link.to) {
-    case "module":
-      return isOfModule(world, target, link.path);
-    case "unknown":
-      return link.candidates.some((path2) => isOfModule(world, target, path2) !== "no") ? "maybe" : "no";
-    case "elsewhere":
-    case "folder":
-      return "no";
-  }
-}
-function isOfModule(world, target, path2) {
-  if (path2 === target.module.path) return "yes";
-  const module2 = world.project.module(path2);
-  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
-  if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
-}
-function isMemberOf2(world, target, module2, object) {
-  switch (object.kind) {
-    case "module":
-      return isOfLink(world, target, object.link);
-    case "foreign": {
-      const link = linkOf(world.project, module2, object.origin);
-      return link.to === "elsewhere" ? "no" : isOfLink(world, target, link);
-    }
-    case "unknown":
-      return "maybe";
-    case "class":
-    case "foreign-instance":
-    case "function":
-    case "instance":
-    case "super":
-      return "no";
-  }
-}
-function objectTo2(code2, module2, offset, found) {
-  return { kind: "objection", objection: refuse(code2, found, module2, offset) };
-}
-function* stringReferences(world, target, module2, literal) {
-  const { name } = target.binding;
-  const offset = literalStart(module2, literal);
-  const unexplained = (code2) => objectTo2(code2, module2, offset, shownOf(module2, literal.node));
-  const form = formOf(module2, literal);
-  switch (form.form) {
-    case "docstring":
-      if (form.hasDoctest) yield unexplained("doctest");
-      return;
-    case "fixture":
-      yield { kind: "fixture-name", module: module2, literal };
-      return;
-    case "annotation":
-      yield* annotation(world, target, module2, literal);
-      return;
-    case "export": {
-      const found = nameOriginOf(world, module2, name);
-      if (found === "unknown" || literal.value !== name) yield unexplained("mention");
-      else if (found?.binding === target.binding) yield stringReference(module2, literal);
-      return;
-    }
-    case "attribute": {
-      const answer = isMemberOf2(world, target, module2, valueOf(world, module2, form.target));
-      if (answer === "maybe" || form.name !== name) yield unexplained("mention");
-      else if (answer === "yes") yield stringReference(module2, literal);
-      return;
-    }
-    case "path":
-      for (const part of pathPartsOf(world, module2, literal)) {
-        if (part.name !== name) continue;
-        const answer = isMemberOf2(world, target, module2, part.object);
-        if (answer === "maybe" || part.span.end - part.span.start !== name.length)
-          yield unexplained("mention");
-        else if (answer === "yes") yield { kind: "string", module: module2, literal, span: part.span };
-      }
-      return;
-    case "other":
-    case "slot":
-      yield unexplained("mention");
-  }
-}
-function stringReference(module2, literal) {
-  const start = literal.offsets[0] ?? 0;
-  const end = start + literal.value.length;
-  if (module2.text.slice(start, end) !== literal.value)
-    return objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  return { kind: "string", module: module2, literal, span: { start, end } };
-}
-function* annotation(world, target, module2, literal) {
-  const { bindings } = module2;
-  const dotted = new RegExp(`(?<![\\w.])(\\w+)(?:\\.\\w+)*\\.${target.binding.name}\\b`, "g");
-  for (const [, owner = ""] of literal.value.matchAll(dotted)) {
-    const variable2 = bindings.lookup(bindings.scopeOf(literal.node), owner);
-    const value = variable2 === void 0 ? void 0 : valueOfBinding(world, module2, variable2);
-    if (value?.kind !== "foreign")
-      yield objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-  }
-  const meant = bindings.lookup(bindings.scopeOf(literal.node), target.binding.name);
-  const found = meant === void 0 || meant.scope.kind === "module" ? globalOf(world, module2, target.binding.name) : void 0;
-  if (found === "unknown")
-    yield objectTo2("star-import", module2, literalStart(module2, literal), literal.value);
-  else if (found?.binding === target.binding && meant === void 0)
-    yield objectTo2("mention", module2, literalStart(module2, literal), shownOf(module2, literal.node));
-}
-function* referencesTo(world, target, linked = [target]) {
-  const { name } = target.binding;
-  for (const module2 of world.modulesWith(name)) {
-    if (module2.tree.hasError && module2 !== target.module)
-      yield objectTo2("does-not-parse", module2, 0, module2.path);
-    yield* identifiersIn3(world, target, module2, linked);
-    for (const literal of literalsWith(module2, name)) yield* stringReferences(world, target, module2, literal);
-  }
-  for (const { path: path2, line } of world.mentionsOf(name))
-    yield { kind: "objection", objection: refuseAt("mention", `\`${name}\``, path2, line) };
-  for (const path2 of world.unreadable)
-    yield { kind: "objection", objection: refuseAt("unreadable", path2, path2, 1) };
-}
-function* identifiersIn3(world, target, module2, linked) {
-  const { tree, bindings } = module2;
-  const { name } = target.binding;
-  const variables = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
-    const offset = (0, import_shared.startOf)(tree, node);
-    if (isInFromImport(module2, node)) {
-      yield* imported(world, target, module2, node, variables, linked);
-    } else if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
-      yield* attribute(world, target, module2, node);
-    } else if (isPatchedMultiple(module2, node)) {
-      yield objectTo2("mention", module2, offset, shownOf(module2, (0, import_shared.parentOf)(tree, node)));
-    } else {
-      const binding = bindings.bindingAt(offset);
-      if (binding === void 0 || variables.has(binding)) continue;
-      const answer = isVariable(world, target, module2, binding);
-      if (answer === "maybe") yield objectTo2("star-import", module2, offset, `\`${name}\``);
-      if (answer !== "yes") continue;
-      variables.add(binding);
-      yield { kind: "variable", module: module2, binding };
-    }
-  }
-}
-function isInFromImport({ tree }, node) {
-  const name = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.kindOf)(tree, name) !== import_shared.Kind.dotted_name || (0, import_shared.fieldOf)(tree, name) !== import_shared.Field.name) return false;
-  const outer = (0, import_shared.parentOf)(tree, name);
-  const statement = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.aliased_import ? (0, import_shared.parentOf)(tree, outer) : outer;
-  return (0, import_shared.kindOf)(tree, statement) === import_shared.Kind.import_from_statement;
-}
-function* imported(world, target, module2, node, variables, linked) {
-  const { tree, bindings } = module2;
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
-  const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
-  const answer = isOfLink(world, target, link);
-  const offset = (0, import_shared.startOf)(tree, node);
-  if (answer === "maybe") yield objectTo2("unknown-import", module2, offset, shownOf(module2, statement));
-  if (answer !== "yes") return;
-  const aliased = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
-  if ((0, import_shared.kindOf)(tree, aliased) !== import_shared.Kind.aliased_import) {
-    const binding2 = bindings.bindingAt(offset);
-    if (binding2 === void 0 || variables.has(binding2)) return;
-    variables.add(binding2);
-    const origin = binding2.scope.kind === "module" ? originOf(world, module2, binding2) : target.binding;
-    if (linked.every((one) => one.binding !== origin))
-      yield objectTo2("unknown-import", module2, offset, shownOf(module2, statement));
-    yield { kind: "variable", module: module2, binding: binding2 };
-    return;
-  }
-  const alias = (0, import_shared.childIn)(tree, aliased, import_shared.Field.alias);
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, alias));
-  if (binding !== void 0) yield { kind: "alias", module: module2, binding, span: module2.spanOf(node) };
-}
-function originOf(world, module2, binding) {
-  const found = nameOriginOf(world, module2, binding.name);
-  return found === "unknown" ? void 0 : found?.binding;
-}
-function* attribute(world, target, module2, node) {
-  const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.object));
-  const answer = isMemberOf2(world, target, module2, object);
-  if (answer === "maybe") {
-    const objection = objectTo2("unknown-receiver", module2, (0, import_shared.startOf)(tree, node), shownOf(module2, parent));
-    yield { ...objection, attribute: { module: module2, node: parent } };
-  }
-  if (answer === "yes") yield { kind: "attribute", module: module2, node: parent, span: module2.spanOf(node) };
-}
-function isPatchedMultiple({ tree }, node) {
-  const argument = (0, import_shared.parentOf)(tree, node);
-  if ((0, import_shared.kindOf)(tree, argument) !== import_shared.Kind.keyword_argument || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.name) return false;
-  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === "multiple";
 }
 function* escapesOf(world, family, member) {
-  const search = { world, family, member, seen: /* @__PURE__ */ new Set(), listed: /* @__PURE__ */ new Set() };
-  for (const owner of family.descendants.values()) {
-    if (isCollected2(owner)) continue;
-    yield* escapesOfClass(search, owner);
-    yield* escapesOfSelf(search, owner);
+  const search = { world, family, member, listed: /* @__PURE__ */ new Set() };
+  const seen = /* @__PURE__ */ new Set();
+  const waiting = [...family.descendants.values()].flatMap((owner) => isCollected2(owner) ? [] : [...classItself(owner), ...selvesOf2(owner)]).toReversed();
+  for (let flow = waiting.pop(); flow !== void 0; flow = waiting.pop()) {
+    if (flow.kind === "objection") yield flow.objection;
+    else {
+      const key = keyOf(flow);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      waiting.push(...[...next(search, flow)].toReversed());
+    }
   }
 }
-function isNew(search, { path: path2 }, start, held) {
-  return isFirst(search, `${held} ${path2}:${start}`);
+function keyOf(flow) {
+  switch (flow.kind) {
+    case "expression":
+      return `${flow.held} ${flow.module.path}#${flow.node}`;
+    case "variable":
+      return `${flow.held} ${flow.module.path}:${flow.binding.definitions[0]?.start ?? flow.binding.name}`;
+    case "attribute":
+      return `${flow.held} .${flow.name}`;
+    case "operand":
+      return `${flow.held} ${flow.name}`;
+    case "result":
+      return `${flow.held} ${flow.module.path}:${flow.maker.nameSpan.start} result`;
+    case "entry":
+      return `entry ${flow.owner.module.path}:${flow.owner.definition.nameSpan.start}`;
+    case "argument":
+      return `argument ${flow.module.path}#${flow.node}`;
+    case "raised":
+      return "raised";
+  }
 }
-function isFirst({ seen }, key) {
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return true;
-}
-function* escapesOfClass(search, { module: module2, definition }) {
+function* classItself({ module: module2, definition }) {
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
-  if (binding !== void 0) yield* escapesOfAnyVariable(search, module2, binding, "class");
+  if (binding !== void 0) yield { kind: "variable", module: module2, binding, held: "class" };
 }
-function* escapesOfAnyVariable(search, module2, binding, held) {
-  if (binding.scope.kind !== "module") {
-    yield* escapesOfVariable(search, module2, binding, held);
-    return;
-  }
-  for (const reference of referencesTo(search.world, { module: module2, binding })) {
-    if (reference.kind === "variable" || reference.kind === "alias")
-      yield* escapesOfVariable(search, reference.module, reference.binding, held);
-    if (reference.kind === "attribute") yield* escapesAt(search, reference.module, reference.node, held);
-  }
-}
-function* escapesOfSelf(search, { module: module2, definition }) {
+function* selvesOf2({ module: module2, definition }) {
   for (const method of module2.definitions) {
     if (method.kind !== "function" || method.enclosing !== definition) continue;
     const [self] = method.parameters;
@@ -5991,235 +6137,121 @@ function* escapesOfSelf(search, { module: module2, definition }) {
     const binding = module2.bindings.bindingAt(self.span.start);
     const isClass = method.decorators.some(({ name }) => name.endsWith("classmethod"));
     if (binding !== void 0)
-      yield* escapesOfVariable(search, module2, binding, isClass ? "class" : "object");
+      yield { kind: "variable", module: module2, binding, held: isClass ? "class" : "object" };
   }
 }
-function* escapesOfVariable(search, module2, binding, held) {
-  const [first] = binding.definitions;
-  if (first !== void 0 && !isNew(search, module2, first.start, held)) return;
+function* next(search, flow) {
+  const { world, member } = search;
+  switch (flow.kind) {
+    case "expression":
+      return yield* flowsFrom(world, flow.module, flow.node, flow.held, member);
+    case "variable":
+      return yield* readsOfVariable(world, flow.module, flow.binding, flow.held);
+    case "attribute":
+      return yield* readsOfAttributes(world, flow.name, flow.held);
+    case "operand":
+      return yield* parametersOf(world, flow.name, 1, flow.held);
+    case "result":
+      return yield* callsOf2(world, flow.module, flow.maker, flow.held);
+    case "entry":
+      return yield* entriesOf(search, flow.owner);
+    case "raised":
+      return yield* handlersOf(search);
+    case "argument":
+      for (const objection of listingsOfPassed(world, flow.module, flow.node, search.listed))
+        yield { kind: "objection", objection };
+  }
+}
+function* readsOfVariable(world, module2, binding, held) {
+  if (binding.scope.kind !== "module") {
+    yield* readsIn(module2, binding, held);
+    return;
+  }
+  for (const reference of referencesTo(world, { module: module2, binding })) {
+    if (reference.kind === "variable" || reference.kind === "alias")
+      yield* readsIn(reference.module, reference.binding, held);
+    if (reference.kind === "attribute")
+      yield { kind: "expression", module: reference.module, node: reference.node, held };
+  }
+}
+function* readsIn(module2, binding, held) {
   for (const { node } of occurrencesOf(module2, binding)) {
     if (binding.definitions.some((definition) => definition.node === node)) continue;
-    yield* escapesAt(search, module2, node, held);
+    yield { kind: "expression", module: module2, node, held };
   }
 }
-function* escapesAt(search, module2, expression, held) {
-  const { tree } = module2;
-  let node = expression;
-  while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const kind = (0, import_shared.kindOf)(tree, parent);
-  if (isAnnotationNode(tree, node)) return;
-  switch (kind) {
-    case import_shared.Kind.attribute:
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.object) break;
-      if (held === "caught") yield* escapesOfCaught(search, module2, parent);
-      return;
-    case import_shared.Kind.subscript:
-      if (held === "caught") yield* escapesAt(search, module2, parent, held);
-      yield* escapesOfOperand(search, module2, node, held);
-      if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.subscript && (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.left) break;
-      return;
-    case import_shared.Kind.call:
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.function) break;
-      if (held !== "object") yield* escapesAt(search, module2, parent, held === "class" ? "object" : held);
-      return;
-    case import_shared.Kind.argument_list:
-    case import_shared.Kind.keyword_argument: {
-      const list = kind === import_shared.Kind.argument_list ? parent : (0, import_shared.parentOf)(tree, parent);
-      const call = (0, import_shared.parentOf)(tree, list);
-      if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return;
-      if (yield* escapesByCall(search, module2, call, node, held)) return;
-      break;
-    }
-    case import_shared.Kind.assignment: {
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.right) break;
-      const isChained = (0, import_shared.fieldOf)(tree, parent) === import_shared.Field.right;
-      if (isChained) yield* escapesAt(search, module2, parent, held);
-      if (yield* escapesOfTarget(search, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left), held)) return;
-      break;
-    }
-    case import_shared.Kind.named_expression:
-      if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) break;
-      yield* escapesAt(search, module2, parent, held);
-      if (yield* escapesOfTarget(search, module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name), held)) return;
-      break;
-    case import_shared.Kind.return_statement: {
-      const entered = held === "object" ? classEnteredAt(module2, (0, import_shared.startOf)(tree, parent)) : void 0;
-      if (entered !== void 0) {
-        yield* escapesOfEntry(search, entered);
-        return;
-      }
-      const maker = makerAt(module2, (0, import_shared.startOf)(tree, parent));
-      if (maker === void 0) break;
-      yield* escapesOfResult(search, module2, maker, held);
-      return;
-    }
-    case import_shared.Kind.raise_statement:
-      if (isFirst(search, "raised")) yield* escapesOfRaised(search);
-      return;
-    case import_shared.Kind.match_statement:
-      for (const name of capturesOf(module2, parent)) yield* escapesOfName(search, module2, name, held);
-      return;
-    case import_shared.Kind.as_pattern: {
-      const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
-      const isHandler = outer === import_shared.Kind.except_clause;
-      if (!isHandler && outer !== import_shared.Kind.with_item) return;
-      const target = (0, import_shared.childIn)(tree, parent, import_shared.Field.alias) + 1;
-      if (yield* escapesOfName(search, module2, target, isHandler ? "object" : held)) return;
-      break;
-    }
-    default:
-      yield* escapesOfOperand(search, module2, node, held);
-      if (harmless.has(kind)) return;
-  }
-  const shown = kind === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
-  yield refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
-}
-function* escapesOfOperand(search, module2, operand, held) {
-  for (const name of specialMethodsAt(module2, operand)) {
-    if (!isFirst(search, `${held} ${name}`)) continue;
-    for (const { module: owner, parameter } of parametersOfAll(search.world, name))
-      yield* escapesOfVariable(search, owner, parameter, held);
-  }
-}
-function* escapesByCall(search, module2, call, argument, held) {
-  const handling = handlingOf(search.world, module2, call, argument, search.member);
-  if (handling.kind === "escapes") return false;
-  yield* listingsOfPassed(search.world, module2, argument, search.listed);
-  if (handling.kind === "taken") {
-    for (const { module: owner, parameter } of handling.by)
-      yield* escapesOfVariable(search, owner, parameter, held);
-  } else if (handling.kind === "given") {
-    if (handling.as === "itself") yield* escapesAt(search, module2, call, held);
-    else if (handling.as === "class" && held === "object") yield* escapesAt(search, module2, call, "class");
-    else if (handling.as === "caught" && held === "class") yield* escapesAt(search, module2, call, "caught");
-  }
-  return true;
-}
-function* escapesOfTarget(search, module2, target, held) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.attribute && storedIn(search.world, module2, target) !== void 0) {
-    yield* escapesOfAttribute(search, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)), held);
-    return true;
-  }
-  if ((0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
-  const scope = module2.bindings.bindingAt((0, import_shared.startOf)(tree, target))?.scope.kind;
-  if (scope === "module" || scope === "class") return false;
-  return yield* escapesOfName(search, module2, target, held);
-}
-function* escapesOfName(search, module2, name, held) {
-  const { tree, bindings } = module2;
-  const binding = (0, import_shared.kindOf)(tree, name) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, name)) : void 0;
-  if (binding !== void 0) yield* escapesOfAnyVariable(search, module2, binding, held);
-  return binding !== void 0;
-}
-function* escapesOfCaught(search, module2, attribute2) {
-  const name = (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.attribute));
-  const held = HOLDINGS.get(name);
-  if (held !== void 0) yield* escapesAt(search, module2, attribute2, held);
-}
-var HOLDINGS = /* @__PURE__ */ new Map([
-  ["value", "object"],
-  ["exception", "object"],
-  ["warning", "object"],
-  ["message", "object"],
-  ["type", "class"],
-  ["category", "class"],
-  ["pop", "caught"],
-  ["list", "caught"]
-]);
-function* escapesOfRaised(search) {
-  for (const { module: module2, node } of targetsOfHandlers(search.world, search.family))
-    yield* escapesOfName(search, module2, node + 1, "object");
-  for (const { module: module2, node } of expectingCalls(search.world, search.family))
-    yield* escapesAt(search, module2, node, "caught");
-  for (const { module: module2, node } of callsForHandled(search.world))
-    yield* escapesAt(search, module2, node, "caught");
-  for (const name of ["__cause__", "__context__"]) yield* escapesOfAttribute(search, name, "object");
-  for (const { module: module2, parameter } of ["__exit__", "__aexit__"].flatMap(
-    (name) => parametersOfAll(search.world, name, 2)
-  ))
-    yield* escapesOfVariable(search, module2, parameter, "object");
-}
-function* escapesOfEntry(search, owner) {
-  if (!isNew(search, owner.module, owner.definition.nameSpan.start, "object")) return;
-  for (const { module: module2, node } of callsOfEntries(search.world))
-    yield* escapesAt(search, module2, node, "object");
-  if (search.family.descendants.has(owner.definition)) return;
-  for (const { module: module2, node } of targetsOfEntries(search.world, owner)) {
-    if (yield* escapesOfName(search, module2, node + 1, "object")) continue;
-    yield refuse("escape", shownOf(module2, (0, import_shared.parentOf)(module2.tree, node)), module2, (0, import_shared.startOf)(module2.tree, node));
-  }
-}
-function* escapesOfAttribute(search, name, held) {
-  const key = `${held} .${name}`;
-  if (search.seen.has(key)) return;
-  search.seen.add(key);
-  for (const module2 of search.world.modulesWith(name)) {
+function* readsOfAttributes(world, name, held) {
+  for (const module2 of world.modulesWith(name)) {
     const { tree } = module2;
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
       if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== name) continue;
       const attribute2 = (0, import_shared.parentOf)(tree, node);
-      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left) yield* escapesAt(search, module2, attribute2, held);
+      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left)
+        yield { kind: "expression", module: module2, node: attribute2, held };
     }
   }
 }
-function makerAt(module2, offset) {
-  const maker = module2.definitionAt(offset);
-  if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
-  const isPlain2 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
-  return isPlain2 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
+function* parametersOf(world, name, place, held) {
+  for (const { module: module2, parameter } of parametersOfAll(world, name, place))
+    yield { kind: "variable", module: module2, binding: parameter, held };
 }
-function* escapesOfResult(search, module2, maker, held) {
+function* handlersOf({ world, family }) {
+  for (const { module: module2, node } of targetsOfHandlers(world, family))
+    yield* flowsToName(module2, node + 1, "object") ?? [];
+  for (const { module: module2, node } of expectingCalls(world, family))
+    yield { kind: "expression", module: module2, node, held: "caught" };
+  for (const { module: module2, node } of callsForHandled(world))
+    yield { kind: "expression", module: module2, node, held: "caught" };
+  for (const name of ["__cause__", "__context__"]) yield { kind: "attribute", name, held: "object" };
+  for (const name of ["__exit__", "__aexit__"]) yield* parametersOf(world, name, 2, "object");
+}
+function* entriesOf({ world, family }, owner) {
+  for (const { module: module2, node } of callsOfEntries(world))
+    yield { kind: "expression", module: module2, node, held: "object" };
+  if (family.descendants.has(owner.definition)) return;
+  for (const { module: module2, node } of targetsOfEntries(world, owner)) {
+    const variable2 = flowsToName(module2, node + 1, "object");
+    if (variable2 !== void 0) yield* variable2;
+    else yield escape(module2, (0, import_shared.parentOf)(module2.tree, node), node);
+  }
+}
+function* callsOf2(world, module2, maker, held) {
   const { enclosing, name, nameSpan } = maker;
-  if (!isNew(search, module2, nameSpan.start, held)) return;
-  if (enclosing?.kind === "class") {
-    const family = familyOf(search.world, { module: module2, definition: enclosing }, name);
-    for (const reference of memberReferencesTo(search.world, family, name)) {
-      if (reference.kind === "objection" || reference.kind === "unknown") yield reference.objection;
-      else if (reference.kind === "attribute")
-        yield* escapesOfCall(search, reference.module, reference.node, held);
-      else if (reference.kind === "variable") {
-        for (const { node } of reference.binding.references)
-          yield* escapesOfCall(search, reference.module, node, held);
-      } else yield refuse("escape", `\`${name}\``, reference.module, reference.span.start);
-    }
-    return;
-  }
   const binding = module2.bindings.bindingAt(nameSpan.start);
-  if (binding === void 0) return;
-  for (const reference of referencesTo(search.world, { module: module2, binding })) {
-    if (reference.kind === "objection") yield reference.objection;
-    else if (reference.kind === "attribute")
-      yield* escapesOfCall(search, reference.module, reference.node, held);
-    else if (reference.kind === "variable" || reference.kind === "alias") {
-      for (const { node } of reference.binding.references)
-        yield* escapesOfCall(search, reference.module, node, held);
-    } else
-      yield refuse(
-        "escape",
-        shownOf(reference.module, reference.literal.node),
-        reference.module,
-        (0, import_shared.startOf)(reference.module.tree, reference.literal.node)
-      );
+  const references = enclosing?.kind === "class" ? memberReferencesTo(world, familyOf(world, { module: module2, definition: enclosing }, name), name) : binding && referencesTo(world, { module: module2, binding });
+  for (const reference of references ?? []) {
+    switch (reference.kind) {
+      case "objection":
+      case "unknown":
+        yield { kind: "objection", objection: reference.objection };
+        break;
+      case "attribute":
+        yield callAt2(reference.module, reference.node, held);
+        break;
+      case "variable":
+      case "alias":
+        for (const { node } of reference.binding.references) yield callAt2(reference.module, node, held);
+        break;
+      case "string":
+      case "fixture-name":
+        yield escape(reference.module, reference.literal.node, reference.literal.node);
+        break;
+      case "text":
+        yield {
+          kind: "objection",
+          objection: refuse("escape", `\`${name}\``, reference.module, reference.span.start)
+        };
+    }
   }
 }
-function* escapesOfCall(search, module2, callee, held) {
+function callAt2(module2, callee, held) {
   const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, callee);
-  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function)
-    yield* escapesAt(search, module2, parent, held);
-  else yield refuse("escape", shownOf(module2, parent), module2, (0, import_shared.startOf)(tree, callee));
+  const node = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? { kind: "expression", module: module2, node, held } : escape(module2, node, callee);
 }
-function isWrapped2(tree, node) {
-  const parent = (0, import_shared.parentOf)(tree, node);
-  const kind = (0, import_shared.kindOf)(tree, parent);
-  if (kind === import_shared.Kind.tuple) {
-    const outer = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, parent));
-    return outer === import_shared.Kind.except_clause || outer === import_shared.Kind.as_pattern;
-  }
-  if (kind === import_shared.Kind.conditional_expression) return (0, import_shared.namedChildrenOf)(tree, parent)[1] !== node;
-  return kind === import_shared.Kind.parenthesized_expression || kind === import_shared.Kind.await || kind === import_shared.Kind.boolean_operator;
+function escape(module2, shown, node) {
+  const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(module2.tree, node));
+  return { kind: "objection", objection };
 }
 function* namesInLogs(world, module2, definition) {
   if (definition.kind !== "function") return;
@@ -7720,7 +7752,7 @@ function* builtinFallback({ module: module2, binding }) {
     import_shared.Kind.class_definition
   );
   const isAtTop = statement !== import_shared.NO_NODE && module2.bindings.scopeOf(statement) === module2.bindings.module;
-  const isFirst2 = binding.definitions.some(({ start }) => start === first.start);
+  const isFirst = binding.definitions.some(({ start }) => start === first.start);
   const isDeleted = binding.definitions.some(
     ({ node }) => (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE
   );
@@ -7736,7 +7768,7 @@ function* builtinFallback({ module: module2, binding }) {
   const isReadFirst = others.some(
     ({ node }) => statement !== import_shared.NO_NODE && (0, import_shared.contains)(tree, statement, node) && isAssigned(module2, statement)
   );
-  if (!isAtTop || !isFirst2 || isDeleted || isConditional || isReadFirst)
+  if (!isAtTop || !isFirst || isDeleted || isConditional || isReadFirst)
     yield refuse("two-meanings", `\`${binding.name}\``, module2, first.start);
 }
 function isAssigned({ tree }, statement) {
@@ -8460,8 +8492,8 @@ function isOwnUse({ tree }, expression) {
         if ((0, import_shared.kindOf)(tree, outer) === import_shared.Kind.class_definition) return true;
         const called = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.function));
         if (/^(?:isinstance|issubclass)$|(?:^|\.)assertIsInstance$/.test(called)) return true;
-        const isFirst2 = (0, import_shared.argumentsOf)(tree, outer)[0]?.value === node;
-        return isFirst2 && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
+        const isFirst = (0, import_shared.argumentsOf)(tree, outer)[0]?.value === node;
+        return isFirst && /(?:^|\.)(?:raises|assertRaises\w*|patch\.object)$/.test(called);
       }
       default:
         return false;
@@ -10371,11 +10403,11 @@ var defectsIn = (security) => security.flatMap(({ findings }) => findings).lengt
 function pointedAt({ line, start, end }) {
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : void 0).trim();
 }
-function gathered2(items, keyOf) {
+function gathered2(items, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === void 0) groups.set(keyOf(item), [item]);
+    const group = groups.get(keyOf2(item));
+    if (group === void 0) groups.set(keyOf2(item), [item]);
     else group.push(item);
   }
   return [...groups.values()];

@@ -531,6 +531,7 @@ function* lexemesOf(text) {
     } else if (frame?.isField === true && text.charAt(start) === ":") {
       at = start + 1;
       open.push({ kind: "specification", closing: "}", isField: false, isRaw: frame.isRaw });
+      if (text.charAt(at) === "=") yield { kind: "character", start: at, end: at + 1 };
     } else if (groups?.["newline"] !== void 0) yield { kind: "newline", start, end };
     else if (groups?.["comment"] !== void 0) yield { kind: "comment", start, end };
     else if (groups?.["word"] !== void 0) yield { kind: "word", start, end };
@@ -686,32 +687,36 @@ function withPlainStars(text) {
   const loops = [];
   let depth = 0;
   let previous = { kind: "newline", spelling: "\n", end: 0, star: "none" };
+  const takeTargets = (first) => {
+    edits.push(...stars.splice(first).map(({ asTarget }) => asTarget));
+  };
   for (const { kind, start, end } of lexemesOf(text)) {
     if (kind === "comment" || kind === "newline" && depth > 0) continue;
     const spelling = text.slice(start, end);
+    if (previous.star !== "none" && (kind !== "word" || BEFORE_OPERANDS.has(spelling))) {
+      const star = previous.end - 1;
+      const isBracket = kind === "open" && spelling !== "{";
+      const asTarget = isBracket ? [
+        { start: star, replacement: spelling },
+        { start, replacement: " " }
+      ] : [];
+      if (previous.star === "annotation") edits.push(asTarget);
+      else stars.push({ depth, asTarget, asOperand: [{ start: star, replacement: "+" }] });
+    }
     if (kind === "open") {
-      const star = spelling === "{" ? "none" : previous.star;
-      if (star !== "none") {
-        const edit = [
-          { start: previous.end - 1, replacement: spelling },
-          { start, replacement: " " }
-        ];
-        if (star === "annotation") edits.push(edit);
-        else stars.push(...edit);
-      }
       depth += 1;
     } else if (kind === "close") {
       depth = Math.max(0, depth - 1);
     } else if (kind === "newline" || spelling === ";") {
+      edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
       stars = [];
       loops.length = 0;
     } else if (spelling === "for") {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === "in" && loops.at(-1)?.depth === depth) {
-      edits.push(stars.splice(loops.pop()?.starsBefore ?? stars.length));
+      takeTargets(loops.pop()?.starsBefore ?? stars.length);
     } else if (spelling === "=" && depth === 0) {
-      edits.push(stars);
-      stars = [];
+      takeTargets(0);
     }
     const isUnary = spelling === "*" && !isOperand(previous) && /^[\s\\]*$/.test(text.slice(previous.end, start));
     const ofUnary = previous.spelling === ":" && depth > 0 ? "annotation" : "target";
@@ -719,7 +724,7 @@ function withPlainStars(text) {
   }
   return edited(
     text,
-    edits.flat().toSorted((a, b) => a.start - b.start)
+    edits.flat().toSorted((one, other) => one.start - other.start)
   );
 }
 function isOperand({ kind, spelling }) {
@@ -733,10 +738,12 @@ var BEFORE_OPERANDS = new Set(
 function legible(text) {
   const lines = text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
   const aliases = lines.includes("type") ? lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase()) : lines;
-  const fields = aliases.includes("\\N{") ? withPlainSpecifications(aliases) : aliases;
+  const hasCharacters = aliases.includes("\\N{") || aliases.includes(":=") && FIELD_LIKE_WALRUS.test(aliases);
+  const fields = hasCharacters ? withPlainSpecifications(aliases) : aliases;
   return fields.includes("match") && MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
 }
 var ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
+var FIELD_LIKE_WALRUS = /\{[^{}]*:=/;
 var MATCH_LIKE_CALL = /^[ \t\f]*match(?:[ \t\f]|\\\r?\n)*[([]/m;
 function withPlainSpecifications(text) {
   const edits = [];

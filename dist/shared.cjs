@@ -1829,7 +1829,6 @@ var Action = {
   typeAlias: 22,
   typeParameters: 23,
   memberType: 24,
-  interpolation: 25,
   nameToken: 26,
   printStatement: 27,
   execStatement: 28,
@@ -1883,7 +1882,6 @@ for (const [action, kinds] of [
   [Action.typeAlias, [Kind.type_alias_statement]],
   [Action.typeParameters, [Kind.type_parameter]],
   [Action.memberType, [Kind.member_type]],
-  [Action.interpolation, [Kind.interpolation, Kind.format_expression]],
   [Action.nameToken, [Kind.type_token, Kind.print_token, Kind.exec_token]],
   [Action.printStatement, [Kind.print_statement]],
   [Action.execStatement, [Kind.exec_statement]],
@@ -2502,17 +2500,6 @@ function captureOrRead(walk, node) {
     walk.marks[inner] = Mark.notAName;
   }
 }
-function ignoreSpecification(walk, node) {
-  const expression = walk.childIn(node, Field.expression);
-  if (expression === NO_NODE || walk.kind[expression] !== Kind.named_expression) return;
-  walk.marks[expression] = Mark.notAName;
-  const specification = walk.childIn(expression, Field.value);
-  for (let inner = specification === NO_NODE ? expression : specification, end = walk.afterOf(expression); inner < end; inner++) {
-    if (walk.kind[inner] === Kind.set || walk.kind[inner] === Kind.dictionary)
-      inner = walk.afterOf(inner) - 1;
-    else if (walk.kind[inner] === Kind.identifier) walk.marks[inner] = Mark.notAName;
-  }
-}
 function assignTo(walk, node) {
   const left = node + 1;
   const annotation = walk.childIn(node, Field.type);
@@ -2647,9 +2634,6 @@ function act(walk, node, action) {
     case Action.memberType:
       walk.markIdentifiers(node, Mark.notAName);
       return;
-    case Action.interpolation:
-      ignoreSpecification(walk, node);
-      return;
     case Action.nameToken:
       if (walk.marks[node] === Mark.isName) readName(walk, node);
       return;
@@ -2681,7 +2665,6 @@ function act(walk, node, action) {
 function actUnevaluated(walk, node, action) {
   if (action === Action.keywordArgument) walk.marks[node + 1] = Mark.notAName;
   else if (action === Action.memberType) walk.markIdentifiers(node, Mark.notAName);
-  else if (action === Action.interpolation) ignoreSpecification(walk, node);
   else if (action === Action.error) walk.blocks.hasError[walk.block] = true;
 }
 function groups(count3, groupCount, groupOf) {

@@ -7,7 +7,6 @@ import { importNames } from './collect-imports.ts';
 import { Mark } from './collect-marks.ts';
 import { meetIdentifier, readName, useClassCells } from './collect-names.ts';
 import { captureOrRead } from './collect-patterns.ts';
-import { ignoreSpecification } from './collect-replacement-fields.ts';
 import { assignTo } from './collect-targets.ts';
 import { declareTypeParameters, defineTypeAlias } from './collect-type-parameters.ts';
 import { ENTERS_NOTHING, type Unevaluated, Walk } from './collect-walk.ts';
@@ -127,9 +126,6 @@ function act(walk: Walk, node: Node, action: number): void {
     case Action.memberType:
       walk.markIdentifiers(node, Mark.notAName);
       return;
-    case Action.interpolation:
-      ignoreSpecification(walk, node);
-      return;
     case Action.nameToken:
       if (walk.marks[node] === Mark.isName) readName(walk, node);
       return;
@@ -165,6 +161,5 @@ function act(walk: Walk, node: Node, action: number): void {
 function actUnevaluated(walk: Walk, node: Node, action: number): void {
   if (action === Action.keywordArgument) walk.marks[node + 1] = Mark.notAName;
   else if (action === Action.memberType) walk.markIdentifiers(node, Mark.notAName);
-  else if (action === Action.interpolation) ignoreSpecification(walk, node);
   else if (action === Action.error) walk.blocks.hasError[walk.block] = true;
 }

@@ -2,7 +2,7 @@
 export interface Lexeme {
   /**
    * `newline` is a line ending that no backslash escapes; brackets include the braces of replacement fields;
-   * `character` is a `\N{…}` in the specification of one.
+   * `character` is a `\N{…}` in the specification of one, or the `=` with which it starts.
    */
   readonly kind: 'word' | 'operator' | 'open' | 'close' | 'comment' | 'newline' | 'character';
   /** UTF-16 offsets, half-open. */
@@ -49,6 +49,7 @@ export function* lexemesOf(text: string): Generator<Lexeme> {
       // `:=` here is a specification that starts with `=`.
       at = start + 1;
       open.push({ kind: 'specification', closing: '}', isField: false, isRaw: frame.isRaw });
+      if (text.charAt(at) === '=') yield { kind: 'character', start: at, end: at + 1 };
     } else if (groups?.['newline'] !== undefined) yield { kind: 'newline', start, end };
     else if (groups?.['comment'] !== undefined) yield { kind: 'comment', start, end };
     else if (groups?.['word'] !== undefined) yield { kind: 'word', start, end };

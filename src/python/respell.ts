@@ -1,6 +1,6 @@
 import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { type Edit, edited } from './spelling.ts';
-import { withPlainStars } from './starred-targets.ts';
+import { withPlainStars } from './stars.ts';
 import { Kind, type Node, ROOT, type SyntaxTree } from './syntax.ts';
 import type { Span } from './text.ts';
 
@@ -15,14 +15,20 @@ export function legible(text: string): string {
   const aliases = lines.includes('type')
     ? lines.replace(ALIAS_LIKE_KEYWORD, (found) => found.slice(0, -1) + found.slice(-1).toUpperCase())
     : lines;
-  const fields = aliases.includes('\\N{') ? withPlainSpecifications(aliases) : aliases;
+  const hasCharacters =
+    aliases.includes('\\N{') || (aliases.includes(':=') && FIELD_LIKE_WALRUS.test(aliases));
+  const fields = hasCharacters ? withPlainSpecifications(aliases) : aliases;
   return fields.includes('match') && MATCH_LIKE_CALL.test(fields) ? withPlainSubjects(fields) : fields;
 }
 
 const ALIAS_LIKE_KEYWORD = /\btype(?:[ \t\f]|\\\r?\n)+(?:match|type|print|exec)(?=\W)/g;
+const FIELD_LIKE_WALRUS = /\{[^{}]*:=/;
 const MATCH_LIKE_CALL = /^[ \t\f]*match(?:[ \t\f]|\\\r?\n)*[([]/m;
 
-/** `f"{x:\N{BULLET}}"` would have a replacement field `{BULLET}` in the specification of another. */
+/**
+ * `f"{x:\N{BULLET}}"` would have a replacement field `{BULLET}` in the specification of another, and `f"{x:=5}"` an
+ * assignment expression (PEP 498).
+ */
 function withPlainSpecifications(text: string): string {
   const edits: Edit[] = [];
   for (const { kind, start, end } of lexemesOf(text)) {

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bindingsOf } from '../../scripts/bindings.ts';
+import { parse } from '../support/parser.ts';
 import { disagreements } from './compare.ts';
 import { oracle } from './pyodide.ts';
 
@@ -32,6 +33,8 @@ for (const [title, textOf] of blocks) {
       return disagreements(bindingsOf(answer.path, answer.path), answer).slice(0, 1);
     });
     assert.deepEqual(differing, []);
+    const unread = accepted.flatMap(({ path }) => (parse(path).hasError ? [path] : []));
+    assert.deepEqual(unread, []);
     assert.ok(accepted.length > 0.95 * statements.length, `${accepted.length} of ${statements.length}`);
   });
 }

@@ -2,42 +2,49 @@ import { type Lexeme, lexemesOf } from './lexemes.ts';
 import { type Edit, edited } from './spelling.ts';
 
 /**
- * Targets and annotations with a star before a bracket, which the grammar does not know, without the star: `a, *(b) = c`
- * as `a, ( b) = c`, `def f(*a: *(B, C))` as `def f(*a: ( B, C))`. They bind and read the same names.
+ * Stars that the grammar does not know, spelt otherwise. Targets and annotations with a star before a bracket have none:
+ * `a, *(b) = c` is `a, ( b) = c`, `def f(*a: *(B, C))` is `def f(*a: ( B, C))`. In a tuple without parentheses a star
+ * before anything but a name is a plus: `return a, *[b]` is `return a, +[b]`. They bind and read the same names.
  */
 export function withPlainStars(text: string): string {
   const edits: (readonly Edit[])[] = [];
   /** The stars of the statement, or of the targets of a loop, that may be in a target. */
-  let stars: Edit[] = [];
+  let stars: Star[] = [];
   const loops: Loop[] = [];
   let depth = 0;
   let previous: Previous = { kind: 'newline', spelling: '\n', end: 0, star: 'none' };
+  const takeTargets = (first: number) => {
+    edits.push(...stars.splice(first).map(({ asTarget }) => asTarget));
+  };
   for (const { kind, start, end } of lexemesOf(text)) {
     if (kind === 'comment' || (kind === 'newline' && depth > 0)) continue;
     const spelling = text.slice(start, end);
+    if (previous.star !== 'none' && (kind !== 'word' || BEFORE_OPERANDS.has(spelling))) {
+      const star = previous.end - 1;
+      const isBracket = kind === 'open' && spelling !== '{';
+      const asTarget = isBracket
+        ? [
+            { start: star, replacement: spelling },
+            { start, replacement: ' ' },
+          ]
+        : [];
+      if (previous.star === 'annotation') edits.push(asTarget);
+      else stars.push({ depth, asTarget, asOperand: [{ start: star, replacement: '+' }] });
+    }
     if (kind === 'open') {
-      const star = spelling === '{' ? 'none' : previous.star;
-      if (star !== 'none') {
-        const edit = [
-          { start: previous.end - 1, replacement: spelling },
-          { start, replacement: ' ' },
-        ];
-        if (star === 'annotation') edits.push(edit);
-        else stars.push(...edit);
-      }
       depth += 1;
     } else if (kind === 'close') {
       depth = Math.max(0, depth - 1);
     } else if (kind === 'newline' || spelling === ';') {
+      edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
       stars = [];
       loops.length = 0;
     } else if (spelling === 'for') {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === 'in' && loops.at(-1)?.depth === depth) {
-      edits.push(stars.splice(loops.pop()?.starsBefore ?? stars.length));
+      takeTargets(loops.pop()?.starsBefore ?? stars.length);
     } else if (spelling === '=' && depth === 0) {
-      edits.push(stars);
-      stars = [];
+      takeTargets(0);
     }
     const isUnary =
       spelling === '*' && !isOperand(previous) && /^[\s\\]*$/.test(text.slice(previous.end, start));
@@ -46,8 +53,16 @@ export function withPlainStars(text: string): string {
   }
   return edited(
     text,
-    edits.flat().toSorted((a, b) => a.start - b.start),
+    edits.flat().toSorted((one, other) => one.start - other.start),
   );
+}
+
+/** A star that is no operator. */
+interface Star {
+  /** How many brackets are open around it. */
+  readonly depth: number;
+  readonly asTarget: readonly Edit[];
+  readonly asOperand: readonly Edit[];
 }
 
 interface Previous {
