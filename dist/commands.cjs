@@ -1780,7 +1780,7 @@ var kindOfWord = new Map(
   Object.entries({
     frame: "_getframe _getframemodulename _current_frames currentframe f_locals f_globals f_back tb_frame gi_frame cr_frame ag_frame getinnerframes getouterframes getargvalues getgeneratorlocals getcoroutinelocals getasyncgenlocals settrace setprofile capture_locals showlocals",
     namespace: "__globals__ func_globals run_path run_module",
-    "code-object": "__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
+    "code-object": "__code__ func_code gi_code cr_code ag_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts getclosurevars dis Bytecode",
     signature: "getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ get_type_hints get_annotations __wrapped__",
     "source-text": "getsource getsourcelines findsource linecache getblock"
   }).flatMap(

@@ -72,7 +72,7 @@ const kindOfWord: ReadonlyMap<string, Observer['kind']> = new Map(
       'getasyncgenlocals settrace setprofile capture_locals showlocals',
     namespace: '__globals__ func_globals run_path run_module',
     'code-object':
-      '__code__ func_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts ' +
+      '__code__ func_code gi_code cr_code ag_code __closure__ func_closure co_varnames co_names co_freevars co_cellvars co_code co_consts ' +
       'getclosurevars dis Bytecode',
     signature:
       'getfullargspec getargspec getcallargs formatargspec __signature__ __kwdefaults__ __annotations__ ' +
