@@ -2877,30 +2877,6 @@ function placeOf({ definitions, references, declarations, binding }) {
   return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
 }
 var quoted2 = (name) => `\`${name}\``;
-function pythonTwoIn(module2) {
-  const { tree, nodesOf: nodesOf2 } = module2;
-  return [
-    ...nodesOf2(import_shared.Kind.string).filter((node) => /^(?:`|ur)/i.test((0, import_shared.textOf)(tree, node))),
-    ...nodesOf2(import_shared.Kind.integer).filter((node) => /^0\d*[1-9]|^\d+l$/i.test((0, import_shared.textOf)(tree, node))),
-    ...nodesOf2(import_shared.Kind["<>"]),
-    ...nodesOf2(import_shared.Kind.raise_statement).filter((node) => raisesList(module2, node)),
-    ...nodesOf2(import_shared.Kind.except_clause).filter((node) => bindsAfterComma(module2, node)),
-    ...nodesOf2(import_shared.Kind.tuple_pattern).filter((node) => isParameter(module2, node))
-  ].toSorted((one, other) => one - other)[0];
-}
-function raisesList({ tree }, statement) {
-  return (0, import_shared.childrenOf)(tree, statement).some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.expression_list);
-}
-function bindsAfterComma({ tree, bindings }, clause) {
-  const [, first, comma, last = clause] = (0, import_shared.childrenOf)(tree, clause);
-  if (first === void 0 || comma === void 0 || (0, import_shared.kindOf)(tree, comma) !== import_shared.Kind[","]) return false;
-  if ((0, import_shared.kindOf)(tree, last) !== import_shared.Kind.identifier || !/^[a-z_]/.test((0, import_shared.textOf)(tree, last))) return false;
-  return bindings.bindingAt((0, import_shared.startOf)(tree, last))?.kind === "unbound";
-}
-function isParameter({ tree }, pattern) {
-  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, pattern));
-  return kind === import_shared.Kind.parameters || kind === import_shared.Kind.lambda_parameters || kind === import_shared.Kind.default_parameter;
-}
 function objectionsToFile(module2) {
   const objections = known5.get(module2) ?? [...objectionsTo(module2)];
   known5.set(module2, objections);
@@ -2912,7 +2888,7 @@ function* objectionsTo(module2) {
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
   const incomplete = module2.bindings.scopes.find(({ isIncomplete }) => isIncomplete);
   if (incomplete !== void 0) yield refuse("does-not-parse", "Python 2 syntax", module2, incomplete.start);
-  const old = pythonTwoIn(module2);
+  const old = (0, import_shared.pythonTwoIn)(module2);
   if (old !== void 0) yield refuse("does-not-parse", "Python 2 syntax", module2, (0, import_shared.startOf)(module2.tree, old));
   const carriageReturn = /\r(?!\n)/.exec(module2.text);
   if (carriageReturn !== null)
@@ -6424,11 +6400,11 @@ function* printsInto(world, family, name) {
 function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
   yield* conftestsThatSee(world, module2);
-  const isParameter3 = binding.kind === "parameter";
+  const isParameter2 = binding.kind === "parameter";
   let blocks;
   for (const { node, name, helpers } of usesOfHelpers(world, module2)) {
     const { ofFrames, ofVariables, ofParameters } = helpers;
-    const isOfCode = ofVariables.has(name) || isParameter3 && ofParameters.has(name);
+    const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
     if (!isOfCode && !ofFrames.has(name)) continue;
     const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
     if (!isSeeing) continue;
@@ -7207,9 +7183,9 @@ function namesNodes(module2, node, word, hasItems) {
   if (word !== "name") return false;
   const scope = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.scope;
   const collecting = module2.definitions.find((definition) => definition.node === scope?.node);
-  return collecting?.name === "pytest_pycollect_makeitem" && !isParameter2(collecting, (0, import_shared.startOf)(tree, node));
+  return collecting?.name === "pytest_pycollect_makeitem" && !isParameter(collecting, (0, import_shared.startOf)(tree, node));
 }
-var isParameter2 = (definition, offset) => definition.kind === "function" && definition.parameters.some(({ span }) => span.start === offset);
+var isParameter = (definition, offset) => definition.kind === "function" && definition.parameters.some(({ span }) => span.start === offset);
 var OF_ITEMS = new Set(
   "location reportinfo listnames getmodpath head_line".split(" ")
 );
@@ -7369,12 +7345,12 @@ function* idValuesIn(module2, values, place) {
   }
 }
 function valueIn2({ tree }, row, parameter, place) {
-  const isParameter3 = parameter !== import_shared.NO_NODE;
+  const isParameter2 = parameter !== import_shared.NO_NODE;
   const inner = (0, import_shared.unwrapped)(tree, row);
   const kind = (0, import_shared.kindOf)(tree, inner);
-  if (!isParameter3 && place === void 0) return row;
-  if (!isParameter3 && kind !== import_shared.Kind.tuple && kind !== import_shared.Kind.list) return row;
-  const given = isParameter3 ? (0, import_shared.argumentsOf)(tree, parameter).flatMap(({ keyword, value }) => keyword === void 0 ? value : []) : (0, import_shared.namedChildrenOf)(tree, inner).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.comment);
+  if (!isParameter2 && place === void 0) return row;
+  if (!isParameter2 && kind !== import_shared.Kind.tuple && kind !== import_shared.Kind.list) return row;
+  const given = isParameter2 ? (0, import_shared.argumentsOf)(tree, parameter).flatMap(({ keyword, value }) => keyword === void 0 ? value : []) : (0, import_shared.namedChildrenOf)(tree, inner).filter((child) => (0, import_shared.kindOf)(tree, child) !== import_shared.Kind.comment);
   const isSpread = given.some((child) => (0, import_shared.kindOf)(tree, child) === import_shared.Kind.list_splat);
   return isSpread ? row : given[place?.at ?? 0] ?? row;
 }

@@ -75,6 +75,7 @@ __export(stdin_exports, {
   parserFor: () => parserFor,
   pathText: () => pathText,
   print: () => print,
+  pythonTwoIn: () => pythonTwoIn,
   readBlobs: () => readBlobs,
   sentence: () => sentence,
   settingsOf: () => settingsOf,
@@ -1383,11 +1384,12 @@ function unreachableAssertionsOf(tree, statements, exceptions, aliasReferences) 
     if (occurrencesIn(aliasReferences, spanOf(tree, statement)).length > 0) return true;
     const previous = statements[index - 1] ?? NO_NODE;
     const follows2 = callStatementOf(tree, previous) !== NO_NODE || assignmentOf(tree, previous) !== NO_NODE;
-    const isLast = !statements.slice(index + 1).some((later) => !isCheck(tree, later) && hasCall(tree, later));
+    const isLast = !statements.slice(index + 1).some((later) => !isCheck(tree, later) && (hasCall(tree, later) || hasInside(tree, later, isRaising)));
     if (!follows2 || isCheck(tree, previous) || !isLast) return false;
     return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
   });
 }
+var isRaising = (tree, node) => kindOf(tree, node) === Kind.raise_statement;
 function readsUnassigned(tree, statements, assertion, bindings) {
   const raising = statements.find((one) => !isCheck(tree, one) && hasCall(tree, one)) ?? NO_NODE;
   const assignment = raising === NO_NODE ? NO_NODE : assignmentOf(tree, raising);
@@ -4003,15 +4005,21 @@ function isReplaced({ comments, statementTextOn }, block) {
 }
 function isExcused(above) {
   const lines = above.map(({ code }) => code.replace(/^[\s#]+/, ""));
-  const isOther = (line) => line !== "" && !isProse(line, false);
+  const isOther = (line) => line !== "" && !isProse(line, false) && !OUTSTANDING.test(line);
   const first = lines.findIndex(isOther);
+  const headers = lines.flatMap((line, index) => /^(?:async\s+)?def\s+test/.test(line) ? [index] : []);
   return [
-    lines.slice(0, first === -1 ? lines.length : first).join(" "),
-    lines.slice(lines.findLastIndex(isOther) + 1).join(" ")
-  ].some(
-    (said) => REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE
-  );
+    lines.slice(0, first === -1 ? lines.length : first),
+    ...[...headers, lines.length].map((end) => {
+      const before = lines.slice(0, end);
+      return before.slice(before.findLastIndex(isOther) + 1);
+    })
+  ].some((words) => {
+    const said = words.join(" ");
+    return REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE;
+  });
 }
+var OUTSTANDING = /^(?:TODO|FIXME|XXX|HACK)\b|^\S*:\/\//;
 function opensWithObstacle(body) {
   const code = body.findIndex((line) => line.code.trim() !== "" && !line.code.trimStart().startsWith("#"));
   return body.slice(0, Math.max(code, 0)).some((line) => OBSTACLE.test(line.code));
@@ -4072,7 +4080,8 @@ function testsIn({ parse }, block, above) {
     return isExcused([...above, ...block.slice(0, first)]) ? [] : [{ lines, tests: [name] }];
   });
 }
-var doesSomething = ({ code }) => !/^\s*(?:pass\b\s*|return\s*|[rR]?("""|"|').*\1\s*)?(?:#.*)?$/.test(code);
+var doesSomething = ({ code, isProse: isProse2 }) => !(isProse2 && code.trim().split(/\s+/).length >= SHORTEST_NOTE) && !/^\s*(?:pass\b\s*|return\s*|[rR]?("""|"|').*\1\s*)?(?:#.*)?$/.test(code);
+var SHORTEST_NOTE = 3;
 var isTestHeader = ({ code }) => TEST_HEADER.test(code);
 var TEST_HEADER = /^(\s*)(?:async\s+)?def\s+(test\w*)\s*\(/;
 function headerEndOf(parse, block, start) {
@@ -7947,7 +7956,7 @@ nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the
 test, of a test that overrides one of a base, to turn it off or to call it, or whose name the module has a second time, as a
 method of another class or in a string, of a class with a base from elsewhere that is none of unittest's or of a
 framework for tests, which may go by the names of its tests, of a class in which most tests, three or
-more, are in camel case, or of a module with too few tests to show a convention.
+more, are in camel case, of five or more in a row, which are a section with a convention of its own, or of a module with too few tests to show a convention.
 `,
   nearest: "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
   limits: "Where something outside the module calls the test by its name. The rename is then refused, and the finding is best suppressed.",
@@ -8024,13 +8033,20 @@ function hasForeignBase(module2, definition, seen = /* @__PURE__ */ new Set()) {
   });
 }
 var FRAMEWORK = /^(?:absl\.testing|aiounittest|asynctest|django\.test|flask_testing|rest_framework\.test|testtools|tornado\.testing|twisted\.trial|unittest2?|absltest)\./;
-function isOfCamelClass(tests, { testClass }) {
+function isOfCamelClass(tests, test) {
+  const { testClass } = test;
   if (testClass === void 0) return false;
-  const neighbours = tests.filter((test) => test.testClass === testClass);
-  const camel = neighbours.filter(({ name }) => CAMEL_TEST.test(name)).length;
-  return camel >= OWN_CONVENTION && camel * 2 > neighbours.length;
+  const neighbours = tests.filter((one) => one.testClass === testClass);
+  const camel = neighbours.map(({ name }) => CAMEL_TEST.test(name));
+  const count3 = camel.filter(Boolean).length;
+  if (count3 >= OWN_CONVENTION && count3 * 2 > neighbours.length) return true;
+  const at2 = neighbours.indexOf(test);
+  const before = camel.lastIndexOf(false, at2) + 1;
+  const after = camel.indexOf(false, at2);
+  return (after === -1 ? camel.length : after) - before >= OWN_SECTION;
 }
 var OWN_CONVENTION = 3;
+var OWN_SECTION = 5;
 var CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;
 var snake_case_class_default = defineRule({
   id: "snake-case-class",
@@ -9177,7 +9193,7 @@ cannot pass now is skipped or expected to fail, with the reason, so that every r
 back is deleted. The rule speaks of every \`def test\u2026\` in a comment that has the form of one and does something: a
 test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where a
 sentence above may give the reason, such as \`# Takes too long on the build server.\`; a heading, a few words or a bare
-TODO give none.
+TODO give none, and the reason of one holds for those that follow it directly in the same comments.
 `,
   nearest: "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
   limits: "Where the module is about tests in comments, or the text is an example of one: put it into a string or a docstring. Where the comment gives the reason in words that are not known here: skip the test with it.",
@@ -9694,12 +9710,12 @@ def test_refund(cart):
 `
     ]
   },
-  *check({ handlers, model, isExplained: isExplained5, isExplainedOnLine: isExplainedOnLine2, isMaterial: isMaterial2, commentsIn: commentsIn2 }) {
+  *check({ handlers, model, isExplained: isExplained6, isExplainedOnLine: isExplainedOnLine2, isMaterial: isMaterial2, commentsIn: commentsIn2 }) {
     for (const handler of handlers) {
       const { isBare: isBare2, isSilent, keyword } = handler;
       if (!isBare2 || isDeliberate(handler) || isExplainedOnLine2(keyword)) continue;
       if (commentsIn2(handler.node).some(({ content }) => ANYTHING.test(content))) continue;
-      if (isSilent && (isExplained5(handler) || model.testAt(keyword.start) !== void 0)) continue;
+      if (isSilent && (isExplained6(handler) || model.testAt(keyword.start) !== void 0)) continue;
       if (isMaterial2()) return;
       yield {
         at: keyword,
@@ -9755,14 +9771,14 @@ def test_refund(cart):
     ]
   },
   *check(module2) {
-    const { model, isExplained: isExplained5, isHandedOn: isHandedOn2, isMaterial: isMaterial2, passesSilently: passesSilently2 } = module2;
+    const { model, isExplained: isExplained6, isHandedOn: isHandedOn2, isMaterial: isMaterial2, passesSilently: passesSilently2 } = module2;
     for (const handler of module2.handlers) {
       const broad = broadExceptionOf(handler);
       const { isSilent, narrows, keyword } = handler;
       if (broad === void 0 || isSilent || narrows || losesNothing(handler)) continue;
       const test = model.testAt(keyword.start);
       if (test !== void 0 && passesSilently2(handler, test)) continue;
-      if (isHandedOn2(handler) || isExplained5(handler) || module2.isHeadedByComment(parentOf(module2.tree, handler.node)))
+      if (isHandedOn2(handler) || isExplained6(handler) || module2.isHeadedByComment(parentOf(module2.tree, handler.node)))
         continue;
       if (test === void 0 && (isMaterial2() || isShown(module2, handler))) continue;
       yield {
@@ -9842,14 +9858,14 @@ def test_refund(cart):
     ]
   },
   *check(module2, options2) {
-    const { handlers, model, commentsBefore: commentsBefore2, isExplained: isExplained5, isLookedAtAfter: isLookedAtAfter2, swallowsNothing } = module2;
+    const { handlers, model, commentsBefore: commentsBefore2, isExplained: isExplained6, isLookedAtAfter: isLookedAtAfter2, swallowsNothing } = module2;
     for (const handler of handlers) {
       const broad = writtenBy(handler);
       if (broad === void 0 || !handler.isSilent || isMeant(handler)) continue;
       const test = model.testAt(handler.keyword.start);
       if (test === void 0 && (handler.isBare || !options2["outside-tests"] || module2.isMaterial()))
         continue;
-      if (isExplained5(handler) || isLookedAtAfter2(handler) || module2.isCallNoticed(handler)) continue;
+      if (isExplained6(handler) || isLookedAtAfter2(handler) || module2.isCallNoticed(handler)) continue;
       if (commentsBefore2(handler).some(({ content }) => NOT_MATTERING.test(content))) continue;
       if (module2.commentsOnPreparation(handler).some(saysThatItFails)) continue;
       if (swallowsNothing(handler)) continue;
@@ -9982,7 +9998,7 @@ function isLookedAt({ tree, textOf: textOf2 }, { node, isKept: isKept2, others }
 function isExplained2({ commentsOnRaises: commentsOnRaises2 }, call) {
   return commentsOnRaises2(call).some(({ content }) => UNCERTAIN.test(content) || EXCEPTION.test(content));
 }
-var UNCERTAIN = /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|arbitrar|unknown|unclear|unpredictable|undefined|gibberish|currently|for now|may|might|segfault|crash|too broad|blind|B017|or\b)|\b(?:any|bare|base|catch) `{0,2}(?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;
+var UNCERTAIN = /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|arbitrar|(?:error|exception) (?:is )?expected (?:as|because|since)|unknown|unclear|unpredictable|undefined|gibberish|currently|for now|may|might|segfault|crash|too broad|blind|B017|or\b)|\b(?:any|bare|base|catch) `{0,2}(?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;
 var EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt)\b/;
 var raises_multiple_statements_default = defineRule({
   id: "raises-multiple-statements",
@@ -10899,7 +10915,11 @@ var ENDS_IN_VERSION = /(?:(?<!ip)v|version|release|python|py|http|tls|ssl)_?\d+$
 function mirrors(module2, { name, node }) {
   const own = name.replace(/^test_*/, "");
   const last = /[^\W_]+_?\d+$/u.exec(own)?.[0] ?? own;
-  return [own, last, last.toUpperCase()].some((word) => module2.isMentioned(word, node));
+  if ([own, last, last.toUpperCase()].some((word2) => module2.isMentioned(word2, node))) return true;
+  const word = last.replaceAll("_", "").toLowerCase();
+  return Array.from(module2.namesFromElsewhere(node)).some(
+    (used) => used.replaceAll("_", "").toLowerCase().includes(word)
+  );
 }
 function countsWhatItNames({ docstrings }, { definition }, { base, number }) {
   const said = proseWordsOf(docstrings.find((one) => one.definition === definition)?.text ?? "");
@@ -11696,6 +11716,30 @@ function isSplat(tree, node) {
   const kind = kindOf(tree, node);
   return kind === Kind.list_splat || kind === Kind.dictionary_splat;
 }
+function pythonTwoIn(module2) {
+  const { tree, nodesOf } = module2;
+  return [
+    ...nodesOf(Kind.string).filter((node) => /^(?:`|ur)/i.test(textOf(tree, node))),
+    ...nodesOf(Kind.integer).filter((node) => /^0\d*[1-9]|^\d+l$/i.test(textOf(tree, node))),
+    ...nodesOf(Kind["<>"]),
+    ...nodesOf(Kind.raise_statement).filter((node) => raisesList(module2, node)),
+    ...nodesOf(Kind.except_clause).filter((node) => bindsAfterComma(module2, node)),
+    ...nodesOf(Kind.tuple_pattern).filter((node) => isParameter(module2, node))
+  ].toSorted((one, other) => one - other)[0];
+}
+function raisesList({ tree }, statement) {
+  return childrenOf(tree, statement).some((child) => kindOf(tree, child) === Kind.expression_list);
+}
+function bindsAfterComma({ tree, bindings }, clause) {
+  const [, first, comma, last = clause] = childrenOf(tree, clause);
+  if (first === void 0 || comma === void 0 || kindOf(tree, comma) !== Kind[","]) return false;
+  if (kindOf(tree, last) !== Kind.identifier || !/^[a-z_]/.test(textOf(tree, last))) return false;
+  return bindings.bindingAt(startOf(tree, last))?.kind === "unbound";
+}
+function isParameter({ tree }, pattern) {
+  const kind = kindOf(tree, parentOf(tree, pattern));
+  return kind === Kind.parameters || kind === Kind.lambda_parameters || kind === Kind.default_parameter;
+}
 var deprecated_assert_alias_default = defineRule({
   id: "deprecated-assert-alias",
   family: "ineffective-tests",
@@ -11709,7 +11753,8 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
 unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
-back to all; in tests that are named for the old name; nor of the names that the TestCase of a library has to this day which
+back to all; in tests that are named for the old name; in modules that no Python 3 can run, as their syntax or an
+import of \`StringIO\` or \`urllib2\` shows; nor of the names that the TestCase of a library has to this day which
 the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
 its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
 made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
@@ -11751,6 +11796,7 @@ class CartTest(unittest.TestCase):
         const bases2 = members.outsideBasesOf(owner);
         if (mayInherit(bases2) || hasBaseBesideIt(module2)) continue;
         if (isOfPythonTwo(alias) && !bases2.every((base) => isKnown2(imports.originOf(base)))) continue;
+        if (isForPythonTwoAlone(module2)) return;
         const at2 = spanOf2(childIn(tree, callee, Field.attribute));
         if (isAbout2(model.testAt(at2.start)?.name ?? "", alias)) continue;
         yield {
@@ -11780,6 +11826,19 @@ var SINCE_PYTHON_THREE = /* @__PURE__ */ new Set([
   "assertRaisesRegex",
   "assertRegex"
 ]);
+var isForPythonTwoAlone = (module2) => pythonTwoIn(module2) !== void 0 || module2.nodesOf(Kind.print_statement).length > 0 || PYTHON_TWO_MODULES.some(module2.imports.hasModule) && !/except\s+\(?\s*ImportError\b/.test(module2.text);
+var PYTHON_TWO_MODULES = [
+  "ConfigParser",
+  "HTMLParser",
+  "Queue",
+  "StringIO",
+  "__builtin__",
+  "cPickle",
+  "cStringIO",
+  "httplib",
+  "urllib2",
+  "urlparse"
+];
 var isForPythonTwo = ({ bindings, imports, nodesOf, tree }) => (
   // A project hands six on from a module of its own: `from shop.compat import six`.
   bindings.module.symbols.get("six")?.binding.kind === "import" || ["six", "mock", "StringIO", "urllib2", "ConfigParser", "Queue"].some(imports.hasModule) || nodesOf(Kind.future_import_statement).some(
@@ -12248,11 +12307,13 @@ def test_refund_twice(cart):
 `
     ]
   },
-  *check({ commentsBefore: commentsBefore2, commentsIn: commentsIn2, handlers, model, passesSilently: passesSilently2 }) {
+  *check({ commentsBefore: commentsBefore2, commentsIn: commentsIn2, docstrings, handlers, model, passesSilently: passesSilently2 }) {
     for (const handler of handlers) {
       const test = model.testAt(handler.keyword.start);
       if (test === void 0 || !passesSilently2(handler, test)) continue;
       if ([...commentsIn2(handler.node), ...commentsBefore2(handler)].some(saysThatItMayRaise)) continue;
+      const docstring = docstrings.find(({ definition }) => definition === test.definition);
+      if (docstring !== void 0 && DIFFERS.test(docstring.text)) continue;
       const names2 = handler.exceptions.join(", ");
       const isKnown3 = names2 !== "" && broadExceptionOf(handler) === void 0;
       yield {
@@ -12263,6 +12324,7 @@ def test_refund_twice(cart):
     }
   }
 });
+var DIFFERS = /\b(?:sometimes|depend(?:s|ing)? on|(?:between|across|on (?:some|certain)) (?:\w+ )*(?:versions|platforms|systems))\b/i;
 var saysThatItMayRaise = ({ content }) => MAY_RAISE.test(content);
 var MAY_RAISE = new RegExp(
   [
@@ -12462,8 +12524,8 @@ var useless_comparison_default = defineRule({
 Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
 comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
 \`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, one of an
-object whose class the module derives from another one, which may give the operator a meaning, and one with a
-comment behind it. The fix puts \`assert\` before it, which is unsafe since
+object whose class the module derives from another one, which may give the operator a meaning, one with a
+comment behind it, and one below a comment that says that comparing alone is what matters. The fix puts \`assert\` before it, which is unsafe since
 the test may fail then: what it says was never checked.
 `,
   nearest: "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
@@ -12517,10 +12579,19 @@ function isMeant2(module2, statement) {
   const { tree, text: text2, model, spanOf: spanOf2, commentAfter: commentAfter2 } = module2;
   const { start } = spanOf2(statement);
   if (commentAfter2(statement) !== void 0 || COMPARISON_METHOD.test(text2)) return true;
+  if (isExplained5(module2, statement)) return true;
   if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? "")) return true;
   if (isOfDerivedClass(module2, statement)) return true;
   return isAloneInBlock(tree, statement) && isRunByOthers(module2, statement);
 }
+function isExplained5({ commentsAround: commentsAround2, spanOf: spanOf2, tree }, statement) {
+  const isBare2 = (one) => one !== NO_NODE && kindOf(tree, one) === Kind.expression_statement && kindOf(tree, unwrapped(tree, expressionOf(tree, one))) === Kind.comparison_operator;
+  let first = statement;
+  for (let above = first; isBare2(above); above = previousStatementOf(tree, above)) first = above;
+  const { start } = spanOf2(first);
+  return commentsAround2({ start, end: start }).some(({ content }) => FOR_ITS_OWN_SAKE.test(content));
+}
+var FOR_ITS_OWN_SAKE = /\b(?:care|matters?|possible|works|rais\w+|errors?|exceptions?|crash\w*|fails?|smoke|cover\w*|evaluat\w+|just|only)\b/i;
 function isOfDerivedClass(module2, statement) {
   const { bindings, definitions, members, textOf: textOf2, tree, valueGivenTo: valueGivenTo2 } = module2;
   const operands = namedChildrenOf(tree, unwrapped(tree, expressionOf(tree, statement)));
@@ -12735,6 +12806,7 @@ function placeOf3(path, cwd, topLevel) {
   parserFor,
   pathText,
   print,
+  pythonTwoIn,
   readBlobs,
   sentence,
   settingsOf,

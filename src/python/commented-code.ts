@@ -112,9 +112,13 @@ function testsIn(
   });
 }
 
-/** Whether a line is more than a placeholder or a docstring: a test of `pass` is yet to be written. */
-const doesSomething = ({ code }: Line) =>
+/** Whether a line is more than a placeholder, a docstring or a note: a test of `pass` is yet to be written. */
+const doesSomething = ({ code, isProse }: Line) =>
+  !(isProse && code.trim().split(/\s+/).length >= SHORTEST_NOTE) &&
   !/^\s*(?:pass\b\s*|return\s*|[rR]?("""|"|').*\1\s*)?(?:#.*)?$/.test(code);
+
+/** In words; `print cart` may be either. */
+const SHORTEST_NOTE = 3;
 
 const isTestHeader = ({ code }: Line) => TEST_HEADER.test(code);
 

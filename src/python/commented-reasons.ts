@@ -216,21 +216,28 @@ function isReplaced({ comments, statementTextOn }: CommentSource, block: readonl
 }
 
 /**
- * Whether the comments above a test that is commented out, the first of all or the last, may give the reason: they have
- * a word for one, or as many as a sentence.
+ * Whether the comments above a test that is commented out may give the reason: the first of all, the last, or those
+ * above a test that is commented out before it have a word for one, or as many as a sentence.
  */
 export function isExcused(above: readonly Line[]): boolean {
   const lines = above.map(({ code }) => code.replace(/^[\s#]+/, ''));
-  const isOther = (line: string) => line !== '' && !isProse(line, false);
+  const isOther = (line: string) => line !== '' && !isProse(line, false) && !OUTSTANDING.test(line);
   const first = lines.findIndex(isOther);
+  const headers = lines.flatMap((line, index) => (/^(?:async\s+)?def\s+test/.test(line) ? [index] : []));
   return [
-    lines.slice(0, first === -1 ? lines.length : first).join(' '),
-    lines.slice(lines.findLastIndex(isOther) + 1).join(' '),
-  ].some(
-    (said) =>
-      REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE,
-  );
+    lines.slice(0, first === -1 ? lines.length : first),
+    ...[...headers, lines.length].map((end) => {
+      const before = lines.slice(0, end);
+      return before.slice(before.findLastIndex(isOther) + 1);
+    }),
+  ].some((words) => {
+    const said = words.join(' ');
+    return REASON.test(said) || OBSTACLE.test(said) || said.trim().split(/\s+/).length >= SHORTEST_SENTENCE;
+  });
 }
+
+/** A note of what is to be done, or where more is said. */
+const OUTSTANDING = /^(?:TODO|FIXME|XXX|HACK)\b|^\S*:\/\//;
 
 /** Whether the body of a test that is commented out begins with a comment that says what keeps it from running. */
 export function opensWithObstacle(body: readonly Line[]): boolean {

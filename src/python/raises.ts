@@ -138,11 +138,13 @@ function unreachableAssertionsOf(
     const follows = callStatementOf(tree, previous) !== NO_NODE || assignmentOf(tree, previous) !== NO_NODE;
     const isLast = !statements
       .slice(index + 1)
-      .some((later) => !isCheck(tree, later) && hasCall(tree, later));
+      .some((later) => !isCheck(tree, later) && (hasCall(tree, later) || hasInside(tree, later, isRaising)));
     if (!follows || isCheck(tree, previous) || !isLast) return false;
     return !mayRaise(tree, statement, exceptions) && !readsNewObject(tree, statement, previous, exceptions);
   });
 }
+
+const isRaising = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.raise_statement;
 
 /** Whether an assertion reads a variable that the first statement with a call, which raises, does not come to assign. */
 function readsUnassigned(

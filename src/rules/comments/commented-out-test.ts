@@ -10,7 +10,7 @@ cannot pass now is skipped or expected to fail, with the reason, so that every r
 back is deleted. The rule speaks of every \`def test…\` in a comment that has the form of one and does something: a
 test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where a
 sentence above may give the reason, such as \`# Takes too long on the build server.\`; a heading, a few words or a bare
-TODO give none.
+TODO give none, and the reason of one holds for those that follow it directly in the same comments.
 `,
   nearest:
     "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",

@@ -100,7 +100,7 @@ function isExplained({ commentsOnRaises }: TestModule, call: RaisesCall): boolea
 }
 
 const UNCERTAIN =
-  /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|arbitrar|unknown|unclear|unpredictable|undefined|gibberish|currently|for now|may|might|segfault|crash|too broad|blind|B017|or\b)|\b(?:any|bare|base|catch) `{0,2}(?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;
+  /\b(?:exact|unspecified|depend|otherwise|some (?:implementation|version|platform)|differ|var(?:y|ies|ious)|whatever|generic|kind of|guarantee|arbitrar|(?:error|exception) (?:is )?expected (?:as|because|since)|unknown|unclear|unpredictable|undefined|gibberish|currently|for now|may|might|segfault|crash|too broad|blind|B017|or\b)|\b(?:any|bare|base|catch) `{0,2}(?:exception|error)|\bnot (?:specified|sure|certain)|doesn't matter/i;
 
 /** The class of an exception, as in `raises a KeyError in Python 3`. */
 const EXCEPTION = /\b[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt)\b/;

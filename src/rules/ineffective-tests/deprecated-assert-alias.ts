@@ -1,5 +1,6 @@
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, NO_NODE, textOf } from '../../python/syntax.ts';
+import { pythonTwoIn } from '../../python/python-two.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -15,7 +16,8 @@ same and take the same arguments, so that the fix is safe. Only methods of \`sel
 those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
 do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
 unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
-back to all; in tests that are named for the old name; nor of the names that the TestCase of a library has to this day which
+back to all; in tests that are named for the old name; in modules that no Python 3 can run, as their syntax or an
+import of \`StringIO\` or \`urllib2\` shows; nor of the names that the TestCase of a library has to this day which
 the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
 its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
 made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
@@ -59,6 +61,7 @@ class CartTest(unittest.TestCase):
         if (mayInherit(bases) || hasBaseBesideIt(module)) continue;
         // Projects that ran on Python 2 as well have given it to their own base classes.
         if (isOfPythonTwo(alias) && !bases.every((base) => isKnown(imports.originOf(base)))) continue;
+        if (isForPythonTwoAlone(module)) return;
         const at = spanOf(childIn(tree, callee, Field.attribute));
         if (isAbout(model.testAt(at.start)?.name ?? '', alias)) continue;
         yield {
@@ -105,6 +108,25 @@ const SINCE_PYTHON_THREE: ReadonlySet<string> = new Set([
   'assertRaisesRegex',
   'assertRegex',
 ]);
+
+/** Whether no Python 3 can run a module: what it is written in, or what it imports in any case. */
+const isForPythonTwoAlone = (module: TestModule) =>
+  pythonTwoIn(module) !== undefined ||
+  module.nodesOf(Kind.print_statement).length > 0 ||
+  (PYTHON_TWO_MODULES.some(module.imports.hasModule) && !/except\s+\(?\s*ImportError\b/.test(module.text));
+
+const PYTHON_TWO_MODULES = [
+  'ConfigParser',
+  'HTMLParser',
+  'Queue',
+  'StringIO',
+  '__builtin__',
+  'cPickle',
+  'cStringIO',
+  'httplib',
+  'urllib2',
+  'urlparse',
+];
 
 const isForPythonTwo = ({ bindings, imports, nodesOf, tree }: TestModule) =>
   // A project hands six on from a module of its own: `from shop.compat import six`.

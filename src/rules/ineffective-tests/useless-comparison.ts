@@ -1,6 +1,12 @@
 import { unwrapped } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { expressionOf, isAloneInBlock, isInLoop, mayBeExpectedToRaise } from '../../python/statements.ts';
+import {
+  expressionOf,
+  isAloneInBlock,
+  isInLoop,
+  mayBeExpectedToRaise,
+  previousStatementOf,
+} from '../../python/statements.ts';
 import {
   childIn,
   Field,
@@ -23,8 +29,8 @@ export default defineRule({
 Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
 comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
 \`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, one of an
-object whose class the module derives from another one, which may give the operator a meaning, and one with a
-comment behind it. The fix puts \`assert\` before it, which is unsafe since
+object whose class the module derives from another one, which may give the operator a meaning, one with a
+comment behind it, and one below a comment that says that comparing alone is what matters. The fix puts \`assert\` before it, which is unsafe since
 the test may fail then: what it says was never checked.
 `,
   nearest:
@@ -82,10 +88,26 @@ function isMeant(module: TestModule, statement: Node): boolean {
   const { tree, text, model, spanOf, commentAfter } = module;
   const { start } = spanOf(statement);
   if (commentAfter(statement) !== undefined || COMPARISON_METHOD.test(text)) return true;
+  if (isExplained(module, statement)) return true;
   if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? '')) return true;
   if (isOfDerivedClass(module, statement)) return true;
   return isAloneInBlock(tree, statement) && isRunByOthers(module, statement);
 }
+
+/** Whether a comment above a comparison, or above the first of several, says that comparing alone is what matters. */
+function isExplained({ commentsAround, spanOf, tree }: TestModule, statement: Node): boolean {
+  const isBare = (one: Node) =>
+    one !== NO_NODE &&
+    kindOf(tree, one) === Kind.expression_statement &&
+    kindOf(tree, unwrapped(tree, expressionOf(tree, one))) === Kind.comparison_operator;
+  let first = statement;
+  for (let above = first; isBare(above); above = previousStatementOf(tree, above)) first = above;
+  const { start } = spanOf(first);
+  return commentsAround({ start, end: start }).some(({ content }) => FOR_ITS_OWN_SAKE.test(content));
+}
+
+const FOR_ITS_OWN_SAKE =
+  /\b(?:care|matters?|possible|works|rais\w+|errors?|exceptions?|crash\w*|fails?|smoke|cover\w*|evaluat\w+|just|only)\b/i;
 
 /** Whether an operand is made by a class of the module that has a base from elsewhere, with operators of its own perhaps. */
 function isOfDerivedClass(module: TestModule, statement: Node): boolean {

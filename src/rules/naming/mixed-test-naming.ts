@@ -19,7 +19,7 @@ nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the
 test, of a test that overrides one of a base, to turn it off or to call it, or whose name the module has a second time, as a
 method of another class or in a string, of a class with a base from elsewhere that is none of unittest's or of a
 framework for tests, which may go by the names of its tests, of a class in which most tests, three or
-more, are in camel case, or of a module with too few tests to show a convention.
+more, are in camel case, of five or more in a row, which are a section with a convention of its own, or of a module with too few tests to show a convention.
 `,
   nearest:
     "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
@@ -118,14 +118,26 @@ function hasForeignBase(
 const FRAMEWORK =
   /^(?:absl\.testing|aiounittest|asynctest|django\.test|flask_testing|rest_framework\.test|testtools|tornado\.testing|twisted\.trial|unittest2?|absltest)\./;
 
-/** Whether a test is of a class in which most tests, several at least, are in camel case, which is the convention there. */
-function isOfCamelClass(tests: readonly Test[], { testClass }: Test): boolean {
+/**
+ * Whether a test is of a class in which most tests, several at least, are in camel case, which is the convention there,
+ * or stands among more of them in a row.
+ */
+function isOfCamelClass(tests: readonly Test[], test: Test): boolean {
+  const { testClass } = test;
   if (testClass === undefined) return false;
-  const neighbours = tests.filter((test) => test.testClass === testClass);
-  const camel = neighbours.filter(({ name }) => CAMEL_TEST.test(name)).length;
-  return camel >= OWN_CONVENTION && camel * 2 > neighbours.length;
+  const neighbours = tests.filter((one) => one.testClass === testClass);
+  const camel = neighbours.map(({ name }) => CAMEL_TEST.test(name));
+  const count = camel.filter(Boolean).length;
+  if (count >= OWN_CONVENTION && count * 2 > neighbours.length) return true;
+  const at = neighbours.indexOf(test);
+  const before = camel.lastIndexOf(false, at) + 1;
+  const after = camel.indexOf(false, at);
+  return (after === -1 ? camel.length : after) - before >= OWN_SECTION;
 }
 
 const OWN_CONVENTION = 3;
+
+/** So many in a row are no slip. */
+const OWN_SECTION = 5;
 
 const CAMEL_TEST = /^test[A-Z][A-Za-z0-9]*$/;

@@ -89,11 +89,18 @@ const ENDS_IN_NUMBERS = /_\d+_+\d+$/;
 /** The number goes on with the version: `test_tlsv1_2`. That of an address, `test_ipv6_2`, is whole. */
 const ENDS_IN_VERSION = /(?:(?<!ip)v|version|release|python|py|http|tls|ssl)_?\d+$/i;
 
-/** Whether a test uses something that has its name: a string or attribute `diff1`, or `DIFF1`, in `test_diff1`. */
+/**
+ * Whether a test uses something that has its name: a string or attribute `diff1`, or `DIFF1`, in `test_diff1`, or
+ * `Shell2Model` in `test_shell2`.
+ */
 function mirrors(module: TestModule, { name, node }: Test): boolean {
   const own = name.replace(/^test_*/, '');
   const last = /[^\W_]+_?\d+$/u.exec(own)?.[0] ?? own;
-  return [own, last, last.toUpperCase()].some((word) => module.isMentioned(word, node));
+  if ([own, last, last.toUpperCase()].some((word) => module.isMentioned(word, node))) return true;
+  const word = last.replaceAll('_', '').toLowerCase();
+  return Array.from(module.namesFromElsewhere(node)).some((used) =>
+    used.replaceAll('_', '').toLowerCase().includes(word),
+  );
 }
 
 /** Whether the docstring of a test says how many of something there are: `2 refunds of a gift` of `test_refunds2`. */
