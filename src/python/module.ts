@@ -88,7 +88,7 @@ export interface TestModule {
   readonly isCallNoticed: (handler: Handler) => boolean;
   /**
    * Whether the try clause of a handler only converts values or is made to fail, or the test fails nevertheless: in a way
-   * that the handler does not catch, or in the next statement.
+   * that the handler does not catch, in the next statement, or by another handler before.
    */
   readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */

@@ -5,6 +5,7 @@ import { type Handler, isFailingTest } from './handlers.ts';
 import { callStatementOf, firstStatementOf, hasInside, isStatement, nextStatementOf } from './statements.ts';
 import {
   childIn,
+  childrenOf,
   endOf,
   Field,
   Kind,
@@ -14,6 +15,7 @@ import {
   parentOf,
   startOf,
   type SyntaxTree,
+  textOf,
 } from './syntax.ts';
 import type { Span } from './text.ts';
 
@@ -38,6 +40,17 @@ export function failsNext(tree: SyntaxTree, { node }: Handler): boolean {
   if (next === NO_NODE) return false;
   const call = callStatementOf(tree, next);
   return kindOf(tree, next) === Kind.raise_statement || isFailingTest(tree, call === NO_NODE ? next : call);
+}
+
+/** Whether an `except AssertionError` before a handler raises failed assertions again. */
+export function letsAssertionsThrough(tree: SyntaxTree, { node }: Handler): boolean {
+  return childrenOf(tree, parentOf(tree, node)).some(
+    (clause) =>
+      clause < node &&
+      kindOf(tree, clause) === Kind.except_clause &&
+      /^except\s*\(?[\w\s,.]*\bAssertionError\b/.test(textOf(tree, clause)) &&
+      hasInside(tree, clause, (_, inner) => kindOf(tree, inner) === Kind.raise_statement),
+  );
 }
 
 /** Whether a try clause begins with an assertion that fails for certain, and so makes the exception itself. */

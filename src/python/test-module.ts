@@ -48,7 +48,14 @@ import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
 import { isExplainedSkip, skipsOf } from './skips.ts';
-import { commentsBefore, failsFirst, failsNext, failsUnswallowed, onlyConverts } from './swallowing.ts';
+import {
+  commentsBefore,
+  failsFirst,
+  failsNext,
+  failsUnswallowed,
+  letsAssertionsThrough,
+  onlyConverts,
+} from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, parentOf, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
 import { type TestModel, testModelOf } from './tests.ts';
@@ -206,7 +213,9 @@ export function testModule(
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module.commentsAround),
     isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
     swallowsNothing: (handler) =>
-      [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
+      [failsUnswallowed, failsFirst, failsNext, letsAssertionsThrough, onlyConverts].some((is) =>
+        is(tree, handler),
+      ),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) =>

@@ -83,7 +83,8 @@ function* tokensIn(text: string): Generator<Token> {
     if (SIGNED_BY.test(text.slice(0, match.index))) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       // A named group that took no part in the match is undefined, whatever its declared type says.
-      if (random === undefined || !isRandom(random) || DOCUMENTED.has(digestOf(match[0]))) continue;
+      if (random === undefined || !isRandom(random)) continue;
+      if ([match[0], random].some((shown) => DOCUMENTED.has(digestOf(shown)))) continue;
       yield { provider: PROVIDERS[group] ?? group, token: match[0], offset: match.index };
     }
   }
@@ -150,10 +151,12 @@ function isRandom(characters: string): boolean {
 }
 
 /**
- * The digests of keys that documentation shows and that look like real ones: the Google key of Amazon's pages of
- * CreatePlatformApplication, https://docs.aws.amazon.com/sns/latest/api/API_CreatePlatformApplication.html.
+ * The digests of keys, or of what is random in them, that documentation shows and that look like real ones: the Google
+ * key of Amazon's pages of CreatePlatformApplication,
+ * https://docs.aws.amazon.com/sns/latest/api/API_CreatePlatformApplication.html, and the token of GitHub's REST API,
+ * https://docs.github.com/en/rest/apps/apps.
  */
-const DOCUMENTED: ReadonlySet<string> = new Set(['1ae5a61c']);
+const DOCUMENTED: ReadonlySet<string> = new Set(['1ae5a61c', 'ddf2cc46']);
 
 /** How many characters follow each other in steps of the same size, of at most one: `abcd`, `4321`, `aaaa`. */
 function longestRunOf(characters: string): number {
