@@ -2,20 +2,28 @@ import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import { type Global, starLinksOf } from './global-names.ts';
 import { nameOriginOf } from './linked-globals.ts';
-import { type Link, linkOf } from './links.ts';
+import { type Link, linkOf, submoduleOf } from './links.ts';
+import { isInEveryModule } from './special-names.ts';
 import type { Value } from '../values/value-kinds.ts';
 import type { World } from '../world.ts';
 
 /** Whether something is the thing in question. */
 type Answer = 'yes' | 'no' | 'maybe';
 
-/** Whether a variable of a module is the thing: its own, or one that star imports bring. */
+/** Whether a variable of a module is the thing: its own, or one that star imports or code at run time bring. */
 export function isVariable(world: World, target: Global, module: TestModule, binding: Binding): Answer {
   if (binding === target.binding) return 'yes';
-  if (binding.kind !== 'unbound' || starLinksOf(world, module).length === 0) return 'no';
+  if (binding.kind !== 'unbound') return 'no';
   const found = nameOriginOf(world, module, binding.name);
   if (found === 'unknown') return 'maybe';
-  return found?.binding === target.binding ? 'yes' : 'no';
+  if (found === undefined)
+    return isInEveryModule(binding.name) || isStarredFromElsewhere(world, module) ? 'no' : 'maybe';
+  return found.binding === target.binding ? 'yes' : 'no';
+}
+
+/** Whether a star import of another package may bring the names that nothing else does. */
+function isStarredFromElsewhere(world: World, module: TestModule): boolean {
+  return starLinksOf(world, module).some(({ to }) => to === 'elsewhere');
 }
 
 /** Whether the name in what a link leads to is the thing. */
@@ -33,10 +41,14 @@ export function isOfLink(world: World, target: Global, link: Link): Answer {
 
 function isOfModule(world: World, target: Global, path: string): Answer {
   if (path === target.module.path) return 'yes';
+  const { name } = target.binding;
   const module = world.project.module(path);
-  const found = module === undefined ? 'unknown' : nameOriginOf(world, module, target.binding.name);
+  const found = module === undefined ? 'unknown' : nameOriginOf(world, module, name);
   if (found === 'unknown') return 'maybe';
-  return found?.binding === target.binding ? 'yes' : 'no';
+  // What a module does not bind but is asked for comes at run time: of its `__getattr__`, `globals()`, `setattr`.
+  if (found === undefined)
+    return submoduleOf(world.project, { to: 'module', path }, name) === undefined ? 'maybe' : 'no';
+  return found.binding === target.binding ? 'yes' : 'no';
 }
 
 /** Whether the name as an attribute of a value is the thing. */

@@ -13,7 +13,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import type { Global } from './global-names.ts';
+import { type Global, starLinksOf } from './global-names.ts';
 import { moduleNameIn } from './import-statements.ts';
 import { isMemberOf, isOfLink, isVariable } from './is-target.ts';
 import { nameOriginOf } from './linked-globals.ts';
@@ -70,7 +70,10 @@ function* identifiersIn(
       const binding = bindings.bindingAt(offset);
       if (binding === undefined || variables.has(binding)) continue;
       const answer = isVariable(world, target, module, binding);
-      if (answer === 'maybe') yield objectTo('star-import', module, offset, `\`${name}\``);
+      if (answer === 'maybe') {
+        const code = starLinksOf(world, module).length > 0 ? 'star-import' : 'unbound';
+        yield objectTo(code, module, offset, `\`${name}\``);
+      }
       if (answer !== 'yes') continue;
       variables.add(binding);
       yield { kind: 'variable', module, binding };

@@ -20,6 +20,10 @@ export const builtins: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether every module has a name that it does not bind; of any other, something from outside may bind it. */
+export const isInEveryModule = (name: string) =>
+  builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
+
 /** Whether Python, pytest, unittest, nose, doctest or Django finds a module-level name by its spelling. */
 export function isSpecialGlobal(name: string): boolean {
   return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith('pytest_');

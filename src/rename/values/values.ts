@@ -18,7 +18,7 @@ import { type ImportedName, importOf } from '../references/import-statements.ts'
 import { type Link, linkOf, submoduleOf } from '../references/links.ts';
 import { doubts } from './doubts.ts';
 import { superOf, valueOfParameter } from './own-class.ts';
-import { builtins } from '../references/special-names.ts';
+import { isInEveryModule } from '../references/special-names.ts';
 import { foreignInstance, isSame, unknown, type Value } from './value-kinds.ts';
 import type { World } from '../world.ts';
 
@@ -177,8 +177,5 @@ function valueOfUnbound(world: World, module: TestModule, { name }: Binding, dep
   const below = submoduleOf(world.project, { to: 'module', path: module.path }, name);
   if (below !== undefined) return { kind: 'module', link: below };
   const isStarred = starLinksOf(world, module).some(({ to }) => to === 'elsewhere');
-  return isStarred || !isBuiltin(name) ? unknown : { kind: 'foreign', origin: `builtins.${name}` };
+  return isStarred || !isInEveryModule(name) ? unknown : { kind: 'foreign', origin: `builtins.${name}` };
 }
-
-/** Whether every module has a name that it does not bind; of any other, something from outside may bind it. */
-const isBuiltin = (name: string) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
