@@ -6,7 +6,6 @@ import {
   childIn,
   contains,
   Field,
-  fieldOf,
   Kind,
   kindOf,
   type Node,
@@ -26,6 +25,7 @@ import {
 import { attributesOfForeignClass } from './known-classes.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { unknownBase } from './members.ts';
+import { unnamedCalls } from './unnamed-calls.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import type { ParameterRename } from '../functions/parameters.ts';
@@ -38,6 +38,7 @@ import type { World } from '../world.ts';
 /** The keyword of a parameter of `__init__` in the calls of its class, of the classes that inherit it, and of `super`. */
 export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Generator<Step> {
   yield* objectionsToOwner(rename, owner);
+  const made: ClassOf[] = [];
   for (const heir of descendantsOf(rename.world, owner).values()) {
     const init = initOf(rename.world, heir);
     yield* superCalls(rename, owner, heir);
@@ -51,7 +52,9 @@ export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Gene
     if (init !== owner.definition) continue;
     yield* takersOfTheSame(rename, heir);
     yield* callsOfClass(rename, heir);
+    made.push(heir);
   }
+  yield* unnamedCalls(rename, made);
 }
 
 /** `__new__` gets the arguments that `__init__` gets. */
@@ -198,7 +201,7 @@ function isOwnUse({ tree }: TestModule, expression: Node): boolean {
   }
 }
 
-/** `super().__init__(…)` in a class, and `cls(…)` and `type(self)(…)`, which make objects of it or of any heir. */
+/** `super().__init__(…)` in a class. */
 function* superCalls(
   { world, binding, newName }: ParameterRename,
   owner: ClassOf,
@@ -215,12 +218,6 @@ function* superCalls(
       const object = valueOf(world, module, childIn(tree, callee, Field.object));
       if (object.kind !== 'super' || !isNextInit(world, owner, object.class)) continue;
       yield* keywordInCall(module, call, binding.name, newName);
-    } else if (fieldOf(tree, callee) === Field.function && !isNamedClass(module, callee)) {
-      const value = valueOf(world, module, callee);
-      if (value.kind !== 'class') continue;
-      const [step] = keywordInCall(module, call, binding.name, newName);
-      if (step !== undefined)
-        yield refuse('shared-method', shownOf(module, call), module, startOf(tree, call));
     }
   }
 }
@@ -230,11 +227,4 @@ function isNextInit(world: World, owner: ClassOf, { module, definition }: ClassO
   return basesOf(world, { module, definition }).some(
     (base) => base.kind === 'class' && initOf(world, base.class) === owner.definition,
   );
-}
-
-/** A class under its own name is found by what refers to it. */
-function isNamedClass({ tree, bindings }: TestModule, callee: Node): boolean {
-  if (kindOf(tree, callee) !== Kind.identifier)
-    return kindOf(tree, callee) === Kind.attribute && !textOf(tree, callee).endsWith('__class__');
-  return bindings.bindingAt(startOf(tree, callee))?.kind !== 'parameter';
 }
