@@ -223,8 +223,8 @@ function holderOf({ tree, bindings }: TestModule, expression: Node): Binding | u
 /** The expression that gives the function that gets the arguments of a call: the callee, or what the callee hands on to. */
 export function functionCalledBy(world: World, module: TestModule, call: Node): Node {
   const { tree } = module;
-  const place = isOfProject(world, module, call) ? undefined : HANDS_ON.get(calledNameOf(tree, call));
-  if (place === undefined) return childIn(tree, call, Field.function);
+  const place = HANDS_ON.get(calledNameOf(tree, call));
+  if (place === undefined || isOfProject(world, module, call)) return childIn(tree, call, Field.function);
   return argumentsOf(tree, call).filter(({ keyword }) => keyword === undefined)[place]?.value ?? NO_NODE;
 }
 

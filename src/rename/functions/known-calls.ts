@@ -43,11 +43,17 @@ function isDefinedIn(world: World, name: string): boolean {
   known.set(world, answers);
   const present = answers.get(name);
   if (present !== undefined) return present;
-  const isDefined = world
-    .modulesWith(name)
-    .some(({ definitions }) =>
-      definitions.some((definition) => definition.kind === 'function' && definition.name === name),
-    );
+  const isDefined = pathsDefining(world, name).some((path) =>
+    world.project
+      .module(path)
+      ?.definitions.some((definition) => definition.kind === 'function' && definition.name === name),
+  );
   answers.set(name, isDefined);
   return isDefined;
+}
+
+/** The files whose text says that they define a function of that name: only they need to be read. */
+export function pathsDefining({ project, pathsWith }: World, name: string): readonly string[] {
+  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
+  return pathsWith(name).filter((path) => definition.test(project.text(path)?.normalize('NFKC') ?? ''));
 }

@@ -1,6 +1,6 @@
 import { argumentsOf, calledNameOf, unparenthesized } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import type { Occurrence } from '../../python/scope.ts';
+import type { Binding, Occurrence } from '../../python/scope.ts';
 import {
   ancestorOf,
   childIn,
@@ -15,8 +15,9 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { MAXIMUM_DEPTH } from '../references/global-names.ts';
+import { HANDS_BACK } from './class-flows.ts';
 import { enclosingClass, selfOf } from '../values/own-class.ts';
-import type { Value } from '../values/value-kinds.ts';
+import { unknown, type Value } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
 
@@ -29,37 +30,57 @@ export type Given =
   /** Any class: that of an annotation, or of an error that was caught. */
   | { readonly of: 'anything' };
 
-/** Words of which a module has one where it has an expression that gives a class without naming it. */
-export const CLASS_GIVING_WORDS = [
-  'type',
-  'classmethod',
-  '__class__',
-  '__base__',
-  '__bases__',
-  '__orig_bases__',
-  '__mro__',
-  'mro',
-  '__subclasses__',
-  '__new__',
-  '__init_subclass__',
-  '__class_getitem__',
-  '__annotations__',
-  'annotation',
-  'return_annotation',
-  'get_type_hints',
-  'get_annotations',
-  'get_args',
-  'get_origin',
-  'exc_info',
-] as const;
+const KIN_WORDS = '__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__';
+const ANYTHING_CALLED = 'get_type_hints|get_annotations|get_args|get_origin|exc_info';
 
-const KIN = /^(?:__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__)$/;
+/** Words of which a module has one where it has an expression that gives a class without naming it. */
+const WORDS =
+  `type|classmethod|__class__|${KIN_WORDS}|${ANYTHING_CALLED}|__new__|__init_subclass__|__class_getitem__|` +
+  '__annotations__|annotation|return_annotation|__exit__|__aexit__';
+
+/** The words are common, so that the text tells which modules need not be read: where a class is only shown. */
+const GIVES = new RegExp(
+  String.raw`\btype\s*\((?![^()]*\)\s*\.\s*__name__)|\.\s*(?:type|annotation|return_annotation)\s*(?:[(\[]|$)|` +
+    String.raw`(?<!\.\s*)__class__|__class__(?!\s*\.\s*__name__)|__annotations__|\b__a?exit__\b|\b(?:${KIN_WORDS})\b|` +
+    String.raw`\b(?:${ANYTHING_CALLED})\s*\(`,
+  'm',
+);
+
+/** The modules that may have an expression which gives a class without naming it. */
+export function modulesGivingClasses({ project, pathsWith }: World): readonly TestModule[] {
+  const paths = new Set(WORDS.split('|').flatMap((word) => pathsWith(word)));
+  return [...paths]
+    .filter((path) => mayGive(project.text(path) ?? ''))
+    .flatMap((path) => project.module(path) ?? []);
+}
+
+const mayGive = (text: string) => GIVES.test(text) || mayGiveOwnClass(text);
+
+/** Whether `cls` of some method may be more than what it is to look up a member of it. */
+function mayGiveOwnClass(text: string): boolean {
+  const names = Array.from(text.matchAll(METHODS_OF_CLASSES), ([, name = '']) => name);
+  const rest = names.length === 0 ? '' : text.replaceAll(/\bdef\s+\w+\s*\(\s*\w+|\bsuper\([^()]*\)/g, '');
+  return [...new Set(names)].some((name) => new RegExp(String.raw`\b${name}\b(?!\s*\.)`).test(rest));
+}
+
+const METHODS_OF_CLASSES =
+  /(?:\bclassmethod\s+(?:@.*\s+)*(?:async\s+)?def\s+\w+|\bdef\s+__(?:new|init_subclass|class_getitem)__)\s*\(\s*(\w+)/g;
+
+const KIN = new RegExp(`^(?:${KIN_WORDS})$`);
 const ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;
-const GIVES_ANYTHING = /^(?:get_type_hints|get_annotations|get_args|get_origin|exc_info)$/;
+const GIVES_ANYTHING = new RegExp(`^(?:${ANYTHING_CALLED})$`);
+
+/** What is known of where classes are kept that were given without their names. */
+export interface Search {
+  readonly world: World;
+  /** By the names of functions that return them and of attributes and variables that hold them. */
+  readonly named: ReadonlyMap<string, ReadonlySet<Given>>;
+  readonly variables: ReadonlyMap<Binding, ReadonlySet<Given>>;
+}
 
 /** The classes that the value of an expression may be, as far as it gets them without their names. */
 export function* classesGivenBy(
-  world: World,
+  search: Search,
   module: TestModule,
   expression: Node,
   depth = 0,
@@ -69,27 +90,28 @@ export function* classesGivenBy(
   if (node === NO_NODE || depth > MAXIMUM_DEPTH) return;
   switch (kindOf(tree, node)) {
     case Kind.identifier:
-      yield* givenByVariable(world, module, node, depth + 1);
+      yield* givenByVariable(search, module, node, depth + 1);
       return;
     case Kind.attribute:
-      yield* givenByAttribute(world, module, node);
+      yield* givenByAttribute(search, module, node);
       return;
     case Kind.call:
-      yield* givenByCall(world, module, node, depth + 1);
+      yield* givenByCall(search, module, node, depth + 1);
       return;
     case Kind.subscript:
-      yield* classesGivenBy(world, module, childIn(tree, node, Field.value), depth + 1);
+      yield* classesGivenBy(search, module, childIn(tree, node, Field.value), depth + 1);
       return;
     case Kind.lambda:
     case Kind.string:
     case Kind.comparison_operator:
       return;
     default:
-      for (const child of namedChildrenOf(tree, node)) yield* classesGivenBy(world, module, child, depth + 1);
+      for (const child of namedChildrenOf(tree, node))
+        yield* classesGivenBy(search, module, child, depth + 1);
   }
 }
 
-function* givenByVariable(world: World, module: TestModule, node: Node, depth: number): Generator<Given> {
+function* givenByVariable(search: Search, module: TestModule, node: Node, depth: number): Generator<Given> {
   const { tree, bindings } = module;
   const start = startOf(tree, node);
   if (textOf(tree, node) === '__class__') {
@@ -102,12 +124,18 @@ function* givenByVariable(world: World, module: TestModule, node: Node, depth: n
   if (binding?.kind === 'parameter') {
     const value = selfOf(module, binding);
     if (value.kind === 'class') yield { of: 'object', value: { ...value, kind: 'instance' } };
+    // What leaves a `with` block by an exception is told its class.
+    if (/^__a?exit__$/.test(binding.scope.name)) yield { of: 'anything' };
   }
-  if (binding?.kind !== 'local') return;
+  if (binding === undefined) return;
+  yield* search.variables.get(binding) ?? [];
+  if (binding.kind !== 'local' || binding.scope.kind === 'module')
+    yield* search.named.get(binding.name) ?? [];
+  if (binding.kind !== 'local') return;
   for (const definition of binding.definitions) {
     const source = sourceOf(module, definition);
     if (source !== NO_NODE && !contains(tree, source, node))
-      yield* classesGivenBy(world, module, source, depth);
+      yield* classesGivenBy(search, module, source, depth);
   }
 }
 
@@ -128,37 +156,45 @@ function sourceOf({ tree }: TestModule, { node }: Occurrence): Node {
   return source !== NO_NODE && contains(tree, source, node) ? NO_NODE : source;
 }
 
-function* givenByAttribute(world: World, module: TestModule, attribute: Node): Generator<Given> {
+function* givenByAttribute({ world, named }: Search, module: TestModule, attribute: Node): Generator<Given> {
   const { tree } = module;
   const name = textOf(tree, childIn(tree, attribute, Field.attribute));
-  const value = () => valueOf(world, module, childIn(tree, attribute, Field.object));
+  const value = () => objectAt(world, module, childIn(tree, attribute, Field.object));
   if (name === '__class__') yield { of: 'object', value: value() };
   else if (KIN.test(name)) yield { of: 'kin', value: value() };
-  else if (ANYTHING.test(name)) yield { of: 'anything' };
+  // What an object of the project calls so is its own, and found where it is kept.
+  else if (ANYTHING.test(name) && value().kind !== 'instance') yield { of: 'anything' };
+  yield* named.get(name) ?? [];
 }
 
-function* givenByCall(world: World, module: TestModule, call: Node, depth: number): Generator<Given> {
+/** What an expression gives, `self` always an object of the class in which it stands. */
+function objectAt(world: World, module: TestModule, node: Node): Value {
+  const { tree, bindings } = module;
+  const binding =
+    kindOf(tree, node) === Kind.identifier ? bindings.bindingAt(startOf(tree, node)) : undefined;
+  const self = binding?.kind === 'parameter' ? selfOf(module, binding) : unknown;
+  return self.kind === 'unknown' ? valueOf(world, module, node) : self;
+}
+
+function* givenByCall(search: Search, module: TestModule, call: Node, depth: number): Generator<Given> {
+  const { world } = search;
   const { tree } = module;
   const callee = childIn(tree, call, Field.function);
   const given = argumentsOf(tree, call);
-  const called = valueOf(world, module, callee);
-  if (called.kind === 'foreign' && called.origin === 'builtins.type') {
+  const called = calledNameOf(tree, call);
+  if (kindOf(tree, callee) === Kind.identifier && called === 'type') {
     const [object, ...more] = given;
     if (object !== undefined && more.length === 0)
-      yield { of: 'object', value: valueOf(world, module, object.value) };
+      yield { of: 'object', value: objectAt(world, module, object.value) };
     return;
   }
-  if (GIVES_ANYTHING.test(calledNameOf(tree, call))) {
+  if (GIVES_ANYTHING.test(called)) {
     yield { of: 'anything' };
     return;
   }
-  const isMember = called.kind !== 'foreign' && kindOf(tree, callee) === Kind.attribute;
-  if (isMember) {
-    yield* classesGivenBy(world, module, callee, depth);
-    yield* classesGivenBy(world, module, childIn(tree, callee, Field.object), depth);
-  }
-  // `next(iter(Item.__subclasses__()))`; a member that `getattr` finds is another thing than the class.
-  const isHandedOn =
-    called.kind === 'foreign' && !/^builtins\.(?:getattr|super|str|len)$/.test(called.origin);
-  if (isHandedOn) for (const { value } of given) yield* classesGivenBy(world, module, value, depth);
+  yield* classesGivenBy(search, module, callee, depth);
+  if (kindOf(tree, callee) === Kind.attribute)
+    yield* classesGivenBy(search, module, childIn(tree, callee, Field.object), depth);
+  if (HANDS_BACK.test(called))
+    for (const { value } of given) yield* classesGivenBy(search, module, value, depth);
 }

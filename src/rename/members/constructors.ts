@@ -27,6 +27,7 @@ import { memberReferencesTo } from './member-references.ts';
 import { unknownBase } from './members.ts';
 import { unnamedCalls } from './unnamed-calls.ts';
 import { shownOf } from '../visibility/observers.ts';
+import { unknownDecorators } from '../references/definition-names.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import type { ParameterRename } from '../functions/parameters.ts';
 import { referencesTo } from '../references/references.ts';
@@ -50,6 +51,8 @@ export function* constructorCalls(rename: ParameterRename, owner: ClassOf): Gene
         heir.definition.nameSpan.start,
       );
     if (init !== owner.definition) continue;
+    yield* unknownDecorators(heir.module, heir.definition, () => false);
+    yield* metaclassesOf(rename.world, heir);
     yield* takersOfTheSame(rename, heir);
     yield* callsOfClass(rename, heir);
     made.push(heir);
@@ -86,6 +89,18 @@ function* objectionsToOwner({ world, binding }: ParameterRename, owner: ClassOf)
         of.module,
         of.definition.nameSpan.start,
       );
+  }
+}
+
+/** A metaclass of the project, of a class or of one above it, may make objects of the class in its own way. */
+function* metaclassesOf(world: World, heir: ClassOf): Generator<Step> {
+  for (const { module, definition } of ancestryOf(world, heir).classes.values()) {
+    const { tree } = module;
+    for (const keyword of classKeywordsOf(module, definition)) {
+      const isMetaclass = textOf(tree, childIn(tree, keyword, Field.name)) === 'metaclass';
+      if (isMetaclass && valueOf(world, module, childIn(tree, keyword, Field.value)).kind !== 'foreign')
+        yield refuse('data-member', shownOf(module, keyword), module, startOf(tree, keyword));
+    }
   }
 }
 
