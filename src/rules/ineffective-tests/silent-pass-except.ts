@@ -22,7 +22,7 @@ that hypothesis makes up.
     "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
   limits:
     'Where no exception is fine as well. An `else: pass` or a comment says so to the reader; the `else` also keeps the rule silent.',
-  severity: { fast: 'error', review: 'error' },
+  severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [
       `
