@@ -16,6 +16,7 @@ import {
 } from '../python/syntax.ts';
 import { composedNames } from './visibility/composed-names.ts';
 import { conftestsThatSee } from './visibility/conftests-that-see.ts';
+import { askedNames } from './references/asked-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './references/global-names.ts';
@@ -80,6 +81,10 @@ function* renameLinked(
   yield* computedLookups(world, target);
   yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
+  for (const { module: other, node, object } of askedNames(world, newName)) {
+    if (!hasNoGlobals(world, other, object))
+      yield refuse('capture', shownOf(other, node), other, startOf(other.tree, node));
+  }
 }
 
 /** Objects to an import that gives the variable something of another package under its own name. */
