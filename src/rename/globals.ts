@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './visibility/composed-names.ts';
+import { computedFromNames } from './visibility/computed-from-names.ts';
 import { conftestsThatSee } from './visibility/conftests-that-see.ts';
 import { askedNames } from './references/asked-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './references/definition-names.ts';
@@ -167,6 +168,7 @@ function* ownDefinition(world: World, { module, binding }: Global, definition: D
   yield* objectionsToDefinition(module, definition, () => false);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);
+  yield* computedFromNames(world, module, definition);
   yield* namesInLogs(world, module, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
