@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { isCollected } from '../pytest/collected.ts';
+import { computedFromNames } from '../visibility/computed-from-names.ts';
 import { composedNames } from '../visibility/composed-names.ts';
 import { askedNames } from '../references/asked-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from '../references/definition-names.ts';
@@ -71,6 +72,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
             isOwnAccessor(decorator, name),
           );
           yield* namesInLogs(world, reference.module, definition);
+          yield* computedFromNames(world, reference.module, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
         break;

@@ -35,8 +35,7 @@ export function* computedFromNames(
   definition: Definition,
 ): Generator<Objection> {
   if (definition.kind === 'class' && isCollected({ module, definition })) return;
-  const isInHand = definition.kind === 'class' || isHandedOn(world, definition.name);
-  if (!isInHand) return;
+  if (definition.kind === 'function' && !isHandedOn(world, module, definition)) return;
   for (const read of readsOfNames(world)) {
     if (definition.kind === 'function' && read.of === 'class') continue;
     if (!mayRead(world, read, module, definition)) continue;
@@ -179,12 +178,15 @@ function mayRead(world: World, read: Read, module: TestModule, definition: Defin
   }
 }
 
-/** Whether a name stands somewhere for what it names: it is passed on, kept or returned, and not called at once. */
-function isHandedOn(world: World, name: string): boolean {
-  return world.modulesWith(name).some((module) => {
-    const { tree } = module;
-    return module.nodesOf(Kind.identifier).some((identifier) => {
-      if (textOf(tree, identifier) !== name || isInImport(module, identifier)) return false;
+/** Whether a name stands somewhere for the function it names: it is passed on, kept or returned, and not called at once. */
+function isHandedOn(world: World, module: TestModule, { name, nameSpan }: Definition): boolean {
+  const binding = module.bindings.bindingAt(nameSpan.start);
+  const isLocal = binding?.scope.kind === 'function';
+  return (isLocal ? [module] : world.modulesWith(name)).some((other) => {
+    const { tree } = other;
+    return other.nodesOf(Kind.identifier).some((identifier) => {
+      if (textOf(tree, identifier) !== name || isInImport(other, identifier)) return false;
+      if (isLocal && other.bindings.bindingAt(startOf(tree, identifier)) !== binding) return false;
       const field = fieldOf(tree, identifier);
       const node = field === Field.attribute ? parentOf(tree, identifier) : identifier;
       const parent = kindOf(tree, parentOf(tree, node));
