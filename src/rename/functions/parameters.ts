@@ -27,6 +27,7 @@ import { literalStart, literalsWith } from '../references/literals.ts';
 import { memberReferencesTo } from '../members/member-references.ts';
 import { objectionsToBases } from '../members/members.ts';
 import { shownOf } from '../visibility/observers.ts';
+import { isOnlyExported } from '../references/exports.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import { referencesTo } from '../references/references.ts';
 import { decline, type Objection, refuse, type Step } from '../steps.ts';
@@ -107,6 +108,7 @@ function* usesOfGlobal(rename: ParameterRename, owner: TestModule, binding: Bind
     const { kind } = reference;
     if (kind === 'objection') yield* perhapsInDoctest(rename, reference.objection);
     else if (kind === 'fixture-name') continue;
+    else if (kind === 'string' && isOnlyExported(rename.world, reference.module, reference.literal)) continue;
     else if (kind === 'variable') yield* usesOfVariable(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
     else if (kind === 'string')

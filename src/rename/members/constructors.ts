@@ -28,6 +28,7 @@ import { unknownBase } from './members.ts';
 import { unnamedCalls } from './unnamed-calls.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { unknownDecorators } from '../references/definition-names.ts';
+import { isOnlyExported } from '../references/exports.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import type { ParameterRename } from '../functions/parameters.ts';
 import { referencesTo } from '../references/references.ts';
@@ -131,6 +132,7 @@ function* callsOfClass(rename: ParameterRename, { module, definition }: ClassOf)
     const { kind } = reference;
     if (kind === 'objection') yield reference.objection;
     else if (kind === 'fixture-name') continue;
+    else if (kind === 'string' && isOnlyExported(rename.world, reference.module, reference.literal)) continue;
     else if (kind === 'variable' || kind === 'alias')
       yield* usesOfClass(rename, reference.module, reference.binding);
     else if (kind === 'attribute') yield* stepsAt(rename, reference.module, reference.node);
