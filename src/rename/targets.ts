@@ -39,6 +39,7 @@ import { resolvedValueOf } from './values/resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
 import { newIdsOf, objectionsToTest, objectionsToTestClass, readIds, testOf } from './pytest/test-names.ts';
 import { namesReadOfTests } from './pytest/read-of-tests.ts';
+import { calleesThatName } from './visibility/callers-named.ts';
 import type { ClassOf, Value } from './values/value-kinds.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
@@ -172,6 +173,7 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
     yield* readIds(world, module);
     yield* namesReadOfTests(world, module);
   }
+  if (definition !== undefined) yield* calleesThatName(world, module, definition);
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);
