@@ -37,8 +37,14 @@ import { parameterNamedBy } from './functions/keywords.ts';
 import { providersOf, requestsIn } from './pytest/providers.ts';
 import { resolvedValueOf } from './values/resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
-import { newIdsOf, objectionsToTest, objectionsToTestClass, readIds, testOf } from './pytest/test-names.ts';
-import { namesReadOfTests } from './pytest/read-of-tests.ts';
+import {
+  newIdsOf,
+  objectionsToTest,
+  objectionsToTestClass,
+  readersOfTests,
+  testOf,
+} from './pytest/test-names.ts';
+import { ownObjectsAsText } from './pytest/tests-as-text.ts';
 import { calleesThatName } from './visibility/callers-named.ts';
 import type { ClassOf, Value } from './values/value-kinds.ts';
 import { renameLocal } from './variables.ts';
@@ -169,11 +175,11 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   // The test of a class whose base is in another file is not known as one.
-  else if (definition?.kind === 'function' && definition.name.startsWith('test')) {
-    yield* readIds(world, module);
-    yield* namesReadOfTests(world, module);
-  }
+  else if (definition?.kind === 'function' && definition.name.startsWith('test'))
+    yield* readersOfTests(world, module);
   if (definition !== undefined) yield* calleesThatName(world, module, definition);
+  if (test !== undefined || definition?.name.startsWith('test') === true)
+    yield* ownObjectsAsText(world, owner);
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);

@@ -22,6 +22,7 @@ import { shownOf } from '../visibility/observers.ts';
 import { type Objection, refuse, refuseAt, type Step } from '../steps.ts';
 import { surroundingsOf } from './test-modules.ts';
 import { namesReadOfTests } from './read-of-tests.ts';
+import { ownObjectsAsText, testsAsText } from './tests-as-text.ts';
 import { unknownBase } from '../members/members.ts';
 import { isPython, type World } from '../world.ts';
 
@@ -75,6 +76,7 @@ export function* objectionsToTestClass(
   const testClass = model.classes.find((one) => one.definition === definition);
   if (testClass === undefined) return;
   yield* objectionsToId(world, module, definition.name, newName);
+  yield* ownObjectsAsText(world, { module, definition });
   if (testClass.framework === 'unittest') yield* classOrder(module, definition, newName);
 }
 
@@ -84,8 +86,7 @@ function* objectionsToId(
   name: string,
   newName: string,
 ): Generator<Objection> {
-  yield* readIds(world, module);
-  yield* namesReadOfTests(world, module);
+  yield* readersOfTests(world, module);
   yield* namedFiles(world, name);
   yield* selections(world, name, newName);
 }
@@ -109,6 +110,13 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
 
 /** Where `-kpays` may be written, in which `k` is no word. */
 const SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
+
+/** Objects where something that pytest runs for the tests of a module may depend on what they are called. */
+export function* readersOfTests(world: World, module: TestModule): Generator<Objection> {
+  yield* readIds(world, module);
+  yield* namesReadOfTests(world, module);
+  yield* testsAsText(world, module);
+}
 
 /** Objects where the id or the name of a running test is read. */
 export function* readIds(world: World, module: TestModule): Generator<Objection> {
@@ -146,6 +154,9 @@ function isGotByName({ tree }: TestModule, literal: Node): boolean {
 
 const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
 
+/** Hooks that get reports, which have the keywords of their items. */
+const REPORT_HOOKS = /^pytest_(?:report|terminal)/;
+
 /** Of the words below, those that mean nothing else in a module that is no test's own. */
 const OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
 
@@ -165,14 +176,15 @@ function isOfNode({ tree }: TestModule, node: number): boolean {
 
 /** What an expression that gives a node of pytest's tree ends with. */
 const NODES =
-  /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|getparent\([^()]*\))$/;
+  /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|metafunc\.definition|getparent\([^()]*\))$/;
 
 /** Whether a word gives names of pytest's nodes where it tells of tests: of an item, its report, or what it collects. */
 function namesNodes(module: TestModule, node: number, word: string, hasItems: boolean): boolean {
   const { tree, bindings } = module;
   if (fieldOf(tree, node) === Field.attribute) {
     if (OF_ITEMS.has(word)) return true;
-    const isOfItem = hasItems || isOfNode(module, node);
+    const isOfItem =
+      hasItems || isOfNode(module, node) || module.model.hooks.some(({ name }) => REPORT_HOOKS.test(name));
     return (
       isOfItem && (word === 'location' || (word === 'keywords' && !isAskedFor(module, parentOf(tree, node))))
     );

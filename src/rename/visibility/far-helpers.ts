@@ -210,7 +210,7 @@ function levelsIn(module: TestModule, { node: outer }: Definition): number {
       return Number.POSITIVE_INFINITY;
     if (word === 'f_back') levels += 1;
     else if (word === '_getframe') levels += depthAt(module, node);
-    else if (/stack$/.test(word)) levels += entryAt(module, node);
+    else if (word.endsWith('stack')) levels += entryAt(module, node);
     else if (word !== 'currentframe') return Number.POSITIVE_INFINITY;
   }
   return levels;
