@@ -44,6 +44,7 @@ import {
   readersOfTests,
   testOf,
 } from './pytest/test-names.ts';
+import { foundByLoaders } from './pytest/selected-by-name.ts';
 import { ownObjectsAsText } from './pytest/tests-as-text.ts';
 import { calleesThatName } from './visibility/callers-named.ts';
 import type { ClassOf, Value } from './values/value-kinds.ts';
@@ -178,6 +179,7 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   else if (definition?.kind === 'function' && definition.name.startsWith('test'))
     yield* readersOfTests(world, module);
   if (definition !== undefined) yield* calleesThatName(world, module, definition);
+  if (definition?.kind === 'function') yield* foundByLoaders(world, definition, newName);
   if (test !== undefined || definition?.name.startsWith('test') === true)
     yield* ownObjectsAsText(world, owner);
   yield* renameMember(world, owner, binding.name, newName);

@@ -108,7 +108,7 @@ export function namesListedOfClasses(world: World, module: TestModule): Generato
 }
 
 /** Whether pytest may look for tests in a module. */
-const isCollected = ({ path, model }: TestModule) =>
+export const isCollected = ({ path, model }: TestModule) =>
   model.tests.length + model.classes.length > 0 || /(?:^|\/)test[^/]*$|_test\.py$/.test(path);
 
 function* lookedUp(

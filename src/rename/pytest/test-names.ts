@@ -17,11 +17,12 @@ import {
 } from '../../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from '../members/families.ts';
 import { folderOf } from '../references/links.ts';
-import { literalAt, literalStart, literalsWith } from '../references/literals.ts';
+import { literalAt, literalsOf, literalStart, literalsWith } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { type Objection, refuse, refuseAt, type Step } from '../steps.ts';
 import { surroundingsOf } from './test-modules.ts';
 import { namesReadOfTests } from './read-of-tests.ts';
+import { deselected, foldersNamed, idsOfLoaded } from './selected-by-name.ts';
 import { ownObjectsAsText, testsAsText } from './tests-as-text.ts';
 import { unknownBase } from '../members/members.ts';
 import { isPython, type World } from '../world.ts';
@@ -39,7 +40,12 @@ export function* objectionsToTest(
   newName: string,
 ): Generator<Step> {
   yield* objectionsToId(world, module, test.name, newName);
+  yield* deselected(world, module, test.definition, newName);
+  yield* foldersNamed(module, test.definition);
+  for (const conftest of surroundingsOf(world, module).own)
+    if (conftest !== module) yield* foldersNamed(conftest, test.definition);
   if (test.testClass === undefined) return;
+  yield* idsOfLoaded(world, module);
   const owner = { module, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === 'foreign' && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
@@ -77,6 +83,8 @@ export function* objectionsToTestClass(
   if (testClass === undefined) return;
   yield* objectionsToId(world, module, definition.name, newName);
   yield* ownObjectsAsText(world, { module, definition });
+  yield* deselected(world, module, definition, newName);
+  yield* idsOfLoaded(world, module);
   if (testClass.framework === 'unittest') yield* classOrder(module, definition, newName);
 }
 
@@ -100,12 +108,27 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
       const [, rest] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       // In a list of arguments the expression may stand on the next line.
       const expression = rest === '' ? (lines[index + 1] ?? '') : (rest ?? '');
-      const words = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
+      const words = [
+        ...Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase()),
+        ...(COMPOSED.test(`${line}${rest === '' ? expression : ''}`) ? wordsComposed(world, path) : []),
+      ];
       const isOther = (word: string) =>
         name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
       if (words.some(isOther)) yield refuseAt('test-id', line.trim().slice(0, 40), path, index + 1);
     }
   }
+}
+
+/** Where what follows the option is no string, or one with a field. */
+const COMPOSED = /(?<![\w-])-k(?: ?["']\s*[,+]\s*(?:[^"'\s]|(["'])[^"']*\1\s*[.%+])|[^"']*\{)/;
+
+/** The words out of which a program may put the expression together, where it is not written out behind the option. */
+function wordsComposed(world: World, path: string): readonly string[] {
+  const module = isPython(path) ? world.project.module(path) : undefined;
+  if (module === undefined) return [];
+  return literalsOf(module).flatMap(({ value, isDocstring }) =>
+    isDocstring ? [] : Array.from(value.matchAll(/[a-z]\w{2,}/gi), ([word]) => word.toLowerCase()),
+  );
 }
 
 /** Where `-kpays` may be written, in which `k` is no word. */
