@@ -20,6 +20,7 @@ import { objectionsToName } from './collisions.ts';
 import { definitionsOf } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { classVariableOf, familyOf } from './members/families.ts';
+import { laterFixture } from './pytest/fixture-order.ts';
 import { renameFixture } from './pytest/fixtures.ts';
 import type { Global } from './references/global-names.ts';
 import { renameGlobal } from './globals.ts';
@@ -140,6 +141,7 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
     return;
   }
   if (definition === undefined) yield* perhapsFixture(world, target);
+  if (fixture !== undefined) yield* laterFixture(world, module, fixture.definition, newName);
   yield* renameGlobal(world, target, newName);
   if (definition === undefined) return;
   yield* namesInIds(world, module, binding);
