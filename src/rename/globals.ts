@@ -131,7 +131,7 @@ export function* renameReferences(
         yield* readAsText(world, reference.module, reference.binding);
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
-          yield* newTests(reference.module, reference.binding, newName);
+          yield* newTests(world, reference.module, reference.binding, newName);
           if (isDefined)
             yield* partsInMessages(
               reference.module,

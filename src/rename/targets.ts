@@ -20,6 +20,7 @@ import { objectionsToName } from './collisions.ts';
 import { definitionsOf } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { classVariableOf, familyOf } from './members/families.ts';
+import { laterFixture } from './pytest/fixture-order.ts';
 import { renameFixture } from './pytest/fixtures.ts';
 import type { Global } from './references/global-names.ts';
 import { renameGlobal } from './globals.ts';
@@ -37,8 +38,16 @@ import { parameterNamedBy } from './functions/keywords.ts';
 import { providersOf, requestsIn } from './pytest/providers.ts';
 import { resolvedValueOf } from './values/resolved-values.ts';
 import { decline, refuse, type Step } from './steps.ts';
-import { newIdsOf, objectionsToTest, objectionsToTestClass, readIds, testOf } from './pytest/test-names.ts';
-import { namesReadOfTests } from './pytest/read-of-tests.ts';
+import {
+  newIdsOf,
+  objectionsToTest,
+  objectionsToTestClass,
+  readersOfTests,
+  testOf,
+} from './pytest/test-names.ts';
+import { foundByLoaders } from './pytest/selected-by-name.ts';
+import { ownObjectsAsText } from './pytest/tests-as-text.ts';
+import { calleesThatName } from './visibility/callers-named.ts';
 import type { ClassOf, Value } from './values/value-kinds.ts';
 import { renameLocal } from './variables.ts';
 import type { World } from './world.ts';
@@ -132,6 +141,7 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
     return;
   }
   if (definition === undefined) yield* perhapsFixture(world, target);
+  if (fixture !== undefined) yield* laterFixture(world, module, fixture.definition, newName);
   yield* renameGlobal(world, target, newName);
   if (definition === undefined) return;
   yield* namesInIds(world, module, binding);
@@ -168,10 +178,12 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
   const test = definition === undefined ? undefined : testOf(module, definition);
   if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
   // The test of a class whose base is in another file is not known as one.
-  else if (definition?.kind === 'function' && definition.name.startsWith('test')) {
-    yield* readIds(world, module);
-    yield* namesReadOfTests(world, module);
-  }
+  else if (definition?.kind === 'function' && definition.name.startsWith('test'))
+    yield* readersOfTests(world, module);
+  if (definition !== undefined) yield* calleesThatName(world, module, definition);
+  if (definition?.kind === 'function') yield* foundByLoaders(world, definition, newName);
+  if (test !== undefined || definition?.name.startsWith('test') === true)
+    yield* ownObjectsAsText(world, owner);
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);

@@ -7,6 +7,7 @@ import { conftestsThatSee } from '../visibility/conftests-that-see.ts';
 import { unknownDecorators } from '../references/definition-names.ts';
 import { objectionsToFile } from '../editable.ts';
 import { foreignOverrides, visibleUnder } from './fixture-collisions.ts';
+import { laterFixture, parameterOrder } from './fixture-order.ts';
 import { groupOf, isInGroup, isWithinGroup } from './fixture-groups.ts';
 import { stringSteps } from './fixture-strings.ts';
 import type { Global } from '../references/global-names.ts';
@@ -76,6 +77,7 @@ function* renameProvider(
   for (const { call } of definition.decorators) {
     if (call !== NO_NODE) yield* numberedIds(world, module, call, undefined, { name, newName });
   }
+  yield* parameterOrder(world, module, definition, { name, newName });
   if (alias !== undefined) {
     yield* renameOwn(world, alias, newName);
     return;
@@ -84,6 +86,7 @@ function* renameProvider(
   if (definition.name !== name) return;
   yield* namesInLogs(world, module, definition);
   yield* namesReadOfFixtures(world, module);
+  yield* laterFixture(world, module, definition, newName);
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);
   const binding = module.bindings.bindingAt(definition.nameSpan.start);
   if (binding === undefined) return;

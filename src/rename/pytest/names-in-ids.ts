@@ -24,7 +24,9 @@ import { givesParameters, idsOf, isWrittenOut } from './parameter-ids.ts';
 import { referencesTo } from '../references/references.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { valueOf } from '../values/values.ts';
-import type { World } from '../world.ts';
+import type { ClassOf } from '../values/value-kinds.ts';
+import { modulesWithAttribute, type World } from '../world.ts';
+import { definitionsOf } from '../references/definition-names.ts';
 
 /**
  * Objects where pytest may write the name of a function or class into the ids of tests, as it does for a parameter that
@@ -32,7 +34,36 @@ import type { World } from '../world.ts';
  */
 export function* namesInIds(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   if (!hasParameters(world)) return;
-  yield* ofVariable({ world, seen: new Set() }, module, binding, 'itself');
+  const search: Search = { world, seen: new Set() };
+  yield* ofVariable(search, module, binding, 'itself');
+  for (const definition of definitionsOf(module, binding))
+    if (definition.kind === 'class') yield* givenToBases(search, { module, definition });
+}
+
+/** What the bases of a class get of it: it is one of their `__subclasses__()`, and they are told when it is made. */
+function* givenToBases(search: Search, owner: ClassOf): Generator<Objection> {
+  const { world } = search;
+  const bases = [...ancestryOf(world, owner).classes.values()].filter(
+    ({ definition }) => definition !== owner.definition,
+  );
+  for (const module of bases.length > 0 ? world.modulesWith('__subclasses__') : []) {
+    for (const node of module.nodesOf(Kind.attribute)) {
+      if (textOf(module.tree, childIn(module.tree, node, Field.attribute)) !== '__subclasses__') continue;
+      const value = valueOf(world, module, childIn(module.tree, node, Field.object));
+      const isOfBase =
+        value.kind === 'unknown' ||
+        (value.kind === 'class' && bases.some(({ definition }) => definition === value.class.definition));
+      if (isOfBase) yield* ofExpression(search, module, node, 'within');
+    }
+  }
+  for (const { module, definition } of bases) {
+    const told = module.definitions.find(
+      ({ name, enclosing }) => name === '__init_subclass__' && enclosing === definition,
+    );
+    const [own] = told?.kind === 'function' ? told.parameters : [];
+    const parameter = own === undefined ? undefined : module.bindings.bindingAt(own.span.start);
+    if (parameter !== undefined) yield* ofVariable(search, module, parameter, 'itself');
+  }
 }
 
 const hasParameters = (world: World) =>
@@ -51,6 +82,11 @@ function* ofVariable(search: Search, module: TestModule, binding: Binding, held:
   if (search.seen.has(key)) return;
   search.seen.add(key);
   for (const { node } of binding.references) yield* ofExpression(search, module, node, held);
+  if (binding.scope.kind === 'class') {
+    const owner = module.definitions.find(({ node }) => node === binding.scope.node);
+    if (owner?.kind === 'class')
+      yield* ofAttributes(search, { module, definition: owner }, binding.name, held);
+  }
   if (binding.scope.kind !== 'module') return;
   for (const reference of referencesTo(search.world, { module, binding })) {
     if (reference.kind === 'variable' || reference.kind === 'alias') {
@@ -209,5 +245,22 @@ function* ofOwnAttribute(
   for (const read of module.nodesOf(Kind.attribute)) {
     if (nameOf(read) !== name || members.classOf(childIn(tree, read, Field.object)) !== owner) continue;
     yield* ofExpression(search, module, read, held);
+  }
+  yield* ofAttributes(search, { module, definition: owner }, name, held);
+}
+
+/** What a class keeps in an attribute is read of the class or of its objects, or of what derives from it. */
+function* ofAttributes(search: Search, owner: ClassOf, name: string, held: Held): Generator<Objection> {
+  const { world } = search;
+  for (const module of modulesWithAttribute(world, name)) {
+    const { tree } = module;
+    for (const node of module.nodesOf(Kind.attribute)) {
+      if (textOf(tree, childIn(tree, node, Field.attribute)) !== name) continue;
+      const value = valueOf(world, module, childIn(tree, node, Field.object));
+      if (value.kind !== 'class' && value.kind !== 'instance') continue;
+      const { classes } = ancestryOf(world, value.class);
+      if ([...classes.values()].some(({ definition }) => definition === owner.definition))
+        yield* ofExpression(search, module, node, held === 'maker' ? 'maker' : 'within');
+    }
   }
 }

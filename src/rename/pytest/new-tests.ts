@@ -2,19 +2,57 @@ import { matchesConvention } from '../../python/conventions.ts';
 import { valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
-import { Kind, kindOf, NO_NODE } from '../../python/syntax.ts';
+import { contains, Kind, kindOf, NO_NODE, type Node, startOf, textOf } from '../../python/syntax.ts';
 import { definitionsOf } from '../references/definition-names.ts';
 import { importOf } from '../references/import-statements.ts';
 import { type Objection, refuse } from '../steps.ts';
+import type { World } from '../world.ts';
+import { isCollected } from './read-of-tests.ts';
+import { surroundingsOf } from './test-modules.ts';
 
 /**
  * Objects where pytest would collect what a variable of a module or class holds under one of two names and not under
  * the other: anything that can be called, however it came there. Definitions by `def` and `class` are compared when
  * the rename is proved, as far as the module shows that they are tests.
  */
-export function* newTests(module: TestModule, binding: Binding, newName: string): Generator<Objection> {
+export function* newTests(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Objection> {
+  // What reads the names of tests is looked for with these.
+  if (!isTest(module, binding)) yield* collectedByHooks(world, module);
   if (!isCollectedAlike(module, binding, newName) && mayBeCalled(module, binding))
     yield refuse('collection', `\`${newName}\``, module, binding.definitions[0]?.start ?? 0);
+}
+
+function isTest(module: TestModule, binding: Binding): boolean {
+  const { tests, classes } = module.model;
+  return definitionsOf(module, binding).some((definition) =>
+    [...tests, ...classes].some((one) => one.definition === definition),
+  );
+}
+
+/** Objects where a hook of the project decides by their names what pytest collects of a module. */
+function* collectedByHooks(world: World, module: TestModule): Generator<Objection> {
+  if (world.pathsWith(COLLECTING).length === 0 || !isCollected(module)) return;
+  for (const other of surroundingsOf(world, module).told) {
+    for (const { name, node, nameSpan } of other.model.hooks) {
+      const isDeciding = name === COLLECTING && readsParameter(other, node, 'name');
+      if (isDeciding) yield refuse('collection', name, other, nameSpan.start);
+    }
+  }
+}
+
+const COLLECTING = 'pytest_pycollect_makeitem';
+
+function readsParameter({ tree, bindings, nodesOf }: TestModule, hook: Node, name: string): boolean {
+  return nodesOf(Kind.identifier).some((node) => {
+    if (textOf(tree, node) !== name || !contains(tree, hook, node)) return false;
+    const binding = bindings.bindingAt(startOf(tree, node));
+    return binding?.kind === 'parameter' && binding.references.some((read) => read.node === node);
+  });
 }
 
 function isCollectedAlike({ model }: TestModule, { name, scope }: Binding, newName: string): boolean {

@@ -1,4 +1,4 @@
-import { argumentsOf } from '../../python/expressions.ts';
+import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
   childIn,
@@ -17,6 +17,7 @@ import { shownOf } from '../visibility/observers.ts';
 import { callWith } from '../functions/passed-on.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { isOfTests, searchesOf } from './test-objects.ts';
+import { surroundingsOf } from './test-modules.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -58,9 +59,30 @@ function* namesRead(
     const shown = shownOf(search.module, parentOf(tree, object));
     yield refuse(code, shown, search.module, startOf(tree, object));
   }
+  for (const other of surroundingsOf(world, module).all) {
+    const path = pathsToNames(other, attributes);
+    if (path !== undefined) yield refuse(code, shownOf(other, path), other, startOf(other.tree, path));
+  }
 }
 
-const NAMES = /^__(?:name|qualname)__$|^func_name$/;
+/** A path of attributes in a string: `attrgetter("function.__name__")`. */
+function pathsToNames(module: TestModule, attributes: ReadonlySet<string>): Node | undefined {
+  const { tree } = module;
+  return ['__name__', '__qualname__']
+    .flatMap((word) => literalsWith(module, word))
+    .find(({ node, value }) => {
+      const parts = value.split('.');
+      const call = callWith(module, node);
+      return (
+        NAMES.test(parts.at(-1) ?? '') &&
+        parts.some((part) => attributes.has(part)) &&
+        call !== NO_NODE &&
+        calledNameOf(tree, call) === 'attrgetter'
+      );
+    })?.node;
+}
+
+const NAMES = /^__(?:name|qualname)__$|^func_name$|^co_(?:qual)?name$/;
 
 /** The first arguments of calls whose second is a string: `getattr(item.cls, "__name__")`. */
 function objectsAskedFor(module: TestModule, name: string): readonly Node[] {
@@ -86,7 +108,7 @@ export function namesListedOfClasses(world: World, module: TestModule): Generato
 }
 
 /** Whether pytest may look for tests in a module. */
-const isCollected = ({ path, model }: TestModule) =>
+export const isCollected = ({ path, model }: TestModule) =>
   model.tests.length + model.classes.length > 0 || /(?:^|\/)test[^/]*$|_test\.py$/.test(path);
 
 function* lookedUp(

@@ -17,11 +17,13 @@ import {
 } from '../../python/syntax.ts';
 import { ancestryOf, classVariableOf, familyOf } from '../members/families.ts';
 import { folderOf } from '../references/links.ts';
-import { literalAt, literalStart, literalsWith } from '../references/literals.ts';
+import { literalAt, literalsOf, literalStart, literalsWith } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { type Objection, refuse, refuseAt, type Step } from '../steps.ts';
 import { surroundingsOf } from './test-modules.ts';
 import { namesReadOfTests } from './read-of-tests.ts';
+import { deselected, foldersNamed, idsOfLoaded } from './selected-by-name.ts';
+import { ownObjectsAsText, testsAsText } from './tests-as-text.ts';
 import { unknownBase } from '../members/members.ts';
 import { isPython, type World } from '../world.ts';
 
@@ -38,7 +40,12 @@ export function* objectionsToTest(
   newName: string,
 ): Generator<Step> {
   yield* objectionsToId(world, module, test.name, newName);
+  yield* deselected(world, module, test.definition, newName);
+  yield* foldersNamed(module, test.definition);
+  for (const conftest of surroundingsOf(world, module).own)
+    if (conftest !== module) yield* foldersNamed(conftest, test.definition);
   if (test.testClass === undefined) return;
+  yield* idsOfLoaded(world, module);
   const owner = { module, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === 'foreign' && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
@@ -75,6 +82,9 @@ export function* objectionsToTestClass(
   const testClass = model.classes.find((one) => one.definition === definition);
   if (testClass === undefined) return;
   yield* objectionsToId(world, module, definition.name, newName);
+  yield* ownObjectsAsText(world, { module, definition });
+  yield* deselected(world, module, definition, newName);
+  yield* idsOfLoaded(world, module);
   if (testClass.framework === 'unittest') yield* classOrder(module, definition, newName);
 }
 
@@ -84,8 +94,7 @@ function* objectionsToId(
   name: string,
   newName: string,
 ): Generator<Objection> {
-  yield* readIds(world, module);
-  yield* namesReadOfTests(world, module);
+  yield* readersOfTests(world, module);
   yield* namedFiles(world, name);
   yield* selections(world, name, newName);
 }
@@ -99,7 +108,10 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
       const [, rest] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       // In a list of arguments the expression may stand on the next line.
       const expression = rest === '' ? (lines[index + 1] ?? '') : (rest ?? '');
-      const words = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
+      const words = [
+        ...Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase()),
+        ...(COMPOSED.test(`${line}${rest === '' ? expression : ''}`) ? wordsComposed(world, path) : []),
+      ];
       const isOther = (word: string) =>
         name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
       if (words.some(isOther)) yield refuseAt('test-id', line.trim().slice(0, 40), path, index + 1);
@@ -107,8 +119,27 @@ function* selections(world: World, name: string, newName: string): Generator<Obj
   }
 }
 
+/** Where what follows the option is no string, or one with a field. */
+const COMPOSED = /(?<![\w-])-k(?: ?["']\s*[,+]\s*(?:[^"'\s]|(["'])[^"']*\1\s*[.%+])|[^"']*\{)/;
+
+/** The words out of which a program may put the expression together, where it is not written out behind the option. */
+function wordsComposed(world: World, path: string): readonly string[] {
+  const module = isPython(path) ? world.project.module(path) : undefined;
+  if (module === undefined) return [];
+  return literalsOf(module).flatMap(({ value, isDocstring }) =>
+    isDocstring ? [] : Array.from(value.matchAll(/[a-z]\w{2,}/gi), ([word]) => word.toLowerCase()),
+  );
+}
+
 /** Where `-kpays` may be written, in which `k` is no word. */
 const SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
+
+/** Objects where something that pytest runs for the tests of a module may depend on what they are called. */
+export function* readersOfTests(world: World, module: TestModule): Generator<Objection> {
+  yield* readIds(world, module);
+  yield* namesReadOfTests(world, module);
+  yield* testsAsText(world, module);
+}
 
 /** Objects where the id or the name of a running test is read. */
 export function* readIds(world: World, module: TestModule): Generator<Objection> {
@@ -146,6 +177,9 @@ function isGotByName({ tree }: TestModule, literal: Node): boolean {
 
 const ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
 
+/** Hooks that get reports, which have the keywords of their items. */
+const REPORT_HOOKS = /^pytest_(?:report|terminal)/;
+
 /** Of the words below, those that mean nothing else in a module that is no test's own. */
 const OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
 
@@ -165,14 +199,15 @@ function isOfNode({ tree }: TestModule, node: number): boolean {
 
 /** What an expression that gives a node of pytest's tree ends with. */
 const NODES =
-  /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|getparent\([^()]*\))$/;
+  /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|metafunc\.definition|getparent\([^()]*\))$/;
 
 /** Whether a word gives names of pytest's nodes where it tells of tests: of an item, its report, or what it collects. */
 function namesNodes(module: TestModule, node: number, word: string, hasItems: boolean): boolean {
   const { tree, bindings } = module;
   if (fieldOf(tree, node) === Field.attribute) {
     if (OF_ITEMS.has(word)) return true;
-    const isOfItem = hasItems || isOfNode(module, node);
+    const isOfItem =
+      hasItems || isOfNode(module, node) || module.model.hooks.some(({ name }) => REPORT_HOOKS.test(name));
     return (
       isOfItem && (word === 'location' || (word === 'keywords' && !isAskedFor(module, parentOf(tree, node))))
     );

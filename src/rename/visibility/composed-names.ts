@@ -13,7 +13,9 @@ import {
 } from '../../python/syntax.ts';
 import { compositionsOf, type Part } from '../references/compositions.ts';
 import { literalsWith } from '../references/literals.ts';
+import { ancestryOf } from '../members/families.ts';
 import { shownOf } from './observers.ts';
+import { valueOf } from '../values/values.ts';
 import { callWith, receiversOf } from '../functions/passed-on.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { wordOffsetsIn } from '../words.ts';
@@ -33,7 +35,7 @@ export function* composedNames(
     for (const { node, parts } of compositionsOf(module)) {
       if (
         mayGive(world, parts, name) &&
-        isLookedUp({ world, isOther, isWhole: !parts.includes(null) }, module, node)
+        (isInId(parts, name) || isLookedUp({ world, isOther, isWhole: !parts.includes(null) }, module, node))
       )
         yield refuse('mention', shownOf(module, node), module, startOf(module.tree, node));
     }
@@ -99,6 +101,14 @@ function mayGive(world: World, parts: readonly Part[], name: string): boolean {
   });
 }
 
+/** Whether the name comes behind the file or class of an id of pytest: `f"{path}::test_{kind}"`. */
+function isInId(parts: readonly Part[], name: string): boolean {
+  return parts.some((part) => {
+    const [, beginning = ''] = /::(\w+)$/.exec(part ?? '') ?? [];
+    return beginning !== '' && name.startsWith(beginning);
+  });
+}
+
 interface Question {
   readonly world: World;
   readonly isOther: (module: TestModule, object: Node) => boolean;
@@ -151,7 +161,7 @@ function isLookedUp(question: Question, module: TestModule, node: Node, depth = 
 }
 
 const LOOKUPS =
-  /^(?:getattr|setattr|hasattr|delattr|patch|object|multiple|spy|stub_out|MonkeyPatch|MockPatch|MockPatchObject|SmartSet|Set|attrgetter|methodcaller|import_string|import_object|import_class|resolve_name|locate|load_object|__getattribute__)$/;
+  /^(?:getattr|setattr|hasattr|delattr|patch|object|multiple|spy|stub_out|MonkeyPatch|MockPatch|MockPatchObject|SmartSet|Set|attrgetter|methodcaller|import_string|import_object|import_class|resolve_name|locate|loadTestsFromNames?|load_object|__getattribute__)$/;
 
 function isLookedUpInCall(question: Question, module: TestModule, node: Node, depth: number): boolean {
   const { tree } = module;
@@ -164,12 +174,22 @@ function isLookedUpInCall(question: Question, module: TestModule, node: Node, de
     return object === NO_NODE || !question.isOther(module, object);
   }
   const callee = childIn(tree, call, Field.function);
+  // unittest.TestCase gets the name of the method that it runs.
+  if (/^(?:[A-Z]\w*)$/.test(called) && isTestCase(question.world, module, callee)) return true;
   if (/^(?:get|pop|setdefault)$/.test(called) && kindOf(tree, callee) === Kind.attribute)
     return isNamespace(module, childIn(tree, callee, Field.object));
   return receiversOf(question.world, module, node).some((receiver) =>
     receiver.parameter.references.some(({ node: read }) =>
       isLookedUp(question, receiver.module, read, depth + 1),
     ),
+  );
+}
+
+function isTestCase(world: World, module: TestModule, callee: Node): boolean {
+  const value = valueOf(world, module, callee);
+  if (value.kind !== 'class') return false;
+  return ancestryOf(world, value.class).others.some(
+    ({ base }) => base.kind === 'foreign' && base.origin.startsWith('unittest.'),
   );
 }
 

@@ -26,6 +26,8 @@ export interface FarHelpers {
   readonly ofFrames: ReadonlySet<string>;
   /** They see the variables of the functions that they are given. */
   readonly ofVariables: ReadonlySet<string>;
+  /** They see what the functions are called that call them. */
+  readonly ofCallers: ReadonlySet<string>;
 }
 
 /** What a name at the top of a file brings along. */
@@ -58,7 +60,7 @@ export function farHelpersOf(project: Project, path: string): FarHelpers | undef
     new Set(
       Array.from(sights).flatMap(([key, sight]) => (sight.kind === kind ? [key.slice(kind.length + 1)] : [])),
     );
-  return { ofFrames: of('ofFrames'), ofVariables: of('ofVariables') };
+  return { ofFrames: of('ofFrames'), ofVariables: of('ofVariables'), ofCallers: of('ofCallers') };
 }
 
 /** Hands sights on from name to name, in a file and to those that import it, until no name gains one. */
@@ -116,9 +118,10 @@ function gain(found: Search['found'], path: string, name: string, sight: Sight):
 
 /** What gets hold of the frames of callers. The frames of a traceback are those that an error has left. */
 const CLIMBERS: ReadonlySet<string> = new Set(
-  'f_back _getframe _current_frames currentframe getouterframes settrace setprofile walk_stack stack'.split(
-    ' ',
-  ),
+  (
+    'f_back _getframe _current_frames currentframe getouterframes settrace setprofile walk_stack stack ' +
+    'extract_stack format_stack'
+  ).split(' '),
 );
 
 /** What reads variables or the source of a function. */
@@ -133,8 +136,19 @@ const READERS = new RegExp(
   `\\b(?:f_locals|getargvalues|code_context|settrace|setprofile|${[...OF_CODE].join('|')})\\b`,
 );
 
+// So that a file without any of the words need not be parsed.
+const SEEING = new RegExp(`\\b(?:${[...CLIMBERS, ...OF_CODE].join('|')})\\b`);
+
+/** What reads the names of the functions of frames, of their code or of the entries of a stack. */
+const NAME_READERS = /\b(?:co_name|co_qualname|function|extract_stack|format_stack|getframeinfo)\b|\[3\]/;
+
 function* sightsIn(project: Project, path: string): Generator<readonly [string, Sight]> {
-  const module = READERS.test(project.text(path) ?? '') ? project.module(path) : undefined;
+  const text = project.text(path) ?? '';
+  const climbing: Sight['kind'][] = [
+    ...(READERS.test(text) ? ['ofFrames' as const] : []),
+    ...(NAME_READERS.test(text) ? ['ofCallers' as const] : []),
+  ];
+  const module = climbing.length > 0 && SEEING.test(text) ? project.module(path) : undefined;
   if (module === undefined) return;
   const { tree } = module;
   for (const node of module.nodesOf(Kind.identifier)) {
@@ -146,7 +160,8 @@ function* sightsIn(project: Project, path: string): Generator<readonly [string, 
       yield [holder.name, { kind: 'ofVariables', levels: Number.POSITIVE_INFINITY, isHeld: true }];
     else if (isClimber(module, node, word) && !isAskedForPlaceAlone(module, node)) {
       const levels = levelsIn(module, holder);
-      yield [holder.name, { kind: 'ofFrames', levels, isHeld: isWithin(module, node, holder) }];
+      for (const kind of climbing)
+        yield [holder.name, { kind, levels, isHeld: isWithin(module, node, holder) }];
     }
   }
 }
@@ -154,10 +169,16 @@ function* sightsIn(project: Project, path: string): Generator<readonly [string, 
 /** Whether a word of a meaning that is common elsewhere is that of the standard library. */
 function isClimber({ tree, imports }: TestModule, node: Node, word: string): boolean {
   const dotted = textOf(tree, fieldOf(tree, node) === Field.attribute ? parentOf(tree, node) : node);
-  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading)\./.test(imports.originOf(dotted));
+  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading|traceback)\./.test(imports.originOf(dotted));
 }
 
-const AMBIGUOUS: ReadonlySet<string> = new Set(['stack', 'settrace', 'setprofile']);
+const AMBIGUOUS: ReadonlySet<string> = new Set([
+  'stack',
+  'settrace',
+  'setprofile',
+  'extract_stack',
+  'format_stack',
+]);
 
 const topOf = new WeakMap<TestModule, readonly Definition[]>();
 
@@ -189,6 +210,7 @@ function levelsIn(module: TestModule, { node: outer }: Definition): number {
       return Number.POSITIVE_INFINITY;
     if (word === 'f_back') levels += 1;
     else if (word === '_getframe') levels += depthAt(module, node);
+    else if (word.endsWith('stack')) levels += entryAt(module, node);
     else if (word !== 'currentframe') return Number.POSITIVE_INFINITY;
   }
   return levels;
@@ -202,6 +224,17 @@ function depthAt(module: TestModule, node: Node): number {
   if (depth === undefined) return 0;
   const text = textOf(module.tree, depth.value);
   return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+}
+
+/** Which entry of a stack is taken: `inspect.stack()[1]`, `traceback.extract_stack()[-2]`. */
+function entryAt(module: TestModule, node: Node): number {
+  const { tree } = module;
+  const call = callOf(module, node);
+  const subscript = call === NO_NODE ? NO_NODE : parentOf(tree, call);
+  if (subscript === NO_NODE || kindOf(tree, subscript) !== Kind.subscript) return Number.POSITIVE_INFINITY;
+  const text = textOf(tree, childIn(tree, subscript, Field.subscript));
+  if (/^\d+$/.test(text)) return Number(text);
+  return /^-\d+$/.test(text) ? -Number(text) - 1 : Number.POSITIVE_INFINITY;
 }
 
 /** The names at the top of a module that get what a name brings along, by naming it. */

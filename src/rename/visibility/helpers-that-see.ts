@@ -19,6 +19,7 @@ import {
   type SyntaxTree,
   textOf,
 } from '../../python/syntax.ts';
+import { calleesThatName } from './callers-named.ts';
 import { conftestsThatSee } from './conftests-that-see.ts';
 import { farHelpersOf } from './far-helpers.ts';
 import { filesImportedBy, isInImport } from '../references/imported-files.ts';
@@ -197,6 +198,7 @@ export function* helpersThatAskForNames(
 ): Generator<Objection> {
   const { tree } = module;
   const { node, kind } = definition;
+  yield* calleesThatName(world, module, definition);
   if (definition.kind === 'class') yield* basesThatAskForNames(world, { module, definition });
   const bases = kind === 'class' ? childIn(tree, node, Field.superclasses) : NO_NODE;
   for (const { ofDefinitions } of helpersImportedBy(world, module)) {
