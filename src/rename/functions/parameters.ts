@@ -20,6 +20,7 @@ import { constructorCalls } from '../members/constructors.ts';
 import { definitionsOf, unknownDecorators } from '../references/definition-names.ts';
 import { escapesOf } from '../members/escapes.ts';
 import { classVariableOf, familyOf } from '../members/families.ts';
+import { parameterInMessages } from '../visibility/parts-in-messages.ts';
 import { quotedParameter } from '../visibility/quoted-source.ts';
 import { helpersThatSee } from '../visibility/helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
@@ -136,12 +137,13 @@ function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: B
   }
 }
 
-function stepsAt(
+function* stepsAt(
   { world, binding, newName }: ParameterRename,
   module: TestModule,
   expression: Node,
 ): Generator<Step> {
-  return callsAt(world, module, expression, binding.name, newName);
+  yield* callsAt(world, module, expression, binding.name, newName);
+  yield* parameterInMessages(module, binding.name, [expression]);
 }
 
 /** Special methods that Python calls with arguments by position; `__init__` is for the calls of the class. */

@@ -27,6 +27,7 @@ import { attributesOfForeignClass } from './known-classes.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { unknownBase } from './members.ts';
 import { shownOf } from '../visibility/observers.ts';
+import { parameterInMessages } from '../visibility/parts-in-messages.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import type { ParameterRename } from '../functions/parameters.ts';
 import { referencesTo } from '../references/references.ts';
@@ -169,6 +170,7 @@ function* stepsAt(
   }
   const maker = kindOf(tree, parent) === Kind.attribute ? parent : expression;
   yield* callsAt(world, module, maker, binding.name, newName);
+  yield* parameterInMessages(module, binding.name, [expression]);
 }
 
 /** Uses of a class that make no object of it: as a base, an annotation, an exception to catch, a class to test for. */

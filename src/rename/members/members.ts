@@ -7,6 +7,7 @@ import {
   fieldOf,
   Kind,
   kindOf,
+  nodeAt,
   NO_NODE,
   type Node,
   parentOf,
@@ -78,6 +79,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         yield edit(reference.module, reference.span, newName);
         break;
       case 'text':
+        yield* partsInMessages(reference.module, name, [nodeAt(reference.module.tree, reference.span.start)]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }

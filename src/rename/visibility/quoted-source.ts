@@ -4,8 +4,6 @@ import type { Binding } from '../../python/scope.ts';
 import { statementAround } from '../../python/statements.ts';
 import {
   contains,
-  Field,
-  fieldOf,
   Kind,
   kindOf,
   NO_NODE,
@@ -15,8 +13,8 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
-import { callOf } from '../references/called-at.ts';
 import { shownOf } from './observers.ts';
+import { logsTraceback } from './parts-in-messages.ts';
 import { type Objection, refuse } from '../steps.ts';
 
 /**
@@ -82,14 +80,6 @@ const SOURCE_DEALERS: ReadonlySet<string> = new Set(
     'TestLoader defaultTestLoader runTest failures'
   ).split(' '),
 );
-
-/** `logger.exception("…")` writes the traceback of the exception that is handled. */
-function logsTraceback(module: TestModule, node: Node): boolean {
-  const { tree } = module;
-  if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== 'exception') return false;
-  const call = callOf(module, node);
-  return call !== NO_NODE && argumentsOf(tree, call).length > 0;
-}
 
 /** Whether errors of all kinds are expected or looked at. */
 function expectsAnyError({ raisesBlocks, handlers }: TestModule): boolean {
