@@ -18,6 +18,8 @@ import { metaclassesToldNames } from './members/metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
 import { mentionsInProse } from './references/prose.ts';
+import { nestedElsewhere } from './visibility/messages-elsewhere.ts';
+import { quotedLines } from './visibility/quoted-lines.ts';
 import { quotedVariable } from './visibility/quoted-source.ts';
 import { builtins } from './references/special-names.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
@@ -35,7 +37,8 @@ export function* renameLocal(
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
-  yield* quotedVariable(module, binding);
+  yield* quotedVariable(world, module, binding);
+  yield* quotedLines(world, module, binding);
   yield* readAsText(world, module, binding);
   yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
@@ -44,6 +47,7 @@ export function* renameLocal(
     yield* metaclassesToldNames(world, module, definition);
     yield* namesInLogs(world, module, definition);
     yield* namesInStrings(module, binding.name);
+    yield* nestedElsewhere(world, module, binding.name);
     yield* partsInMessages(
       module,
       binding.name,

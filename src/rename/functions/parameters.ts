@@ -21,6 +21,7 @@ import { definitionsOf, unknownDecorators } from '../references/definition-names
 import { escapesOf } from '../members/escapes.ts';
 import { classVariableOf, familyOf } from '../members/families.ts';
 import { parameterInMessages } from '../visibility/parts-in-messages.ts';
+import { quotedLines } from '../visibility/quoted-lines.ts';
 import { quotedParameter } from '../visibility/quoted-source.ts';
 import { helpersThatSee } from '../visibility/helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
@@ -48,6 +49,7 @@ export function* renameInFunction({ world, module, binding, newName }: Parameter
   yield* renameInModule(module, binding, newName);
   yield* helpersThatSee(world, module, binding);
   yield* quotedParameter(module, binding.name);
+  yield* quotedLines(world, module, binding);
 }
 
 /** Renames a parameter of a function that the file calls itself. */

@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
 import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { statementAround } from '../../python/statements.ts';
+import { isStatement } from '../../python/statements.ts';
 import {
   contains,
   Field,
@@ -56,9 +56,16 @@ export function* parameterInMessages(
 /** A word that ends a name, or is in it, is a text of its own more often than not. */
 const isWeak = ({ kind, isAlone }: NamePart) => isAlone && kind !== 'beginning';
 
-/** Whether the statement of a string is what asks for the text. */
+/** Whether the expression that a string is in is what asks for the text. */
 const isMatched = (module: TestModule, { node }: Literal) =>
-  asksForText(module, statementAround(module.tree, node), false);
+  asksForText(module, outermostExpressionAt(module, node), false);
+
+/** The outermost expression around a node, or the clause that it is in, of a statement. */
+export function outermostExpressionAt({ tree }: TestModule, node: Node): Node {
+  let [expression, outer] = [node, parentOf(tree, node)];
+  while (outer !== NO_NODE && !isStatement(tree, outer)) [expression, outer] = [outer, parentOf(tree, outer)];
+  return expression;
+}
 
 function* tellingStrings(
   module: TestModule,
@@ -97,7 +104,10 @@ function isAsking(
   return [teller, ...called].some(({ node }) => asksForText(module, node, true));
 }
 
-function outermostFunctionAt({ definitionAt }: TestModule, offset: number): FunctionDefinition | undefined {
+export function outermostFunctionAt(
+  { definitionAt }: TestModule,
+  offset: number,
+): FunctionDefinition | undefined {
   let found: FunctionDefinition | undefined;
   for (let around = definitionAt(offset); around !== undefined; around = around.enclosing)
     if (around.kind === 'function') found = around;
@@ -108,7 +118,7 @@ function outermostFunctionAt({ definitionAt }: TestModule, offset: number): Func
  * Whether Python writes out an object below a node, one of its own errors is expected there, or the message of any error
  * is matched, which may have an object in it. What is `captured` may come from Python as well.
  */
-function asksForText(module: TestModule, node: Node, isCapturedToo: boolean): boolean {
+export function asksForText(module: TestModule, node: Node, isCapturedToo: boolean): boolean {
   const { tree, nodesOf } = module;
   return nodesOf(Kind.identifier).some((identifier) => {
     if (!contains(tree, node, identifier)) return false;

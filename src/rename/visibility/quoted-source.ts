@@ -14,31 +14,35 @@ import {
 } from '../../python/syntax.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
 import { shownOf } from './observers.ts';
+import { unboundElsewhere } from './messages-elsewhere.ts';
 import { logsTraceback } from './parts-in-messages.ts';
 import { type Objection, refuse } from '../steps.ts';
+import type { World } from '../world.ts';
 
 /**
  * Objects where the file deals in tracebacks, error messages or source, and a string has the name of the variable: a
  * test may match the line that it stands in, or the error of what reads it before it is bound.
  */
-export function* quotedVariable(module: TestModule, binding: Binding): Generator<Objection> {
+export function* quotedVariable(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   yield* quotedSource(
     module,
     binding.name,
     () => dealsInSource(module) || (expectsAnyError(module) && mayBeUnbound(module, binding)),
   );
-  yield* quotedWhenUnbound(module, binding);
+  if (!mayBeUnbound(module, binding)) return;
+  yield* quotedWhenUnbound(module);
+  yield* unboundElsewhere(world, module, binding.name);
 }
 
 /** Objects where a test looks at the error that names a variable which is read before it is bound. */
-function* quotedWhenUnbound(module: TestModule, binding: Binding): Generator<Objection> {
+function* quotedWhenUnbound(module: TestModule): Generator<Objection> {
   const { tree } = module;
   const block = module.raisesBlocks.find(
     ({ exceptions, alias, call }) =>
       exceptions.some(isOfNames) && (alias !== NO_NODE || argumentsOf(tree, call).length > 1),
   );
-  if (block === undefined || !mayBeUnbound(module, binding)) return;
-  yield refuse('source-text', shownOf(module, block.call), module, startOf(tree, block.call));
+  if (block !== undefined)
+    yield refuse('source-text', shownOf(module, block.call), module, startOf(tree, block.call));
 }
 
 /** The same for a parameter, which the error of a call that lacks it names as well. */
