@@ -14,6 +14,7 @@ import {
 import { helpersThatAskForNames, helpersThatSee } from './visibility/helpers-that-see.ts';
 import { readAsText } from './references/kept-annotations.ts';
 import { namesInLogs } from './visibility/logged-names.ts';
+import { namesOfFrames } from './visibility/names-of-frames.ts';
 import { metaclassesToldNames } from './members/metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
@@ -46,6 +47,7 @@ export function* renameLocal(
     yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
     yield* metaclassesToldNames(world, module, definition);
     yield* namesInLogs(world, module, definition);
+    yield* namesOfFrames(world, definition);
     yield* namesInStrings(module, binding.name);
     yield* nestedElsewhere(world, module, binding.name);
     yield* partsInMessages(

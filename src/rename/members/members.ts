@@ -23,6 +23,7 @@ import { classKeywordsOf, classVariableOf, type Family, familyOf } from './famil
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from '../references/links.ts';
 import { namesInLogs } from '../visibility/logged-names.ts';
+import { namesOfFrames } from '../visibility/names-of-frames.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { newTests } from '../pytest/new-tests.ts';
@@ -69,6 +70,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
             isOwnAccessor(decorator, name),
           );
           yield* namesInLogs(world, reference.module, definition);
+          yield* namesOfFrames(world, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
         break;
