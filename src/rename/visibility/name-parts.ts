@@ -20,7 +20,7 @@ const SHORTEST = 3;
 export function* partsOf(name: string, { value, isDocstring }: Literal): Generator<NamePart> {
   const shortest = /^[A-Z]/.test(name) ? 1 : SHORTEST;
   if (isDocstring || !mayHavePart(name, value, shortest)) return;
-  const text = value.replace(BOUNDARY, ' ').replace(CLASS, WILDCARD);
+  const text = value.replace(BOUNDARY, "'").replace(CLASS, WILDCARD);
   for (const { 0: run, index } of text.matchAll(/[\p{XID_Continue}_]+/gu)) {
     const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
     const isAlone = before + after === '';
