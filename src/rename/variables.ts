@@ -23,6 +23,7 @@ import { nestedElsewhere } from './visibility/messages-elsewhere.ts';
 import { quotedLines } from './visibility/quoted-lines.ts';
 import { quotedVariable } from './visibility/quoted-source.ts';
 import { builtins } from './references/special-names.ts';
+import { seenElsewhere } from './visibility/seen-elsewhere.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
 import { sightingsOf } from './visibility/visibility.ts';
 import type { World } from './world.ts';
@@ -40,6 +41,7 @@ export function* renameLocal(
   yield* renameInModule(module, binding, newName);
   yield* quotedVariable(world, module, binding);
   yield* quotedLines(world, module, binding);
+  yield* seenElsewhere(world, module, binding.name);
   yield* readAsText(world, module, binding);
   yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {

@@ -23,6 +23,7 @@ import { classVariableOf, familyOf } from '../members/families.ts';
 import { parameterInMessages } from '../visibility/parts-in-messages.ts';
 import { quotedLines } from '../visibility/quoted-lines.ts';
 import { quotedParameter } from '../visibility/quoted-source.ts';
+import { seenElsewhere } from '../visibility/seen-elsewhere.ts';
 import { helpersThatSee } from '../visibility/helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
@@ -50,6 +51,7 @@ export function* renameInFunction({ world, module, binding, newName }: Parameter
   yield* helpersThatSee(world, module, binding);
   yield* quotedParameter(module, binding.name);
   yield* quotedLines(world, module, binding);
+  yield* seenElsewhere(world, module, binding.name);
 }
 
 /** Renames a parameter of a function that the file calls itself. */
