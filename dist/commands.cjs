@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known19 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known19);
-    return known19;
+    const known21 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known21);
+    return known21;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -946,10 +946,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known19 = /* @__PURE__ */ new WeakMap();
+  const known21 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known19.get(world) ?? /* @__PURE__ */ new Map();
-    known19.set(world, answers);
+    const answers = known21.get(world) ?? /* @__PURE__ */ new Map();
+    known21.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -965,10 +965,10 @@ function rememberedByName(question) {
   };
 }
 function rememberedOf(question) {
-  const known19 = /* @__PURE__ */ new WeakMap();
+  const known21 = /* @__PURE__ */ new WeakMap();
   return (world, word) => {
-    const answers = known19.get(world) ?? /* @__PURE__ */ new Map();
-    known19.set(world, answers);
+    const answers = known21.get(world) ?? /* @__PURE__ */ new Map();
+    known21.set(world, answers);
     const present = answers.get(word) ?? { answer: question(world, word) };
     answers.set(word, present);
     return present.answer;
@@ -3351,6 +3351,76 @@ function placeOf2(module2, name) {
   const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
   return literal === void 0 ? void 0 : literalStart(module2, literal);
 }
+function calleesOf(world, module2, callee, methodsAt) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") return methodsOf(world, value.class, "__init__");
+  const isAttribute = value.kind === "unknown" && (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute;
+  return isAttribute ? methodsAt(world, module2, callee) : [];
+}
+var methodsOfObject = (world, module2, attribute2) => {
+  const { tree } = module2;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (!("class" in object)) return [];
+  const heirs = [...descendantsOf2(world, object.class).values()];
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const methods = new Map(
+    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
+  );
+  return Array.from(methods.values(), (method) => ({
+    ...method,
+    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
+  }));
+};
+var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
+var everyFunctionNamed = (world, { tree }, attribute2) => {
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const functions = known10.get(world) ?? /* @__PURE__ */ new Map();
+  known10.set(world, functions);
+  const present = functions.get(name);
+  if (present !== void 0) return present;
+  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
+  functions.set(name, named);
+  return named;
+};
+var known10 = /* @__PURE__ */ new WeakMap();
+function methodsOf(world, owner, name) {
+  return [...ancestryOf(world, owner).classes.values()].flatMap(
+    ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
+  );
+}
+function functionsNamed(module2, name) {
+  return module2.definitions.flatMap((definition) => {
+    if (definition.kind !== "function" || definition.name !== name) return [];
+    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
+    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
+  });
+}
+function callWith({ tree }, expression) {
+  const outer = (0, import_shared.parentOf)(tree, expression);
+  const isKeyword = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
+  const list = isKeyword ? (0, import_shared.parentOf)(tree, outer) : outer;
+  const call = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, list) : import_shared.NO_NODE;
+  return call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? call : import_shared.NO_NODE;
+}
+function receiversOf(world, module2, argument) {
+  const call = callWith(module2, argument);
+  if (call === import_shared.NO_NODE) return [];
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = given.find(({ value }) => value === argument)?.keyword;
+  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
+  return calleesOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), methodsOfObject).flatMap((callee) => {
+    const parameter = parameterOf2(callee, place, keyword);
+    return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
+  });
+}
+function parameterOf2({ module: module2, definition, bound }, place, keyword) {
+  const { parameters } = definition;
+  const parameter = keyword === void 0 ? parameters.slice(bound).filter(({ kind }) => POSITIONAL.has(kind))[place] : parameters.find(({ name }) => name === keyword);
+  return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
+}
+var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
 function formOf(module2, literal) {
   if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
   if (literal.isFormatted) return { form: "other" };
@@ -3476,6 +3546,11 @@ function* visibleUnder(world, group, newName) {
       yield refuse("fixture-exists", `\`${newName}\``, other.module, other.definition.nameSpan.start);
   }
   for (const module2 of world.modulesWith(newName)) {
+    for (const literal of literalsWith(module2, newName)) {
+      const call = callWith(module2, literal.node);
+      if (call !== import_shared.NO_NODE && (0, import_shared.calledNameOf)(module2.tree, call) === "getfixturevalue")
+        yield refuse("fixture-exists", shownOf(module2, call), module2, literalStart(module2, literal));
+    }
     if (!isInGroup(world, group, module2)) continue;
     const request = requestsIn(module2, newName).find((one) => isWithinGroup(world, group, one));
     if (request !== void 0)
@@ -3489,9 +3564,9 @@ function* visibleUnder(world, group, newName) {
     }
   }
 }
-var known10 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known10.get(module2);
+  const present = known11.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3504,7 +3579,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known10.set(module2, lookups);
+  known11.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -3521,6 +3596,16 @@ function lookupsInCall(module2, call) {
       const isConstant2 = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
       const isPath = literalAt(module2, first.value) !== void 0;
       return isConstant2 || isPath ? [] : [{ node: call, object: first.value }];
+    }
+    case "__setattr__":
+    case "__delattr__":
+    case "__getattribute__": {
+      const owner = (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function), import_shared.Field.object);
+      const isOfClass2 = owner !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, owner) === "object";
+      const object = isOfClass2 ? first?.value : owner;
+      const key = (isOfClass2 ? second : first)?.value ?? import_shared.NO_NODE;
+      const isConstant2 = literalAt(module2, key)?.isFormatted === false;
+      return isConstant2 || object === void 0 || object === import_shared.NO_NODE || key === import_shared.NO_NODE ? [] : [{ node: call, object }];
     }
     case "vars":
     case "dir":
@@ -3541,76 +3626,6 @@ function lookupsInCall(module2, call) {
 function isBoundToName({ tree }, node) {
   return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
 }
-function calleesOf(world, module2, callee, methodsAt) {
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function") return [{ ...value, bound: 0 }];
-  if (value.kind === "class") return methodsOf(world, value.class, "__init__");
-  const isAttribute = value.kind === "unknown" && (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute;
-  return isAttribute ? methodsAt(world, module2, callee) : [];
-}
-var methodsOfObject = (world, module2, attribute2) => {
-  const { tree } = module2;
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-  if (!("class" in object)) return [];
-  const heirs = [...descendantsOf2(world, object.class).values()];
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const methods = new Map(
-    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
-  );
-  return Array.from(methods.values(), (method) => ({
-    ...method,
-    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
-  }));
-};
-var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
-var everyFunctionNamed = (world, { tree }, attribute2) => {
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const functions = known11.get(world) ?? /* @__PURE__ */ new Map();
-  known11.set(world, functions);
-  const present = functions.get(name);
-  if (present !== void 0) return present;
-  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
-  functions.set(name, named);
-  return named;
-};
-var known11 = /* @__PURE__ */ new WeakMap();
-function methodsOf(world, owner, name) {
-  return [...ancestryOf(world, owner).classes.values()].flatMap(
-    ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
-  );
-}
-function functionsNamed(module2, name) {
-  return module2.definitions.flatMap((definition) => {
-    if (definition.kind !== "function" || definition.name !== name) return [];
-    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
-    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
-  });
-}
-function callWith({ tree }, expression) {
-  const outer = (0, import_shared.parentOf)(tree, expression);
-  const isKeyword = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
-  const list = isKeyword ? (0, import_shared.parentOf)(tree, outer) : outer;
-  const call = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, list) : import_shared.NO_NODE;
-  return call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? call : import_shared.NO_NODE;
-}
-function receiversOf(world, module2, argument) {
-  const call = callWith(module2, argument);
-  if (call === import_shared.NO_NODE) return [];
-  const { tree } = module2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const keyword = given.find(({ value }) => value === argument)?.keyword;
-  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
-  return calleesOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), methodsOfObject).flatMap((callee) => {
-    const parameter = parameterOf2(callee, place, keyword);
-    return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
-  });
-}
-function parameterOf2({ module: module2, definition, bound }, place, keyword) {
-  const { parameters } = definition;
-  const parameter = keyword === void 0 ? parameters.slice(bound).filter(({ kind }) => POSITIONAL.has(kind))[place] : parameters.find(({ name }) => name === keyword);
-  return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
-}
-var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
 function loopOf(module2, binding) {
   const [only = import_shared.NO_NODE, ...more] = loopsOf(module2, binding);
   return more.length > 0 ? import_shared.NO_NODE : only;
@@ -3825,6 +3840,10 @@ function mayCompose(module2, expression, wanted) {
   const [head, tail] = [parts[0] ?? "", parts.at(-1) ?? ""];
   return wanted.length >= head.length + tail.length && wanted.startsWith(head) && wanted.endsWith(tail);
 }
+function isComputed(module2, expression) {
+  const parts = partsOf(module2, expression);
+  return parts.includes(null) && parts.some((part) => part !== null && part !== "");
+}
 function partsOf(module2, node) {
   const { tree, bindings } = module2;
   const literal = literalAt(module2, node);
@@ -3977,6 +3996,33 @@ function isLookedUpInCall(question, module2, node, depth) {
 function isNamespace({ tree }, node) {
   if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call) return /^(?:globals|vars|locals)$/.test((0, import_shared.calledNameOf)(tree, node));
   return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__dict__";
+}
+function* askedNames(world, name) {
+  for (const module2 of world.modulesWith(name)) {
+    const { tree } = module2;
+    for (const literal of literalsWith(module2, name)) {
+      if (literal.isFormatted || literal.value !== name) continue;
+      const call = callWith(module2, literal.node);
+      if (call === import_shared.NO_NODE || !ASKING.test((0, import_shared.calledNameOf)(tree, call))) continue;
+      const [first] = (0, import_shared.argumentsOf)(tree, call);
+      const object = first?.value ?? import_shared.NO_NODE;
+      if (object !== literal.node) yield { module: module2, node: call, object };
+    }
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== name) continue;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      if (mayBeMissing(module2, attribute2))
+        yield { module: module2, node: attribute2, object: (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object) };
+    }
+  }
+}
+var ASKING = /^(?:getattr|hasattr|setattr|delattr|object)$/;
+function mayBeMissing({ tree }, attribute2) {
+  const statement = (0, import_shared.ancestorOf)(tree, attribute2, import_shared.Kind.try_statement);
+  if (statement === import_shared.NO_NODE || !(0, import_shared.contains)(tree, (0, import_shared.childIn)(tree, statement, import_shared.Field.body), attribute2)) return false;
+  return (0, import_shared.childrenOf)(tree, statement).some(
+    (clause) => (0, import_shared.kindOf)(tree, clause) === import_shared.Kind.except_clause && /^except\s*(?::|[^:]*\b(?:AttributeError|Exception|BaseException)\b)/.test((0, import_shared.textOf)(tree, clause))
+  );
 }
 function specialMethodsAt({ tree }, operand) {
   switch ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, operand))) {
@@ -4311,7 +4357,7 @@ function storesByComputedName(world, module2, isPossible) {
 }
 function mayStore(tree, lookup) {
   if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
-    return /^(?:setattr|delattr|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+    return /^(?:setattr|delattr|__setattr__|__delattr__|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
   return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
 }
 function readsDictionary(tree, dictionary) {
@@ -4707,7 +4753,7 @@ function newStores(world, owner, name) {
   if (confinement?.foreign.has(name) === true) return void 0;
   const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
-  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed(world, owner) : isSaidByRunners(world, name, confinement);
+  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed2(world, owner) : isSaidByRunners(world, name, confinement);
   if (isHidden) return void 0;
   const stores = modules.flatMap((other) => [...storesIn2({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
@@ -4735,7 +4781,7 @@ function modulesNaming(world, name, confinement) {
 function isSaid(world, name) {
   return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
 }
-var isComputed = remembered(storesComputed);
+var isComputed2 = remembered(storesComputed);
 function storesComputed(world, owner) {
   const below = [...descendantsOf2(world, owner).values()];
   const { classes } = kinOf(world, owner);
@@ -4981,8 +5027,8 @@ function flowsFrom(world, module2, expression, held, member) {
   let node = expression;
   while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
   if (isAnnotationNode(tree, node)) return [];
-  const known19 = flowsAt({ world, module: module2, node, held, member });
-  if (known19 !== void 0) return known19;
+  const known21 = flowsAt({ world, module: module2, node, held, member });
+  if (known21 !== void 0) return known21;
   const parent = (0, import_shared.parentOf)(tree, node);
   const shown = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
@@ -5167,8 +5213,10 @@ function* listingsOfPassed(world, module2, argument, seen) {
       const listing2 = computedLookupsOf(owner).find(
         (lookup) => lookup.object === node && isListing(owner, lookup.node)
       );
-      if (listing2 !== void 0)
-        yield refuse("dynamic-attribute", shownOf(owner, (0, import_shared.parentOf)(tree, node)), owner, (0, import_shared.startOf)(tree, node));
+      if (listing2 !== void 0) {
+        const shown = (0, import_shared.kindOf)(tree, listing2.node) === import_shared.Kind.call ? listing2.node : (0, import_shared.parentOf)(tree, node);
+        yield refuse("dynamic-attribute", shownOf(owner, shown), owner, (0, import_shared.startOf)(tree, node));
+      }
       yield* listingsOfPassed(world, owner, node, seen);
     }
   }
@@ -5461,8 +5509,8 @@ function isCalledUnwritten(world, owner, name) {
   const { others } = kinOf(world, owner);
   const isTestCase = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
   const isForeign = others.some(({ base }) => {
-    const known19 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-    return known19 === void 0 ? !isTestCase : known19.has(name);
+    const known21 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    return known21 === void 0 ? !isTestCase : known21.has(name);
   });
   const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
   return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase);
@@ -5494,7 +5542,7 @@ function mayGive2(module2, lookup, name) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
   const called = (0, import_shared.calledNameOf)(tree, lookup);
-  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
+  if (/^(?:setattr|hasattr|delattr|__setattr__|__delattr__|object|dir)$/.test(called)) return false;
   if (called !== "getattr") return true;
   const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
   const written = key === import_shared.NO_NODE ? void 0 : loopedConstants(module2, key);
@@ -5724,7 +5772,7 @@ function methodsOf2(world, object, name) {
     ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
   );
   if (mayHave) return void 0;
-  if (confinementOf(world, owner) === void 0 && isComputed(world, owner)) return void 0;
+  if (confinementOf(world, owner) === void 0 && isComputed2(world, owner)) return void 0;
   const left = object.kind === "super" ? descendantsOf2(world, owner) : /* @__PURE__ */ new Map();
   const methods = [];
   for (const { module: module2, definition } of kin.classes.values()) {
@@ -6918,6 +6966,7 @@ function hasGlobal({ bindings, nodesOf: nodesOf2 }, name) {
 }
 function* renameMember(world, owner, name, newName) {
   if (!world.project.isWhole) yield decline("single-file", `\`${name}\` of class ${owner.definition.name}`);
+  if (newName === "keys") yield decline("special-name", "`keys`");
   for (const either of [name, newName]) {
     if (isSpecialMember(either)) yield decline("special-name", `\`${either}\``);
     if (either.startsWith("__") || isMangled(owner, either)) yield decline("mangled", `\`${either}\``);
@@ -6964,6 +7013,10 @@ function* renameMember(world, owner, name, newName) {
   if (!isDefined) yield decline("not-ours", `\`${name}\` is defined nowhere in the project`);
   const isOther3 = (module2, object) => isCertainlyOther(world, family, module2, object);
   yield* composedNames(world, name, isOther3);
+  for (const { module: module2, node, object } of askedNames(world, newName)) {
+    if (!isOther3(module2, object))
+      yield refuse("capture", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
+  }
   for (const collected of [...family.related.values()].filter(isCollected2))
     yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);
@@ -6983,14 +7036,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known19 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known21 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known19 === void 0) {
+    if (known21 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known19.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known19.has(newName))
+    } else if (known21.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known21.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -7620,6 +7673,162 @@ function isNameOfGroup(group, module2, call) {
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
+function* computedFromNames(world, module2, definition) {
+  if (definition.kind === "class" && isCollected2({ module: module2, definition })) return;
+  const isInHand = definition.kind === "class" || isHandedOn2(world, definition.name);
+  if (!isInHand) return;
+  for (const read2 of readsOfNames(world)) {
+    if (definition.kind === "function" && read2.of === "class") continue;
+    if (!mayRead(world, read2, module2, definition)) continue;
+    yield refuse(
+      "name-in-string",
+      shownOf(read2.module, read2.node),
+      read2.module,
+      (0, import_shared.startOf)(read2.module.tree, read2.node)
+    );
+  }
+}
+var known18 = /* @__PURE__ */ new WeakMap();
+function readsOfNames(world) {
+  const present = known18.get(world);
+  if (present !== void 0) return present;
+  const paths = new Set(["__name__", "__qualname__"].flatMap(world.pathsWith));
+  const reads = [...paths].filter((path2) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path2) ?? "")).flatMap((path2) => world.project.module(path2) ?? []).flatMap(readsIn2);
+  known18.set(world, reads);
+  return reads;
+}
+function readsIn2(module2) {
+  const { tree } = module2;
+  const attributes = module2.nodesOf(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && NAME.test((0, import_shared.textOf)(tree, node))).map((node) => (0, import_shared.parentOf)(tree, node));
+  const calls = ["__name__", "__qualname__"].flatMap(
+    (name) => literalsWith(module2, name).flatMap(({ node, value }) => {
+      const call = callWith(module2, node);
+      const isAsked = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
+      return isAsked ? [call] : [];
+    })
+  );
+  return [...attributes, ...calls].flatMap((node) => {
+    const isAttribute = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute;
+    const isGetter = !isAttribute && (0, import_shared.calledNameOf)(tree, node) === "attrgetter";
+    const asked2 = isAttribute ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
+    if (!isGetter && !isComputedWith(module2, node)) return [];
+    const owner = isGetter ? import_shared.NO_NODE : instanceIn(tree, asked2);
+    const of = owner === import_shared.NO_NODE ? "itself" : "class";
+    return [{ module: module2, node, object: isGetter ? import_shared.NO_NODE : owner === import_shared.NO_NODE ? asked2 : owner, of }];
+  });
+}
+var NAME = /^__(?:qual)?name__$/;
+function instanceIn(tree, expression) {
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, node) === "type")
+    return (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
+  const isClass = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__";
+  return isClass ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : import_shared.NO_NODE;
+}
+function isComputedWith(module2, string) {
+  const { tree, bindings } = module2;
+  if (isComputed3(tree, string)) return true;
+  const assignment = (0, import_shared.parentOf)(tree, string);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, string) !== import_shared.Field.right) return false;
+  const target = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
+  return binding?.references.some(({ node }) => isComputed3(tree, node)) ?? false;
+}
+function isComputed3(tree, string, isPart = false) {
+  const outer = (0, import_shared.parentOf)(tree, string);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.attribute:
+      return CHANGING.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)));
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, string) === import_shared.Field.value || isPart;
+    case import_shared.Kind.parenthesized_expression:
+      return isComputed3(tree, outer, isPart);
+    case import_shared.Kind.interpolation:
+    case import_shared.Kind.binary_operator:
+    case import_shared.Kind.string:
+      return isComputed3(tree, outer, true);
+    case import_shared.Kind.argument_list: {
+      const called = (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, outer));
+      return MATCHING.test(called) || isPart && LOOKUPS3.test(called);
+    }
+    default:
+      return false;
+  }
+}
+var CHANGING = /^(?:lower|upper|title|capitalize|swapcase|casefold|replace|removeprefix|removesuffix|startswith|endswith|r?split|r?partition|[lr]?strip|translate|r?find|r?index)$/;
+var MATCHING = /^(?:sub|subn|match|fullmatch|search|findall|finditer)$/;
+var LOOKUPS3 = /^(?:getattr|hasattr|setattr|delattr|get|pop|setdefault|import_module|__import__|attrgetter|methodcaller)$/;
+function mayRead(world, read2, module2, definition) {
+  const { tree } = read2.module;
+  if (read2.object === import_shared.NO_NODE) return true;
+  if (/^(?:self|cls)$/.test((0, import_shared.textOf)(tree, read2.object))) return false;
+  const value = valueOf(world, read2.module, read2.object);
+  switch (value.kind) {
+    case "unknown":
+      return true;
+    case "function":
+      return value.definition === definition;
+    case "class":
+    case "instance":
+    case "super":
+      return definition.kind === "class" && ancestryOf(world, { module: module2, definition }).classes.has(value.class.definition);
+    case "module":
+    case "foreign":
+    case "foreign-instance":
+      return false;
+  }
+}
+function isHandedOn2(world, name) {
+  return world.modulesWith(name).some((module2) => {
+    const { tree } = module2;
+    return module2.nodesOf(import_shared.Kind.identifier).some((identifier) => {
+      if ((0, import_shared.textOf)(tree, identifier) !== name || isInImport(module2, identifier)) return false;
+      const field = (0, import_shared.fieldOf)(tree, identifier);
+      const node = field === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, identifier) : identifier;
+      const parent = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
+      if (field === import_shared.Field.name || parent === import_shared.Kind.decorator) return false;
+      return !(parent === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function);
+    });
+  });
+}
+function lookupsInImported(world, target) {
+  return lookupsOf(world).filter((lookup) => mayName(world, lookup, target));
+}
+var known19 = /* @__PURE__ */ new WeakMap();
+function lookupsOf(world) {
+  const present = known19.get(world);
+  if (present !== void 0) return present;
+  const paths = new Set(IMPORTERS.flatMap(world.pathsWith));
+  const lookups = [...paths].flatMap((path2) => world.project.module(path2) ?? []).flatMap(lookupsIn);
+  known19.set(world, lookups);
+  return lookups;
+}
+var IMPORTERS = ["import_module", "__import__", "import_string", "import_object", "importorskip"];
+function lookupsIn(module2) {
+  const { tree } = module2;
+  return computedLookupsOf(module2).flatMap((lookup) => {
+    const call = lookup.object === import_shared.NO_NODE ? import_shared.NO_NODE : importAt(module2, lookup.object);
+    const name = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+    return name === import_shared.NO_NODE || constantAt(module2, name) !== void 0 ? [] : [{ ...lookup, module: module2, name }];
+  });
+}
+function importAt(module2, expression) {
+  const { tree, bindings } = module2;
+  const isImport = (node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(tree, node));
+  if (isImport(expression)) return expression;
+  const binding = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, expression)) : void 0;
+  const values = (binding?.definitions ?? []).map(({ node }) => (0, import_shared.valueGivenTo)(tree, node));
+  return values.find(isImport) ?? import_shared.NO_NODE;
+}
+function mayName(world, { module: module2, name }, target) {
+  const parts = moduleNameOf(target.path).split(".");
+  if (/\b__(?:name|package)__\b/.test((0, import_shared.textOf)(module2.tree, name)))
+    return target.path.startsWith(module2.path.replace(/[^/]*$/, ""));
+  const dotted = parts.map((_, from) => parts.slice(from).join("."));
+  if (!dotted.some((one) => mayCompose(module2, name, one))) return false;
+  const last = parts.at(-1) ?? "";
+  return isComputed(module2, name) || world.mentionsOf(last).length > 0 || world.modulesWith(last).some((one) => literalsWith(one, last).some(({ isDocstring }) => !isDocstring));
+}
 function* renameGlobal(world, target, newName) {
   const { module: module2, binding } = target;
   const { name } = binding;
@@ -7651,6 +7860,10 @@ function* renameLinked(world, target, newName, linked) {
   yield* computedLookups(world, target);
   yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
+  for (const { module: other, node, object } of askedNames(world, newName)) {
+    if (!hasNoGlobals(world, other, object))
+      yield refuse("capture", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+  }
 }
 function* foreignImports(world, { module: module2, binding }, linked) {
   const origins = linked.length > 1 ? importedOrigins(world, module2, binding) : [];
@@ -7689,14 +7902,28 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
           yield* namesListedOfModule(world, reference.module);
         }
         break;
+      case "string":
+        yield* orderOfExports(world, reference.module, reference.literal);
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+        break;
       case "alias":
       case "attribute":
-      case "string":
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
   }
 }
+function* orderOfExports(world, module2, literal) {
+  const assignment = (0, import_shared.ancestorOf)(module2.tree, literal.node, import_shared.Kind.assignment);
+  if (assignment === import_shared.NO_NODE || (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, assignment, import_shared.Field.left)) !== "__all__")
+    return;
+  for (const path2 of world.pathsWith("__all__")) {
+    const line = (world.project.text(path2) ?? "").split("\n").findIndex((text) => SORTED_EXPORTS.test(text));
+    if (line !== -1) yield refuseAt("mention", "sorted(__all__)", path2, line + 1);
+  }
+}
+var SORTED_EXPORTS = /__all__\b.*\bsorted\(\s*[\w.]*__all__|\bsorted\(\s*[\w.]*__all__.*__all__/;
 function hasNoGlobals(world, module2, object) {
   const { kind } = valueOf(world, module2, object);
   return kind !== "module" && kind !== "unknown";
@@ -7712,6 +7939,7 @@ function* ownDefinition(world, { module: module2, binding }, definition) {
   yield* objectionsToDefinition(module2, definition, () => false);
   yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
   yield* metaclassesToldNames(world, module2, definition);
+  yield* computedFromNames(world, module2, definition);
   yield* namesInLogs(world, module2, definition);
   if (definition.kind === "class") yield* privateNames(module2, definition);
 }
@@ -7805,7 +8033,10 @@ function* computedLookups(world, { module: module2 }) {
     ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
   );
   if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
+  for (const { module: other, node } of lookupsInImported(world, module2))
+    yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
   for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf3(module2))])) {
+    yield* listingsOfModule(world, other, module2);
     for (const { node, object } of computedLookupsOf(other)) {
       const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
       const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
@@ -7814,6 +8045,15 @@ function* computedLookups(world, { module: module2 }) {
       if (isOurs2 || isOwnModule || mayBeOurs)
         yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
     }
+  }
+}
+function* listingsOfModule(world, module2, listed) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if (callWith(module2, node) === import_shared.NO_NODE) continue;
+    const value = valueOf(world, module2, node);
+    const isListed2 = value.kind === "module" && value.link.to === "module" && value.link.path === listed.path;
+    if (isListed2) yield* listingsOfPassed(world, module2, node, seen);
   }
 }
 function importsByName({ tree, nodesOf: nodesOf2 }) {
@@ -8151,10 +8391,10 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known18 = /* @__PURE__ */ new WeakMap();
+var known20 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
-  known18.set(world, answers);
+  const answers = known20.get(world) ?? /* @__PURE__ */ new Map();
+  known20.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
   const isDefined = world.modulesWith(name).some(
@@ -9498,14 +9738,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known19 = /* @__PURE__ */ new Map();
+  const known21 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known19.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known19.set(source, reviews);
+    const reviews = known21.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known21.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -9789,19 +10029,19 @@ function pathsOf2({ place, topLevel }, named) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known19 = /* @__PURE__ */ new Map([[".", false]]);
+  const known21 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known19.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known19.set(folder, answer);
+    const answer = known21.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known21.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole: isWhole2, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known19 = /* @__PURE__ */ new Map();
+  const known21 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known19.get(path2) ?? readAt(locate(path2), topLevel);
-    known19.set(path2, read2);
+    const read2 = known21.get(path2) ?? readAt(locate(path2), topLevel);
+    known21.set(path2, read2);
     return read2;
   };
   return {

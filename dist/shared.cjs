@@ -5964,6 +5964,11 @@ function failsNext(tree, { node }) {
   const call = callStatementOf(tree, next);
   return kindOf(tree, next) === Kind.raise_statement || isFailingTest(tree, call === NO_NODE ? next : call);
 }
+function letsAssertionsThrough(tree, { node }) {
+  return childrenOf(tree, parentOf(tree, node)).some(
+    (clause) => clause < node && kindOf(tree, clause) === Kind.except_clause && /^except\s*\(?[\w\s,.]*\bAssertionError\b/.test(textOf(tree, clause)) && hasInside(tree, clause, (_, inner) => kindOf(tree, inner) === Kind.raise_statement)
+  );
+}
 function failsFirst(tree, handler) {
   const first = firstStatementOf(tree, clauseOf(tree, handler));
   return first !== NO_NODE && kindOf(tree, first) === Kind.assert_statement && isFailingTest(tree, first);
@@ -6162,7 +6167,9 @@ function testModule(path, tree, conventions, parse) {
     commentsBefore: (handler) => commentsBefore(tree, handler, module2.commentsAround),
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module2.commentsAround),
     isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
-    swallowsNothing: (handler) => [failsUnswallowed, failsFirst, failsNext, onlyConverts].some((is) => is(tree, handler)),
+    swallowsNothing: (handler) => [failsUnswallowed, failsFirst, failsNext, letsAssertionsThrough, onlyConverts].some(
+      (is) => is(tree, handler)
+    ),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
     isLookedAtAfter: (handler) => isLookedAtAfter(tree, handler, bindings()),
     passesSilently: (handler, test) => enclosing(handler.keyword.start) === test.definition && passesSilently(tree, handler, bindings()) && !test.isPropertyBased && !isExpectedToo(tree, handler, module2, test.definition.node),
@@ -7617,7 +7624,8 @@ function* tokensIn(text2) {
     if (/[A-Za-z0-9]/.test(text2[match.index - 1] ?? "")) continue;
     if (SIGNED_BY.test(text2.slice(0, match.index))) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
-      if (random === void 0 || !isRandom(random) || DOCUMENTED.has(digestOf(match[0]))) continue;
+      if (random === void 0 || !isRandom(random)) continue;
+      if ([match[0], random].some((shown2) => DOCUMENTED.has(digestOf(shown2)))) continue;
       yield { provider: PROVIDERS[group] ?? group, token: match[0], offset: match.index };
     }
   }
@@ -7672,7 +7680,7 @@ function isRandom(characters) {
   if (characters.length >= 30 && !hasEveryClass(characters)) return false;
   return entropyOf(characters) >= Math.min(3, Math.log2(characters.length) - 1);
 }
-var DOCUMENTED = /* @__PURE__ */ new Set(["1ae5a61c"]);
+var DOCUMENTED = /* @__PURE__ */ new Set(["1ae5a61c", "ddf2cc46"]);
 function longestRunOf(characters) {
   let longest = 1;
   let run = 1;
@@ -8585,7 +8593,7 @@ A docstring that describes a parameter by a name that the signature does not hav
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
-describe the inner one's parameters: nothing is said of either, nor of docstrings that a module about docstrings has
+describe the inner one's parameters, as a fixture may those of a function of the module that it gives: nothing is said of them, nor of docstrings that a module about docstrings has
 for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
 the name may have been meant for a parameter that is not described.
 `,
@@ -8623,7 +8631,7 @@ def make_cart(owner, currency):
       const described2 = documentedParametersOf(docstring).filter(({ name }) => !REST.has(name));
       if (described2.length === 0 || isExampleOfDocstring(module2, definition)) continue;
       const taken = parametersOf2(definition);
-      const inner = definitionsIn(definition).flatMap(parametersOf2);
+      const inner = [...definitionsIn(definition), ...givenBy(module2, definition)].flatMap(parametersOf2);
       const known8 = /* @__PURE__ */ new Set([...taken, ...inner]);
       const unknown = described2.filter(({ name }) => !known8.has(name));
       const undescribed = taken.filter(
@@ -8654,6 +8662,13 @@ def make_cart(owner, currency):
     }
   }
 });
+function givenBy({ definitions, model, namesFromElsewhere: namesFromElsewhere2 }, definition) {
+  if (!model.fixtures.some((fixture) => fixture.definition === definition)) return [];
+  const named2 = namesFromElsewhere2(definition.node);
+  return definitions.filter(
+    (one) => one !== definition && (named2.has(one.name) || one.enclosing?.kind === "function" && named2.has(one.enclosing.name))
+  );
+}
 var opensLine = ({ text: text2 }, name) => new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, "m").test(text2);
 function meantBy(parameter, documented2) {
   const { name, typed } = parameter;
@@ -12277,7 +12292,7 @@ that hypothesis makes up.
 `,
   nearest: "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
   limits: "Where no exception is fine as well. An `else: pass` or a comment says so to the reader; the `else` also keeps the rule silent.",
-  severity: { fast: "error", review: "error" },
+  severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
       `
@@ -12333,6 +12348,7 @@ var MAY_RAISE = new RegExp(
     // `not supported on all cards`, `isn't there on every system`
     String.raw`(?:\bnot|n't) (?:\w+ )?(?:support|availab|implement|provid|install|enabl|exist|there|present|possible)\w*\b[^.;]*(?<!\bat )\b(?:all|every\w*)\b`,
     String.raw`\bnot (?:all|every\w*)\b`,
+    String.raw`\bat least for\b`,
     // The implementations and systems on which it is raised: `# pypy, graalpy`
     String.raw`^\W*(?:(?:on|only|for|in|under|and|or|only on|pypy|graalpy|jython|ironpython|micropython|cpython|windows|win32|macos|osx|darwin|linux|bsd|cygwin|python ?\d[\d.]*\+?)\b[\s,;/&.]*)+$`,
     String.raw`\bwithout (?:raising|an?y? (?:exception|error))`

@@ -15,7 +15,12 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './visibility/composed-names.ts';
+import { computedFromNames } from './visibility/computed-from-names.ts';
+import { lookupsInImported } from './visibility/computed-imports.ts';
+import { callWith } from './functions/passed-on.ts';
+import { listingsOfPassed } from './members/member-listings.ts';
 import { conftestsThatSee } from './visibility/conftests-that-see.ts';
+import { askedNames } from './references/asked-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './references/global-names.ts';
@@ -35,7 +40,7 @@ import { isUnaliasedImport, occurrencesOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
 import { referencesTo } from './references/references.ts';
 import { builtins, isSpecialGlobal } from './references/special-names.ts';
-import { decline, edit, type Objection, refuse, type Step } from './steps.ts';
+import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { namesListedOfModule } from './pytest/read-of-tests.ts';
 import { valueOf, valueOfBinding } from './values/values.ts';
 import { renameInModule } from './variables.ts';
@@ -81,6 +86,10 @@ function* renameLinked(
   yield* computedLookups(world, target);
   yield* composedNames(world, binding.name, (other, object) => hasNoGlobals(world, other, object));
   yield* newNameElsewhere(world, target, newName);
+  for (const { module: other, node, object } of askedNames(world, newName)) {
+    if (!hasNoGlobals(world, other, object))
+      yield refuse('capture', shownOf(other, node), other, startOf(other.tree, node));
+  }
 }
 
 /** Objects to an import that gives the variable something of another package under its own name. */
@@ -134,14 +143,34 @@ export function* renameReferences(
           yield* namesListedOfModule(world, reference.module);
         }
         break;
+      case 'string':
+        yield* orderOfExports(world, reference.module, reference.literal);
+        yield* objectionsToFile(reference.module);
+        yield edit(reference.module, reference.span, newName);
+        break;
       case 'alias':
       case 'attribute':
-      case 'string':
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
   }
 }
+
+/** Objects to a name in `__all__` where the project compares that with what it is when it is sorted. */
+function* orderOfExports(world: World, module: TestModule, literal: Literal): Generator<Objection> {
+  const assignment = ancestorOf(module.tree, literal.node, Kind.assignment);
+  if (
+    assignment === NO_NODE ||
+    textOf(module.tree, childIn(module.tree, assignment, Field.left)) !== '__all__'
+  )
+    return;
+  for (const path of world.pathsWith('__all__')) {
+    const line = (world.project.text(path) ?? '').split('\n').findIndex((text) => SORTED_EXPORTS.test(text));
+    if (line !== -1) yield refuseAt('mention', 'sorted(__all__)', path, line + 1);
+  }
+}
+
+const SORTED_EXPORTS = /__all__\b.*\bsorted\(\s*[\w.]*__all__|\bsorted\(\s*[\w.]*__all__.*__all__/;
 
 function hasNoGlobals(world: World, module: TestModule, object: Node): boolean {
   const { kind } = valueOf(world, module, object);
@@ -163,6 +192,7 @@ function* ownDefinition(world: World, { module, binding }: Global, definition: D
   yield* objectionsToDefinition(module, definition, () => false);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);
+  yield* computedFromNames(world, module, definition);
   yield* namesInLogs(world, module, definition);
   yield* namesOfFrames(world, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
@@ -289,7 +319,10 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
     ({ name, enclosing }) => enclosing === undefined && /^__(?:getattr|dir)__$/.test(name),
   );
   if (hook !== undefined) yield refuse('namespace', hook.name, module, hook.nameSpan.start);
+  for (const { module: other, node } of lookupsInImported(world, module))
+    yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
   for (const other of new Set([module, ...world.modulesWith(lastPartOf(module))])) {
+    yield* listingsOfModule(world, other, module);
     for (const { node, object } of computedLookupsOf(other)) {
       const value = object === NO_NODE ? undefined : valueOf(world, other, object);
       const isOurs =
@@ -300,6 +333,17 @@ function* computedLookups(world: World, { module }: Global): Generator<Step> {
       if (isOurs || isOwnModule || mayBeOurs)
         yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
     }
+  }
+}
+
+/** Objects where a module hands another one to a function of the project that lists its names. */
+function* listingsOfModule(world: World, module: TestModule, listed: TestModule): Generator<Step> {
+  const seen = new Set<Binding>();
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (callWith(module, node) === NO_NODE) continue;
+    const value = valueOf(world, module, node);
+    const isListed = value.kind === 'module' && value.link.to === 'module' && value.link.path === listed.path;
+    if (isListed) yield* listingsOfPassed(world, module, node, seen);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   objectionsToDefinition,
   privateNames,
 } from './references/definition-names.ts';
+import { computedFromNames } from './visibility/computed-from-names.ts';
 import { helpersThatAskForNames, helpersThatSee } from './visibility/helpers-that-see.ts';
 import { readAsText } from './references/kept-annotations.ts';
 import { namesInLogs } from './visibility/logged-names.ts';
@@ -48,6 +49,7 @@ export function* renameLocal(
     yield* objectionsToDefinition(module, definition, () => false);
     yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
     yield* metaclassesToldNames(world, module, definition);
+    yield* computedFromNames(world, module, definition);
     yield* namesInLogs(world, module, definition);
     yield* namesOfFrames(world, definition);
     yield* namesInStrings(module, binding.name);

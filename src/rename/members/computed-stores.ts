@@ -30,7 +30,7 @@ export function storesByComputedName(
 
 function mayStore(tree: SyntaxTree, lookup: Node): boolean {
   if (kindOf(tree, lookup) === Kind.call)
-    return /^(?:setattr|delattr|object|vars)$/.test(calledNameOf(tree, lookup));
+    return /^(?:setattr|delattr|__setattr__|__delattr__|object|vars)$/.test(calledNameOf(tree, lookup));
   return textOf(tree, lookup) === '__dict__' && !readsDictionary(tree, parentOf(tree, lookup));
 }
 

@@ -56,6 +56,19 @@ function lookupsInCall(module: TestModule, call: Node): readonly Lookup[] {
       const isPath = literalAt(module, first.value) !== undefined;
       return isConstant || isPath ? [] : [{ node: call, object: first.value }];
     }
+    case '__setattr__':
+    case '__delattr__':
+    case '__getattribute__': {
+      // `object.__setattr__(cart, name, 0)` and `cart.__setattr__(name, 0)`.
+      const owner = childIn(tree, childIn(tree, call, Field.function), Field.object);
+      const isOfClass = owner !== NO_NODE && textOf(tree, owner) === 'object';
+      const object = isOfClass ? first?.value : owner;
+      const key = (isOfClass ? second : first)?.value ?? NO_NODE;
+      const isConstant = literalAt(module, key)?.isFormatted === false;
+      return isConstant || object === undefined || object === NO_NODE || key === NO_NODE
+        ? []
+        : [{ node: call, object }];
+    }
     case 'vars':
     case 'dir':
     case 'getmembers':

@@ -23,8 +23,10 @@ export function* listingsOfPassed(
       const listing = computedLookupsOf(owner).find(
         (lookup) => lookup.object === node && isListing(owner, lookup.node),
       );
-      if (listing !== undefined)
-        yield refuse('dynamic-attribute', shownOf(owner, parentOf(tree, node)), owner, startOf(tree, node));
+      if (listing !== undefined) {
+        const shown = kindOf(tree, listing.node) === Kind.call ? listing.node : parentOf(tree, node);
+        yield refuse('dynamic-attribute', shownOf(owner, shown), owner, startOf(tree, node));
+      }
       yield* listingsOfPassed(world, owner, node, seen);
     }
   }

@@ -15,7 +15,9 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { isCollected } from '../pytest/collected.ts';
+import { computedFromNames } from '../visibility/computed-from-names.ts';
 import { composedNames } from '../visibility/composed-names.ts';
+import { askedNames } from '../references/asked-names.ts';
 import { definitionsOf, privateNames, unknownDecorators } from '../references/definition-names.ts';
 import { objectionsToFile } from '../editable.ts';
 import { escapesOf } from './escapes.ts';
@@ -43,6 +45,8 @@ import type { World } from '../world.ts';
 /** Renames a method or attribute of a class, and of all classes that share it, wherever the project names it. */
 export function* renameMember(world: World, owner: ClassOf, name: string, newName: string): Generator<Step> {
   if (!world.project.isWhole) yield decline('single-file', `\`${name}\` of class ${owner.definition.name}`);
+  // `dict(cart)` takes what has `keys` for a mapping.
+  if (newName === 'keys') yield decline('special-name', '`keys`');
   for (const either of [name, newName]) {
     if (isSpecialMember(either)) yield decline('special-name', `\`${either}\``);
     if (either.startsWith('__') || isMangled(owner, either)) yield decline('mangled', `\`${either}\``);
@@ -71,6 +75,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
           );
           yield* namesInLogs(world, reference.module, definition);
           yield* namesOfFrames(world, definition);
+          yield* computedFromNames(world, reference.module, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
         break;
@@ -89,6 +94,10 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
   if (!isDefined) yield decline('not-ours', `\`${name}\` is defined nowhere in the project`);
   const isOther = (module: TestModule, object: Node) => isCertainlyOther(world, family, module, object);
   yield* composedNames(world, name, isOther);
+  for (const { module, node, object } of askedNames(world, newName)) {
+    if (!isOther(module, object))
+      yield refuse('capture', shownOf(module, node), module, startOf(module.tree, node));
+  }
   for (const collected of [...family.related.values()].filter(isCollected))
     yield* namesListedOfClasses(world, collected.module);
   yield* protocolsWith(world, name, newName);

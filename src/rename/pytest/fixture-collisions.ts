@@ -1,3 +1,6 @@
+import { calledNameOf } from '../../python/expressions.ts';
+import { NO_NODE } from '../../python/syntax.ts';
+import { callWith } from '../functions/passed-on.ts';
 import { isInGroup, isReaching, isWithinGroup } from './fixture-groups.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
@@ -27,6 +30,11 @@ export function* visibleUnder(
       yield refuse('fixture-exists', `\`${newName}\``, other.module, other.definition.nameSpan.start);
   }
   for (const module of world.modulesWith(newName)) {
+    for (const literal of literalsWith(module, newName)) {
+      const call = callWith(module, literal.node);
+      if (call !== NO_NODE && calledNameOf(module.tree, call) === 'getfixturevalue')
+        yield refuse('fixture-exists', shownOf(module, call), module, literalStart(module, literal));
+    }
     if (!isInGroup(world, group, module)) continue;
     const request = requestsIn(module, newName).find((one) => isWithinGroup(world, group, one));
     if (request !== undefined)

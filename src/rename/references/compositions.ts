@@ -50,6 +50,12 @@ export function mayCompose(module: TestModule, expression: Node, wanted: string)
   return wanted.length >= head.length + tail.length && wanted.startsWith(head) && wanted.endsWith(tail);
 }
 
+/** Whether a part of what an expression gives is written out, and another is computed. */
+export function isComputed(module: TestModule, expression: Node): boolean {
+  const parts = partsOf(module, expression);
+  return parts.includes(null) && parts.some((part) => part !== null && part !== '');
+}
+
 function partsOf(module: TestModule, node: Node): readonly Part[] {
   const { tree, bindings } = module;
   const literal = literalAt(module, node);

@@ -79,12 +79,18 @@ export function* unknownDecorators(
   }
 }
 
+/** The attributes that give the name of a function or class; `typename` is that of what `pytest.raises` has caught. */
+const NAMES = {
+  function: /^__(?:name|qualname)__$|^func_name$/,
+  class: /^__(?:name|qualname)__$|^typename$/,
+} as const;
+
 /** Objects where a `__name__` is read that may be the definition's. */
 function* readNames(module: TestModule, { kind, name }: Definition): Generator<Objection> {
   const { tree } = module;
   for (const node of module.nodesOf(Kind.identifier)) {
     if (fieldOf(tree, node) !== Field.attribute) continue;
-    if (!/^__(?:name|qualname)__$|^func_name$/.test(textOf(tree, node))) continue;
+    if (!NAMES[kind].test(textOf(tree, node))) continue;
     const object = childIn(tree, parentOf(tree, node), Field.object);
     if (kind === 'function' && isOfType(module, object)) continue;
     if (isOther(module, object, name)) continue;

@@ -82,7 +82,7 @@ function mayGive(module: TestModule, lookup: Node, name: string): boolean {
   const { tree } = module;
   if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) !== '__slots__';
   const called = calledNameOf(tree, lookup);
-  if (/^(?:setattr|hasattr|delattr|object|dir)$/.test(called)) return false;
+  if (/^(?:setattr|hasattr|delattr|__setattr__|__delattr__|object|dir)$/.test(called)) return false;
   if (called !== 'getattr') return true;
   const key = argumentsOf(tree, lookup)[1]?.value ?? NO_NODE;
   const written = key === NO_NODE ? undefined : loopedConstants(module, key);

@@ -6,6 +6,7 @@ import {
   documentedParametersOf,
   stretchesOf,
 } from '../../python/documented-parameters.ts';
+import type { TestModule } from '../../python/module.ts';
 import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ A docstring that describes a parameter by a name that the signature does not hav
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
-describe the inner one's parameters: nothing is said of either, nor of docstrings that a module about docstrings has
+describe the inner one's parameters, as a fixture may those of a function of the module that it gives: nothing is said of them, nor of docstrings that a module about docstrings has
 for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
 the name may have been meant for a parameter that is not described.
 `,
@@ -59,7 +60,7 @@ def make_cart(owner, currency):
       const described = documentedParametersOf(docstring).filter(({ name }) => !REST.has(name));
       if (described.length === 0 || isExampleOfDocstring(module, definition)) continue;
       const taken = parametersOf(definition);
-      const inner = definitionsIn(definition).flatMap(parametersOf);
+      const inner = [...definitionsIn(definition), ...givenBy(module, definition)].flatMap(parametersOf);
       const known = new Set([...taken, ...inner]);
       const unknown = described.filter(({ name }) => !known.has(name));
       const undescribed = taken.filter(
@@ -90,6 +91,20 @@ def make_cart(owner, currency):
     }
   },
 });
+
+/** The functions of the module that a fixture names, which it may give to tests, and those inside of them. */
+function givenBy(
+  { definitions, model, namesFromElsewhere }: TestModule,
+  definition: Definition,
+): readonly Definition[] {
+  if (!model.fixtures.some((fixture) => fixture.definition === definition)) return [];
+  const named = namesFromElsewhere(definition.node);
+  return definitions.filter(
+    (one) =>
+      one !== definition &&
+      (named.has(one.name) || (one.enclosing?.kind === 'function' && named.has(one.enclosing.name))),
+  );
+}
 
 /** Whether a line of a docstring begins with a name and its type, which may go on in the next line. */
 const opensLine = ({ text }: Docstring, name: string) =>
