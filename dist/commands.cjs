@@ -405,10 +405,10 @@ function write(repository, { indexes, files }, takingBack) {
     () => {
       const ids = storedEntries(repository, indexes);
       const paths = takingBack?.paths ?? replacedPaths(repository.place, ids, files);
-      const names = temporaries.flatMap(
+      const names2 = temporaries.flatMap(
         (temporary) => temporary === void 0 ? [] : asLatin1(pathBelow(topLevel, temporary))
       );
-      beginJournal(gitDirectory, { version: 2, paths, temporaries: names });
+      beginJournal(gitDirectory, { version: 2, paths, temporaries: names2 });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
       const [first] = indexes;
@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known21 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known21);
-    return known21;
+    const known28 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known28);
+    return known28;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -931,12 +931,12 @@ function unescaped(text, start, end, isRaw, offsets) {
       at++;
       continue;
     }
-    const [written, newline, octal, short, middle, long, named, letter = ""] = escape2;
+    const [written, newline, octal, short, middle, long, named2, letter = ""] = escape2;
     const hexadecimal = short ?? middle ?? long;
     if (newline !== void 0) add("", at);
     else if (octal !== void 0) add(String.fromCodePoint(Number.parseInt(octal, 8)), at);
     else if (hexadecimal !== void 0) add(character(Number.parseInt(hexadecimal, 16)), at);
-    else if (named !== void 0) add("\uFFFD", at);
+    else if (named2 !== void 0) add("\uFFFD", at);
     else add(SIMPLE[letter] ?? letter, at);
     at += written.length;
   }
@@ -946,10 +946,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known21 = /* @__PURE__ */ new WeakMap();
+  const known28 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known21.get(world) ?? /* @__PURE__ */ new Map();
-    known21.set(world, answers);
+    const answers = known28.get(world) ?? /* @__PURE__ */ new Map();
+    known28.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -965,10 +965,10 @@ function rememberedByName(question) {
   };
 }
 function rememberedOf(question) {
-  const known21 = /* @__PURE__ */ new WeakMap();
+  const known28 = /* @__PURE__ */ new WeakMap();
   return (world, word) => {
-    const answers = known21.get(world) ?? /* @__PURE__ */ new Map();
-    known21.set(world, answers);
+    const answers = known28.get(world) ?? /* @__PURE__ */ new Map();
+    known28.set(world, answers);
     const present = answers.get(word) ?? { answer: question(world, word) };
     answers.set(word, present);
     return present.answer;
@@ -1192,8 +1192,8 @@ function superOf(module2, call) {
   if ((0, import_shared.argumentsOf)(module2.tree, call).length > 0) {
     const [first] = (0, import_shared.argumentsOf)(module2.tree, call);
     const around = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
-    const named = first === void 0 ? "" : (0, import_shared.textOf)(module2.tree, first.value);
-    if (around?.name !== named) return unknown;
+    const named2 = first === void 0 ? "" : (0, import_shared.textOf)(module2.tree, first.value);
+    if (around?.name !== named2) return unknown;
   }
   const definition = enclosingClass(module2, (0, import_shared.startOf)(module2.tree, call));
   return definition === void 0 ? unknown : { kind: "super", class: { module: module2, definition } };
@@ -1206,6 +1206,7 @@ function enclosingClass(module2, offset) {
 var builtins = new Set(
   "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip Ellipsis NotImplemented ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError".split(" ")
 );
+var isInEveryModule = (name) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
 function isSpecialGlobal(name) {
   return /^__.*__$/s.test(name) || SPECIAL_GLOBALS.has(name) || name.startsWith("pytest_");
 }
@@ -1344,14 +1345,13 @@ function valueOfUnbound(world, module2, { name }, depth) {
   const below = submoduleOf(world.project, { to: "module", path: module2.path }, name);
   if (below !== void 0) return { kind: "module", link: below };
   const isStarred = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
-  return isStarred || !isBuiltin(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
+  return isStarred || !isInEveryModule(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
 }
-var isBuiltin = (name) => builtins.has(name) || /^__(?:name|file|doc|debug|import)__$/.test(name);
 function basesOf(world, { module: module2, definition }) {
   return baseNodesOf(module2, definition).map((node) => {
     const isSubscript = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.subscript;
-    const named = isSubscript ? (0, import_shared.childIn)(module2.tree, node, import_shared.Field.value) : node;
-    const value = valueOf(world, module2, named);
+    const named2 = isSubscript ? (0, import_shared.childIn)(module2.tree, node, import_shared.Field.value) : node;
+    const value = valueOf(world, module2, named2);
     if (value.kind === "class") return { kind: "class", class: value.class };
     if (value.kind === "foreign") return { kind: "foreign", origin: value.origin };
     return { kind: "unknown", node };
@@ -1394,8 +1394,8 @@ function newDescendants(world, start) {
   return found;
 }
 function childrenOf2(world, parent) {
-  const names = [...aliasesOf(world, parent)];
-  const modules = new Set(names.flatMap((name) => world.modulesWith(name)));
+  const names2 = [...aliasesOf(world, parent)];
+  const modules = new Set(names2.flatMap((name) => world.modulesWith(name)));
   return [...modules].flatMap(
     (module2) => module2.definitions.flatMap((definition) => {
       if (definition.kind !== "class") return [];
@@ -1409,18 +1409,18 @@ function childrenOf2(world, parent) {
 }
 var aliasesOf = remembered(newAliases);
 function newAliases(world, { definition }) {
-  const names = /* @__PURE__ */ new Set([definition.name]);
-  for (const name of names) {
+  const names2 = /* @__PURE__ */ new Set([definition.name]);
+  for (const name of names2) {
     for (const module2 of world.modulesWith(name)) {
       for (const binding of module2.bindings.bindings) {
-        if (binding.scope.kind !== "module" || names.has(binding.name)) continue;
+        if (binding.scope.kind !== "module" || names2.has(binding.name)) continue;
         if (binding.kind !== "import" && binding.kind !== "local") continue;
         const value = valueOfBinding(world, module2, binding);
-        if (value.kind === "class" && value.class.definition === definition) names.add(binding.name);
+        if (value.kind === "class" && value.class.definition === definition) names2.add(binding.name);
       }
     }
   }
-  return names;
+  return names2;
 }
 var familyOf = rememberedByName(newFamily);
 function newFamily(world, start, name) {
@@ -1455,12 +1455,12 @@ var identifiers = /* @__PURE__ */ new WeakMap();
 function identifiersIn({ tree }, definition) {
   const present = identifiers.get(definition);
   if (present !== void 0) return present;
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   for (let node = definition.node, end = (0, import_shared.afterOf)(tree, definition.node); node < end; node++) {
-    if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier) names.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
+    if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier) names2.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
   }
-  identifiers.set(definition, names);
-  return names;
+  identifiers.set(definition, names2);
+  return names2;
 }
 var open = /* @__PURE__ */ new Set();
 var getsOtherSelf = remembered(
@@ -1624,8 +1624,8 @@ function isAnnotationNode(tree, node) {
   return (0, import_shared.kindOf)(tree, around) === import_shared.Kind.type;
 }
 function takesValues(tree, subscript) {
-  const named = (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript ? (0, import_shared.childIn)(tree, subscript, import_shared.Field.value) : subscript + 1;
-  return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named));
+  const named2 = (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript ? (0, import_shared.childIn)(tree, subscript, import_shared.Field.value) : subscript + 1;
+  return /(?:^|\.)(?:Literal|Annotated)$/.test((0, import_shared.textOf)(tree, named2));
 }
 function isTypeArgument(tree, call, string) {
   const given = (0, import_shared.argumentsOf)(tree, call);
@@ -1810,13 +1810,13 @@ function observerAt(module2, node) {
     case "locals":
     case "globals":
       if (isLocalsOfEntry(module2, node, word)) return everywhere("frame");
-      return isBuiltin2(module2, node) ? namespaceCall(module2, node, word) : void 0;
+      return isBuiltin(module2, node) ? namespaceCall(module2, node, word) : void 0;
     case "vars":
     case "dir":
-      return isBuiltin2(module2, node) ? objectCall(module2, node, word) : void 0;
+      return isBuiltin(module2, node) ? objectCall(module2, node, word) : void 0;
     case "eval":
     case "exec":
-      return isBuiltin2(module2, node) ? codeCall(module2, node, word) : namedLikeEval(module2, node, word);
+      return isBuiltin(module2, node) ? codeCall(module2, node, word) : namedLikeEval(module2, node, word);
     case "query":
     case "evaluate":
       return namedLikeEval(module2, node, word);
@@ -1854,7 +1854,7 @@ function isOwnVariable({ tree, bindings }, node) {
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
   return binding !== void 0 && binding.kind !== "unbound" && binding.kind !== "import";
 }
-function isBuiltin2(module2, node) {
+function isBuiltin(module2, node) {
   const { tree, bindings } = module2;
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute)
     return isOf(module2, node, "builtins", "__builtins__", "__builtin__");
@@ -1868,7 +1868,7 @@ function isOf({ tree, imports: imports2 }, node, ...modules) {
   return modules.some((module2) => origin.startsWith(`${module2}.`));
 }
 function isLocalsOfEntry(module2, node, word) {
-  return word === "locals" && (0, import_shared.fieldOf)(module2.tree, node) === import_shared.Field.attribute && !isBuiltin2(module2, node);
+  return word === "locals" && (0, import_shared.fieldOf)(module2.tree, node) === import_shared.Field.attribute && !isBuiltin(module2, node);
 }
 function looksUpBuiltin(module2, node, word) {
   const { tree, imports: imports2 } = module2;
@@ -1930,13 +1930,13 @@ function namedLikeEval(module2, node, word) {
   const [code2] = (0, import_shared.argumentsOf)(module2.tree, call);
   const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
   if (text === void 0) return void 0;
-  const names = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
+  const names2 = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
   return {
     kind: "dynamic-code",
     node,
     shown: `.${word}()`,
     scope: scopeOf(module2, call),
-    text: names.join(" ")
+    text: names2.join(" ")
   };
 }
 function textLookedUpIn(module2, call) {
@@ -2029,11 +2029,15 @@ function* unknownDecorators(module2, { decorators }, isOwnDecorator) {
     yield refuse("unknown-decorator", shown, module2, (0, import_shared.startOf)(module2.tree, decorator.node));
   }
 }
+var NAMES = {
+  function: /^__(?:name|qualname)__$|^func_name$/,
+  class: /^__(?:name|qualname)__$|^typename$/
+};
 function* readNames(module2, { kind, name }) {
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) continue;
-    if (!/^__(?:name|qualname)__$|^func_name$/.test((0, import_shared.textOf)(tree, node))) continue;
+    if (!NAMES[kind].test((0, import_shared.textOf)(tree, node))) continue;
     const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
     if (kind === "function" && isOfType(module2, object)) continue;
     if (isOther(module2, object, name)) continue;
@@ -2143,14 +2147,14 @@ function isSetting({ tree }, literal) {
   for (let node = (0, import_shared.parentOf)(tree, literal); node !== import_shared.NO_NODE; node = (0, import_shared.parentOf)(tree, node)) {
     if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.call) continue;
     const given = (0, import_shared.argumentsOf)(tree, node);
-    const named = given.some(({ keyword }) => /^new(?:_callable)?$/.test(keyword ?? ""));
+    const named2 = given.some(({ keyword }) => /^new(?:_callable)?$/.test(keyword ?? ""));
     const positional = given.filter(({ keyword }) => keyword === void 0).length;
     switch ((0, import_shared.calledNameOf)(tree, node)) {
       case "patch":
-        return named || positional > 1;
+        return named2 || positional > 1;
       case "object":
       case "MockPatchObject":
-        return named || positional > 2;
+        return named2 || positional > 2;
       case "setattr":
       case "stub_out":
       case "MonkeyPatch":
@@ -2482,6 +2486,217 @@ function rankOf(region) {
   if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
   return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
 }
+var SHORTEST = 3;
+function* partsOf(name, { value, isDocstring }) {
+  const shortest = /^[A-Z]/.test(name) ? 1 : SHORTEST;
+  if (isDocstring || !mayHavePart(name, value, shortest)) return;
+  const text = value.replace(BOUNDARY, "'").replace(CLASS, WILDCARD);
+  for (const { 0: run, index } of text.matchAll(/[\p{XID_Continue}_]+/gu)) {
+    const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
+    const isAlone = before + after === "";
+    if (run === name) {
+      if (OPENING.test(before) && CLOSING.test(after)) yield { kind: "whole", isAlone, isOpen: true };
+    } else if (run.length >= shortest && name.startsWith(run)) {
+      yield { kind: "beginning", isAlone, isOpen: OPENING.test(before) && CONTINUED.test(after) };
+    } else if (run.length >= SHORTEST && name.includes(run) && CONTINUING.test(before)) {
+      const isEnd = name.endsWith(run);
+      if (isEnd ? CLOSING.test(after) : CONTINUED.test(after))
+        yield { kind: isEnd ? "end" : "middle", isAlone, isOpen: true };
+    }
+  }
+}
+function mayHavePart(name, value, shortest) {
+  if (name.length >= shortest && value.includes(name.slice(0, shortest))) return true;
+  for (let at = 0; at + SHORTEST <= name.length; at++)
+    if (value.includes(name.slice(at, at + SHORTEST))) return true;
+  return false;
+}
+var BOUNDARY = /\\[bABsSzZ]/g;
+var CLASS = /\\[wdWD]/g;
+var WILDCARD = "\uFFFC";
+var CONTINUING = /(?:^|[*+?)\]}|\ufffc])$/;
+var CONTINUED = /^(?:$|[*+?([{|\\\ufffc]|\.[*+?])/;
+var OPENING = /(?:^|[*+?()\]}|\ufffc'"`<>.\\])$/;
+var CLOSING = /^(?:$|[*+?()[\]{|\\\ufffc'"`<>.:$\n]| at | object)/;
+function* partsInMessages(module2, name, uses) {
+  yield* tellingStrings(
+    module2,
+    uses,
+    (literal) => Array.from(partsOf(name, literal)).some(
+      (part) => part.kind !== "whole" && (!isWeak(part) || isMatched(module2, literal))
+    )
+  );
+}
+function* parameterInMessages(module2, name, uses) {
+  yield* tellingStrings(
+    module2,
+    uses,
+    (literal) => Array.from(partsOf(name, literal)).some(
+      ({ isOpen, isAlone }) => isOpen && (!isAlone || isMatched(module2, literal))
+    )
+  );
+}
+var isWeak = ({ kind, isAlone }) => isAlone && kind !== "beginning";
+var isMatched = (module2, { node }) => asksForText(module2, outermostExpressionAt(module2, node), false);
+function outermostExpressionAt({ tree }, node) {
+  let [expression, outer] = [node, (0, import_shared.parentOf)(tree, node)];
+  while (outer !== import_shared.NO_NODE && !(0, import_shared.isStatement)(tree, outer)) [expression, outer] = [outer, (0, import_shared.parentOf)(tree, outer)];
+  return expression;
+}
+function* tellingStrings(module2, uses, isTelling) {
+  const users = /* @__PURE__ */ new Set();
+  for (const node of uses) {
+    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node));
+    if (user !== void 0) users.add(user);
+  }
+  if (users.size === 0) return;
+  for (const literal of literalsOf(module2).filter(isTelling)) {
+    const teller = outermostFunctionAt(module2, literalStart(module2, literal));
+    if (teller !== void 0 && isAsking(module2, teller, users))
+      yield refuse("source-text", shownOf(module2, literal.node), module2, literalStart(module2, literal));
+  }
+}
+function isAsking(module2, teller, users) {
+  const { tree } = module2;
+  const isOwn2 = users.has(teller);
+  const called = [...users].filter(
+    (user) => user !== teller && module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.contains)(tree, teller.node, node) && (0, import_shared.textOf)(tree, node) === user.name)
+  );
+  if (!isOwn2 && called.length === 0) return false;
+  return [teller, ...called].some(({ node }) => asksForText(module2, node, true));
+}
+function outermostFunctionAt({ definitionAt }, offset) {
+  let found;
+  for (let around = definitionAt(offset); around !== void 0; around = around.enclosing)
+    if (around.kind === "function") found = around;
+  return found;
+}
+function asksForText(module2, node, isCapturedToo) {
+  const { tree, nodesOf: nodesOf2 } = module2;
+  return nodesOf2(import_shared.Kind.identifier).some((identifier) => {
+    if (!(0, import_shared.contains)(tree, node, identifier)) return false;
+    const word = (0, import_shared.textOf)(tree, identifier);
+    if (isCapturedToo && CAPTURED.test(word)) return true;
+    switch ((0, import_shared.fieldOf)(tree, identifier)) {
+      case import_shared.Field.attribute:
+        return TELLING_ATTRIBUTE.test(word) || logsTraceback(module2, identifier);
+      case import_shared.Field.name:
+        return word === "match" && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, identifier)) === import_shared.Kind.keyword_argument;
+      default:
+        return TELLING.test(word);
+    }
+  });
+}
+function logsTraceback(module2, node) {
+  const { tree } = module2;
+  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "exception") return false;
+  const call = callOf(module2, node);
+  return call !== import_shared.NO_NODE && (0, import_shared.argumentsOf)(tree, call).length > 0;
+}
+var CAPTURED = /^(?:capsys|capfd|readouterr|caplog|stderr|assertLogs)$/;
+var TELLING = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;
+var TELLING_ATTRIBUTE = /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;
+function* readersOfFiles(world, paths, ...names2) {
+  const { files, searches } = readersIn(world);
+  for (const path2 of paths) {
+    const place = files.get(path2);
+    if (place !== void 0)
+      yield refuse(
+        "source-text",
+        shownOf(place.module, place.node),
+        place.module,
+        (0, import_shared.startOf)(place.module.tree, place.node)
+      );
+  }
+  for (const module2 of searches) {
+    const found = literalsOf(module2).find(
+      (literal) => names2.some(
+        (name) => Array.from(partsOf(name, literal)).some(({ kind, isOpen }) => isOpen && kind !== "middle")
+      )
+    );
+    if (found !== void 0)
+      yield refuse("source-text", shownOf(module2, found.node), module2, literalStart(module2, found));
+  }
+}
+var known5 = /* @__PURE__ */ new WeakMap();
+function readersIn(world) {
+  const present = known5.get(world);
+  if (present !== void 0) return present;
+  const { project } = world;
+  const files = /* @__PURE__ */ new Map();
+  for (const path2 of world.pathsWith("__file__")) {
+    if (!READING.test(project.text(path2) ?? "")) continue;
+    const module2 = project.module(path2);
+    if (module2 === void 0) continue;
+    for (const [read2, node] of filesReadIn(world, module2)) files.set(read2, { module: module2, node });
+  }
+  const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest(module2));
+  const readers = { files, searches };
+  known5.set(world, readers);
+  return readers;
+}
+var READING = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
+var SEARCHING = [
+  /\*\.py\b|endswith\(\s*["']\.py["']|suffix\s*==\s*["']\.py["']/,
+  /\b(?:__file__|__path__|rootpath|rootdir|getcwd|cwd)\b/,
+  READING
+];
+function* filesReadIn(world, module2) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.textOf)(tree, node) !== "__file__") continue;
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) {
+      yield* siblingsRead(world, module2, node);
+      continue;
+    }
+    const attribute2 = (0, import_shared.parentOf)(tree, node);
+    const value = isRead2(module2, attribute2) ? valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object)) : void 0;
+    if (value?.kind === "module" && value.link.to === "module") yield [value.link.path, attribute2];
+  }
+}
+function* siblingsRead({ project }, module2, node) {
+  const { tree } = module2;
+  const around = outermostFunctionAt(module2, (0, import_shared.startOf)(tree, node));
+  if (around === void 0 || !READING.test((0, import_shared.textOf)(tree, around.node))) return;
+  const folder = folderOf(module2.path);
+  for (const { node: string, value } of literalsOf(module2)) {
+    const path2 = folder === "" ? value : `${folder}/${value}`;
+    if (value.endsWith(".py") && (0, import_shared.contains)(tree, around.node, string) && project.files.includes(path2))
+      yield [path2, string];
+  }
+}
+var MAXIMUM_DEPTH3 = 3;
+function isRead2(module2, expression, depth = 0) {
+  const { tree, bindings } = module2;
+  const outer = (0, import_shared.parentOf)(tree, expression);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.parenthesized_expression:
+      return isRead2(module2, outer, depth);
+    case import_shared.Kind.attribute: {
+      const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute));
+      if (READER.test(name)) return true;
+      const call = (0, import_shared.parentOf)(tree, outer);
+      return SAME_FILE.test(name) && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && isRead2(module2, call, depth);
+    }
+    case import_shared.Kind.argument_list: {
+      const call = (0, import_shared.parentOf)(tree, outer);
+      if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.argumentsOf)(tree, call)[0]?.value !== expression) return false;
+      const called = (0, import_shared.calledNameOf)(tree, call);
+      return READER.test(called) || SAME_FILE.test(called) && isRead2(module2, call, depth);
+    }
+    case import_shared.Kind.assignment: {
+      const target = (0, import_shared.childIn)(tree, outer, import_shared.Field.left);
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+      if (depth === MAXIMUM_DEPTH3 || target === expression || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier)
+        return false;
+      return binding?.references.some(({ node }) => isRead2(module2, node, depth + 1)) ?? false;
+    }
+    default:
+      return false;
+  }
+}
+var READER = /^(?:read_text|read_bytes|open|copy|copyfile|copy2)$/;
+var SAME_FILE = /^(?:Path|PurePath|str|fspath|abspath|realpath|resolve|absolute|expanduser|with_suffix|replace|rstrip)$/;
 function differentProviders(project, twins) {
   const concerned = [...twins].filter(([before2, after2]) => hasOtherNames(before2, after2));
   if (concerned.length === 0 || !project.isWhole) return void 0;
@@ -2686,13 +2901,13 @@ function differentScopes(before, after, shift) {
   return void 0;
 }
 function differentNames(before, after, edits) {
-  const [names, newNames] = [namesOf(before), namesOf(after)];
-  if (names.length !== newNames.length) return "there are other names";
+  const [names2, newNames] = [namesOf(before), namesOf(after)];
+  if (names2.length !== newNames.length) return "there are other names";
   const shift = shiftOf(edits);
   const isEdited = new Set(edits.map(({ span }) => span.start));
   const twins = /* @__PURE__ */ new Map();
   const taken = /* @__PURE__ */ new Map();
-  for (const [index, name] of names.entries()) {
+  for (const [index, name] of names2.entries()) {
     const newName = newNames[index];
     if (newName === void 0) return "there are other names";
     const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
@@ -2715,7 +2930,7 @@ function differentNames(before, after, edits) {
 }
 function namesOf(module2) {
   const { bindings } = module2;
-  const names = [];
+  const names2 = [];
   const free = /* @__PURE__ */ new Map();
   const lookup = (scope, name) => {
     const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
@@ -2725,20 +2940,20 @@ function namesOf(module2) {
   for (const scope of bindings.scopes) {
     for (const symbol of scope.symbols.values()) {
       const { binding } = symbol;
-      for (const { start } of symbol.definitions) names.push({ start, scope, use: "binds", binding });
-      for (const { start } of symbol.declarations) names.push({ start, scope, use: "declares", binding });
+      for (const { start } of symbol.definitions) names2.push({ start, scope, use: "binds", binding });
+      for (const { start } of symbol.declarations) names2.push({ start, scope, use: "declares", binding });
       const isInOwnClass = scope.kind === "class" && binding.scope === scope;
       for (const read2 of symbol.references) {
         const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
         const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
-        names.push({ start: read2.start, scope, use: "reads", binding: meant });
+        names2.push({ start: read2.start, scope, use: "reads", binding: meant });
       }
     }
   }
   for (const { start, scope, name } of bindings.unevaluated) {
-    names.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
+    names2.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
   }
-  return names.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+  return names2.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
 }
 function freeVariable(scope, name) {
   return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
@@ -2878,11 +3093,11 @@ function placeOf({ definitions, references, declarations, binding }) {
 }
 var quoted2 = (name) => `\`${name}\``;
 function objectionsToFile(module2) {
-  const objections = known5.get(module2) ?? [...objectionsTo(module2)];
-  known5.set(module2, objections);
+  const objections = known6.get(module2) ?? [...objectionsTo(module2)];
+  known6.set(module2, objections);
   return objections;
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function* objectionsTo(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
@@ -2903,6 +3118,54 @@ var VENDORED = /(?:^|\/)(?:_?vendor(?:ed|s)?|third_?party|extern(?:al)?s?|site-p
 var GENERATED_PATH = /(?:_pb2(?:_grpc)?|\.generated|_generated)\.py$/;
 var HEAD_LINES = 20;
 var GENERATED = /@generated|\bdo not (?:edit|modify|change)\b|^#+\s*(?:this file (?:is|was) )?(?:auto-?)?(?:matically )?generated (?:by|from|with)\b/i;
+function* laterFixture(world, owner, definition, newName) {
+  const fixture2 = owner.model.fixtures.find((one) => one.definition === definition);
+  if (fixture2 === void 0 || definition.enclosing !== void 0) return;
+  for (const module2 of /* @__PURE__ */ new Set([owner, ...world.modulesWith(definition.name)])) {
+    const variables = variablesOf(world, module2, fixture2.name);
+    const isHere = variables.some((one) => one.definition === definition && one.name === definition.name);
+    if (!isHere) continue;
+    const passed = variables.find(
+      ({ name }) => name !== definition.name && name < definition.name !== name < newName
+    );
+    if (passed === void 0) continue;
+    const found = `\`${newName}\` and \`${passed.name}\`, which both give \`${fixture2.name}\`, change places`;
+    yield refuse("collision", found, module2, passed.start);
+  }
+}
+function variablesOf(world, module2, fixtureName2) {
+  return [...module2.bindings.module.symbols.values()].flatMap(({ binding }) => {
+    if (binding.scope !== module2.bindings.module) return [];
+    const value = valueOfBinding(world, module2, binding);
+    if (value.kind !== "function") return [];
+    const { definition } = value;
+    const isFixture = value.module.model.fixtures.some(
+      (one) => one.definition === definition && one.name === fixtureName2
+    );
+    return isFixture ? [{ name: binding.name, start: binding.definitions[0]?.start ?? 0, definition }] : [];
+  });
+}
+function* parameterOrder(world, module2, definition, { name, newName }) {
+  const scope = wideScopeOf(module2, definition);
+  if (scope === void 0) return;
+  for (const other of world.modulesWith("params")) {
+    const passed = other.model.fixtures.find(
+      (one) => one.name !== name && one.name < name !== one.name < newName && wideScopeOf(other, one.definition) === scope
+    );
+    if (passed === void 0) continue;
+    const found = `\`${newName}\` and \`${passed.name}\` change places`;
+    yield refuse("test-order", found, other, passed.definition.nameSpan.start);
+  }
+}
+function wideScopeOf({ tree }, { decorators }) {
+  for (const { call } of decorators) {
+    if (call === import_shared.NO_NODE || (0, import_shared.keywordOf)(tree, call, "params") === import_shared.NO_NODE) continue;
+    const scope = (0, import_shared.keywordOf)(tree, call, "scope");
+    const text = scope === import_shared.NO_NODE ? "function" : (0, import_shared.textOf)(tree, scope).replace(/^["']|["']$/g, "");
+    return text === "function" ? void 0 : text;
+  }
+  return void 0;
+}
 function groupOf(world, all, start) {
   const group = new Set(all.filter(({ definition }) => definition === start.definition));
   const requests = world.modulesWith(start.name).flatMap((module2) => requestsIn(module2, start.name));
@@ -2925,17 +3188,17 @@ function isReaching(world, region, module2, offset) {
   return isWithin(world, region, module2, offset) || module2.definitionAt(offset) === void 0;
 }
 function* computedIn(world, group) {
-  for (const word of [...COMPUTING, ...TELLING]) {
+  for (const word of [...COMPUTING, ...TELLING2]) {
     for (const module2 of world.modulesWith(word)) {
       if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove(module2, group))) continue;
-      yield* TELLING.has(word) ? toldNames(module2, word) : computedNames(module2, word);
+      yield* TELLING2.has(word) ? toldNames(module2, word) : computedNames(module2, word);
     }
   }
 }
 var COMPUTING = "pytest_generate_tests getfixturevalue usefixtures fixturenames funcargs fixturename getfixturedefs fixturedefs".split(
   " "
 );
-var TELLING = new Set(
+var TELLING2 = new Set(
   "argname funcargnames initialnames names_closure name2fixturedefs _arg2fixturedefs formatrepr".split(" ")
 );
 function* toldNames(module2, word) {
@@ -2952,8 +3215,8 @@ function* computedNames(module2, word) {
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if ((0, import_shared.textOf)(tree, node) !== word) continue;
     const call = callOf(module2, node);
-    const names = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
-    const isConstant2 = names.length > 0 && names.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    const names2 = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
+    const isConstant2 = names2.length > 0 && names2.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
     if (isConstant2 && word !== "pytest_generate_tests") continue;
     yield refuse(
       "computed-fixture",
@@ -2963,26 +3226,26 @@ function* computedNames(module2, word) {
     );
   }
 }
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function filesImportedBy(world, module2) {
-  const ofWorld = known6.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known6.set(world, ofWorld);
+  const ofWorld = known7.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known7.set(world, ofWorld);
   const paths = ofWorld.get(module2) ?? newFiles(world, module2);
   ofWorld.set(module2, paths);
   return paths;
 }
 function newFiles({ project }, module2) {
   const { tree } = module2;
-  const names = [];
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names.push(...namesIn(tree, node));
+  const names2 = [];
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names2.push(...namesIn(tree, node));
   for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
     const from = moduleNameIn(module2, node);
-    names.push(
+    names2.push(
       from,
       ...namesIn(tree, node).map((name) => from.endsWith(".") ? from + name : `${from}.${name}`)
     );
   }
-  const paths = names.flatMap((name) => {
+  const paths = names2.flatMap((name) => {
     const link = linkOf(project, module2, name);
     return pathsOf(link);
   });
@@ -3008,8 +3271,8 @@ function filesNamedBy(project, path2) {
   return files;
 }
 function newFilesNamed(project, path2) {
-  const names = new Set(importsWritten(project.text(path2) ?? ""));
-  const paths = [...names].flatMap((name) => {
+  const names2 = new Set(importsWritten(project.text(path2) ?? ""));
+  const paths = [...names2].flatMap((name) => {
     const link = linkOf(project, { path: path2 }, name);
     return pathsOf(link);
   });
@@ -3026,17 +3289,17 @@ function* importsWritten(text) {
     }
   }
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function farHelpersOf(project, path2) {
-  const search = known7.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
-  known7.set(project, search);
+  const search = known8.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
+  known8.set(project, search);
   lookInto(search, path2);
   const sights = search.found.get(path2);
   if (sights === void 0) return void 0;
   const of = (kind) => new Set(
     Array.from(sights).flatMap(([key, sight]) => sight.kind === kind ? [key.slice(kind.length + 1)] : [])
   );
-  return { ofFrames: of("ofFrames"), ofVariables: of("ofVariables") };
+  return { ofFrames: of("ofFrames"), ofVariables: of("ofVariables"), ofCallers: of("ofCallers") };
 }
 function lookInto(search, start) {
   const { project, importers, found } = search;
@@ -3086,9 +3349,7 @@ function gain(found, path2, name, sight) {
   return gained;
 }
 var CLIMBERS = new Set(
-  "f_back _getframe _current_frames currentframe getouterframes settrace setprofile walk_stack stack".split(
-    " "
-  )
+  "f_back _getframe _current_frames currentframe getouterframes settrace setprofile walk_stack stack extract_stack format_stack".split(" ")
 );
 var OF_CODE = new Set(
   "co_varnames co_names co_freevars co_cellvars getclosurevars getsource getsourcelines findsource Bytecode".split(
@@ -3098,8 +3359,15 @@ var OF_CODE = new Set(
 var READERS = new RegExp(
   `\\b(?:f_locals|getargvalues|code_context|settrace|setprofile|${[...OF_CODE].join("|")})\\b`
 );
+var SEEING = new RegExp(`\\b(?:${[...CLIMBERS, ...OF_CODE].join("|")})\\b`);
+var NAME_READERS = /\b(?:co_name|co_qualname|function|extract_stack|format_stack|getframeinfo)\b|\[3\]/;
 function* sightsIn(project, path2) {
-  const module2 = READERS.test(project.text(path2) ?? "") ? project.module(path2) : void 0;
+  const text = project.text(path2) ?? "";
+  const climbing = [
+    ...READERS.test(text) ? ["ofFrames"] : [],
+    ...NAME_READERS.test(text) ? ["ofCallers"] : []
+  ];
+  const module2 = climbing.length > 0 && SEEING.test(text) ? project.module(path2) : void 0;
   if (module2 === void 0) return;
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
@@ -3111,15 +3379,22 @@ function* sightsIn(project, path2) {
       yield [holder.name, { kind: "ofVariables", levels: Number.POSITIVE_INFINITY, isHeld: true }];
     else if (isClimber(module2, node, word) && !isAskedForPlaceAlone(module2, node)) {
       const levels = levelsIn(module2, holder);
-      yield [holder.name, { kind: "ofFrames", levels, isHeld: isWithin2(module2, node, holder) }];
+      for (const kind of climbing)
+        yield [holder.name, { kind, levels, isHeld: isWithin2(module2, node, holder) }];
     }
   }
 }
 function isClimber({ tree, imports: imports2 }, node, word) {
   const dotted = (0, import_shared.textOf)(tree, (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node);
-  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading)\./.test(imports2.originOf(dotted));
+  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading|traceback)\./.test(imports2.originOf(dotted));
 }
-var AMBIGUOUS = /* @__PURE__ */ new Set(["stack", "settrace", "setprofile"]);
+var AMBIGUOUS = /* @__PURE__ */ new Set([
+  "stack",
+  "settrace",
+  "setprofile",
+  "extract_stack",
+  "format_stack"
+]);
 var topOf = /* @__PURE__ */ new WeakMap();
 function holderOf2(module2, node) {
   const { tree } = module2;
@@ -3144,6 +3419,7 @@ function levelsIn(module2, { node: outer }) {
       return Number.POSITIVE_INFINITY;
     if (word === "f_back") levels += 1;
     else if (word === "_getframe") levels += depthAt(module2, node);
+    else if (word.endsWith("stack")) levels += entryAt(module2, node);
     else if (word !== "currentframe") return Number.POSITIVE_INFINITY;
   }
   return levels;
@@ -3155,6 +3431,15 @@ function depthAt(module2, node) {
   if (depth === void 0) return 0;
   const text = (0, import_shared.textOf)(module2.tree, depth.value);
   return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+}
+function entryAt(module2, node) {
+  const { tree } = module2;
+  const call = callOf(module2, node);
+  const subscript = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.parentOf)(tree, call);
+  if (subscript === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, subscript) !== import_shared.Kind.subscript) return Number.POSITIVE_INFINITY;
+  const text = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript));
+  if (/^\d+$/.test(text)) return Number(text);
+  return /^-\d+$/.test(text) ? -Number(text) - 1 : Number.POSITIVE_INFINITY;
 }
 function* holdersOf(module2, name, sight) {
   const { tree } = module2;
@@ -3193,9 +3478,9 @@ function importedBy(project, starts) {
   for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
   return found;
 }
-var known8 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function graphOf(project) {
-  const present = known8.get(project);
+  const present = known9.get(project);
   if (present !== void 0) return present;
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of project.files.filter(isPython)) {
@@ -3205,15 +3490,15 @@ function graphOf(project) {
     else paths.push(path2);
   }
   const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known8.set(project, graph);
+  known9.set(project, graph);
   return graph;
 }
 var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
 function importsOf(graph, module2) {
   const present = graph.imports.get(module2);
   if (present !== void 0) return present;
-  const names = new Set(importedNames(module2));
-  const paths = new Set([...names].flatMap((name) => filesOf(graph, name)));
+  const names2 = new Set(importedNames(module2));
+  const paths = new Set([...names2].flatMap((name) => filesOf(graph, name)));
   const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
   graph.imports.set(module2, imports2);
   return imports2;
@@ -3266,10 +3551,10 @@ function filesOf({ byLastPart }, dotted) {
     return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
   });
 }
-var known9 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function surroundingsOf(world, module2) {
-  const ofWorld = known9.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known9.set(world, ofWorld);
+  const ofWorld = known10.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known10.set(world, ofWorld);
   const surroundings = ofWorld.get(module2) ?? newSurroundings(world, module2);
   ofWorld.set(module2, surroundings);
   return surroundings;
@@ -3298,8 +3583,8 @@ function conftestsIn(project) {
 }
 var isAbove2 = (conftest, path2) => path2.startsWith(conftest.slice(0, -"conftest.py".length));
 function pluginsOf(project, modules) {
-  const named = [...modules].filter((module2) => module2.bindings.module.symbols.has("pytest_plugins")).flatMap((module2) => literalsOf(module2).map(({ value }) => value));
-  return [.../* @__PURE__ */ new Set([...named, ...pluginsConfigured(project)])].flatMap((name) => {
+  const named2 = [...modules].filter((module2) => module2.bindings.module.symbols.has("pytest_plugins")).flatMap((module2) => literalsOf(module2).map(({ value }) => value));
+  return [.../* @__PURE__ */ new Set([...named2, ...pluginsConfigured(project)])].flatMap((name) => {
     const path2 = name.replaceAll(".", "/");
     const files = project.files.filter((file) => `/${file}`.endsWith(`/${path2}.py`));
     return /^[\w.]+$/.test(name) ? files.flatMap((file) => project.module(file) ?? []) : [];
@@ -3310,15 +3595,15 @@ function pluginsConfigured(project) {
   const present = knownPlugins.get(project);
   if (present !== void 0) return present;
   const texts = project.files.filter((path2) => /(?:^|\/)(?:pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml)$/.test(path2)).map((path2) => project.text(path2) ?? "");
-  const named = texts.flatMap((text) => [
+  const named2 = texts.flatMap((text) => [
     ...Array.from(text.matchAll(/(?<![\w-])-p[\s=]*([\w.]+)/g), ([, name = ""]) => name),
     ...Array.from(
       /\bpytest11\b[^\n]*\n((?:[^\n]*=[^\n]*\n?)+)/.exec(text)?.[1]?.matchAll(/=\s*"?([\w.]+)/g) ?? [],
       ([, name = ""]) => name
     )
   ]);
-  knownPlugins.set(project, named);
-  return named;
+  knownPlugins.set(project, named2);
+  return named2;
 }
 var knowsTests = ({ text }) => /pytest|unittest|TestCase|PYTEST_CURRENT_TEST/.test(text);
 function* conftestsThatSee(world, module2) {
@@ -3327,8 +3612,18 @@ function* conftestsThatSee(world, module2) {
   for (const other of /* @__PURE__ */ new Set([...conftests, ...pluginsOf(project, conftests)])) {
     const far = other === module2 ? void 0 : farHelpersOf(project, other.path);
     if (far !== void 0) yield* seenBy(other, /* @__PURE__ */ new Set([...far.ofFrames, ...far.ofVariables]), module2);
+    if (other !== module2) yield* seenInErrors(other);
   }
 }
+function* seenInErrors(conftest) {
+  if (!conftest.model.hooks.some(({ name }) => TOLD_OF_ERRORS.test(name))) return;
+  const reading = observersOf(conftest).find(
+    ({ kind, shown }) => kind === "frame" && /^(?:locals|f_locals|getargvalues)$/.test(shown)
+  );
+  if (reading !== void 0)
+    yield refuse("frame", reading.shown, conftest, (0, import_shared.startOf)(conftest.tree, reading.node));
+}
+var TOLD_OF_ERRORS = /^pytest_(?:runtest_makereport|exception_interact|runtest_call|pyfunc_call)$/;
 function* seenBy(conftest, seeing, module2) {
   const { hooks, fixtures } = conftest.model;
   const called = [
@@ -3375,15 +3670,15 @@ var methodsOfObject = (world, module2, attribute2) => {
 var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
 var everyFunctionNamed = (world, { tree }, attribute2) => {
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const functions = known10.get(world) ?? /* @__PURE__ */ new Map();
-  known10.set(world, functions);
+  const functions = known11.get(world) ?? /* @__PURE__ */ new Map();
+  known11.set(world, functions);
   const present = functions.get(name);
   if (present !== void 0) return present;
-  const named = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
-  functions.set(name, named);
-  return named;
+  const named2 = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
+  functions.set(name, named2);
+  return named2;
 };
-var known10 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
@@ -3516,14 +3811,14 @@ var listing = /* @__PURE__ */ new Set([
 ]);
 function pathPartsOf(world, module2, literal) {
   const { project } = world;
-  const names = literal.value.split(".");
-  let object = foreignOrModule(project, module2, names[0] ?? "");
-  let at = (names[0] ?? "").length + 1;
-  return names.slice(1).map((name, index) => {
+  const names2 = literal.value.split(".");
+  let object = foreignOrModule(project, module2, names2[0] ?? "");
+  let at = (names2[0] ?? "").length + 1;
+  return names2.slice(1).map((name, index) => {
     const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
     const part = { name, object, span: { start, end: start + name.length } };
     const next2 = memberOf(world, object, name);
-    object = next2.kind === "foreign" ? foreignOrModule(project, module2, names.slice(0, index + 2).join(".")) : next2;
+    object = next2.kind === "foreign" ? foreignOrModule(project, module2, names2.slice(0, index + 2).join(".")) : next2;
     at += name.length + 1;
     return part;
   });
@@ -3564,9 +3859,9 @@ function* visibleUnder(world, group, newName) {
     }
   }
 }
-var known11 = /* @__PURE__ */ new WeakMap();
+var known12 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known11.get(module2);
+  const present = known12.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3579,7 +3874,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known11.set(module2, lookups);
+  known12.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -3770,7 +4065,7 @@ function* namesRead(world, module2, attributes, code2) {
   for (const search of searchesOf(world, module2, attributes)) {
     const { tree } = search.module;
     const read2 = [
-      ...Array.from(search.module.nodesOf(import_shared.Kind.attribute)).filter((node) => NAMES.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)))).map((node) => (0, import_shared.childIn)(tree, node, import_shared.Field.object)),
+      ...Array.from(search.module.nodesOf(import_shared.Kind.attribute)).filter((node) => NAMES2.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)))).map((node) => (0, import_shared.childIn)(tree, node, import_shared.Field.object)),
       ...["__name__", "__qualname__"].flatMap((name) => objectsAskedFor(search.module, name))
     ];
     const object = read2.find((one) => isOfTests(search, one));
@@ -3778,8 +4073,20 @@ function* namesRead(world, module2, attributes, code2) {
     const shown = shownOf(search.module, (0, import_shared.parentOf)(tree, object));
     yield refuse(code2, shown, search.module, (0, import_shared.startOf)(tree, object));
   }
+  for (const other of surroundingsOf(world, module2).all) {
+    const path2 = pathsToNames(other, attributes);
+    if (path2 !== void 0) yield refuse(code2, shownOf(other, path2), other, (0, import_shared.startOf)(other.tree, path2));
+  }
 }
-var NAMES = /^__(?:name|qualname)__$|^func_name$/;
+function pathsToNames(module2, attributes) {
+  const { tree } = module2;
+  return ["__name__", "__qualname__"].flatMap((word) => literalsWith(module2, word)).find(({ node, value }) => {
+    const parts = value.split(".");
+    const call = callWith(module2, node);
+    return NAMES2.test(parts.at(-1) ?? "") && parts.some((part) => attributes.has(part)) && call !== import_shared.NO_NODE && (0, import_shared.calledNameOf)(tree, call) === "attrgetter";
+  })?.node;
+}
+var NAMES2 = /^__(?:name|qualname)__$|^func_name$|^co_(?:qual)?name$/;
 function objectsAskedFor(module2, name) {
   const { tree } = module2;
   return literalsWith(module2, name).flatMap(({ node, value }) => {
@@ -3817,12 +4124,355 @@ function wholeNamespaces(module2) {
   const keys = objectsSearched(module2).filter((node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.subscript).map((node) => (0, import_shared.childIn)(tree, node, import_shared.Field.subscript));
   return [...functions, ...keys];
 }
+var nameInId = ({ qualifiedName }) => qualifiedName.replaceAll(".", "::");
+function* deselected(world, { path: path2 }, definition, newName) {
+  const before = nameInId(definition);
+  const after = before.slice(0, before.length - definition.name.length) + newName;
+  for (const file of world.pathsNaming("deselect")) {
+    const lines = (world.project.text(file) ?? "").split(/\r\n|\r|\n/);
+    for (const [index, line] of lines.entries()) {
+      const given = Array.from(line.matchAll(/--deselect[\s"'=,]+([^\s"',]+)/g), ([, prefix = ""]) => prefix);
+      const isOther3 = given.some((prefix) => begins(prefix, path2, before) !== begins(prefix, path2, after));
+      if (isOther3) yield refuseAt("test-id", line.trim().slice(0, 40), file, index + 1);
+    }
+  }
+}
+function begins(prefix, path2, name) {
+  const parts = path2.split("/");
+  return parts.some((_, index) => `${parts.slice(index).join("/")}::${name}::`.startsWith(prefix));
+}
+var SETTINGS = ["testMethodPrefix", "testNamePatterns"];
+function* foundByLoaders(world, { name }, newName) {
+  for (const setting of SETTINGS) {
+    for (const module2 of world.modulesWith(setting)) {
+      const { tree } = module2;
+      for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+        if ((0, import_shared.textOf)(tree, node) !== setting) continue;
+        const target = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
+        const value = (0, import_shared.valueGivenTo)(tree, target);
+        const prefix = setting === "testMethodPrefix" ? constantAt(module2, value) : void 0;
+        const isAlike = prefix !== void 0 && name.startsWith(prefix) === newName.startsWith(prefix);
+        if (value !== import_shared.NO_NODE && !isAlike)
+          yield refuse("collection", shownOf(module2, target), module2, (0, import_shared.startOf)(tree, node));
+      }
+    }
+  }
+}
+var LOADERS = /^(?:TestLoader|defaultTestLoader|TestSuite|loadTestsFrom\w+|getTestCaseNames|TestResult|makeSuite)$/;
+function* idsOfLoaded(world, module2) {
+  const loading = LOADING.flatMap(world.modulesWith);
+  for (const other of new Set(loading)) {
+    const { tree } = other;
+    const words2 = other.nodesOf(import_shared.Kind.identifier);
+    if (!words2.some((node) => LOADERS.test((0, import_shared.textOf)(tree, node)))) continue;
+    const asking2 = words2.find((node) => isAskedForId(other, node));
+    if (asking2 !== void 0 && (other === module2 || importedBy(world.project, [other]).has(module2)))
+      yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, asking2)), other, (0, import_shared.startOf)(tree, asking2));
+  }
+}
+var LOADING = [
+  "TestLoader",
+  "defaultTestLoader",
+  "TestSuite",
+  "TestResult",
+  "makeSuite",
+  "loadTestsFromTestCase",
+  "loadTestsFromModule",
+  "loadTestsFromName",
+  "loadTestsFromNames"
+];
+function isAskedForId({ tree }, node) {
+  const word = (0, import_shared.textOf)(tree, node);
+  if (word === "_testMethodName" || word === "getTestCaseNames") return true;
+  if (word !== "id" || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.argumentsOf)(tree, call).length === 0;
+}
+var FOLDERS = /^(?:tmp_path|tmpdir|pytester|testdir)$/;
+var LAST_PARTS = /^(?:name|stem|parts|basename|purebasename)$/;
+function* foldersNamed(module2, definition) {
+  const { tree, model } = module2;
+  if (!FOLDER_WORDS.test(module2.text)) return;
+  const isOfOther2 = (node) => model.tests.some((test) => test.definition !== definition && (0, import_shared.contains)(tree, test.definition.node, node));
+  const asking2 = module2.nodesOf(import_shared.Kind.identifier).find((node) => {
+    const object = lastPartAskedOf(module2, node);
+    return object !== import_shared.NO_NODE && isOfTest(module2, object) && !isOfOther2(node);
+  });
+  if (asking2 !== void 0)
+    yield refuse("test-id", shownOf(module2, (0, import_shared.parentOf)(tree, asking2)), module2, (0, import_shared.startOf)(tree, asking2));
+}
+var FOLDER_WORDS = /\b(?:tmp_path|tmpdir|pytester|testdir)\b/;
+function lastPartAskedOf({ tree }, node) {
+  const outer = (0, import_shared.parentOf)(tree, node);
+  const word = (0, import_shared.textOf)(tree, node);
+  const isAttribute = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute;
+  if (isAttribute && LAST_PARTS.test(word)) {
+    const object = (0, import_shared.childIn)(tree, outer, import_shared.Field.object);
+    if ((0, import_shared.textOf)(tree, object) !== "os.path") return object;
+  }
+  const call = isAttribute ? (0, import_shared.parentOf)(tree, outer) : outer;
+  if (word !== "basename" || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return import_shared.NO_NODE;
+  return (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+}
+function isOfTest(module2, path2, depth = 0) {
+  const { tree, bindings } = module2;
+  switch ((0, import_shared.kindOf)(tree, path2)) {
+    case import_shared.Kind.identifier: {
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, path2));
+      if (binding?.kind === "parameter") return FOLDERS.test(binding.name);
+      const values = binding?.definitions.map(({ node }) => (0, import_shared.valueGivenTo)(tree, node)) ?? [];
+      return depth < 4 && values.some((value) => value !== import_shared.NO_NODE && isOfTest(module2, value, depth + 1));
+    }
+    case import_shared.Kind.attribute:
+      return /^(?:path|tmpdir)$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, path2, import_shared.Field.attribute))) && isOfTest(module2, (0, import_shared.childIn)(tree, path2, import_shared.Field.object), depth + 1);
+    case import_shared.Kind.call: {
+      const called = (0, import_shared.calledNameOf)(tree, path2);
+      if (/^(?:str|Path|fspath|resolve|absolute|realpath|strpath)$/.test(called)) {
+        const [first] = (0, import_shared.argumentsOf)(tree, path2);
+        const callee = (0, import_shared.childIn)(tree, path2, import_shared.Field.function);
+        const inner = first?.value ?? ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE);
+        return inner !== import_shared.NO_NODE && isOfTest(module2, inner, depth + 1);
+      }
+      return /^(?:cwd|getcwd|make(?:py|txt)?file|getpathnode)$/.test(called);
+    }
+    default:
+      return false;
+  }
+}
+function* testsAsText(world, module2) {
+  for (const search of searchesOf(world, module2, OBJECTS)) {
+    const other = search.module;
+    const written = writtenIn(other).find(
+      (node) => isNode(other, search.isTold, node) || isOfTests(search, node)
+    );
+    if (written !== void 0) yield objectionTo(other, written);
+  }
+}
+function* ownObjectsAsText(world, owner) {
+  for (const { module: module2, definition } of ancestryOf(world, owner).classes.values()) {
+    const written = writtenIn(module2).find((node) => isSelf(module2, definition, node));
+    if (written !== void 0) yield objectionTo(module2, written);
+  }
+}
+function objectionTo(module2, written) {
+  const { tree } = module2;
+  const call = callWith(module2, written);
+  const shown = shownOf(module2, call === import_shared.NO_NODE ? (0, import_shared.parentOf)(tree, written) : call);
+  return refuse("test-id", shown, module2, (0, import_shared.startOf)(tree, written));
+}
+function isSelf({ tree, members }, definition, node) {
+  return (0, import_shared.contains)(tree, definition.node, node) && members.classOf(node) === definition;
+}
+var OBJECTS = /* @__PURE__ */ new Set(["function", "cls", "instance", "obj", "_obj"]);
+var known13 = /* @__PURE__ */ new WeakMap();
+function writtenIn(module2) {
+  const present = known13.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const written = [
+    ...Array.from(module2.nodesOf(import_shared.Kind.interpolation)).flatMap(
+      (node) => (0, import_shared.namedChildrenOf)(tree, node).slice(0, 1)
+    ),
+    ...Array.from(module2.nodesOf(import_shared.Kind.binary_operator)).flatMap((node) => formattedBy(module2, node)),
+    ...Array.from(module2.nodesOf(import_shared.Kind.call)).flatMap((node) => writtenByCall(module2, node))
+  ].map((node) => (0, import_shared.unwrapped)(tree, node));
+  known13.set(module2, written);
+  return written;
+}
+function formattedBy({ tree }, node) {
+  if ((0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.operator)) !== import_shared.Kind["%"]) return [];
+  const left = (0, import_shared.kindOf)(tree, (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.left)));
+  if (left === import_shared.Kind.integer || left === import_shared.Kind.float) return [];
+  const right = (0, import_shared.unwrapped)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.right));
+  return (0, import_shared.kindOf)(tree, right) === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, right) : [right];
+}
+function writtenByCall({ tree }, call) {
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const given = (0, import_shared.argumentsOf)(tree, call).map(({ value }) => value);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute) {
+    if (/^__(?:str|repr|format)__$/.test(called)) return [(0, import_shared.childIn)(tree, callee, import_shared.Field.object), ...given];
+    return called === "format" ? given : [];
+  }
+  if (WRITERS.test(called)) return given.slice(0, 1);
+  const [first, ...others] = given;
+  return called === "map" && first !== void 0 && WRITERS.test((0, import_shared.textOf)(tree, first)) ? others : [];
+}
+var WRITERS = /^(?:str|repr|ascii|format)$/;
+function isNode(module2, isTold, expression, depth = 0) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unwrapped)(tree, expression);
+  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH4) return false;
+  const isNodeToo = (other) => isNode(module2, isTold, other, depth + 1);
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier: {
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+      if (binding === void 0) return false;
+      if (binding.kind === "parameter")
+        return (isTold ? NODES : REQUESTS).test(binding.name) && binding.scope.kind === "function";
+      const loop = loopOf(module2, binding);
+      const values = binding.definitions.map((definition) => (0, import_shared.valueGivenTo)(tree, definition.node));
+      return [loop, ...values].some((value) => value !== import_shared.NO_NODE && isNodeToo(value));
+    }
+    case import_shared.Kind.attribute: {
+      const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute));
+      const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
+      if (name === "items") return isTold && (0, import_shared.textOf)(tree, object).endsWith("session");
+      return /^(?:_?node|parent|definition|_?request|_pyfuncitem)$/.test(name) && isNodeToo(object);
+    }
+    case import_shared.Kind.call: {
+      const callee = (0, import_shared.childIn)(tree, node, import_shared.Field.function);
+      if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+        return GIVERS.test((0, import_shared.calledNameOf)(tree, node)) && isNodeToo((0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+      return HANDING_ON.test((0, import_shared.calledNameOf)(tree, node)) && (0, import_shared.argumentsOf)(tree, node).some(({ value }) => isNodeToo(value));
+    }
+    case import_shared.Kind.subscript:
+      return isNodeToo((0, import_shared.childIn)(tree, node, import_shared.Field.value));
+    case import_shared.Kind.list_comprehension:
+    case import_shared.Kind.generator_expression:
+    case import_shared.Kind.binary_operator:
+    case import_shared.Kind.conditional_expression:
+    case import_shared.Kind.boolean_operator:
+    case import_shared.Kind.list:
+    case import_shared.Kind.tuple:
+      return (0, import_shared.namedChildrenOf)(tree, node).some(
+        (child) => (0, import_shared.fieldOf)(tree, child) !== import_shared.Field.condition && isNodeToo(child)
+      );
+    default:
+      return false;
+  }
+}
+var MAXIMUM_DEPTH4 = 6;
+var REQUESTS = /^_*request$/;
+var NODES = /^(?:_*request|items?|node|collector|nextitem|testfunction|metafunc)$/;
+var GIVERS = /^(?:listchain|iter_parents|getparent)$/;
+var HANDING_ON = /^(?:list|tuple|set|sorted|reversed|enumerate|filter|iter|next)$/;
 function isCollected2({ module: module2, definition }) {
   return module2.model.classes.some((testClass) => testClass.definition === definition);
 }
-var known12 = /* @__PURE__ */ new WeakMap();
+function* computedFromNames(world, module2, definition) {
+  if (definition.kind === "class" && isCollected2({ module: module2, definition })) return;
+  if (definition.kind === "function" && !isHandedOn2(world, module2, definition)) return;
+  for (const read2 of readsOfNames(world)) {
+    if (definition.kind === "function" && read2.of === "class") continue;
+    if (!mayRead(world, read2, module2, definition)) continue;
+    yield refuse(
+      "name-in-string",
+      shownOf(read2.module, read2.node),
+      read2.module,
+      (0, import_shared.startOf)(read2.module.tree, read2.node)
+    );
+  }
+}
+var known14 = /* @__PURE__ */ new WeakMap();
+function readsOfNames(world) {
+  const present = known14.get(world);
+  if (present !== void 0) return present;
+  const paths = new Set(["__name__", "__qualname__"].flatMap(world.pathsWith));
+  const reads = [...paths].filter((path2) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path2) ?? "")).flatMap((path2) => world.project.module(path2) ?? []).flatMap(readsIn);
+  known14.set(world, reads);
+  return reads;
+}
+function readsIn(module2) {
+  const { tree } = module2;
+  const attributes = module2.nodesOf(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && NAME.test((0, import_shared.textOf)(tree, node))).map((node) => (0, import_shared.parentOf)(tree, node));
+  const calls = ["__name__", "__qualname__"].flatMap(
+    (name) => literalsWith(module2, name).flatMap(({ node, value }) => {
+      const call = callWith(module2, node);
+      const isAsked = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
+      return isAsked ? [call] : [];
+    })
+  );
+  return [...attributes, ...calls].flatMap((node) => {
+    const isAttribute = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute;
+    const isGetter = !isAttribute && (0, import_shared.calledNameOf)(tree, node) === "attrgetter";
+    const asked2 = isAttribute ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
+    if (!isGetter && !isComputedWith(module2, node)) return [];
+    const owner = isGetter ? import_shared.NO_NODE : instanceIn(tree, asked2);
+    const of = owner === import_shared.NO_NODE ? "itself" : "class";
+    return [{ module: module2, node, object: isGetter ? import_shared.NO_NODE : owner === import_shared.NO_NODE ? asked2 : owner, of }];
+  });
+}
+var NAME = /^__(?:qual)?name__$/;
+function instanceIn(tree, expression) {
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, node) === "type")
+    return (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
+  const isClass = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__";
+  return isClass ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : import_shared.NO_NODE;
+}
+function isComputedWith(module2, string) {
+  const { tree, bindings } = module2;
+  if (isComputed(tree, string)) return true;
+  const assignment = (0, import_shared.parentOf)(tree, string);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, string) !== import_shared.Field.right) return false;
+  const target = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
+  return binding?.references.some(({ node }) => isComputed(tree, node)) ?? false;
+}
+function isComputed(tree, string, isPart = false) {
+  const outer = (0, import_shared.parentOf)(tree, string);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.attribute:
+      return CHANGING.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)));
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, string) === import_shared.Field.value || isPart;
+    case import_shared.Kind.parenthesized_expression:
+      return isComputed(tree, outer, isPart);
+    case import_shared.Kind.interpolation:
+    case import_shared.Kind.binary_operator:
+    case import_shared.Kind.string:
+      return isComputed(tree, outer, true);
+    case import_shared.Kind.argument_list: {
+      const called = (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, outer));
+      return MATCHING.test(called) || isPart && LOOKUPS.test(called);
+    }
+    default:
+      return false;
+  }
+}
+var CHANGING = /^(?:lower|upper|title|capitalize|swapcase|casefold|replace|removeprefix|removesuffix|startswith|endswith|r?split|r?partition|[lr]?strip|translate|r?find|r?index)$/;
+var MATCHING = /^(?:sub|subn|match|fullmatch|search|findall|finditer)$/;
+var LOOKUPS = /^(?:getattr|hasattr|setattr|delattr|get|pop|setdefault|import_module|__import__|attrgetter|methodcaller)$/;
+function mayRead(world, read2, module2, definition) {
+  const { tree } = read2.module;
+  if (read2.object === import_shared.NO_NODE) return true;
+  if (/^(?:self|cls)$/.test((0, import_shared.textOf)(tree, read2.object))) return false;
+  const value = valueOf(world, read2.module, read2.object);
+  switch (value.kind) {
+    case "unknown":
+      return true;
+    case "function":
+      return value.definition === definition;
+    case "class":
+    case "instance":
+    case "super":
+      return definition.kind === "class" && ancestryOf(world, { module: module2, definition }).classes.has(value.class.definition);
+    case "module":
+    case "foreign":
+    case "foreign-instance":
+      return false;
+  }
+}
+function isHandedOn2(world, module2, { name, nameSpan }) {
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  const isLocal = binding?.scope.kind === "function";
+  return (isLocal ? [module2] : world.modulesWith(name)).some((other) => {
+    const { tree } = other;
+    return other.nodesOf(import_shared.Kind.identifier).some((identifier) => {
+      if ((0, import_shared.textOf)(tree, identifier) !== name || isInImport(other, identifier)) return false;
+      if (isLocal && other.bindings.bindingAt((0, import_shared.startOf)(tree, identifier)) !== binding) return false;
+      const field = (0, import_shared.fieldOf)(tree, identifier);
+      const node = field === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, identifier) : identifier;
+      const parent = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
+      if (field === import_shared.Field.name || parent === import_shared.Kind.decorator) return false;
+      return !(parent === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function);
+    });
+  });
+}
+var known15 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
-  const present = known12.get(module2);
+  const present = known15.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const nodes = [
@@ -3830,31 +4480,31 @@ function compositionsOf(module2) {
     ...module2.nodesOf(import_shared.Kind.call),
     ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
   ];
-  const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
-  known12.set(module2, made);
+  const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf2(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
+  known15.set(module2, made);
   return made;
 }
 function mayCompose(module2, expression, wanted) {
-  const parts = partsOf(module2, expression);
+  const parts = partsOf2(module2, expression);
   if (!parts.includes(null)) return parts.join("") === wanted;
   const [head, tail] = [parts[0] ?? "", parts.at(-1) ?? ""];
   return wanted.length >= head.length + tail.length && wanted.startsWith(head) && wanted.endsWith(tail);
 }
-function isComputed(module2, expression) {
-  const parts = partsOf(module2, expression);
+function isComputed2(module2, expression) {
+  const parts = partsOf2(module2, expression);
   return parts.includes(null) && parts.some((part) => part !== null && part !== "");
 }
-function partsOf(module2, node) {
+function partsOf2(module2, node) {
   const { tree, bindings } = module2;
   const literal = literalAt(module2, node);
   if (literal !== void 0) return separated(literal.value.split("\uFFFC"));
   switch ((0, import_shared.kindOf)(tree, node)) {
     case import_shared.Kind.parenthesized_expression:
-      return (0, import_shared.namedChildrenOf)(tree, node).flatMap((child) => partsOf(module2, child));
+      return (0, import_shared.namedChildrenOf)(tree, node).flatMap((child) => partsOf2(module2, child));
     case import_shared.Kind.binary_operator: {
       const [left, right] = [(0, import_shared.childIn)(tree, node, import_shared.Field.left), (0, import_shared.childIn)(tree, node, import_shared.Field.right)];
       const operator = (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.operator));
-      if (operator === import_shared.Kind["+"]) return [...partsOf(module2, left), ...partsOf(module2, right)];
+      if (operator === import_shared.Kind["+"]) return [...partsOf2(module2, left), ...partsOf2(module2, right)];
       return operator === import_shared.Kind["%"] ? formatted(module2, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/) : [null];
     }
     case import_shared.Kind.call: {
@@ -3883,13 +4533,13 @@ function joined2(module2, call, separator) {
   if (between === void 0 || !isListed2) return [null];
   return (0, import_shared.namedChildrenOf)(tree, display).flatMap((child, index) => [
     ...index === 0 ? [] : [between],
-    ...partsOf(module2, child)
+    ...partsOf2(module2, child)
   ]);
 }
 function* composedNames(world, name, isOther3 = () => false) {
   for (const module2 of composingModules(world, name)) {
     for (const { node, parts } of compositionsOf(module2)) {
-      if (mayGive(world, parts, name) && isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node))
+      if (mayGive(world, parts, name) && (isInId(parts, name) || isLookedUp({ world, isOther: isOther3, isWhole: !parts.includes(null) }, module2, node)))
         yield refuse("mention", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
     }
   }
@@ -3934,11 +4584,17 @@ function mayGive(world, parts, name) {
     return world.modulesWith(computed).some((module2) => literalsWith(module2, computed).some(({ isDocstring }) => !isDocstring));
   });
 }
-var MAXIMUM_DEPTH3 = 4;
+function isInId(parts, name) {
+  return parts.some((part) => {
+    const [, beginning = ""] = /::(\w+)$/.exec(part ?? "") ?? [];
+    return beginning !== "" && name.startsWith(beginning);
+  });
+}
+var MAXIMUM_DEPTH5 = 4;
 function isLookedUp(question, module2, node, depth = 0) {
   const { tree, bindings } = module2;
   if (question.isWhole) return true;
-  if (depth > MAXIMUM_DEPTH3) return false;
+  if (depth > MAXIMUM_DEPTH5) return false;
   const outer = (0, import_shared.parentOf)(tree, node);
   switch ((0, import_shared.kindOf)(tree, outer)) {
     case import_shared.Kind.parenthesized_expression:
@@ -3973,24 +4629,32 @@ function isLookedUp(question, module2, node, depth = 0) {
     });
   }
 }
-var LOOKUPS = /^(?:getattr|setattr|hasattr|delattr|patch|object|multiple|spy|stub_out|MonkeyPatch|MockPatch|MockPatchObject|SmartSet|Set|attrgetter|methodcaller|import_string|import_object|import_class|resolve_name|locate|load_object|__getattribute__)$/;
+var LOOKUPS2 = /^(?:getattr|setattr|hasattr|delattr|patch|object|multiple|spy|stub_out|MonkeyPatch|MockPatch|MockPatchObject|SmartSet|Set|attrgetter|methodcaller|import_string|import_object|import_class|resolve_name|locate|loadTestsFromNames?|load_object|__getattribute__)$/;
 function isLookedUpInCall(question, module2, node, depth) {
   const { tree } = module2;
   const call = callWith(module2, node);
   if (call === import_shared.NO_NODE) return false;
   const called = (0, import_shared.calledNameOf)(tree, call);
   const [first] = (0, import_shared.argumentsOf)(tree, call);
-  if (LOOKUPS.test(called)) {
+  if (LOOKUPS2.test(called)) {
     const object = first === void 0 || first.value === node ? import_shared.NO_NODE : first.value;
     return object === import_shared.NO_NODE || !question.isOther(module2, object);
   }
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if (/^(?:[A-Z]\w*)$/.test(called) && isTestCase(question.world, module2, callee)) return true;
   if (/^(?:get|pop|setdefault)$/.test(called) && (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
     return isNamespace(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return receiversOf(question.world, module2, node).some(
     (receiver) => receiver.parameter.references.some(
       ({ node: read2 }) => isLookedUp(question, receiver.module, read2, depth + 1)
     )
+  );
+}
+function isTestCase(world, module2, callee) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind !== "class") return false;
+  return ancestryOf(world, value.class).others.some(
+    ({ base }) => base.kind === "foreign" && base.origin.startsWith("unittest.")
   );
 }
 function isNamespace({ tree }, node) {
@@ -4107,10 +4771,15 @@ function linkedGlobals(world, target) {
 }
 function isVariable(world, target, module2, binding) {
   if (binding === target.binding) return "yes";
-  if (binding.kind !== "unbound" || starLinksOf(world, module2).length === 0) return "no";
+  if (binding.kind !== "unbound") return "no";
   const found = nameOriginOf(world, module2, binding.name);
   if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
+  if (found === void 0)
+    return isInEveryModule(binding.name) || isStarredFromElsewhere(world, module2) ? "no" : "maybe";
+  return found.binding === target.binding ? "yes" : "no";
+}
+function isStarredFromElsewhere(world, module2) {
+  return starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
 }
 function isOfLink(world, target, link) {
   switch (link.to) {
@@ -4125,10 +4794,13 @@ function isOfLink(world, target, link) {
 }
 function isOfModule(world, target, path2) {
   if (path2 === target.module.path) return "yes";
+  const { name } = target.binding;
   const module2 = world.project.module(path2);
-  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, target.binding.name);
+  const found = module2 === void 0 ? "unknown" : nameOriginOf(world, module2, name);
   if (found === "unknown") return "maybe";
-  return found?.binding === target.binding ? "yes" : "no";
+  if (found === void 0)
+    return submoduleOf(world.project, { to: "module", path: path2 }, name) === void 0 ? "maybe" : "no";
+  return found.binding === target.binding ? "yes" : "no";
 }
 function isMemberOf(world, target, module2, object) {
   switch (object.kind) {
@@ -4245,7 +4917,10 @@ function* identifiersIn2(world, target, module2, linked) {
       const binding = bindings.bindingAt(offset);
       if (binding === void 0 || variables.has(binding)) continue;
       const answer = isVariable(world, target, module2, binding);
-      if (answer === "maybe") yield objectTo("star-import", module2, offset, `\`${name}\``);
+      if (answer === "maybe") {
+        const code2 = starLinksOf(world, module2).length > 0 ? "star-import" : "unbound";
+        yield objectTo(code2, module2, offset, `\`${name}\``);
+      }
       if (answer !== "yes") continue;
       variables.add(binding);
       yield { kind: "variable", module: module2, binding };
@@ -4590,12 +5265,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known13 = /* @__PURE__ */ new WeakMap();
+var known16 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known13.get(family);
+  const present = known16.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known13.set(family, reach);
+  known16.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -4644,8 +5319,8 @@ function importsByComputedName(module2) {
     const call = callOf(module2, node);
     if (call === import_shared.NO_NODE)
       return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
-    const [named] = (0, import_shared.argumentsOf)(tree, call);
-    return named === void 0 || literalAt(module2, named.value)?.isFormatted !== false;
+    const [named2] = (0, import_shared.argumentsOf)(tree, call);
+    return named2 === void 0 || literalAt(module2, named2.value)?.isFormatted !== false;
   });
 }
 var confinementOf = remembered(newConfinement);
@@ -4753,7 +5428,7 @@ function newStores(world, owner, name) {
   if (confinement?.foreign.has(name) === true) return void 0;
   const modules = modulesNaming(world, name, confinement);
   if (modules.some(({ tree: { hasError } }) => hasError)) return void 0;
-  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed2(world, owner) : isSaidByRunners(world, name, confinement);
+  const isHidden = confinement === void 0 ? isSaid(world, name) || isComputed3(world, owner) : isSaidByRunners(world, name, confinement);
   if (isHidden) return void 0;
   const stores = modules.flatMap((other) => [...storesIn2({ world, module: other, name, confinement })]);
   return stores.length === 0 || stores.some(({ node }) => node === import_shared.NO_NODE) ? void 0 : stores;
@@ -4781,7 +5456,7 @@ function modulesNaming(world, name, confinement) {
 function isSaid(world, name) {
   return world.mentionsOf(name).length > 0 || world.modulesWith(name).some((module2) => literalsWith(module2, name).some(({ isDocstring }) => !isDocstring));
 }
-var isComputed2 = remembered(storesComputed);
+var isComputed3 = remembered(storesComputed);
 function storesComputed(world, owner) {
   const below = [...descendantsOf2(world, owner).values()];
   const { classes } = kinOf(world, owner);
@@ -4963,7 +5638,7 @@ var used = { kind: "used" };
 var escapes = { kind: "escapes" };
 var itself = { kind: "given", as: "itself" };
 function handlingByAssertion(world, module2, call, argument) {
-  const first = CALLED_AT.find(({ names }) => names.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
+  const first = CALLED_AT.find(({ names: names2 }) => names2.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
   if (first === void 0) return used;
   if (argument === void 0) return escapes;
   const { place, keyword } = argument;
@@ -5027,8 +5702,8 @@ function flowsFrom(world, module2, expression, held, member) {
   let node = expression;
   while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
   if (isAnnotationNode(tree, node)) return [];
-  const known21 = flowsAt({ world, module: module2, node, held, member });
-  if (known21 !== void 0) return known21;
+  const known28 = flowsAt({ world, module: module2, node, held, member });
+  if (known28 !== void 0) return known28;
   const parent = (0, import_shared.parentOf)(tree, node);
   const shown = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
@@ -5304,8 +5979,8 @@ function* throughCall(world, module2, call, given) {
   const one = (0, import_shared.argumentsOf)(tree, call).find(({ value }) => value === given);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
   for (const { module: other, definition, bound } of calleesOf(world, module2, callee, everyFunctionNamed)) {
-    const named = definition.parameters.findIndex(({ name }) => name === one?.keyword);
-    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named);
+    const named2 = definition.parameters.findIndex(({ name }) => name === one?.keyword);
+    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named2);
   }
 }
 function lookupsInHandedOn(world, family) {
@@ -5320,10 +5995,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known14 = /* @__PURE__ */ new WeakMap();
+var known17 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known14.get(world) ?? /* @__PURE__ */ new Map();
-  known14.set(world, byHolder2);
+  const byHolder2 = known17.get(world) ?? /* @__PURE__ */ new Map();
+  known17.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -5445,13 +6120,13 @@ function isAlikeForName(question, target) {
   return binding.references.every(({ node }) => isAlikeAt(question, node));
 }
 function isAlikeAt(question, name) {
-  const { module: module2, names, dictionary } = question;
+  const { module: module2, names: names2, dictionary } = question;
   const { tree } = module2;
   const parent = (0, import_shared.parentOf)(tree, name);
   switch ((0, import_shared.kindOf)(tree, parent)) {
     case import_shared.Kind.comparison_operator: {
       const others = comparedWith(module2, parent, name);
-      return others !== void 0 && !names.some((one) => others.includes(one));
+      return others !== void 0 && !names2.some((one) => others.includes(one));
     }
     case import_shared.Kind.subscript: {
       if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
@@ -5460,7 +6135,7 @@ function isAlikeAt(question, name) {
       const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
       if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
       const others = comparedWith(module2, comparison, parent);
-      return others !== void 0 && isSame3(names.map((one) => others.includes(one.slice(0, 1))));
+      return others !== void 0 && isSame3(names2.map((one) => others.includes(one.slice(0, 1))));
     }
     case import_shared.Kind.attribute: {
       const call = (0, import_shared.parentOf)(tree, parent);
@@ -5468,7 +6143,7 @@ function isAlikeAt(question, name) {
       if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
       const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
       const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
-      return prefixes !== void 0 && isSame3(names.map((one) => prefixes.some((start) => one.startsWith(start))));
+      return prefixes !== void 0 && isSame3(names2.map((one) => prefixes.some((start) => one.startsWith(start))));
     }
     case import_shared.Kind.argument_list: {
       const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
@@ -5507,13 +6182,13 @@ function constantsIn(module2, node) {
 }
 function isCalledUnwritten(world, owner, name) {
   const { others } = kinOf(world, owner);
-  const isTestCase = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
+  const isTestCase2 = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
   const isForeign = others.some(({ base }) => {
-    const known21 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-    return known21 === void 0 ? !isTestCase : known21.has(name);
+    const known28 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    return known28 === void 0 ? !isTestCase2 : known28.has(name);
   });
   const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
-  return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase);
+  return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase2);
 }
 function isLookedUp2(world, owner, name, inUnknown) {
   const { classes, modules } = surroundingsOf2(world, owner);
@@ -5645,8 +6320,8 @@ function callAt({ tree }, callee) {
 function passedBy({ module: module2, call, bound }, { name, kind }, place) {
   const { tree } = module2;
   const given = (0, import_shared.argumentsOf)(tree, call);
-  const named = given.find(({ keyword }) => keyword === name);
-  if (named !== void 0) return { module: module2, node: named.value };
+  const named2 = given.find(({ keyword }) => keyword === name);
+  if (named2 !== void 0) return { module: module2, node: named2.value };
   const splat = given.find(
     ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
   );
@@ -5772,7 +6447,7 @@ function methodsOf2(world, object, name) {
     ({ base }) => base.kind !== "foreign" || attributesOfForeignClass(base.origin)?.has(name) !== false
   );
   if (mayHave) return void 0;
-  if (confinementOf(world, owner) === void 0 && isComputed2(world, owner)) return void 0;
+  if (confinementOf(world, owner) === void 0 && isComputed3(world, owner)) return void 0;
   const left = object.kind === "super" ? descendantsOf2(world, owner) : /* @__PURE__ */ new Map();
   const methods = [];
   for (const { module: module2, definition } of kin.classes.values()) {
@@ -5954,8 +6629,8 @@ function valueReturned(search, { module: module2, definition }, receiver, use) {
   const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
   const [self] = decorators.length === 0 ? parameters : [];
   const values = returned.map((node) => {
-    const isSelf = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
-    return isSelf && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
+    const isSelf2 = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
+    return isSelf2 && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
   });
   const [first = unknown2] = values;
   return values.every((value) => isSame4(value, first)) ? first : unknown2;
@@ -5973,8 +6648,8 @@ function isAskedOtherwise({ module: module2, definition }) {
     ({ enclosing, name }) => enclosing === definition && /^__(?:subclass|instance)(?:hook|check)__$/.test(name)
   );
 }
-function* protocolsWith(world, ...names) {
-  for (const name of names) {
+function* protocolsWith(world, ...names2) {
+  for (const name of names2) {
     for (const module2 of world.modulesWith(name)) {
       for (const definition of module2.definitions) {
         if (definition.kind !== "class") continue;
@@ -6052,8 +6727,8 @@ function* inPattern(world, family, module2, pattern, node) {
 function matchedBy(world, module2, pattern) {
   const { tree } = module2;
   const around = (0, import_shared.ancestorOf)(tree, pattern, import_shared.Kind.class_pattern);
-  const [named = import_shared.NO_NODE] = around === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, around);
-  const [only, ...more] = named === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, named);
+  const [named2 = import_shared.NO_NODE] = around === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, around);
+  const [only, ...more] = named2 === import_shared.NO_NODE ? [] : (0, import_shared.namedChildrenOf)(tree, named2);
   return only === void 0 || more.length > 0 ? { kind: "unknown" } : valueOf(world, module2, only);
 }
 function* inString(world, family, module2, name, literal) {
@@ -6188,17 +6863,17 @@ function* next(search, flow) {
 }
 function* readsOfVariable(world, module2, binding, held) {
   if (binding.scope.kind !== "module") {
-    yield* readsIn(module2, binding, held);
+    yield* readsIn2(module2, binding, held);
     return;
   }
   for (const reference of referencesTo(world, { module: module2, binding })) {
     if (reference.kind === "variable" || reference.kind === "alias")
-      yield* readsIn(reference.module, reference.binding, held);
+      yield* readsIn2(reference.module, reference.binding, held);
     if (reference.kind === "attribute")
       yield { kind: "expression", module: reference.module, node: reference.node, held };
   }
 }
-function* readsIn(module2, binding, held) {
+function* readsIn2(module2, binding, held) {
   for (const { node } of occurrencesOf(module2, binding)) {
     if (binding.definitions.some((definition) => definition.node === node)) continue;
     yield { kind: "expression", module: module2, node, held };
@@ -6286,13 +6961,13 @@ function* namesInLogs(world, module2, definition) {
   if (calls.some((call) => isOfCallers || mayLog(world, module2, call))) yield found;
 }
 var RECORD_ATTRIBUTE = "funcName";
-var known15 = /* @__PURE__ */ new WeakMap();
+var known18 = /* @__PURE__ */ new WeakMap();
 function recordsOf(world) {
-  const present = known15.get(world);
+  const present = known18.get(world);
   if (present !== void 0) return present;
   const [found] = placesIn(world);
   const records = { found, isOfCallers: found !== void 0 && skipsCallers(world) };
-  known15.set(world, records);
+  known18.set(world, records);
   return records;
 }
 function* placesIn(world) {
@@ -6344,9 +7019,57 @@ function skipsCallers(world) {
   );
 }
 var LOGGING = /^(?:debug|info|warning|warn|error|exception|critical|fatal|log|_log)$/;
-function* newTests(module2, binding, newName) {
+function* namesOfFrames(world, { kind, name }) {
+  if (kind !== "function") return;
+  for (const module2 of new Set(WORDS.flatMap(world.modulesWith))) {
+    const found = stringsBesideFrames(module2).find(
+      (literal) => Array.from(partsOf(name, literal)).some(({ isOpen }) => isOpen)
+    );
+    if (found !== void 0)
+      yield refuse("name-in-string", shownOf(module2, found.node), module2, literalStart(module2, found));
+  }
+}
+var WORDS = ["co_name", "co_qualname"];
+var known19 = /* @__PURE__ */ new WeakMap();
+function stringsBesideFrames(module2) {
+  const present = known19.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const reads = module2.nodesOf(import_shared.Kind.identifier).filter((node) => WORDS.includes((0, import_shared.textOf)(tree, node)));
+  const literals = literalsOf(module2).filter((literal) => {
+    const around = outermostFunctionAt(module2, literalStart(module2, literal));
+    return around !== void 0 && reads.some((node) => (0, import_shared.contains)(tree, around.node, node));
+  });
+  known19.set(module2, literals);
+  return literals;
+}
+function* newTests(world, module2, binding, newName) {
+  if (!isTest(module2, binding)) yield* collectedByHooks(world, module2);
   if (!isCollectedAlike(module2, binding, newName) && mayBeCalled(module2, binding))
     yield refuse("collection", `\`${newName}\``, module2, binding.definitions[0]?.start ?? 0);
+}
+function isTest(module2, binding) {
+  const { tests, classes } = module2.model;
+  return definitionsOf(module2, binding).some(
+    (definition) => [...tests, ...classes].some((one) => one.definition === definition)
+  );
+}
+function* collectedByHooks(world, module2) {
+  if (world.pathsWith(COLLECTING).length === 0 || !isCollected(module2)) return;
+  for (const other of surroundingsOf(world, module2).told) {
+    for (const { name, node, nameSpan } of other.model.hooks) {
+      const isDeciding = name === COLLECTING && readsParameter(other, node, "name");
+      if (isDeciding) yield refuse("collection", name, other, nameSpan.start);
+    }
+  }
+}
+var COLLECTING = "pytest_pycollect_makeitem";
+function readsParameter({ tree, bindings, nodesOf: nodesOf2 }, hook, name) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => {
+    if ((0, import_shared.textOf)(tree, node) !== name || !(0, import_shared.contains)(tree, hook, node)) return false;
+    const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+    return binding?.kind === "parameter" && binding.references.some((read2) => read2.node === node);
+  });
 }
 function isCollectedAlike({ model }, { name, scope }, newName) {
   const { functions, classes } = model.conventions;
@@ -6386,55 +7109,9 @@ var PLAIN3 = /* @__PURE__ */ new Set([
   import_shared.Kind.comparison_operator,
   import_shared.Kind.not_operator
 ]);
-function* partsInMessages(module2, name, uses) {
-  const users = /* @__PURE__ */ new Set();
-  for (const node of uses) {
-    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node));
-    if (user !== void 0) users.add(user);
-  }
-  if (users.size === 0) return;
-  const telling = literalsOf(module2).filter((literal) => hasBeginning(literal, name));
-  for (const { node } of users) {
-    const found = telling.find((literal) => (0, import_shared.contains)(module2.tree, node, literal.node));
-    if (found !== void 0 && asksForText(module2, node))
-      yield refuse("source-text", shownOf(module2, found.node), module2, literalStart(module2, found));
-  }
-}
-function outermostFunctionAt({ definitionAt }, offset) {
-  let found;
-  for (let around = definitionAt(offset); around !== void 0; around = around.enclosing)
-    if (around.kind === "function") found = around;
-  return found;
-}
-var SHORTEST = 3;
-function hasBeginning({ isDocstring, value }, name) {
-  const isClass = /^[A-Z]/.test(name);
-  const shortest = isClass ? 1 : SHORTEST;
-  const beginning = name.slice(0, shortest);
-  if (isDocstring || beginning.length < shortest || !value.includes(beginning)) return false;
-  return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
-    (run) => run.length >= shortest && run !== name && name.startsWith(run)
-  );
-}
-function asksForText({ tree, nodesOf: nodesOf2 }, node) {
-  return nodesOf2(import_shared.Kind.identifier).some((identifier) => {
-    if (!(0, import_shared.contains)(tree, node, identifier)) return false;
-    const word = (0, import_shared.textOf)(tree, identifier);
-    switch ((0, import_shared.fieldOf)(tree, identifier)) {
-      case import_shared.Field.attribute:
-        return TELLING_ATTRIBUTE.test(word);
-      case import_shared.Field.name:
-        return word === "match" && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, identifier)) === import_shared.Kind.keyword_argument;
-      default:
-        return TELLING2.test(word);
-    }
-  });
-}
-var TELLING2 = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*)$/;
-var TELLING_ATTRIBUTE = /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*)$/;
-var WRITERS = /* @__PURE__ */ new Set(["write", "flush"]);
+var WRITERS2 = /* @__PURE__ */ new Set(["write", "flush"]);
 function* printsInto(world, family, name) {
-  if (!WRITERS.has(name)) return;
+  if (!WRITERS2.has(name)) return;
   for (const module2 of world.modulesWith("print")) {
     const { tree } = module2;
     for (const call of module2.nodesOf(import_shared.Kind.call)) {
@@ -6444,6 +7121,46 @@ function* printsInto(world, family, name) {
       yield refuse("escape", shownOf(module2, (0, import_shared.parentOf)(tree, file)), module2, (0, import_shared.startOf)(tree, file));
     }
   }
+}
+function* calleesThatName(world, module2, definition) {
+  const { tree } = module2;
+  const names2 = namesThatSee(world, module2, definition);
+  if (names2.size === 0) return;
+  const bases = superclassesAround(module2, definition);
+  const seeing = module2.nodesOf(import_shared.Kind.identifier).find((node) => {
+    if (!names2.has((0, import_shared.textOf)(tree, node)) || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) return false;
+    return (0, import_shared.contains)(tree, definition.node, node) || bases.some((base) => (0, import_shared.contains)(tree, base, node));
+  });
+  if (seeing === void 0) return;
+  const found = `\`${(0, import_shared.textOf)(tree, seeing)}\`, which looks into its callers,`;
+  yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, seeing));
+}
+function namesThatSee(world, module2, { kind, enclosing }) {
+  const { project } = world;
+  const names2 = /* @__PURE__ */ new Set();
+  const isOfClass2 = kind === "class" || enclosing?.kind === "class";
+  for (const path2 of [module2.path, ...filesImportedBy(world, module2)]) {
+    const far = farHelpersOf(project, path2);
+    for (const name of far?.ofCallers ?? []) names2.add(name);
+    if (isOfClass2) for (const name of far?.ofFrames ?? []) names2.add(name);
+  }
+  const conftests = conftestsAbove(project, module2.path);
+  for (const other of /* @__PURE__ */ new Set([...conftests, ...pluginsOf(project, conftests)])) {
+    const far = farHelpersOf(project, other.path);
+    for (const { name, definition } of other.model.fixtures) {
+      const isSeeing = far?.ofCallers.has(definition.name) || isOfClass2 && far?.ofFrames.has(definition.name);
+      if (isSeeing === true) names2.add(name);
+    }
+  }
+  return names2;
+}
+function superclassesAround({ tree }, definition) {
+  const lists = [];
+  for (let around = definition; around !== void 0; around = around.enclosing) {
+    const list = around.kind === "class" ? (0, import_shared.childIn)(tree, around.node, import_shared.Field.superclasses) : import_shared.NO_NODE;
+    if (list !== import_shared.NO_NODE) lists.push(list);
+  }
+  return lists;
 }
 function* helpersThatSee(world, module2, binding) {
   const { tree } = module2;
@@ -6478,17 +7195,17 @@ function usesIn(module2, helpers) {
 }
 function blocksAround({ model }, { symbols }) {
   const nodes = /* @__PURE__ */ new Set();
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
   let hasObjects = false;
   for (const { scope } of symbols) {
     for (let block = scope; block?.parent !== void 0; block = block.parent) {
       nodes.add(block.node);
-      if (block.kind === "function" || block.kind === "class") names.add(block.name);
+      if (block.kind === "function" || block.kind === "class") names2.add(block.name);
       hasObjects ||= block.kind === "class" && !testClasses.has(block.node);
     }
   }
-  return { nodes, names, hasObjects };
+  return { nodes, names: names2, hasObjects };
 }
 function isBase({ tree }, node, { nodes }) {
   let up = node;
@@ -6516,9 +7233,9 @@ function givenByCalls(module2) {
   if (present !== void 0) return present;
   const { tree } = module2;
   const lists = new Set(module2.nodesOf(import_shared.Kind.argument_list).filter((list) => handsOver(tree, list)));
-  const names = /* @__PURE__ */ new Set();
-  for (const list of lists) for (const node of namesHandedOver(tree, list)) names.add((0, import_shared.textOf)(tree, node));
-  const given = { lists, names };
+  const names2 = /* @__PURE__ */ new Set();
+  for (const list of lists) for (const node of namesHandedOver(tree, list)) names2.add((0, import_shared.textOf)(tree, node));
+  const given = { lists, names: names2 };
   knownGiven.set(module2, given);
   return given;
 }
@@ -6546,6 +7263,7 @@ function namesHandedOver(tree, list) {
 function* helpersThatAskForNames(world, module2, definition, occurrences) {
   const { tree } = module2;
   const { node, kind } = definition;
+  yield* calleesThatName(world, module2, definition);
   if (definition.kind === "class") yield* basesThatAskForNames(world, { module: module2, definition });
   const bases = kind === "class" ? (0, import_shared.childIn)(tree, node, import_shared.Field.superclasses) : import_shared.NO_NODE;
   for (const { ofDefinitions } of helpersImportedBy(world, module2)) {
@@ -6578,14 +7296,14 @@ function takerOf({ tree }, expression) {
   return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
 }
 var NONE = /* @__PURE__ */ new Set();
-var known16 = /* @__PURE__ */ new WeakMap();
+var known20 = /* @__PURE__ */ new WeakMap();
 function helpersImportedBy(world, module2) {
-  const ofWorld = known16.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known16.set(world, ofWorld);
+  const ofWorld = known20.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known20.set(world, ofWorld);
   const present = ofWorld.get(module2);
   if (present !== void 0) return present;
   const helpers = filesImportedBy(world, module2).flatMap((path2) => {
-    const other = SEEING.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
+    const other = SEEING2.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
     const near = other === void 0 ? [] : [helpersIn(other)];
     const far = farHelpersOf(world.project, path2);
     return far === void 0 ? near : [...near, { ...far, ofParameters: NONE, ofDefinitions: NONE }];
@@ -6593,7 +7311,7 @@ function helpersImportedBy(world, module2) {
   ofWorld.set(module2, helpers);
   return helpers;
 }
-var SEEING = /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
+var SEEING2 = /frame|settrace|setprofile|capture_locals|generatorlocals|coroutinelocals|inspect|__code__|__closure__|co_varnames|getsource|linecache|signature|get_type_hints|__annotations__|__wrapped__|autospec|__name__|__qualname__/;
 var knownHelpers = /* @__PURE__ */ new WeakMap();
 function helpersIn(module2) {
   const present = knownHelpers.get(module2);
@@ -6617,24 +7335,24 @@ function helpersIn(module2) {
 }
 function definitionsHolding(module2, places3) {
   const { tree } = module2;
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   const top = module2.definitions.filter(({ enclosing }) => enclosing === void 0);
   const add = (node) => {
     const holder = top.find((definition) => (0, import_shared.contains)(tree, definition.node, node));
-    if (holder !== void 0) names.add(holder.name);
+    if (holder !== void 0) names2.add(holder.name);
   };
   for (const place of places3) add(place);
-  for (let size = 0; size < names.size; ) {
-    size = names.size;
+  for (let size = 0; size < names2.size; ) {
+    size = names2.size;
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if (names.has((0, import_shared.textOf)(tree, node))) add(node);
+      if (names2.has((0, import_shared.textOf)(tree, node))) add(node);
     }
   }
-  return names;
+  return names2;
 }
 function* readAsText(world, module2, binding) {
   if (!isKeptAsText(module2, binding)) return;
-  const readers = readersIn(world);
+  const readers = readersIn2(world);
   if (readers.length === 0) return;
   const within = modulesWithin(world, module2);
   for (const { module: reading, node } of readers) {
@@ -6652,15 +7370,15 @@ function modulesWithin(world, module2) {
   if (!isAlone || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
-var known17 = /* @__PURE__ */ new WeakMap();
-function readersIn(world) {
-  const present = known17.get(world);
+var known21 = /* @__PURE__ */ new WeakMap();
+function readersIn2(world) {
+  const present = known21.get(world);
   if (present !== void 0) return present;
   const modules = new Set(READERS2.flatMap((word) => world.modulesWith(word)));
   const readers = [...modules].flatMap(
     (module2) => [...signaturesReadIn(module2), ...fieldsReadIn(module2)].map((node) => ({ module: module2, node }))
   );
-  known17.set(world, readers);
+  known21.set(world, readers);
   return readers;
 }
 var READERS2 = "__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict __dataclass_fields__ __attrs_attrs__".split(" ");
@@ -6765,21 +7483,141 @@ function documentedStarts(module2, owner, binding) {
     )
   );
 }
-function* quotedVariable(module2, binding) {
+var known22 = /* @__PURE__ */ new WeakMap();
+function onlookersOf(world, module2) {
+  if (!world.project.isWhole || module2.model.tests.length > 0 && !isConftest(module2)) return [];
+  const ofWorld = known22.get(world) ?? /* @__PURE__ */ new Map();
+  known22.set(world, ofWorld);
+  const paths = ofWorld.get(module2.path) ?? newOnlookers(world, module2);
+  ofWorld.set(module2.path, paths);
+  return paths;
+}
+function newOnlookers(world, { path: path2 }) {
+  const names2 = moduleNameOf(path2).split(".").slice(-2);
+  const paths = new Set(names2.flatMap((name) => world.pathsNaming(name)));
+  return [...paths].filter((other) => other !== path2 && isPython(other));
+}
+function nestedElsewhere(world, module2, name) {
+  return messagesElsewhere(
+    world,
+    module2,
+    name,
+    (other, node, isAlone) => asksForText(other, node, !isAlone) || names(other, node, SPECIAL_NAME)
+  );
+}
+function unboundElsewhere(world, module2, name) {
+  return messagesElsewhere(
+    world,
+    module2,
+    name,
+    (other, node, _isAlone, around) => asksForText(other, node, false) && names(other, around, NAME_ERRORS)
+  );
+}
+function* messagesElsewhere(world, module2, name, isAsking2) {
+  const holding = new Set(world.project.isWhole ? world.pathsWith(name) : []);
+  for (const path2 of onlookersOf(world, module2)) {
+    const text = holding.has(path2) ? world.project.text(path2) ?? "" : "";
+    const other = MAY_ASK.test(text) ? world.project.module(path2) : void 0;
+    const found = other === void 0 ? void 0 : literalsWith(other, name).find((literal) => isTelling(other, literal));
+    if (other !== void 0 && found !== void 0)
+      yield refuse("source-text", shownOf(other, found.node), other, literalStart(other, found));
+  }
+  function isTelling(other, literal) {
+    const around = outermostFunctionAt(other, literalStart(other, literal));
+    if (around === void 0) return false;
+    const expression = outermostExpressionAt(other, literal.node);
+    return Array.from(partsOf(name, literal)).some(
+      ({ kind, isAlone }) => kind === "whole" && isAsking2(other, isAlone ? expression : around.node, isAlone, around.node)
+    );
+  }
+}
+var MAY_ASK = /Error|Exception|match|raises|warns|repr|str|ascii|format|__name__|__qualname__|caplog|capsys|capfd|stderr/;
+var SPECIAL_NAME = /^__(?:qual)?name__$/;
+var NAME_ERRORS = /^(?:NameError|UnboundLocalError|(?:Base)?Exception)$/;
+function names({ tree, nodesOf: nodesOf2 }, node, word) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (identifier) => (0, import_shared.contains)(tree, node, identifier) && word.test((0, import_shared.textOf)(tree, identifier))
+  );
+}
+function* quotedLines(world, module2, binding) {
+  const lines = linesWith(module2, binding);
+  for (const other of modulesQuoting(world, module2)) {
+    const found = piecesOf(other).find(({ text }) => lines.some((line) => isQuoted(line, text)));
+    if (found === void 0) continue;
+    const { literal } = found;
+    yield refuse("source-text", shownOf(other, literal.node), other, literalStart(other, literal));
+  }
+}
+function linesWith(module2, binding) {
+  const { text } = module2;
+  const names2 = /* @__PURE__ */ new Map();
+  for (const { start, end } of occurrencesOf(module2, binding)) {
+    const first = text.lastIndexOf("\n", start - 1) + 1;
+    names2.set(first, [...names2.get(first) ?? [], [start - first, end - first]]);
+  }
+  return Array.from(names2, ([first, places3]) => {
+    const end = text.indexOf("\n", first);
+    return { text: text.slice(first, end === -1 ? void 0 : end), names: places3 };
+  });
+}
+var SHORTEST2 = 3;
+function isQuoted({ text, names: names2 }, piece) {
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+    const past = at + piece.length;
+    const isOverlapping2 = names2.some(
+      ([start, end]) => Math.min(end, past) - Math.max(start, at) >= Math.min(SHORTEST2, end - start)
+    );
+    if (isOverlapping2) return true;
+  }
+  return false;
+}
+function* modulesQuoting(world, module2) {
+  const { project } = world;
+  const conftests = conftestsAbove(project, module2.path);
+  const near = /* @__PURE__ */ new Set([module2, ...conftests, ...pluginsOf(project, conftests)]);
+  for (const other of near) if (QUOTING.test(other.text)) yield other;
+  for (const path2 of onlookersOf(world, module2)) {
+    const other = QUOTING.test(project.text(path2) ?? "") ? project.module(path2) : void 0;
+    if (other !== void 0 && !near.has(other)) yield other;
+  }
+}
+var QUOTING = /\b(?:traceback|format_exc|format_exception|format_tb|extract_tb|extract_stack|TracebackException|caplog|assertLogs|stderr|capsys|capfd|readouterr|longrepr\w*|getrepr|getsource|getsourcelines|pytester|testdir)\b|\.statement\b/;
+var known23 = /* @__PURE__ */ new WeakMap();
+function piecesOf(module2) {
+  const present = known23.get(module2);
+  if (present !== void 0) return present;
+  const pieces = literalsOf(module2).flatMap(
+    (literal) => literal.isDocstring ? [] : piecesIn(literal.value).map((text) => ({ text, literal }))
+  );
+  known23.set(module2, pieces);
+  return pieces;
+}
+function piecesIn(value) {
+  const written = value.split(/[\n\ufffc]/);
+  const matched = written.flatMap(
+    (line) => line.split(WILDCARD2).map((part) => part.replace(/\\(\W)/g, "$1").replace(/^\^|\$$/g, ""))
+  );
+  const pieces = [...written, ...matched].map((piece) => piece.trim());
+  return [...new Set(pieces)].filter((piece) => /\w{3}/.test(piece) && /\W/.test(piece));
+}
+var WILDCARD2 = /(?<!\\)\.[*+?]+|\\[a-zA-Z][*+?]*/;
+function* quotedVariable(world, module2, binding) {
   yield* quotedSource(
     module2,
     binding.name,
     () => dealsInSource(module2) || expectsAnyError(module2) && mayBeUnbound(module2, binding)
   );
-  yield* quotedWhenUnbound(module2, binding);
+  if (!mayBeUnbound(module2, binding)) return;
+  yield* quotedWhenUnbound(module2);
+  yield* unboundElsewhere(world, module2, binding.name);
 }
-function* quotedWhenUnbound(module2, binding) {
+function* quotedWhenUnbound(module2) {
   const { tree } = module2;
   const block = module2.raisesBlocks.find(
     ({ exceptions, alias, call }) => exceptions.some(isOfNames) && (alias !== import_shared.NO_NODE || (0, import_shared.argumentsOf)(tree, call).length > 1)
   );
-  if (block === void 0 || !mayBeUnbound(module2, binding)) return;
-  yield refuse("source-text", shownOf(module2, block.call), module2, (0, import_shared.startOf)(tree, block.call));
+  if (block !== void 0)
+    yield refuse("source-text", shownOf(module2, block.call), module2, (0, import_shared.startOf)(tree, block.call));
 }
 function quotedParameter(module2, name) {
   return quotedSource(
@@ -6805,12 +7643,6 @@ function dealsInSource(module2) {
 var SOURCE_DEALERS = new Set(
   "traceback format_exc print_exc format_exception print_exception format_tb print_tb extract_tb extract_stack format_stack TracebackException exc_info tblib AssertionError NameError UnboundLocalError __file__ getrepr testdir pytester runpytest runpytest_subprocess makepyfile faulthandler __cause__ showwarning formatwarning excepthook __excepthook__ unraisablehook last_traceback TextTestRunner TextTestResult TestResult TestSuite TestLoader defaultTestLoader runTest failures".split(" ")
 );
-function logsTraceback(module2, node) {
-  const { tree } = module2;
-  if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "exception") return false;
-  const call = callOf(module2, node);
-  return call !== import_shared.NO_NODE && (0, import_shared.argumentsOf)(tree, call).length > 0;
-}
 function expectsAnyError({ raisesBlocks, handlers }) {
   return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
 }
@@ -6837,6 +7669,40 @@ function isUnbinding({ tree }, node) {
   }
   return false;
 }
+function* seenElsewhere(world, module2, name) {
+  const { project } = world;
+  const holding = new Set(project.isWhole ? world.pathsWith(name) : []);
+  for (const path2 of onlookersOf(world, module2)) {
+    if (!holding.has(path2)) continue;
+    const looking = [
+      ...lookingIn(world, module2, path2, LOOKING),
+      ...filesNamedBy(project, path2).flatMap((one) => lookingIn(world, module2, one, PRINTING))
+    ];
+    const other = looking.length === 0 ? void 0 : project.module(path2);
+    const literals = other === void 0 ? [] : literalsWith(other, name).filter((one) => !one.isDocstring);
+    const isTest2 = other !== void 0 && (other.model.tests.length > 0 || isConftest(other));
+    const found = looking.find((one) => literals.some((literal) => isTest2 || isBeside(one, literal)));
+    if (found !== void 0)
+      yield refuse(
+        found.observer.kind === "frame" ? "frame" : "code-object",
+        found.observer.shown,
+        found.module,
+        (0, import_shared.startOf)(found.module.tree, found.observer.node)
+      );
+  }
+  function isBeside({ module: other, observer }, literal) {
+    const around = outermostFunctionAt(other, (0, import_shared.startOf)(other.tree, observer.node));
+    return around !== void 0 && literalsWith(other, name).includes(literal) && (0, import_shared.contains)(other.tree, around.node, literal.node);
+  }
+}
+function lookingIn({ project }, module2, path2, by) {
+  if (path2 === module2.path || !by.test(project.text(path2) ?? "")) return [];
+  const other = project.module(path2);
+  if (other === void 0) return [];
+  return observersOf(other).filter(({ kind, shown }) => (kind === "frame" || kind === "code-object") && by.test(shown)).map((observer) => ({ module: other, observer }));
+}
+var LOOKING = /\b(?:f_locals|locals|getargvalues|get(?:generator|coroutine|asyncgen)locals|capture_locals|showlocals|settrace|setprofile|co_(?:varnames|names|freevars|cellvars)|getclosurevars|dis|Bytecode)\b/;
+var PRINTING = /\b(?:capture_locals|showlocals)\b/;
 function* sightingsOf(module2, binding, newName, occurrences) {
   yield* printedNames(module2, occurrences);
   const seeing = scopesOf(module2, binding, occurrences);
@@ -6904,15 +7770,20 @@ function* renameLocal(world, module2, binding, newName) {
   if (unaliased !== void 0)
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
   yield* renameInModule(module2, binding, newName);
-  yield* quotedVariable(module2, binding);
+  yield* quotedVariable(world, module2, binding);
+  yield* quotedLines(world, module2, binding);
+  yield* seenElsewhere(world, module2, binding.name);
   yield* readAsText(world, module2, binding);
   yield* helpersThatSee(world, module2, binding);
   for (const definition of definitionsOf(module2, binding)) {
     yield* objectionsToDefinition(module2, definition, () => false);
     yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
     yield* metaclassesToldNames(world, module2, definition);
+    yield* computedFromNames(world, module2, definition);
     yield* namesInLogs(world, module2, definition);
+    yield* namesOfFrames(world, definition);
     yield* namesInStrings(module2, binding.name);
+    yield* nestedElsewhere(world, module2, binding.name);
     yield* partsInMessages(
       module2,
       binding.name,
@@ -6988,7 +7859,7 @@ function* renameMember(world, owner, name, newName) {
         isDefined = true;
         yield* objectionsToFile(reference.module);
         yield* renameInModule(reference.module, reference.binding, newName);
-        yield* newTests(reference.module, reference.binding, newName);
+        yield* newTests(world, reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(
             reference.module,
@@ -6996,6 +7867,8 @@ function* renameMember(world, owner, name, newName) {
             ({ name: decorator }) => isOwnAccessor(decorator, name)
           );
           yield* namesInLogs(world, reference.module, definition);
+          yield* namesOfFrames(world, definition);
+          yield* computedFromNames(world, reference.module, definition);
           if (definition.kind === "class") yield* privateNames(reference.module, definition);
         }
         break;
@@ -7006,6 +7879,7 @@ function* renameMember(world, owner, name, newName) {
         yield edit(reference.module, reference.span, newName);
         break;
       case "text":
+        yield* partsInMessages(reference.module, name, [(0, import_shared.nodeAt)(reference.module.tree, reference.span.start)]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
@@ -7036,14 +7910,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known21 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known28 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known21 === void 0) {
+    if (known28 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known21.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known21.has(newName))
+    } else if (known28.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known28.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -7141,7 +8015,12 @@ function testOf({ model }, definition) {
 }
 function* objectionsToTest(world, module2, test, newName) {
   yield* objectionsToId(world, module2, test.name, newName);
+  yield* deselected(world, module2, test.definition, newName);
+  yield* foldersNamed(module2, test.definition);
+  for (const conftest of surroundingsOf(world, module2).own)
+    if (conftest !== module2) yield* foldersNamed(conftest, test.definition);
   if (test.testClass === void 0) return;
+  yield* idsOfLoaded(world, module2);
   const owner = { module: module2, definition: test.testClass.definition };
   for (const { base, of } of ancestryOf(world, owner).others) {
     if (base.kind === "foreign" && /^(?:unittest\.|builtins\.object$|abc\.ABC$)/.test(base.origin)) continue;
@@ -7169,28 +8048,46 @@ function* objectionsToTestClass(world, module2, definition, newName) {
   const testClass = model.classes.find((one) => one.definition === definition);
   if (testClass === void 0) return;
   yield* objectionsToId(world, module2, definition.name, newName);
+  yield* ownObjectsAsText(world, { module: module2, definition });
+  yield* deselected(world, module2, definition, newName);
+  yield* idsOfLoaded(world, module2);
   if (testClass.framework === "unittest") yield* classOrder(module2, definition, newName);
 }
 function* objectionsToId(world, module2, name, newName) {
-  yield* readIds(world, module2);
-  yield* namesReadOfTests(world, module2);
+  yield* readersOfTests(world, module2);
   yield* namedFiles(world, name);
   yield* selections(world, name, newName);
 }
 function* selections(world, name, newName) {
-  const settings = world.project.files.filter((path2) => SETTINGS.test(path2));
+  const settings = world.project.files.filter((path2) => SETTINGS2.test(path2));
   for (const path2 of /* @__PURE__ */ new Set([...world.pathsNaming("k"), ...settings])) {
     const lines = (world.project.text(path2) ?? "").split(/\r\n|\r|\n/);
     for (const [index, line] of lines.entries()) {
       const [, rest] = /(?<![\w-])-k[\s"'=,]*(.*)$/.exec(line) ?? [];
       const expression = rest === "" ? lines[index + 1] ?? "" : rest ?? "";
-      const words2 = Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase());
+      const words2 = [
+        ...Array.from(expression.matchAll(/\w+/g), ([word]) => word.toLowerCase()),
+        ...COMPOSED.test(`${line}${rest === "" ? expression : ""}`) ? wordsComposed(world, path2) : []
+      ];
       const isOther3 = (word) => name.toLowerCase().includes(word) !== newName.toLowerCase().includes(word);
       if (words2.some(isOther3)) yield refuseAt("test-id", line.trim().slice(0, 40), path2, index + 1);
     }
   }
 }
-var SETTINGS = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
+var COMPOSED = /(?<![\w-])-k(?: ?["']\s*[,+]\s*(?:[^"'\s]|(["'])[^"']*\1\s*[.%+])|[^"']*\{)/;
+function wordsComposed(world, path2) {
+  const module2 = isPython(path2) ? world.project.module(path2) : void 0;
+  if (module2 === void 0) return [];
+  return literalsOf(module2).flatMap(
+    ({ value, isDocstring }) => isDocstring ? [] : Array.from(value.matchAll(/[a-z]\w{2,}/gi), ([word]) => word.toLowerCase())
+  );
+}
+var SETTINGS2 = /(?:\.ini|\.cfg|\.toml|\.sh|\.ya?ml|(?:^|\/)Makefile)$/;
+function* readersOfTests(world, module2) {
+  yield* readIds(world, module2);
+  yield* namesReadOfTests(world, module2);
+  yield* testsAsText(world, module2);
+}
 function* readIds(world, module2) {
   const { own, told, all } = surroundingsOf(world, module2);
   for (const other of all) {
@@ -7216,6 +8113,7 @@ function isGotByName({ tree }, literal) {
   return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, list)) === "getattr";
 }
 var ITEM_HOOKS = /^pytest_(?:collection|itemcollected|deselected|runtest|pyfunc|pycollect)/;
+var REPORT_HOOKS = /^pytest_(?:report|terminal)/;
 var OF_TESTS_ALONE = /^(?:nodeid|originalname|_testMethodName|PYTEST_CURRENT_TEST)$/;
 var ID_WORDS = new Set(
   "nodeid originalname _testMethodName shortDescription snapshot data_regression file_regression num_regression image_regression dataframe_regression ndarrays_regression vcr_cassette verify verify_as_json PYTEST_CURRENT_TEST".split(" ")
@@ -7223,14 +8121,14 @@ var ID_WORDS = new Set(
 function isOfNode({ tree }, node) {
   if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return false;
   const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
-  return object !== import_shared.NO_NODE && NODES.test((0, import_shared.textOf)(tree, object));
+  return object !== import_shared.NO_NODE && NODES2.test((0, import_shared.textOf)(tree, object));
 }
-var NODES = /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|getparent\([^()]*\))$/;
+var NODES2 = /(?:^|\.)(?:node|item|function|nextitem|testcase|request|parent|collector|metafunc\.definition|getparent\([^()]*\))$/;
 function namesNodes(module2, node, word, hasItems) {
   const { tree, bindings } = module2;
   if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) {
     if (OF_ITEMS.has(word)) return true;
-    const isOfItem = hasItems || isOfNode(module2, node);
+    const isOfItem = hasItems || isOfNode(module2, node) || module2.model.hooks.some(({ name }) => REPORT_HOOKS.test(name));
     return isOfItem && (word === "location" || word === "keywords" && !isAskedFor(module2, (0, import_shared.parentOf)(tree, node)));
   }
   if (word !== "name") return false;
@@ -7259,8 +8157,8 @@ function isOfSelf({ tree, members }, node) {
   return members.classOf(object) !== void 0 || (0, import_shared.textOf)(tree, object) === "self";
 }
 function* namedFiles(world, name) {
-  const named = world.project.files.find((path2) => (isPython(path2) ? folderOf(path2) : path2).includes(name));
-  if (named !== void 0) yield refuseAt("test-id", named, named, 1);
+  const named2 = world.project.files.find((path2) => (isPython(path2) ? folderOf(path2) : path2).includes(name));
+  if (named2 !== void 0) yield refuseAt("test-id", named2, named2, 1);
 }
 function* order(module2, { name, nameSpan, testClass }, newName) {
   const passed = module2.model.tests.find(
@@ -7275,9 +8173,9 @@ function* newIdsOf({ path: path2, model }, definition, newName) {
   for (const { qualifiedName, definition: test } of model.tests) {
     const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
     if (!isOwn2) continue;
-    const names = qualifiedName.split(".");
+    const names2 = qualifiedName.split(".");
     const joined3 = (parts) => [path2, ...parts].join("::");
-    yield { step: "test-id", before: joined3(names), after: joined3(names.with(depth, newName)) };
+    yield { step: "test-id", before: joined3(names2), after: joined3(names2.with(depth, newName)) };
   }
 }
 function* classOrder(module2, { name, nameSpan }, newName) {
@@ -7337,7 +8235,7 @@ function* newIds(module2, call, before, after) {
   const ids = tests.length > 0 ? tests.map((test) => idOf(module2, test)) : [path2];
   for (const id of ids) yield { step: "test-id", before: `${id}[\u2026${before}\u2026]`, after: `${id}[\u2026${after}\u2026]` };
 }
-function* numberedIds(world, module2, call, place, names) {
+function* numberedIds(world, module2, call, place, names2) {
   const values = valuesOf(module2, call);
   if (values === import_shared.NO_NODE || isNamed2(world, module2, idsOf(module2, call))) return;
   for (const other of world.modulesWith("pytest_make_parametrize_id")) {
@@ -7347,10 +8245,10 @@ function* numberedIds(world, module2, call, place, names) {
   const isNumbered = [...idValuesIn(module2, values, place)].some(
     (value) => !hasOwnText(world, module2, value)
   );
-  if (isNumbered) yield* numberedIdsChange(world, module2, call, names);
+  if (isNumbered) yield* numberedIdsChange(world, module2, call, names2);
 }
-function placeAmong(names, isOneString, name) {
-  const parts = isOneString ? names.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names;
+function placeAmong(names2, isOneString, name) {
+  const parts = isOneString ? names2.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names2;
   return isOneString && parts.length === 1 ? void 0 : { at: parts.indexOf(name) };
 }
 function givesParameters(module2, call) {
@@ -7366,8 +8264,8 @@ function idsOf({ tree }, call) {
 }
 function positionalOrKeyword(tree, call, at, keyword) {
   const positional = (0, import_shared.argumentsOf)(tree, call).filter((argument) => argument.keyword === void 0);
-  const named = (0, import_shared.keywordOf)(tree, call, keyword);
-  return named === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named;
+  const named2 = (0, import_shared.keywordOf)(tree, call, keyword);
+  return named2 === import_shared.NO_NODE ? positional[at]?.value ?? import_shared.NO_NODE : named2;
 }
 function isWrittenOut2({ tree }, ids) {
   const kind = (0, import_shared.kindOf)(tree, ids);
@@ -7541,10 +8439,10 @@ function marksFor(module2, definition) {
 var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
 function namesOf2(module2, { call }) {
   const { tree } = module2;
-  const names = namesNodeOf(module2, call);
-  if (names === import_shared.NO_NODE) return [];
-  const kind = (0, import_shared.kindOf)(tree, names);
-  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names) : [names];
+  const names2 = namesNodeOf(module2, call);
+  if (names2 === import_shared.NO_NODE) return [];
+  const kind = (0, import_shared.kindOf)(tree, names2);
+  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names2) : [names2];
   const literals = nodes.map((node) => literalAt(module2, node));
   return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
 }
@@ -7554,9 +8452,9 @@ function namesNodeOf({ tree }, call) {
   return keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
 }
 function placeIn(module2, call, name) {
-  const names = namesNodeOf(module2, call);
-  const alone2 = names === import_shared.NO_NODE ? void 0 : literalAt(module2, names);
-  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names) : [];
+  const names2 = namesNodeOf(module2, call);
+  const alone2 = names2 === import_shared.NO_NODE ? void 0 : literalAt(module2, names2);
+  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names2) : [];
   const texts = alone2?.value ?? literals.map((node) => literalAt(module2, node)?.value ?? "");
   return placeAmong([texts].flat(), alone2 !== void 0, name);
 }
@@ -7666,141 +8564,23 @@ function isKey({ tree }, { node }) {
       return false;
   }
 }
-var namesFixtures = (world) => LOOKUPS2.some((word) => world.pathsWith(word).length > 0);
-var LOOKUPS2 = "callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup".split(" ");
+var namesFixtures = (world) => LOOKUPS3.some((word) => world.pathsWith(word).length > 0);
+var LOOKUPS3 = "callspec funcargs fixturenames fixturename getfixturedefs getfixtureclosure fixturedefs metafunc lazy_fixture lazyfixture lf fixture_ref getfuncargvalue pytest_fixture_setup".split(" ");
 function isNameOfGroup(group, module2, call) {
   return group.some(
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
-function* computedFromNames(world, module2, definition) {
-  if (definition.kind === "class" && isCollected2({ module: module2, definition })) return;
-  const isInHand = definition.kind === "class" || isHandedOn2(world, definition.name);
-  if (!isInHand) return;
-  for (const read2 of readsOfNames(world)) {
-    if (definition.kind === "function" && read2.of === "class") continue;
-    if (!mayRead(world, read2, module2, definition)) continue;
-    yield refuse(
-      "name-in-string",
-      shownOf(read2.module, read2.node),
-      read2.module,
-      (0, import_shared.startOf)(read2.module.tree, read2.node)
-    );
-  }
-}
-var known18 = /* @__PURE__ */ new WeakMap();
-function readsOfNames(world) {
-  const present = known18.get(world);
-  if (present !== void 0) return present;
-  const paths = new Set(["__name__", "__qualname__"].flatMap(world.pathsWith));
-  const reads = [...paths].filter((path2) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path2) ?? "")).flatMap((path2) => world.project.module(path2) ?? []).flatMap(readsIn2);
-  known18.set(world, reads);
-  return reads;
-}
-function readsIn2(module2) {
-  const { tree } = module2;
-  const attributes = module2.nodesOf(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && NAME.test((0, import_shared.textOf)(tree, node))).map((node) => (0, import_shared.parentOf)(tree, node));
-  const calls = ["__name__", "__qualname__"].flatMap(
-    (name) => literalsWith(module2, name).flatMap(({ node, value }) => {
-      const call = callWith(module2, node);
-      const isAsked = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
-      return isAsked ? [call] : [];
-    })
-  );
-  return [...attributes, ...calls].flatMap((node) => {
-    const isAttribute = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute;
-    const isGetter = !isAttribute && (0, import_shared.calledNameOf)(tree, node) === "attrgetter";
-    const asked2 = isAttribute ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
-    if (!isGetter && !isComputedWith(module2, node)) return [];
-    const owner = isGetter ? import_shared.NO_NODE : instanceIn(tree, asked2);
-    const of = owner === import_shared.NO_NODE ? "itself" : "class";
-    return [{ module: module2, node, object: isGetter ? import_shared.NO_NODE : owner === import_shared.NO_NODE ? asked2 : owner, of }];
-  });
-}
-var NAME = /^__(?:qual)?name__$/;
-function instanceIn(tree, expression) {
-  const node = (0, import_shared.unparenthesized)(tree, expression);
-  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, node) === "type")
-    return (0, import_shared.argumentsOf)(tree, node)[0]?.value ?? import_shared.NO_NODE;
-  const isClass = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__";
-  return isClass ? (0, import_shared.childIn)(tree, node, import_shared.Field.object) : import_shared.NO_NODE;
-}
-function isComputedWith(module2, string) {
-  const { tree, bindings } = module2;
-  if (isComputed3(tree, string)) return true;
-  const assignment = (0, import_shared.parentOf)(tree, string);
-  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, string) !== import_shared.Field.right) return false;
-  const target = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
-  const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
-  return binding?.references.some(({ node }) => isComputed3(tree, node)) ?? false;
-}
-function isComputed3(tree, string, isPart = false) {
-  const outer = (0, import_shared.parentOf)(tree, string);
-  switch ((0, import_shared.kindOf)(tree, outer)) {
-    case import_shared.Kind.attribute:
-      return CHANGING.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)));
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, string) === import_shared.Field.value || isPart;
-    case import_shared.Kind.parenthesized_expression:
-      return isComputed3(tree, outer, isPart);
-    case import_shared.Kind.interpolation:
-    case import_shared.Kind.binary_operator:
-    case import_shared.Kind.string:
-      return isComputed3(tree, outer, true);
-    case import_shared.Kind.argument_list: {
-      const called = (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, outer));
-      return MATCHING.test(called) || isPart && LOOKUPS3.test(called);
-    }
-    default:
-      return false;
-  }
-}
-var CHANGING = /^(?:lower|upper|title|capitalize|swapcase|casefold|replace|removeprefix|removesuffix|startswith|endswith|r?split|r?partition|[lr]?strip|translate|r?find|r?index)$/;
-var MATCHING = /^(?:sub|subn|match|fullmatch|search|findall|finditer)$/;
-var LOOKUPS3 = /^(?:getattr|hasattr|setattr|delattr|get|pop|setdefault|import_module|__import__|attrgetter|methodcaller)$/;
-function mayRead(world, read2, module2, definition) {
-  const { tree } = read2.module;
-  if (read2.object === import_shared.NO_NODE) return true;
-  if (/^(?:self|cls)$/.test((0, import_shared.textOf)(tree, read2.object))) return false;
-  const value = valueOf(world, read2.module, read2.object);
-  switch (value.kind) {
-    case "unknown":
-      return true;
-    case "function":
-      return value.definition === definition;
-    case "class":
-    case "instance":
-    case "super":
-      return definition.kind === "class" && ancestryOf(world, { module: module2, definition }).classes.has(value.class.definition);
-    case "module":
-    case "foreign":
-    case "foreign-instance":
-      return false;
-  }
-}
-function isHandedOn2(world, name) {
-  return world.modulesWith(name).some((module2) => {
-    const { tree } = module2;
-    return module2.nodesOf(import_shared.Kind.identifier).some((identifier) => {
-      if ((0, import_shared.textOf)(tree, identifier) !== name || isInImport(module2, identifier)) return false;
-      const field = (0, import_shared.fieldOf)(tree, identifier);
-      const node = field === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, identifier) : identifier;
-      const parent = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node));
-      if (field === import_shared.Field.name || parent === import_shared.Kind.decorator) return false;
-      return !(parent === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function);
-    });
-  });
-}
 function lookupsInImported(world, target) {
   return lookupsOf(world).filter((lookup) => mayName(world, lookup, target));
 }
-var known19 = /* @__PURE__ */ new WeakMap();
+var known24 = /* @__PURE__ */ new WeakMap();
 function lookupsOf(world) {
-  const present = known19.get(world);
+  const present = known24.get(world);
   if (present !== void 0) return present;
   const paths = new Set(IMPORTERS.flatMap(world.pathsWith));
   const lookups = [...paths].flatMap((path2) => world.project.module(path2) ?? []).flatMap(lookupsIn);
-  known19.set(world, lookups);
+  known24.set(world, lookups);
   return lookups;
 }
 var IMPORTERS = ["import_module", "__import__", "import_string", "import_object", "importorskip"];
@@ -7827,7 +8607,7 @@ function mayName(world, { module: module2, name }, target) {
   const dotted = parts.map((_, from) => parts.slice(from).join("."));
   if (!dotted.some((one) => mayCompose(module2, name, one))) return false;
   const last = parts.at(-1) ?? "";
-  return isComputed(module2, name) || world.mentionsOf(last).length > 0 || world.modulesWith(last).some((one) => literalsWith(one, last).some(({ isDocstring }) => !isDocstring));
+  return isComputed2(module2, name) || world.mentionsOf(last).length > 0 || world.modulesWith(last).some((one) => literalsWith(one, last).some(({ isDocstring }) => !isDocstring));
 }
 function* renameGlobal(world, target, newName) {
   const { module: module2, binding } = target;
@@ -7891,7 +8671,7 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
         yield* readAsText(world, reference.module, reference.binding);
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === "module") {
-          yield* newTests(reference.module, reference.binding, newName);
+          yield* newTests(world, reference.module, reference.binding, newName);
           if (isDefined)
             yield* partsInMessages(
               reference.module,
@@ -7941,6 +8721,7 @@ function* ownDefinition(world, { module: module2, binding }, definition) {
   yield* metaclassesToldNames(world, module2, definition);
   yield* computedFromNames(world, module2, definition);
   yield* namesInLogs(world, module2, definition);
+  yield* namesOfFrames(world, definition);
   if (definition.kind === "class") yield* privateNames(module2, definition);
 }
 function* builtinFallback({ module: module2, binding }) {
@@ -8070,8 +8851,8 @@ function* renameFixture(world, start, newName) {
   yield* foreignOverrides(world, group);
   yield* visibleUnder(world, group, newName);
   yield* computedIn(world, group);
-  for (const named of new Set(group.map(({ definition, alias }) => alias?.binding ?? definition))) {
-    const provider = group.find(({ definition, alias }) => (alias?.binding ?? definition) === named);
+  for (const named2 of new Set(group.map(({ definition, alias }) => alias?.binding ?? definition))) {
+    const provider = group.find(({ definition, alias }) => (alias?.binding ?? definition) === named2);
     if (provider !== void 0) yield* renameProvider(world, provider, newName);
   }
   let isAskedFor2 = group.some(
@@ -8102,6 +8883,7 @@ function* renameProvider(world, { module: module2, definition, name, alias }, ne
   for (const { call } of definition.decorators) {
     if (call !== import_shared.NO_NODE) yield* numberedIds(world, module2, call, void 0, { name, newName });
   }
+  yield* parameterOrder(world, module2, definition, { name, newName });
   if (alias !== void 0) {
     yield* renameOwn(world, alias, newName);
     return;
@@ -8109,7 +8891,9 @@ function* renameProvider(world, { module: module2, definition, name, alias }, ne
   yield* objectionsToFile(module2);
   if (definition.name !== name) return;
   yield* namesInLogs(world, module2, definition);
+  yield* namesOfFrames(world, definition);
   yield* namesReadOfFixtures(world, module2);
+  yield* laterFixture(world, module2, definition, newName);
   if (isAutouse(module2, definition)) yield* autouseOrder(world, module2, definition, newName);
   const binding = module2.bindings.bindingAt(definition.nameSpan.start);
   if (binding === void 0) return;
@@ -8165,7 +8949,32 @@ function* perhapsFilled(module2, name) {
 }
 function* namesInIds(world, module2, binding) {
   if (!hasParameters(world)) return;
-  yield* ofVariable({ world, seen: /* @__PURE__ */ new Set() }, module2, binding, "itself");
+  const search = { world, seen: /* @__PURE__ */ new Set() };
+  yield* ofVariable(search, module2, binding, "itself");
+  for (const definition of definitionsOf(module2, binding))
+    if (definition.kind === "class") yield* givenToBases(search, { module: module2, definition });
+}
+function* givenToBases(search, owner) {
+  const { world } = search;
+  const bases = [...ancestryOf(world, owner).classes.values()].filter(
+    ({ definition }) => definition !== owner.definition
+  );
+  for (const module2 of bases.length > 0 ? world.modulesWith("__subclasses__") : []) {
+    for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
+      if ((0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, node, import_shared.Field.attribute)) !== "__subclasses__") continue;
+      const value = valueOf(world, module2, (0, import_shared.childIn)(module2.tree, node, import_shared.Field.object));
+      const isOfBase = value.kind === "unknown" || value.kind === "class" && bases.some(({ definition }) => definition === value.class.definition);
+      if (isOfBase) yield* ofExpression(search, module2, node, "within");
+    }
+  }
+  for (const { module: module2, definition } of bases) {
+    const told = module2.definitions.find(
+      ({ name, enclosing }) => name === "__init_subclass__" && enclosing === definition
+    );
+    const [own] = told?.kind === "function" ? told.parameters : [];
+    const parameter = own === void 0 ? void 0 : module2.bindings.bindingAt(own.span.start);
+    if (parameter !== void 0) yield* ofVariable(search, module2, parameter, "itself");
+  }
 }
 var hasParameters = (world) => world.modulesWith("parametrize").length + world.modulesWith("params").length > 0;
 function* ofVariable(search, module2, binding, held) {
@@ -8173,6 +8982,11 @@ function* ofVariable(search, module2, binding, held) {
   if (search.seen.has(key)) return;
   search.seen.add(key);
   for (const { node } of binding.references) yield* ofExpression(search, module2, node, held);
+  if (binding.scope.kind === "class") {
+    const owner = module2.definitions.find(({ node }) => node === binding.scope.node);
+    if (owner?.kind === "class")
+      yield* ofAttributes(search, { module: module2, definition: owner }, binding.name, held);
+  }
   if (binding.scope.kind !== "module") return;
   for (const reference of referencesTo(search.world, { module: module2, binding })) {
     if (reference.kind === "variable" || reference.kind === "alias") {
@@ -8303,6 +9117,21 @@ function* ofOwnAttribute(search, module2, owner, attribute2, held) {
     if (nameOf(read2) !== name || members.classOf((0, import_shared.childIn)(tree, read2, import_shared.Field.object)) !== owner) continue;
     yield* ofExpression(search, module2, read2, held);
   }
+  yield* ofAttributes(search, { module: module2, definition: owner }, name, held);
+}
+function* ofAttributes(search, owner, name, held) {
+  const { world } = search;
+  for (const module2 of modulesWithAttribute(world, name)) {
+    const { tree } = module2;
+    for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) !== name) continue;
+      const value = valueOf(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.object));
+      if (value.kind !== "class" && value.kind !== "instance") continue;
+      const { classes } = ancestryOf(world, value.class);
+      if ([...classes.values()].some(({ definition }) => definition === owner.definition))
+        yield* ofExpression(search, module2, node, held === "maker" ? "maker" : "within");
+    }
+  }
 }
 function namedInString(world, module2, offset) {
   const literal = literalsOf(module2).findLast(
@@ -8391,17 +9220,21 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known20 = /* @__PURE__ */ new WeakMap();
+var known25 = /* @__PURE__ */ new WeakMap();
 function isDefinedIn(world, name) {
-  const answers = known20.get(world) ?? /* @__PURE__ */ new Map();
-  known20.set(world, answers);
+  const answers = known25.get(world) ?? /* @__PURE__ */ new Map();
+  known25.set(world, answers);
   const present = answers.get(name);
   if (present !== void 0) return present;
-  const isDefined = world.modulesWith(name).some(
-    ({ definitions }) => definitions.some((definition) => definition.kind === "function" && definition.name === name)
+  const isDefined = pathsDefining(world, name).some(
+    (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
   );
   answers.set(name, isDefined);
   return isDefined;
+}
+function pathsDefining({ project, pathsWith }, name) {
+  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
+  return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
 }
 function useOf(world, module2, expression) {
   const { tree } = module2;
@@ -8551,8 +9384,8 @@ function holderOf3({ tree, bindings }, expression) {
 }
 function functionCalledBy(world, module2, call) {
   const { tree } = module2;
-  const place = isOfProject(world, module2, call) ? void 0 : HANDS_ON.get((0, import_shared.calledNameOf)(tree, call));
-  if (place === void 0) return (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const place = HANDS_ON.get((0, import_shared.calledNameOf)(tree, call));
+  if (place === void 0 || isOfProject(world, module2, call)) return (0, import_shared.childIn)(tree, call, import_shared.Field.function);
   return (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0)[place]?.value ?? import_shared.NO_NODE;
 }
 function* keywordInCall(module2, call, oldName, newName) {
@@ -8564,17 +9397,448 @@ function* keywordInCall(module2, call, oldName, newName) {
       yield refuse("unpacked-call", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, node));
   }
 }
-function mayHold(module2, splat, ...names) {
+function mayHold(module2, splat, ...names2) {
   const { tree } = module2;
   const display = (0, import_shared.namedChildrenOf)(tree, splat)[0] ?? import_shared.NO_NODE;
   if ((0, import_shared.kindOf)(tree, display) !== import_shared.Kind.dictionary) return true;
   return (0, import_shared.namedChildrenOf)(tree, display).some((pair) => {
     const key = (0, import_shared.kindOf)(tree, pair) === import_shared.Kind.pair ? literalAt(module2, (0, import_shared.childIn)(tree, pair, import_shared.Field.key)) : void 0;
-    return key === void 0 || key.isFormatted || names.includes(key.value);
+    return key === void 0 || key.isFormatted || names2.includes(key.value);
   });
 }
+function* sinksOf(world, module2, expression) {
+  const { tree } = module2;
+  for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
+    const kind = (0, import_shared.kindOf)(tree, parent);
+    if (CARRIES.has(kind) && isCarried(tree, node)) continue;
+    switch (kind) {
+      case import_shared.Kind.call:
+        if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.function && isLister((0, import_shared.textOf)(tree, node))) continue;
+        return;
+      case import_shared.Kind.for_in_clause:
+      case import_shared.Kind.for_statement:
+        if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.right) yield* targetsIn(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+        return;
+      case import_shared.Kind.assignment:
+      case import_shared.Kind.augmented_assignment:
+        if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.right) return;
+        yield* targetsIn(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left));
+        continue;
+      case import_shared.Kind.named_expression:
+        yield* targetsIn(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.name));
+        continue;
+      case import_shared.Kind.return_statement:
+      case import_shared.Kind.yield: {
+        const name = functionNameAt(module2, parent);
+        if (name !== void 0) yield { name };
+        return;
+      }
+      case import_shared.Kind.keyword_argument:
+        continue;
+      case import_shared.Kind.argument_list: {
+        const call = (0, import_shared.parentOf)(tree, parent);
+        if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return;
+        yield* keptByCall(world, module2, call, node);
+        if (!HANDS_BACK.test((0, import_shared.calledNameOf)(tree, call))) return;
+        parent = call;
+        continue;
+      }
+      default:
+        return;
+    }
+  }
+}
+var CARRIES = /* @__PURE__ */ new Set([
+  import_shared.Kind.parenthesized_expression,
+  import_shared.Kind.expression_list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.list,
+  import_shared.Kind.set,
+  import_shared.Kind.dictionary,
+  import_shared.Kind.pair,
+  import_shared.Kind.list_splat,
+  import_shared.Kind.conditional_expression,
+  import_shared.Kind.boolean_operator,
+  import_shared.Kind.subscript,
+  import_shared.Kind.list_comprehension,
+  import_shared.Kind.set_comprehension,
+  import_shared.Kind.dictionary_comprehension,
+  import_shared.Kind.generator_expression
+]);
+function isCarried(tree, node) {
+  const field = (0, import_shared.fieldOf)(tree, node);
+  return field !== import_shared.Field.key && field !== import_shared.Field.subscript;
+}
+var isLister = (callee) => /\.(?:__subclasses__|mro)$/.test(callee);
+var HANDS_BACK = /^(?:next|iter|list|tuple|set|frozenset|sorted|reversed|min|max|enumerate|zip|filter|dict|cast|choice|chain|partial|param)$/;
+var KEEPS = /^(?:append|appendleft|add|insert|setdefault|extend|update|push|register|set)$/;
+function* keptByCall(world, module2, call, node) {
+  const { tree } = module2;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const argument = given.find((one) => one.node === node);
+  if (called === "parametrize" || called === "setattr") {
+    for (const { value } of given.slice(0, called === "setattr" ? 2 : 1)) {
+      for (const string of [value, ...(0, import_shared.descendantsOf)(tree, value, import_shared.Kind.string)])
+        for (const name of literalAt(module2, string)?.value.match(/\w+/g) ?? []) yield { name };
+    }
+    return;
+  }
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  if (KEEPS.test(called) && (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+    yield* targetsIn(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  const place = given.filter(({ keyword }) => keyword === void 0).findIndex((one) => one === argument);
+  for (const one of calleesOf(world, module2, callee, methodsMeant)) {
+    const parameter = parameterOf2(one, place, argument?.keyword);
+    if (parameter !== void 0) yield { module: one.module, binding: parameter };
+  }
+}
+var methodsMeant = (world, module2, attribute2) => {
+  const { tree } = module2;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const [only, ...more] = pathsDefining(world, name);
+  const defining = only === void 0 ? void 0 : world.project.module(only);
+  if (defining === void 0) return [];
+  const functions = functionsNamed(defining, name);
+  if (more.length === 0 && functions.length === 1) return functions;
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  return "class" in object ? methodsOf(world, object.class, name) : [];
+};
+function* targetsIn(module2, target) {
+  const { tree, bindings } = module2;
+  switch (target === import_shared.NO_NODE ? void 0 : (0, import_shared.kindOf)(tree, target)) {
+    case void 0:
+      return;
+    case import_shared.Kind.identifier: {
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, target));
+      if (binding === void 0) return;
+      yield { module: module2, binding };
+      if (binding.scope.kind === "module" || binding.scope.kind === "class") yield { name: binding.name };
+      return;
+    }
+    case import_shared.Kind.attribute:
+      yield { name: (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, target, import_shared.Field.attribute)) };
+      return;
+    case import_shared.Kind.subscript:
+      yield* targetsIn(module2, (0, import_shared.childIn)(tree, target, import_shared.Field.value));
+      return;
+    default:
+      for (const child of (0, import_shared.namedChildrenOf)(tree, target)) yield* targetsIn(module2, child);
+  }
+}
+function functionNameAt(module2, node) {
+  const definition = module2.definitionAt((0, import_shared.startOf)(module2.tree, node));
+  return definition?.kind === "function" ? definition.name : void 0;
+}
+var KIN_WORDS = "__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__";
+var ANYTHING_CALLED = "get_type_hints|get_annotations|get_args|get_origin|exc_info";
+var WORDS2 = `type|classmethod|__class__|${KIN_WORDS}|${ANYTHING_CALLED}|__new__|__init_subclass__|__class_getitem__|__annotations__|annotation|return_annotation|__exit__|__aexit__`;
+var GIVES = new RegExp(
+  String.raw`\btype\s*\((?![^()]*\)\s*\.\s*__name__)|\.\s*(?:type|annotation|return_annotation)\s*(?:[(\[]|$)|` + String.raw`(?<!\.\s*)__class__|__class__(?!\s*\.\s*__name__)|__annotations__|\b__a?exit__\b|\b(?:${KIN_WORDS})\b|` + String.raw`\b(?:${ANYTHING_CALLED})\s*\(`,
+  "m"
+);
+function modulesGivingClasses({ project, pathsWith }) {
+  const paths = new Set(WORDS2.split("|").flatMap((word) => pathsWith(word)));
+  return [...paths].filter((path2) => mayGive3(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
+}
+var mayGive3 = (text) => GIVES.test(text) || mayGiveOwnClass(text);
+function mayGiveOwnClass(text) {
+  const names2 = Array.from(text.matchAll(METHODS_OF_CLASSES), ([, name = ""]) => name);
+  const rest = names2.length === 0 ? "" : text.replaceAll(/\bdef\s+\w+\s*\(\s*\w+|\bsuper\([^()]*\)/g, "");
+  return [...new Set(names2)].some((name) => new RegExp(String.raw`\b${name}\b(?!\s*\.)`).test(rest));
+}
+var METHODS_OF_CLASSES = /(?:\bclassmethod\s+(?:@.*\s+)*(?:async\s+)?def\s+\w+|\bdef\s+__(?:new|init_subclass|class_getitem)__)\s*\(\s*(\w+)/g;
+var KIN = new RegExp(`^(?:${KIN_WORDS})$`);
+var ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;
+var GIVES_ANYTHING = new RegExp(`^(?:${ANYTHING_CALLED})$`);
+function* classesGivenBy(search, module2, expression, depth = 0) {
+  const { tree } = module2;
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return;
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier:
+      yield* givenByVariable(search, module2, node, depth + 1);
+      return;
+    case import_shared.Kind.attribute:
+      yield* givenByAttribute(search, module2, node);
+      return;
+    case import_shared.Kind.call:
+      yield* givenByCall(search, module2, node, depth + 1);
+      return;
+    case import_shared.Kind.subscript:
+      yield* classesGivenBy(search, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.value), depth + 1);
+      return;
+    case import_shared.Kind.lambda:
+    case import_shared.Kind.string:
+    case import_shared.Kind.comparison_operator:
+      return;
+    default:
+      for (const child of (0, import_shared.namedChildrenOf)(tree, node))
+        yield* classesGivenBy(search, module2, child, depth + 1);
+  }
+}
+function* givenByVariable(search, module2, node, depth) {
+  const { tree, bindings } = module2;
+  const start = (0, import_shared.startOf)(tree, node);
+  if ((0, import_shared.textOf)(tree, node) === "__class__") {
+    const definition = enclosingClass(module2, start);
+    if (definition !== void 0)
+      yield { of: "object", value: { kind: "instance", class: { module: module2, definition } } };
+    return;
+  }
+  const binding = bindings.bindingAt(start);
+  if (binding?.kind === "parameter") {
+    const value = selfOf(module2, binding);
+    if (value.kind === "class") yield { of: "object", value: { ...value, kind: "instance" } };
+    if (/^__a?exit__$/.test(binding.scope.name)) yield { of: "anything" };
+  }
+  if (binding === void 0) return;
+  yield* search.variables.get(binding) ?? [];
+  if (binding.kind !== "local" || binding.scope.kind === "module")
+    yield* search.named.get(binding.name) ?? [];
+  if (binding.kind !== "local") return;
+  for (const definition of binding.definitions) {
+    const source = sourceOf2(module2, definition);
+    if (source !== import_shared.NO_NODE && !(0, import_shared.contains)(tree, source, node))
+      yield* classesGivenBy(search, module2, source, depth);
+  }
+}
+function sourceOf2({ tree }, { node }) {
+  const binder = (0, import_shared.ancestorOf)(
+    tree,
+    node,
+    import_shared.Kind.assignment,
+    import_shared.Kind.named_expression,
+    import_shared.Kind.for_statement,
+    import_shared.Kind.for_in_clause,
+    import_shared.Kind.with_item
+  );
+  if (binder === import_shared.NO_NODE) return import_shared.NO_NODE;
+  const right = (0, import_shared.childIn)(tree, binder, import_shared.Field.right);
+  const source = right === import_shared.NO_NODE ? (0, import_shared.childIn)(tree, binder, import_shared.Field.value) : right;
+  return source !== import_shared.NO_NODE && (0, import_shared.contains)(tree, source, node) ? import_shared.NO_NODE : source;
+}
+function* givenByAttribute({ world, named: named2 }, module2, attribute2) {
+  const { tree } = module2;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const value = () => objectAt(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (name === "__class__") yield { of: "object", value: value() };
+  else if (KIN.test(name)) yield { of: "kin", value: value() };
+  else if (ANYTHING.test(name) && value().kind !== "instance") yield { of: "anything" };
+  yield* named2.get(name) ?? [];
+}
+function objectAt(world, module2, node) {
+  const { tree, bindings } = module2;
+  const binding = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+  const self = binding?.kind === "parameter" ? selfOf(module2, binding) : unknown;
+  return self.kind === "unknown" ? valueOf(world, module2, node) : self;
+}
+function* givenByCall(search, module2, call, depth) {
+  const { world } = search;
+  const { tree } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier && called === "type") {
+    const [object, ...more] = given;
+    if (object !== void 0 && more.length === 0)
+      yield { of: "object", value: objectAt(world, module2, object.value) };
+    return;
+  }
+  if (GIVES_ANYTHING.test(called)) {
+    yield { of: "anything" };
+    return;
+  }
+  yield* classesGivenBy(search, module2, callee, depth);
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute)
+    yield* classesGivenBy(search, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object), depth);
+  if (HANDS_BACK.test(called))
+    for (const { value } of given) yield* classesGivenBy(search, module2, value, depth);
+}
+function keptClassesOf(world) {
+  const named2 = /* @__PURE__ */ new Map();
+  const variables = /* @__PURE__ */ new Map();
+  const modules = /* @__PURE__ */ new Set();
+  const open3 = [...givenIn(world)];
+  for (let next2 = open3.pop(); next2 !== void 0; next2 = open3.pop()) {
+    const { given } = next2;
+    for (const sink of sinksOf(world, next2.module, next2.node)) {
+      if ("name" in sink) {
+        named2.set(sink.name, (named2.get(sink.name) ?? /* @__PURE__ */ new Set()).add(given));
+        continue;
+      }
+      const { module: module2, binding } = sink;
+      const held = variables.get(binding) ?? /* @__PURE__ */ new Set();
+      if (held.has(given)) continue;
+      variables.set(binding, held.add(given));
+      modules.add(module2);
+      open3.push(...binding.references.map(({ node }) => ({ module: module2, node, given })));
+    }
+  }
+  return { world, named: named2, variables, modules };
+}
+function* givenIn(world) {
+  const search = { world, named: /* @__PURE__ */ new Map(), variables: /* @__PURE__ */ new Map() };
+  const same = /* @__PURE__ */ new Map();
+  for (const module2 of modulesGivingClasses(world)) {
+    for (const node of placesIn2(module2)) {
+      for (const given of classesGivenBy(search, module2, node)) {
+        const key = keyOf2(given);
+        const first = same.get(key) ?? given;
+        same.set(key, first);
+        yield { module: module2, node, given: first };
+      }
+    }
+  }
+}
+function keyOf2(given) {
+  if (given.of === "anything") return given.of;
+  const { value } = given;
+  return "class" in value && given.of === "object" ? value.class.definition : JSON.stringify(named(given));
+}
+function named({ of, value }) {
+  if (!("class" in value)) return [of, value.kind];
+  const { module: module2, definition } = value.class;
+  return [of, value.kind, module2.path, definition.qualifiedName];
+}
+function* placesIn2(module2) {
+  const { tree, bindings } = module2;
+  const isLed = (node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
+  for (const call of module2.nodesOf(import_shared.Kind.call)) {
+    if (!isLed(call) && GIVERS2.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))) yield call;
+  }
+  for (const attribute2 of module2.nodesOf(import_shared.Kind.attribute)) {
+    const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+    if (!isLed(attribute2) && HOLDERS.test(name)) yield attribute2;
+  }
+  for (const definition of module2.definitions) {
+    const first = definition.kind === "function" ? definition.parameters[0] : void 0;
+    const binding = first === void 0 ? void 0 : bindings.bindingAt(first.span.start);
+    if (binding === void 0 || selfOf(module2, binding).kind !== "class") continue;
+    for (const { node } of binding.references) if (!isLed(node)) yield node;
+  }
+}
+var GIVERS2 = /^type$|(?:^|\.)(?:get_type_hints|get_annotations|get_args|get_origin|exc_info)$/;
+var HOLDERS = /^(?:__class__|__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__|__annotations__)$/;
+function* unnamedCalls({ world, binding, newName }, heirs) {
+  for (const { module: module2, call, given } of unnamedCallsIn(world)) {
+    const [step] = keywordInCall(module2, call, binding.name, newName);
+    if (step === void 0 || !given.some((one) => mayBeOneOf(world, heirs, one))) continue;
+    yield step.step === "edit" ? refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(module2.tree, call)) : step;
+  }
+}
+var known26 = /* @__PURE__ */ new WeakMap();
+function unnamedCallsIn(world) {
+  const present = known26.get(world);
+  if (present !== void 0) return present;
+  const kept = keptClassesOf(world);
+  const modules = /* @__PURE__ */ new Set([
+    ...modulesGivingClasses(world),
+    ...kept.modules,
+    ...[...kept.named.keys()].flatMap((word) => world.modulesWith(word)),
+    ...modulesInitialising(world)
+  ]);
+  const found = [...modules].flatMap(
+    (module2) => Array.from(module2.nodesOf(import_shared.Kind.call)).flatMap((call) => {
+      if (!hasKeywords(module2, call)) return [];
+      const given = narrowed(world, module2, call) ?? [
+        ...madeBy(kept, module2, functionCalledBy(world, module2, call))
+      ];
+      return given.length > 0 ? [{ module: module2, call, given }] : [];
+    })
+  );
+  known26.set(world, found);
+  return found;
+}
+function modulesInitialising({ project, pathsWith }) {
+  return pathsWith("__init__").filter((path2) => /(?<!\bsuper\([^()]*\)\s*)\.\s*__init__\s*\(/.test(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
+}
+function hasKeywords({ tree }, call) {
+  return (0, import_shared.argumentsOf)(tree, call).some(
+    ({ node, keyword }) => keyword !== void 0 || (0, import_shared.kindOf)(tree, node) === import_shared.Kind.dictionary_splat
+  );
+}
+function narrowed(world, module2, call) {
+  const { tree } = module2;
+  const statement = (0, import_shared.ancestorOf)(tree, call, import_shared.Kind.if_statement);
+  const condition = statement === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.childIn)(tree, statement, import_shared.Field.condition);
+  if (condition === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, condition) !== import_shared.Kind.call) return void 0;
+  if (!(0, import_shared.contains)(tree, (0, import_shared.childIn)(tree, statement, import_shared.Field.consequence), call)) return void 0;
+  const [tested, of] = (0, import_shared.argumentsOf)(tree, condition);
+  if (tested === void 0 || of === void 0) return void 0;
+  const callee = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function));
+  const text = (0, import_shared.textOf)(tree, tested.value);
+  const isTested = (0, import_shared.calledNameOf)(tree, condition) === "issubclass" ? callee === text : (0, import_shared.calledNameOf)(tree, condition) === "isinstance" && [`type(${text})`, `${text}.__class__`].includes(callee);
+  if (!isTested) return void 0;
+  const value = valueOf(world, module2, of.value);
+  if (value.kind === "class") return [{ of: "object", value: { ...value, kind: "instance" } }];
+  return value.kind === "foreign" ? [{ of: "object", value }] : void 0;
+}
+function* madeBy(search, module2, callee) {
+  const { tree } = module2;
+  const isInit = callee !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)) === "__init__";
+  if (!isInit) {
+    yield* classesGivenBy(search, module2, callee);
+    return;
+  }
+  const object = (0, import_shared.childIn)(tree, callee, import_shared.Field.object);
+  const value = valueOf(search.world, module2, object);
+  if (value.kind === "instance" || value.kind === "unknown") yield { of: "object", value };
+  yield* classesGivenBy(search, module2, object);
+}
+function mayBeOneOf(world, heirs, given) {
+  if (given.of === "anything") return true;
+  const { value } = given;
+  switch (value.kind) {
+    case "unknown":
+      return true;
+    case "foreign":
+      return heirs.some((heir) => mayComeFrom(world, heir, value));
+    case "foreign-instance":
+      return heirs.some((heir) => ancestryOf(world, heir).others.length > 0);
+    case "instance":
+    case "super":
+      return heirs.some((heir) => ancestryOf(world, heir).classes.has(value.class.definition));
+    case "class": {
+      if (given.of === "object") return false;
+      const above = ancestryOf(world, value.class).classes;
+      return heirs.some(
+        (heir) => above.has(heir.definition) || [...descendantsOf2(world, heir).values()].some(
+          (below) => ancestryOf(world, below).classes.has(value.class.definition)
+        )
+      );
+    }
+    case "function":
+    case "module":
+      return false;
+  }
+}
+function mayComeFrom(world, heir, { origin }) {
+  return ancestryOf(world, heir).others.some(({ base }) => {
+    if (base.kind !== "foreign") return true;
+    const isPlain2 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/.test(
+      base.origin
+    );
+    return !isPlain2 && (!CONTAINER.test(origin) || !base.origin.startsWith("builtins.") || base.origin === origin);
+  });
+}
+var CONTAINER = /^builtins\.(?:dict|list|tuple|set|frozenset|str|bytes|int|float)$/;
+function isOnlyExported(world, module2, literal) {
+  return formOf(module2, literal).form === "export" && !isExportListRead(world);
+}
+var known27 = /* @__PURE__ */ new WeakMap();
+function isExportListRead(world) {
+  const present = known27.get(world);
+  if (present !== void 0) return present;
+  const { project, pathsWith } = world;
+  const answer = pathsWith("__all__").some((path2) => READ.test(project.text(path2) ?? ""));
+  known27.set(world, answer);
+  return answer;
+}
+var READ = /(?<!^[ \t]*)(?<!(?:\+=?|\bextend\(|\*)\s*(?:\w+\.)*)(?<!\w)__all__\b|^__all__\b(?!\s*(?:\+?=(?!=)|:|\.\s*\w+\())/m;
 function* constructorCalls(rename2, owner) {
   yield* objectionsToOwner(rename2, owner);
+  const made = [];
   for (const heir of descendantsOf2(rename2.world, owner).values()) {
     const init = initOf(rename2.world, heir);
     yield* superCalls(rename2, owner, heir);
@@ -8586,9 +9850,13 @@ function* constructorCalls(rename2, owner) {
         heir.definition.nameSpan.start
       );
     if (init !== owner.definition) continue;
+    yield* unknownDecorators(heir.module, heir.definition, () => false);
+    yield* metaclassesOf(rename2.world, heir);
     yield* takersOfTheSame(rename2, heir);
     yield* callsOfClass(rename2, heir);
+    made.push(heir);
   }
+  yield* unnamedCalls(rename2, made);
 }
 function* takersOfTheSame({ world, binding, newName }, heir) {
   for (const { module: module2, definition } of ancestryOf(world, heir).classes.values()) {
@@ -8617,6 +9885,16 @@ function* objectionsToOwner({ world, binding }, owner) {
       );
   }
 }
+function* metaclassesOf(world, heir) {
+  for (const { module: module2, definition } of ancestryOf(world, heir).classes.values()) {
+    const { tree } = module2;
+    for (const keyword of classKeywordsOf(module2, definition)) {
+      const isMetaclass = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) === "metaclass";
+      if (isMetaclass && valueOf(world, module2, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value)).kind !== "foreign")
+        yield refuse("data-member", shownOf(module2, keyword), module2, (0, import_shared.startOf)(tree, keyword));
+    }
+  }
+}
 function initOf(world, heir) {
   const definers = [...ancestryOf(world, heir).classes.values()].filter(
     ({ module: module2, definition }) => classVariableOf(module2, definition, "__init__") !== void 0
@@ -8642,6 +9920,7 @@ function* callsOfClass(rename2, { module: module2, definition }) {
     const { kind } = reference;
     if (kind === "objection") yield reference.objection;
     else if (kind === "fixture-name") continue;
+    else if (kind === "string" && isOnlyExported(rename2.world, reference.module, reference.literal)) continue;
     else if (kind === "variable" || kind === "alias")
       yield* usesOfClass(rename2, reference.module, reference.binding);
     else if (kind === "attribute") yield* stepsAt(rename2, reference.module, reference.node);
@@ -8690,6 +9969,7 @@ function* stepsAt({ world, binding, newName }, module2, expression) {
   }
   const maker = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute ? parent : expression;
   yield* callsAt(world, module2, maker, binding.name, newName);
+  yield* parameterInMessages(module2, binding.name, [expression]);
 }
 function isOwnUse({ tree }, expression) {
   for (let node = expression, parent = (0, import_shared.parentOf)(tree, node); ; node = parent, parent = (0, import_shared.parentOf)(tree, node)) {
@@ -8725,12 +10005,6 @@ function* superCalls({ world, binding, newName }, owner, { module: module2, defi
       const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
       if (object.kind !== "super" || !isNextInit(world, owner, object.class)) continue;
       yield* keywordInCall(module2, call, binding.name, newName);
-    } else if ((0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function && !isNamedClass(module2, callee)) {
-      const value = valueOf(world, module2, callee);
-      if (value.kind !== "class") continue;
-      const [step] = keywordInCall(module2, call, binding.name, newName);
-      if (step !== void 0)
-        yield refuse("shared-method", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
     }
   }
 }
@@ -8739,15 +10013,12 @@ function isNextInit(world, owner, { module: module2, definition }) {
     (base) => base.kind === "class" && initOf(world, base.class) === owner.definition
   );
 }
-function isNamedClass({ tree, bindings }, callee) {
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.identifier)
-    return (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute && !(0, import_shared.textOf)(tree, callee).endsWith("__class__");
-  return bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind !== "parameter";
-}
 function* renameInFunction({ world, module: module2, binding, newName }) {
   yield* renameInModule(module2, binding, newName);
   yield* helpersThatSee(world, module2, binding);
   yield* quotedParameter(module2, binding.name);
+  yield* quotedLines(world, module2, binding);
+  yield* seenElsewhere(world, module2, binding.name);
 }
 function* renameParameter(rename2, definition, parameter) {
   const { module: module2, newName } = rename2;
@@ -8794,6 +10065,7 @@ function* usesOfGlobal(rename2, owner, binding) {
     const { kind } = reference;
     if (kind === "objection") yield* perhapsInDoctest(rename2, reference.objection);
     else if (kind === "fixture-name") continue;
+    else if (kind === "string" && isOnlyExported(rename2.world, reference.module, reference.literal)) continue;
     else if (kind === "variable") yield* usesOfVariable(rename2, reference.module, reference.binding);
     else if (kind === "attribute") yield* stepsAt2(rename2, reference.module, reference.node);
     else if (kind === "string")
@@ -8815,12 +10087,13 @@ function* perhapsInDoctest({ world, binding }, objection) {
 }
 function* usesOfVariable(rename2, module2, binding) {
   for (const { node } of occurrencesOf(module2, binding)) {
-    const isRead2 = binding.references.some((reference) => reference.node === node);
-    if (isRead2) yield* stepsAt2(rename2, module2, node);
+    const isRead3 = binding.references.some((reference) => reference.node === node);
+    if (isRead3) yield* stepsAt2(rename2, module2, node);
   }
 }
-function stepsAt2({ world, binding, newName }, module2, expression) {
-  return callsAt(world, module2, expression, binding.name, newName);
+function* stepsAt2({ world, binding, newName }, module2, expression) {
+  yield* callsAt(world, module2, expression, binding.name, newName);
+  yield* parameterInMessages(module2, binding.name, [expression]);
 }
 var CALLED_BY_NAME = /^__(?:new|call|init_subclass|prepare|post_init|class_getitem)__$/;
 function* callsOfMethod2(rename2, definition, owner) {
@@ -8941,10 +10214,10 @@ function isInherited({ world, module: module2, binding }, definition, parameter)
 function isTestOfUnittest({ world, module: module2 }, definition) {
   if (module2.model.fixtures.some((fixture2) => fixture2.definition === definition)) return false;
   const { enclosing } = definition;
-  const isTest = module2.model.classes.some(
+  const isTest2 = module2.model.classes.some(
     (one) => one.definition === enclosing && one.framework === "unittest"
   );
-  if (!isTest || enclosing?.kind !== "class") return false;
+  if (!isTest2 || enclosing?.kind !== "class") return false;
   return ancestryOf(world, { module: module2, definition: enclosing }).others.length > 0;
 }
 function* renameInjected(rename2, definition, parameter) {
@@ -9120,10 +10393,10 @@ function importedFrom(world, module2, statement, name) {
   const found = from === void 0 ? void 0 : nameOriginOf(world, from, name);
   return found === "unknown" ? void 0 : found;
 }
-function* renameTop(world, named, newName) {
-  const isImported = unaliasedImportOf(named.module, named.binding) !== void 0;
-  const origin = isImported ? nameOriginOf(world, named.module, named.binding.name) : named;
-  const target = origin === void 0 || origin === "unknown" ? named : origin;
+function* renameTop(world, named2, newName) {
+  const isImported = unaliasedImportOf(named2.module, named2.binding) !== void 0;
+  const origin = isImported ? nameOriginOf(world, named2.module, named2.binding.name) : named2;
+  const target = origin === void 0 || origin === "unknown" ? named2 : origin;
   const { module: module2, binding } = target;
   yield* objectionsToFile(module2);
   const [definition] = definitionsOf(module2, binding);
@@ -9139,6 +10412,7 @@ function* renameTop(world, named, newName) {
     return;
   }
   if (definition === void 0) yield* perhapsFixture(world, target);
+  if (fixture2 !== void 0) yield* laterFixture(world, module2, fixture2.definition, newName);
   yield* renameGlobal(world, target, newName);
   if (definition === void 0) return;
   yield* namesInIds(world, module2, binding);
@@ -9155,7 +10429,7 @@ function* perhapsFixture(world, { binding }) {
     const marks = module2.model.tests.find(
       ({ definition }) => definition === request?.definition
     )?.parametrizations;
-    if (request === void 0 || marks?.some(({ names }) => names.includes(name)) === true) continue;
+    if (request === void 0 || marks?.some(({ names: names2 }) => names2.includes(name)) === true) continue;
     yield refuse("foreign-fixture", `\`${name}\``, module2, request.parameter.span.start);
   }
 }
@@ -9170,10 +10444,12 @@ function* renameInClass(world, owner, binding, newName) {
   }
   const test = definition === void 0 ? void 0 : testOf(module2, definition);
   if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
-  else if (definition?.kind === "function" && definition.name.startsWith("test")) {
-    yield* readIds(world, module2);
-    yield* namesReadOfTests(world, module2);
-  }
+  else if (definition?.kind === "function" && definition.name.startsWith("test"))
+    yield* readersOfTests(world, module2);
+  if (definition !== void 0) yield* calleesThatName(world, module2, definition);
+  if (definition?.kind === "function") yield* foundByLoaders(world, definition, newName);
+  if (test !== void 0 || definition?.name.startsWith("test") === true)
+    yield* ownObjectsAsText(world, owner);
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   if (definition !== void 0) yield* namesInIds(world, module2, binding);
@@ -9249,21 +10525,21 @@ function* renameInFamily(world, owner, name, newName) {
   yield* renameMember(world, owner, name, newName);
 }
 function* renameInString(world, module2, offset, newName) {
-  const named = namedInString(world, module2, offset);
-  if (named === void 0) {
+  const named2 = namedInString(world, module2, offset);
+  if (named2 === void 0) {
     yield decline("no-name", "no name");
     return;
   }
-  yield* objectionsToName(named.name, newName);
-  switch (named.kind) {
+  yield* objectionsToName(named2.name, newName);
+  switch (named2.kind) {
     case "fixture":
-      yield* renameFixture(world, named.provider, newName);
+      yield* renameFixture(world, named2.provider, newName);
       return;
     case "variable":
-      yield* renameBinding(world, named.module, named.binding, newName);
+      yield* renameBinding(world, named2.module, named2.binding, newName);
       return;
     case "attribute":
-      yield* renameAttribute(world, module2, offset, named.object, named.name, newName);
+      yield* renameAttribute(world, module2, offset, named2.object, named2.name, newName);
   }
 }
 function proposalFor(project, request) {
@@ -9274,6 +10550,8 @@ function proposalFor(project, request) {
   if ("objection" in gathered3)
     return { safe: false, refusal: refusalOf(module2, request, gathered3.objection) };
   const { edits, claims, left, testIds } = gathered3;
+  const [reader] = readersThatMatter(worldOf(project), module2, request, edits);
+  if (reader !== void 0) return { safe: false, refusal: refusalOf(module2, request, reader) };
   const [firstPath = path2, [first] = []] = edits.has(path2) ? [path2, edits.get(path2)] : [...edits][0] ?? [];
   const defined = moduleOf(project, firstPath);
   const plan = {
@@ -9286,6 +10564,12 @@ function proposalFor(project, request) {
     testIds
   };
   return { safe: true, plan, claims };
+}
+function readersThatMatter(world, module2, { offset, newName }, edits) {
+  const binding = bindingMeantAt(module2, offset);
+  const isOfTest2 = binding?.kind === "local" && binding.scope.kind !== "module" && module2.model.tests.length > 0;
+  if (!world.project.isWhole || isOfTest2) return [];
+  return readersOfFiles(world, edits.keys(), module2.textOf((0, import_shared.nodeAt)(module2.tree, offset)), newName);
 }
 function moduleOf(project, path2) {
   const module2 = project.module(path2);
@@ -9621,7 +10905,7 @@ function planChange(drafts, wanted) {
     }
     const late = /* @__PURE__ */ new Map();
     for (const { wanted: one, plan } of accepted) {
-      const denial = testIdDenial(one, plan) ?? objectionTo(first, plan);
+      const denial = testIdDenial(one, plan) ?? objectionTo2(first, plan);
       if (denial !== void 0) late.set(one, denial);
     }
     const followed = late.size > 0 ? [] : others.map((draft) => follow(first, draft, accepted, late));
@@ -9644,7 +10928,7 @@ function testIdDenial({ mayChangeTestIds }, { testIds }) {
   if (mayChangeTestIds || first === void 0) return void 0;
   return { code: "test-id", reason: `${first.before} would have another id; use proctor rename` };
 }
-function objectionTo(draft, { edits }) {
+function objectionTo2(draft, { edits }) {
   for (const [path2, list] of edits) {
     const objection = draft.objection(path2, list);
     if (objection !== void 0) return { code: "unwritable", reason: `${path2} ${objection}` };
@@ -9680,7 +10964,7 @@ function follow(first, draft, accepted, late) {
   for (const [index, outcome] of planned.outcomes.entries()) {
     const wanted = followers[index]?.wanted;
     if (wanted === void 0) continue;
-    const denial = outcome.safe ? objectionTo(draft, outcome.plan) : outcome.refusal;
+    const denial = outcome.safe ? objectionTo2(draft, outcome.plan) : outcome.refusal;
     if (denial !== void 0) late.set(wanted, within(denial));
   }
   return planned.edits;
@@ -9738,14 +11022,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known21 = /* @__PURE__ */ new Map();
+  const known28 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known21.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known21.set(source, reviews);
+    const reviews = known28.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known28.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -9778,9 +11062,9 @@ function wantedRenames({ source, finding }, { drafts, allowsUnsafe }) {
   if (fix2 === void 0 || "edits" in fix2 || module2 === void 0) return [];
   if ("renameTo" in fix2 && fix2.safe === false && !allowsUnsafe) return [];
   const group = "renames" in fix2 ? `${source.place} ${span.start} ${finding.rule}` : void 0;
-  const names = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
-  return names.map(({ span: named, at, renameTo, evidence }) => {
-    const name = nameIn(module2, named);
+  const names2 = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
+  return names2.map(({ span: named2, at, renameTo, evidence }) => {
+    const name = nameIn(module2, named2);
     if (name === void 0) throw new Error(`${finding.rule} wants to rename what is no name`);
     const request = {
       path: source.place,
@@ -9995,53 +11279,53 @@ function blobReader(place, entries, first) {
     return contents.get(entry.blob);
   };
 }
-function treeView(repository, name, named) {
+function treeView(repository, name, named2) {
   const { topLevel } = repository;
   let paths;
-  const bytesOf2 = (path2) => (paths ??= pathsOf2(repository, named)).get(path2) ?? Buffer.from(path2);
+  const bytesOf2 = (path2) => (paths ??= pathsOf2(repository, named2)).get(path2) ?? Buffer.from(path2);
   const locate = (path2) => locationOf(topLevel, bytesOf2(path2));
   const files = () => {
-    paths ??= pathsOf2(repository, named);
+    paths ??= pathsOf2(repository, named2);
     return [...paths.keys()].filter((path2) => (0, import_node_fs5.existsSync)(locate(path2))).toSorted();
   };
   return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf: bytesOf2 });
 }
-function looseView(cwd, named) {
+function looseView(cwd, named2) {
   return viewOf({
     name: "the working tree",
     isWhole: false,
-    files: () => named.toSorted(),
+    files: () => named2.toSorted(),
     topLevel: void 0,
     locate: (path2) => Buffer.from((0, import_node_path9.resolve)(cwd, path2)),
     bytesOf: () => void 0
   });
 }
-function pathsOf2({ place, topLevel }, named) {
+function pathsOf2({ place, topLevel }, named2) {
   const tracked = indexEntries(place).filter(({ mode }) => mode !== SUBMODULE);
   const isForeign = foreignFolders(topLevel);
   const words2 = ["ls-files", "-z", "--others", "--exclude-standard", "--", "*.py"];
   const untracked = (0, import_shared.splitAtNul)((0, import_shared.output)(place, words2)).filter((path2) => !isForeign((0, import_node_path9.dirname)(path2.toString())));
   return new Map([
-    ...named.map((path2) => [path2, Buffer.from(path2)]),
+    ...named2.map((path2) => [path2, Buffer.from(path2)]),
     ...untracked.map((path2) => [(0, import_shared.pathText)(path2), path2]),
     ...tracked.map(({ path: path2, pathBytes }) => [path2, pathBytes])
   ]);
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known21 = /* @__PURE__ */ new Map([[".", false]]);
+  const known28 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known21.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known21.set(folder, answer);
+    const answer = known28.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known28.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole: isWhole2, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known21 = /* @__PURE__ */ new Map();
+  const known28 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known21.get(path2) ?? readAt(locate(path2), topLevel);
-    known21.set(path2, read2);
+    const read2 = known28.get(path2) ?? readAt(locate(path2), topLevel);
+    known28.set(path2, read2);
     return read2;
   };
   return {
@@ -10093,8 +11377,8 @@ function stagedWorkbench(repository, reading, paths) {
     })
   );
 }
-function treeWorkbench(repository, reading, named) {
-  const tree = treeView(repository, "the working tree", named);
+function treeWorkbench(repository, reading, named2) {
+  const tree = treeView(repository, "the working tree", named2);
   const draft = draftOf(tree, reading);
   return workbenchOf(
     tree,
@@ -10102,8 +11386,8 @@ function treeWorkbench(repository, reading, named) {
     () => writeOrTakeBack(repository, { indexes: [], files: tree.rewrite(draft.contents()) })
   );
 }
-function looseWorkbench(cwd, reading, named) {
-  const files = looseView(cwd, named);
+function looseWorkbench(cwd, reading, named2) {
+  const files = looseView(cwd, named2);
   const draft = draftOf(files, reading);
   return workbenchOf(files, [draft], () => writeLooseFiles(files.rewrite(draft.contents())));
 }
@@ -10259,11 +11543,11 @@ function nameAt(module2, { path: path2, line, column }) {
   );
 }
 function definedOn(module2, line) {
-  const names = module2.bindings.bindings.filter(({ kind }) => kind !== "unbound").flatMap(({ definitions }) => definitions);
+  const names2 = module2.bindings.bindings.filter(({ kind }) => kind !== "unbound").flatMap(({ definitions }) => definitions);
   const attributes = module2.attributeAssignments.flatMap(
     ({ span }) => identifiersOf(module2).findLast(({ end }) => end === span.end) ?? []
   );
-  return [...names, ...attributes].filter(({ start }) => module2.positionAt(start).line === line).toSorted((one, other) => one.start - other.start);
+  return [...names2, ...attributes].filter(({ start }) => module2.positionAt(start).line === line).toSorted((one, other) => one.start - other.start);
 }
 function identifiersOf(module2) {
   return Array.from(module2.nodesOf(import_shared.Kind.identifier), module2.spanOf);
@@ -10619,11 +11903,11 @@ var defectsIn = (security) => security.flatMap(({ findings }) => findings).lengt
 function pointedAt({ line, start, end }) {
   return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : void 0).trim();
 }
-function gathered2(items, keyOf2) {
+function gathered2(items, keyOf3) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const group = groups.get(keyOf2(item));
-    if (group === void 0) groups.set(keyOf2(item), [item]);
+    const group = groups.get(keyOf3(item));
+    if (group === void 0) groups.set(keyOf3(item), [item]);
     else group.push(item);
   }
   return [...groups.values()];
@@ -10755,10 +12039,10 @@ function repairSentence({ repairs, command }) {
 }
 function ordersOf(repairs) {
   const renamed = new Set(repairs.flatMap(({ rename: rename2 }) => rename2?.from ?? []));
-  const names = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  const names2 = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
   const proviso = renamed.size === 1 ? "if that is safe" : "each only if that is safe";
   return [
-    ...renamed.size === 0 ? [] : [`rename ${names} as proposed (${proviso})`],
+    ...renamed.size === 0 ? [] : [`rename ${names2} as proposed (${proviso})`],
     ...repairs.filter(({ rename: rename2 }) => rename2 === void 0).map(({ title, lines }) => `${title} (${places2(lines)})`)
   ];
 }

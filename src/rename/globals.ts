@@ -30,6 +30,7 @@ import { readAsText } from './references/kept-annotations.ts';
 import { moduleNameOf, submoduleOf } from './references/links.ts';
 import { type Literal, literalStart } from './references/literals.ts';
 import { namesInLogs } from './visibility/logged-names.ts';
+import { namesOfFrames } from './visibility/names-of-frames.ts';
 import { computedLookupsOf } from './members/lookups.ts';
 import { metaclassesToldNames } from './members/metaclasses.ts';
 import { shownOf } from './visibility/observers.ts';
@@ -193,6 +194,7 @@ function* ownDefinition(world: World, { module, binding }: Global, definition: D
   yield* metaclassesToldNames(world, module, definition);
   yield* computedFromNames(world, module, definition);
   yield* namesInLogs(world, module, definition);
+  yield* namesOfFrames(world, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 

@@ -1,14 +1,17 @@
 import './values/raise-doubts.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import type { TestModule } from '../python/module.ts';
+import { nodeAt } from '../python/syntax.ts';
 import type { Position } from '../python/text.ts';
 import { merged } from './edit.ts';
+import { bindingMeantAt } from './references/class-bodies.ts';
+import { readersOfFiles } from './visibility/files-as-text.ts';
 import type { Project } from './project.ts';
 import { differenceIn } from './prove.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { decline, type Objection, type Step } from './steps.ts';
 import { stepsOf } from './targets.ts';
-import { worldOf } from './world.ts';
+import { type World, worldOf } from './world.ts';
 
 /** One name of one file, and what it is to be called. */
 export interface RenameRequest {
@@ -88,6 +91,8 @@ export function proposalFor(project: Project, request: RenameRequest): Proposal 
   if ('objection' in gathered)
     return { safe: false, refusal: refusalOf(module, request, gathered.objection) };
   const { edits, claims, left, testIds } = gathered;
+  const [reader] = readersThatMatter(worldOf(project), module, request, edits);
+  if (reader !== undefined) return { safe: false, refusal: refusalOf(module, request, reader) };
   const [firstPath = path, [first] = []] = edits.has(path) ? [path, edits.get(path)] : ([...edits][0] ?? []);
   const defined = moduleOf(project, firstPath);
   const plan: RenamePlan = {
@@ -100,6 +105,20 @@ export function proposalFor(project: Project, request: RenameRequest): Proposal 
     testIds,
   };
   return { safe: true, plan, claims };
+}
+
+/** What reads the files as text; a variable of a test is not worth the index of the project that it takes to find it. */
+function readersThatMatter(
+  world: World,
+  module: TestModule,
+  { offset, newName }: RenameRequest,
+  edits: RenamePlan['edits'],
+): Iterable<Objection> {
+  const binding = bindingMeantAt(module, offset);
+  const isOfTest =
+    binding?.kind === 'local' && binding.scope.kind !== 'module' && module.model.tests.length > 0;
+  if (!world.project.isWhole || isOfTest) return [];
+  return readersOfFiles(world, edits.keys(), module.textOf(nodeAt(module.tree, offset)), newName);
 }
 
 function moduleOf(project: Project, path: string): TestModule {

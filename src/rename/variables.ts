@@ -15,12 +15,16 @@ import { computedFromNames } from './visibility/computed-from-names.ts';
 import { helpersThatAskForNames, helpersThatSee } from './visibility/helpers-that-see.ts';
 import { readAsText } from './references/kept-annotations.ts';
 import { namesInLogs } from './visibility/logged-names.ts';
+import { namesOfFrames } from './visibility/names-of-frames.ts';
 import { metaclassesToldNames } from './members/metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
 import { mentionsInProse } from './references/prose.ts';
+import { nestedElsewhere } from './visibility/messages-elsewhere.ts';
+import { quotedLines } from './visibility/quoted-lines.ts';
 import { quotedVariable } from './visibility/quoted-source.ts';
 import { builtins } from './references/special-names.ts';
+import { seenElsewhere } from './visibility/seen-elsewhere.ts';
 import { decline, edit, refuse, type Step } from './steps.ts';
 import { sightingsOf } from './visibility/visibility.ts';
 import type { World } from './world.ts';
@@ -36,7 +40,9 @@ export function* renameLocal(
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
   yield* renameInModule(module, binding, newName);
-  yield* quotedVariable(module, binding);
+  yield* quotedVariable(world, module, binding);
+  yield* quotedLines(world, module, binding);
+  yield* seenElsewhere(world, module, binding.name);
   yield* readAsText(world, module, binding);
   yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
@@ -45,7 +51,9 @@ export function* renameLocal(
     yield* metaclassesToldNames(world, module, definition);
     yield* computedFromNames(world, module, definition);
     yield* namesInLogs(world, module, definition);
+    yield* namesOfFrames(world, definition);
     yield* namesInStrings(module, binding.name);
+    yield* nestedElsewhere(world, module, binding.name);
     yield* partsInMessages(
       module,
       binding.name,

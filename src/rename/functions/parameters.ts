@@ -20,7 +20,10 @@ import { constructorCalls } from '../members/constructors.ts';
 import { definitionsOf, unknownDecorators } from '../references/definition-names.ts';
 import { escapesOf } from '../members/escapes.ts';
 import { classVariableOf, familyOf } from '../members/families.ts';
+import { parameterInMessages } from '../visibility/parts-in-messages.ts';
+import { quotedLines } from '../visibility/quoted-lines.ts';
 import { quotedParameter } from '../visibility/quoted-source.ts';
+import { seenElsewhere } from '../visibility/seen-elsewhere.ts';
 import { helpersThatSee } from '../visibility/helpers-that-see.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
@@ -48,6 +51,8 @@ export function* renameInFunction({ world, module, binding, newName }: Parameter
   yield* renameInModule(module, binding, newName);
   yield* helpersThatSee(world, module, binding);
   yield* quotedParameter(module, binding.name);
+  yield* quotedLines(world, module, binding);
+  yield* seenElsewhere(world, module, binding.name);
 }
 
 /** Renames a parameter of a function that the file calls itself. */
@@ -138,12 +143,13 @@ function* usesOfVariable(rename: ParameterRename, module: TestModule, binding: B
   }
 }
 
-function stepsAt(
+function* stepsAt(
   { world, binding, newName }: ParameterRename,
   module: TestModule,
   expression: Node,
 ): Generator<Step> {
-  return callsAt(world, module, expression, binding.name, newName);
+  yield* callsAt(world, module, expression, binding.name, newName);
+  yield* parameterInMessages(module, binding.name, [expression]);
 }
 
 /** Special methods that Python calls with arguments by position; `__init__` is for the calls of the class. */

@@ -29,6 +29,7 @@ import { unnamedCalls } from './unnamed-calls.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { unknownDecorators } from '../references/definition-names.ts';
 import { isOnlyExported } from '../references/exports.ts';
+import { parameterInMessages } from '../visibility/parts-in-messages.ts';
 import { occurrencesOf } from '../references/occurrences.ts';
 import type { ParameterRename } from '../functions/parameters.ts';
 import { referencesTo } from '../references/references.ts';
@@ -189,6 +190,7 @@ function* stepsAt(
   }
   const maker = kindOf(tree, parent) === Kind.attribute ? parent : expression;
   yield* callsAt(world, module, maker, binding.name, newName);
+  yield* parameterInMessages(module, binding.name, [expression]);
 }
 
 /** Uses of a class that make no object of it: as a base, an annotation, an exception to catch, a class to test for. */

@@ -7,6 +7,7 @@ import {
   fieldOf,
   Kind,
   kindOf,
+  nodeAt,
   NO_NODE,
   type Node,
   parentOf,
@@ -24,6 +25,7 @@ import { classKeywordsOf, classVariableOf, type Family, familyOf } from './famil
 import { attributesOfForeignClass } from './known-classes.ts';
 import { linkOf } from '../references/links.ts';
 import { namesInLogs } from '../visibility/logged-names.ts';
+import { namesOfFrames } from '../visibility/names-of-frames.ts';
 import { isCertainlyOther } from './lookup-objects.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { newTests } from '../pytest/new-tests.ts';
@@ -72,6 +74,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
             isOwnAccessor(decorator, name),
           );
           yield* namesInLogs(world, reference.module, definition);
+          yield* namesOfFrames(world, definition);
           yield* computedFromNames(world, reference.module, definition);
           if (definition.kind === 'class') yield* privateNames(reference.module, definition);
         }
@@ -83,6 +86,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
         yield edit(reference.module, reference.span, newName);
         break;
       case 'text':
+        yield* partsInMessages(reference.module, name, [nodeAt(reference.module.tree, reference.span.start)]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }

@@ -14,6 +14,7 @@ import type { Global } from '../references/global-names.ts';
 import { renameReferences } from '../globals.ts';
 import { literalsWith } from '../references/literals.ts';
 import { namesInLogs } from '../visibility/logged-names.ts';
+import { namesOfFrames } from '../visibility/names-of-frames.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { askingFunctions, type Provider, providersOf, type Request, requestsIn } from './providers.ts';
 import { numberedIds } from './parameter-ids.ts';
@@ -85,6 +86,7 @@ function* renameProvider(
   yield* objectionsToFile(module);
   if (definition.name !== name) return;
   yield* namesInLogs(world, module, definition);
+  yield* namesOfFrames(world, definition);
   yield* namesReadOfFixtures(world, module);
   yield* laterFixture(world, module, definition, newName);
   if (isAutouse(module, definition)) yield* autouseOrder(world, module, definition, newName);

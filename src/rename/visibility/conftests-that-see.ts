@@ -3,6 +3,7 @@ import { Kind, startOf, textOf } from '../../python/syntax.ts';
 import { isAutouse } from '../pytest/autouse.ts';
 import { farHelpersOf } from './far-helpers.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
+import { observersOf } from './observers.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { conftestsAbove, pluginsOf } from '../pytest/test-modules.ts';
 import type { World } from '../world.ts';
@@ -17,8 +18,21 @@ export function* conftestsThatSee(world: World, module: TestModule): Generator<O
   for (const other of new Set([...conftests, ...pluginsOf(project, conftests)])) {
     const far = other === module ? undefined : farHelpersOf(project, other.path);
     if (far !== undefined) yield* seenBy(other, new Set([...far.ofFrames, ...far.ofVariables]), module);
+    if (other !== module) yield* seenInErrors(other);
   }
 }
+
+/** Objects to what reads variables beside a hook that gets the error of each test that fails, with its frames. */
+function* seenInErrors(conftest: TestModule): Generator<Objection> {
+  if (!conftest.model.hooks.some(({ name }) => TOLD_OF_ERRORS.test(name))) return;
+  const reading = observersOf(conftest).find(
+    ({ kind, shown }) => kind === 'frame' && /^(?:locals|f_locals|getargvalues)$/.test(shown),
+  );
+  if (reading !== undefined)
+    yield refuse('frame', reading.shown, conftest, startOf(conftest.tree, reading.node));
+}
+
+const TOLD_OF_ERRORS = /^pytest_(?:runtest_makereport|exception_interact|runtest_call|pyfunc_call)$/;
 
 function* seenBy(
   conftest: TestModule,

@@ -1,23 +1,28 @@
 import type { FunctionDefinition } from '../../python/definitions.ts';
+import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
+import { isStatement } from '../../python/statements.ts';
 import {
   contains,
   Field,
   fieldOf,
   Kind,
   kindOf,
+  NO_NODE,
   type Node,
   parentOf,
   startOf,
   textOf,
 } from '../../python/syntax.ts';
+import { callOf } from '../references/called-at.ts';
 import { type Literal, literalsOf, literalStart } from '../references/literals.ts';
+import { type NamePart, partsOf } from './name-parts.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse } from '../steps.ts';
 
 /**
- * Objects where a function that uses a definition asks Python for a text in which the name may stand, a `repr` or the
- * message of an error that the interpreter raises, and has a string with a beginning of the name:
+ * Objects where a function that uses a definition asks Python for a text in which the name may stand, a `repr`, a log or
+ * the message of an error that the interpreter raises, and has a string with a part of the name:
  * `raises(TypeError, match="^pay_.* missing")` beside `pay_now()`.
  */
 export function* partsInMessages(
@@ -25,51 +30,103 @@ export function* partsInMessages(
   name: string,
   uses: Iterable<Node>,
 ): Generator<Objection> {
+  yield* tellingStrings(module, uses, (literal) =>
+    Array.from(partsOf(name, literal)).some(
+      (part) => part.kind !== 'whole' && (!isWeak(part) || isMatched(module, literal)),
+    ),
+  );
+}
+
+/**
+ * The same for a parameter, which is named by the error of a call that lacks it. The name as a whole counts as well, since
+ * the strings of other files than that of the function are not looked at otherwise.
+ */
+export function* parameterInMessages(
+  module: TestModule,
+  name: string,
+  uses: Iterable<Node>,
+): Generator<Objection> {
+  yield* tellingStrings(module, uses, (literal) =>
+    Array.from(partsOf(name, literal)).some(
+      ({ isOpen, isAlone }) => isOpen && (!isAlone || isMatched(module, literal)),
+    ),
+  );
+}
+
+/** A word that ends a name, or is in it, is a text of its own more often than not. */
+const isWeak = ({ kind, isAlone }: NamePart) => isAlone && kind !== 'beginning';
+
+/** Whether the expression that a string is in is what asks for the text. */
+const isMatched = (module: TestModule, { node }: Literal) =>
+  asksForText(module, outermostExpressionAt(module, node), false);
+
+/** The outermost expression around a node, or the clause that it is in, of a statement. */
+export function outermostExpressionAt({ tree }: TestModule, node: Node): Node {
+  let [expression, outer] = [node, parentOf(tree, node)];
+  while (outer !== NO_NODE && !isStatement(tree, outer)) [expression, outer] = [outer, parentOf(tree, outer)];
+  return expression;
+}
+
+function* tellingStrings(
+  module: TestModule,
+  uses: Iterable<Node>,
+  isTelling: (literal: Literal) => boolean,
+): Generator<Objection> {
   const users = new Set<FunctionDefinition>();
   for (const node of uses) {
     const user = outermostFunctionAt(module, startOf(module.tree, node));
     if (user !== undefined) users.add(user);
   }
   if (users.size === 0) return;
-  const telling = literalsOf(module).filter((literal) => hasBeginning(literal, name));
-  for (const { node } of users) {
-    const found = telling.find((literal) => contains(module.tree, node, literal.node));
-    if (found !== undefined && asksForText(module, node))
-      yield refuse('source-text', shownOf(module, found.node), module, literalStart(module, found));
+  for (const literal of literalsOf(module).filter(isTelling)) {
+    const teller = outermostFunctionAt(module, literalStart(module, literal));
+    if (teller !== undefined && isAsking(module, teller, users))
+      yield refuse('source-text', shownOf(module, literal.node), module, literalStart(module, literal));
   }
 }
 
-function outermostFunctionAt({ definitionAt }: TestModule, offset: number): FunctionDefinition | undefined {
+/** Whether a function uses the definition, or calls one that does, and one of the two asks for a text. */
+function isAsking(
+  module: TestModule,
+  teller: FunctionDefinition,
+  users: ReadonlySet<FunctionDefinition>,
+): boolean {
+  const { tree } = module;
+  const isOwn = users.has(teller);
+  const called = [...users].filter(
+    (user) =>
+      user !== teller &&
+      module
+        .nodesOf(Kind.identifier)
+        .some((node) => contains(tree, teller.node, node) && textOf(tree, node) === user.name),
+  );
+  if (!isOwn && called.length === 0) return false;
+  return [teller, ...called].some(({ node }) => asksForText(module, node, true));
+}
+
+export function outermostFunctionAt(
+  { definitionAt }: TestModule,
+  offset: number,
+): FunctionDefinition | undefined {
   let found: FunctionDefinition | undefined;
   for (let around = definitionAt(offset); around !== undefined; around = around.enclosing)
     if (around.kind === 'function') found = around;
   return found;
 }
 
-// Of a shorter beginning any text has some, but for a capital, with which only few words begin.
-const SHORTEST = 3;
-
-function hasBeginning({ isDocstring, value }: Literal, name: string): boolean {
-  const isClass = /^[A-Z]/.test(name);
-  const shortest = isClass ? 1 : SHORTEST;
-  const beginning = name.slice(0, shortest);
-  if (isDocstring || beginning.length < shortest || !value.includes(beginning)) return false;
-  return Array.from(value.matchAll(/\w+/g), ([run]) => run).some(
-    (run) => run.length >= shortest && run !== name && name.startsWith(run),
-  );
-}
-
 /**
- * Whether Python writes out an object in a function, one of its own errors is expected there, or the message of any error
- * is matched, which may have an object in it.
+ * Whether Python writes out an object below a node, one of its own errors is expected there, or the message of any error
+ * is matched, which may have an object in it. What is `captured` may come from Python as well.
  */
-function asksForText({ tree, nodesOf }: TestModule, node: Node): boolean {
+export function asksForText(module: TestModule, node: Node, isCapturedToo: boolean): boolean {
+  const { tree, nodesOf } = module;
   return nodesOf(Kind.identifier).some((identifier) => {
     if (!contains(tree, node, identifier)) return false;
     const word = textOf(tree, identifier);
+    if (isCapturedToo && CAPTURED.test(word)) return true;
     switch (fieldOf(tree, identifier)) {
       case Field.attribute:
-        return TELLING_ATTRIBUTE.test(word);
+        return TELLING_ATTRIBUTE.test(word) || logsTraceback(module, identifier);
       case Field.name:
         return word === 'match' && kindOf(tree, parentOf(tree, identifier)) === Kind.keyword_argument;
       default:
@@ -78,9 +135,20 @@ function asksForText({ tree, nodesOf }: TestModule, node: Node): boolean {
   });
 }
 
+/** `logger.exception("…")` writes the traceback of the exception that is handled. */
+export function logsTraceback(module: TestModule, node: Node): boolean {
+  const { tree } = module;
+  if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== 'exception') return false;
+  const call = callOf(module, node);
+  return call !== NO_NODE && argumentsOf(tree, call).length > 0;
+}
+
+/** What the standard library writes has the names of the functions and classes that it is given, as of `argparse`. */
+const CAPTURED = /^(?:capsys|capfd|readouterr|caplog|stderr|assertLogs)$/;
+
 const TELLING =
-  /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*)$/;
+  /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;
 
 /** What an error or a frame is called by, what matches a message, and what writes a traceback. */
 const TELLING_ATTRIBUTE =
-  /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*)$/;
+  /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;

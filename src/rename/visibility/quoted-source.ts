@@ -4,8 +4,6 @@ import type { Binding } from '../../python/scope.ts';
 import { statementAround } from '../../python/statements.ts';
 import {
   contains,
-  Field,
-  fieldOf,
   Kind,
   kindOf,
   NO_NODE,
@@ -15,32 +13,36 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
-import { callOf } from '../references/called-at.ts';
 import { shownOf } from './observers.ts';
+import { unboundElsewhere } from './messages-elsewhere.ts';
+import { logsTraceback } from './parts-in-messages.ts';
 import { type Objection, refuse } from '../steps.ts';
+import type { World } from '../world.ts';
 
 /**
  * Objects where the file deals in tracebacks, error messages or source, and a string has the name of the variable: a
  * test may match the line that it stands in, or the error of what reads it before it is bound.
  */
-export function* quotedVariable(module: TestModule, binding: Binding): Generator<Objection> {
+export function* quotedVariable(world: World, module: TestModule, binding: Binding): Generator<Objection> {
   yield* quotedSource(
     module,
     binding.name,
     () => dealsInSource(module) || (expectsAnyError(module) && mayBeUnbound(module, binding)),
   );
-  yield* quotedWhenUnbound(module, binding);
+  if (!mayBeUnbound(module, binding)) return;
+  yield* quotedWhenUnbound(module);
+  yield* unboundElsewhere(world, module, binding.name);
 }
 
 /** Objects where a test looks at the error that names a variable which is read before it is bound. */
-function* quotedWhenUnbound(module: TestModule, binding: Binding): Generator<Objection> {
+function* quotedWhenUnbound(module: TestModule): Generator<Objection> {
   const { tree } = module;
   const block = module.raisesBlocks.find(
     ({ exceptions, alias, call }) =>
       exceptions.some(isOfNames) && (alias !== NO_NODE || argumentsOf(tree, call).length > 1),
   );
-  if (block === undefined || !mayBeUnbound(module, binding)) return;
-  yield refuse('source-text', shownOf(module, block.call), module, startOf(tree, block.call));
+  if (block !== undefined)
+    yield refuse('source-text', shownOf(module, block.call), module, startOf(tree, block.call));
 }
 
 /** The same for a parameter, which the error of a call that lacks it names as well. */
@@ -82,14 +84,6 @@ const SOURCE_DEALERS: ReadonlySet<string> = new Set(
     'TestLoader defaultTestLoader runTest failures'
   ).split(' '),
 );
-
-/** `logger.exception("…")` writes the traceback of the exception that is handled. */
-function logsTraceback(module: TestModule, node: Node): boolean {
-  const { tree } = module;
-  if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node) !== 'exception') return false;
-  const call = callOf(module, node);
-  return call !== NO_NODE && argumentsOf(tree, call).length > 0;
-}
 
 /** Whether errors of all kinds are expected or looked at. */
 function expectsAnyError({ raisesBlocks, handlers }: TestModule): boolean {
