@@ -1042,7 +1042,7 @@ function treeOf(project) {
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of files) {
     for (let folder = folderOf(path2); folder !== ""; folder = folderOf(folder)) folders.add(folder);
-    const last = moduleNameOf(path2).split(".").at(-1) ?? "";
+    const last = lastPartOf({ path: path2 });
     byLastPart.set(last, [...byLastPart.get(last) ?? [], path2]);
   }
   const roots = [...folders].filter((folder) => folder === "" || !files.has(join6(folder, "__init__.py")));
@@ -1105,6 +1105,7 @@ function folderOf(path2) {
 function moduleNameOf(path2) {
   return path2.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
 }
+var lastPartOf = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
 var MAXIMUM_DEPTH = 12;
 var everyImport = () => true;
@@ -2355,7 +2356,7 @@ function regionsOf(world, module2, { enclosing }) {
 }
 var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
 function isPlugin(world, module2) {
-  const last = lastPartOf(module2);
+  const last = lastPartOf2(module2);
   if (world.mentionsOf(last).length > 0) return true;
   return world.modulesWith("pytest_plugins").some(
     (other) => literalsWith(other, last).some(
@@ -2363,7 +2364,7 @@ function isPlugin(world, module2) {
     )
   );
 }
-var lastPartOf = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(path2) : path2).split(".").at(-1) ?? "";
+var lastPartOf2 = ({ path: path2 }) => moduleNameOf(isPackage(path2) ? folderOf(path2) : path2).split(".").at(-1) ?? "";
 function importedIn(world, module2, name) {
   const binding = module2.bindings.module.symbols.get(name)?.binding;
   if (binding?.kind !== "import") return [];
@@ -2394,7 +2395,7 @@ function fixtureOf(world, module2, binding) {
 function starredFrom(world, provider) {
   const { module: module2, definition } = provider;
   if (definition.enclosing !== void 0 || definition.name.startsWith("_")) return [];
-  return world.modulesWith(lastPartOf(module2)).filter(
+  return world.modulesWith(lastPartOf2(module2)).filter(
     (other) => other !== module2 && starLinksOf(world, other).some((link) => link.to === "module" && link.path === module2.path)
   ).map((other) => ({ ...provider, region: ownRegion(other) }));
 }
@@ -3484,7 +3485,7 @@ function graphOf(project) {
   if (present !== void 0) return present;
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of project.files.filter(isPython)) {
-    const last = lastPartOf2(moduleNameOf(path2));
+    const last = lastPartOf3(moduleNameOf(path2));
     const paths = byLastPart.get(last);
     if (paths === void 0) byLastPart.set(last, [path2]);
     else paths.push(path2);
@@ -3493,7 +3494,7 @@ function graphOf(project) {
   known9.set(project, graph);
   return graph;
 }
-var lastPartOf2 = (name) => name.slice(name.lastIndexOf(".") + 1);
+var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
 function importsOf(graph, module2) {
   const present = graph.imports.get(module2);
   if (present !== void 0) return present;
@@ -3545,7 +3546,7 @@ function isImporter(name) {
   );
 }
 function filesOf({ byLastPart }, dotted) {
-  const paths = byLastPart.get(lastPartOf2(dotted)) ?? [];
+  const paths = byLastPart.get(lastPartOf3(dotted)) ?? [];
   return paths.filter((path2) => {
     const name = moduleNameOf(path2);
     return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
@@ -7365,7 +7366,7 @@ function isKeptAsText(module2, binding) {
   return isPostponed && unevaluatedOf(module2, binding).length > 0 || stringsThatMean(module2, binding).length > 0;
 }
 function modulesWithin(world, module2) {
-  const name = moduleNameOf(module2.path).split(".").at(-1) ?? "";
+  const name = lastPartOf(module2);
   const isAlone = world.pathsNaming(name).every((path2) => path2 === module2.path);
   if (!isAlone || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
@@ -8609,6 +8610,41 @@ function mayName(world, { module: module2, name }, target) {
   const last = parts.at(-1) ?? "";
   return isComputed2(module2, name) || world.mentionsOf(last).length > 0 || world.modulesWith(last).some((one) => literalsWith(one, last).some(({ isDocstring }) => !isDocstring));
 }
+function* computedLookups(world, { module: module2 }) {
+  const hook = module2.definitions.find(
+    ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
+  );
+  if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
+  for (const { module: other, node } of lookupsInImported(world, module2))
+    yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf(module2))])) {
+    yield* listingsOfModule(world, other, module2);
+    for (const { node, object } of computedLookupsOf(other)) {
+      const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
+      const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
+      const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
+      const mayBeOurs = value?.kind === "unknown" && importsByName(other);
+      if (isOurs2 || isOwnModule || mayBeOurs)
+        yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
+    }
+  }
+}
+function* listingsOfModule(world, module2, listed) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if (callWith(module2, node) === import_shared.NO_NODE) continue;
+    const value = valueOf(world, module2, node);
+    const isListed2 = value.kind === "module" && value.link.to === "module" && value.link.path === listed.path;
+    if (isListed2) yield* listingsOfPassed(world, module2, node, seen);
+  }
+}
+function importsByName({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => isImporter((0, import_shared.textOf)(tree, node)));
+}
+function hasNoGlobals(world, module2, object) {
+  const { kind } = valueOf(world, module2, object);
+  return kind !== "module" && kind !== "unknown";
+}
 function* renameGlobal(world, target, newName) {
   const { module: module2, binding } = target;
   const { name } = binding;
@@ -8704,10 +8740,6 @@ function* orderOfExports(world, module2, literal) {
   }
 }
 var SORTED_EXPORTS = /__all__\b.*\bsorted\(\s*[\w.]*__all__|\bsorted\(\s*[\w.]*__all__.*__all__/;
-function hasNoGlobals(world, module2, object) {
-  const { kind } = valueOf(world, module2, object);
-  return kind !== "module" && kind !== "unknown";
-}
 function fixtureName(module2, literal) {
   return refuse("computed-fixture", shownOf(module2, literal.node), module2, literalStart(module2, literal));
 }
@@ -8779,7 +8811,7 @@ function* collisionInExports(world, module2, name, newName) {
   if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
   if (globalOf(world, module2, newName) !== void 0)
     yield decline("collision", `\`${newName}\` in ${module2.path}`);
-  const starred = world.modulesWith(lastPartOf3(module2)).filter((other) => other !== module2 && imports(world, other, module2));
+  const starred = world.modulesWith(lastPartOf(module2)).filter((other) => other !== module2 && imports(world, other, module2));
   for (const other of starred) {
     const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
     const isExplicit = module2.bindings.module.symbols.has("__all__");
@@ -8803,42 +8835,10 @@ function* newNameElsewhere(world, { module: module2, binding }, newName) {
 function nameless({ scope, kind }) {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
 }
-var lastPartOf3 = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
 function imports(world, module2, other) {
   return starLinksOf(world, module2).some(
     (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
   );
-}
-function* computedLookups(world, { module: module2 }) {
-  const hook = module2.definitions.find(
-    ({ name, enclosing }) => enclosing === void 0 && /^__(?:getattr|dir)__$/.test(name)
-  );
-  if (hook !== void 0) yield refuse("namespace", hook.name, module2, hook.nameSpan.start);
-  for (const { module: other, node } of lookupsInImported(world, module2))
-    yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
-  for (const other of /* @__PURE__ */ new Set([module2, ...world.modulesWith(lastPartOf3(module2))])) {
-    yield* listingsOfModule(world, other, module2);
-    for (const { node, object } of computedLookupsOf(other)) {
-      const value = object === import_shared.NO_NODE ? void 0 : valueOf(world, other, object);
-      const isOurs2 = value?.kind === "module" && value.link.to === "module" ? value.link.path === module2.path : false;
-      const isOwnModule = other === module2 && shownOf(other, object === import_shared.NO_NODE ? node : object).startsWith("sys.modules[");
-      const mayBeOurs = value?.kind === "unknown" && importsByName(other);
-      if (isOurs2 || isOwnModule || mayBeOurs)
-        yield refuse("namespace", shownOf(other, node), other, (0, import_shared.startOf)(other.tree, node));
-    }
-  }
-}
-function* listingsOfModule(world, module2, listed) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if (callWith(module2, node) === import_shared.NO_NODE) continue;
-    const value = valueOf(world, module2, node);
-    const isListed2 = value.kind === "module" && value.link.to === "module" && value.link.path === listed.path;
-    if (isListed2) yield* listingsOfPassed(world, module2, node, seen);
-  }
-}
-function importsByName({ tree, nodesOf: nodesOf2 }) {
-  return nodesOf2(import_shared.Kind.identifier).some((node) => isImporter((0, import_shared.textOf)(tree, node)));
 }
 function* renameFixture(world, start, newName) {
   const { name } = start;

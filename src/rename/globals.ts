@@ -9,32 +9,27 @@ import {
   Kind,
   kindOf,
   NO_NODE,
-  type Node,
   parentOf,
   startOf,
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './visibility/composed-names.ts';
 import { computedFromNames } from './visibility/computed-from-names.ts';
-import { lookupsInImported } from './visibility/computed-imports.ts';
-import { callWith } from './functions/passed-on.ts';
-import { listingsOfPassed } from './members/member-listings.ts';
 import { conftestsThatSee } from './visibility/conftests-that-see.ts';
 import { askedNames } from './references/asked-names.ts';
 import { definitionsOf, objectionsToDefinition, privateNames } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './references/global-names.ts';
 import { helpersThatAskForNames } from './visibility/helpers-that-see.ts';
-import { isImporter } from './references/import-graph.ts';
 import { readAsText } from './references/kept-annotations.ts';
-import { moduleNameOf, submoduleOf } from './references/links.ts';
+import { lastPartOf, submoduleOf } from './references/links.ts';
 import { type Literal, literalStart } from './references/literals.ts';
 import { namesInLogs } from './visibility/logged-names.ts';
 import { namesOfFrames } from './visibility/names-of-frames.ts';
-import { computedLookupsOf } from './members/lookups.ts';
 import { metaclassesToldNames } from './members/metaclasses.ts';
 import { shownOf } from './visibility/observers.ts';
 import { importedOrigins, linkedGlobals } from './references/linked-globals.ts';
+import { computedLookups, hasNoGlobals } from './visibility/namespace-lookups.ts';
 import { newTests } from './pytest/new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
@@ -42,7 +37,7 @@ import { referencesTo } from './references/references.ts';
 import { builtins, isSpecialGlobal } from './references/special-names.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
 import { namesListedOfModule } from './pytest/read-of-tests.ts';
-import { valueOf, valueOfBinding } from './values/values.ts';
+import { valueOfBinding } from './values/values.ts';
 import { renameInModule } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -172,11 +167,6 @@ function* orderOfExports(world: World, module: TestModule, literal: Literal): Ge
 
 const SORTED_EXPORTS = /__all__\b.*\bsorted\(\s*[\w.]*__all__|\bsorted\(\s*[\w.]*__all__.*__all__/;
 
-function hasNoGlobals(world: World, module: TestModule, object: Node): boolean {
-  const { kind } = valueOf(world, module, object);
-  return kind !== 'module' && kind !== 'unknown';
-}
-
 /** A name that pytest is told as a string may be this one, if a fixture is made in a way that is not seen. */
 function fixtureName(module: TestModule, literal: Literal): Objection {
   return refuse('computed-fixture', shownOf(module, literal.node), module, literalStart(module, literal));
@@ -301,8 +291,6 @@ function nameless({ scope, kind }: Binding): Omit<Binding, 'name'> {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
 }
 
-const lastPartOf = ({ path }: TestModule) => moduleNameOf(path).split('.').at(-1) ?? '';
-
 /** Whether a module imports all names of another. */
 function imports(world: World, module: TestModule, other: TestModule): boolean {
   return starLinksOf(world, module).some(
@@ -310,44 +298,4 @@ function imports(world: World, module: TestModule, other: TestModule): boolean {
       (link.to === 'module' && link.path === other.path) ||
       (link.to === 'unknown' && link.candidates.includes(other.path)),
   );
-}
-
-/** Objects where names are looked up in the module by computed strings. */
-function* computedLookups(world: World, { module }: Global): Generator<Step> {
-  // A module may intercept the lookup of its names (PEP 562).
-  const hook = module.definitions.find(
-    ({ name, enclosing }) => enclosing === undefined && /^__(?:getattr|dir)__$/.test(name),
-  );
-  if (hook !== undefined) yield refuse('namespace', hook.name, module, hook.nameSpan.start);
-  for (const { module: other, node } of lookupsInImported(world, module))
-    yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
-  for (const other of new Set([module, ...world.modulesWith(lastPartOf(module))])) {
-    yield* listingsOfModule(world, other, module);
-    for (const { node, object } of computedLookupsOf(other)) {
-      const value = object === NO_NODE ? undefined : valueOf(world, other, object);
-      const isOurs =
-        value?.kind === 'module' && value.link.to === 'module' ? value.link.path === module.path : false;
-      const isOwnModule =
-        other === module && shownOf(other, object === NO_NODE ? node : object).startsWith('sys.modules[');
-      const mayBeOurs = value?.kind === 'unknown' && importsByName(other);
-      if (isOurs || isOwnModule || mayBeOurs)
-        yield refuse('namespace', shownOf(other, node), other, startOf(other.tree, node));
-    }
-  }
-}
-
-/** Objects where a module hands another one to a function of the project that lists its names. */
-function* listingsOfModule(world: World, module: TestModule, listed: TestModule): Generator<Step> {
-  const seen = new Set<Binding>();
-  for (const node of module.nodesOf(Kind.identifier)) {
-    if (callWith(module, node) === NO_NODE) continue;
-    const value = valueOf(world, module, node);
-    const isListed = value.kind === 'module' && value.link.to === 'module' && value.link.path === listed.path;
-    if (isListed) yield* listingsOfPassed(world, module, node, seen);
-  }
-}
-
-/** Whether a module calls what imports by a string, so that an object of which nothing is known may be a module. */
-function importsByName({ tree, nodesOf }: TestModule): boolean {
-  return nodesOf(Kind.identifier).some((node) => isImporter(textOf(tree, node)));
 }

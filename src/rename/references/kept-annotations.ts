@@ -3,7 +3,7 @@ import type { Binding } from '../../python/scope.ts';
 import { Field, fieldOf, Kind, type Node, startOf, textOf } from '../../python/syntax.ts';
 import { stringsThatMean } from './annotations.ts';
 import { importedBy } from './import-graph.ts';
-import { moduleNameOf } from './links.ts';
+import { lastPartOf } from './links.ts';
 import { observersOf } from '../visibility/observers.ts';
 import { unevaluatedOf } from './occurrences.ts';
 import { isConftest } from '../pytest/providers.ts';
@@ -35,7 +35,7 @@ function isKeptAsText(module: TestModule, binding: Binding): boolean {
 
 /** The modules that what a module defines may get to; the whole project for one that others may import. */
 function modulesWithin(world: World, module: TestModule): ReadonlySet<TestModule> | 'project' {
-  const name = moduleNameOf(module.path).split('.').at(-1) ?? '';
+  const name = lastPartOf(module);
   const isAlone = world.pathsNaming(name).every((path) => path === module.path);
   if (!isAlone || isConftest(module)) return 'project';
   return new Set([...importedBy(world.project, [module]), ...runnersIn(world)]);

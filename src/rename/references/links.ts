@@ -31,7 +31,7 @@ function treeOf(project: Project): Tree {
   const byLastPart = new Map<string, string[]>();
   for (const path of files) {
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.add(folder);
-    const last = moduleNameOf(path).split('.').at(-1) ?? '';
+    const last = lastPartOf({ path });
     byLastPart.set(last, [...(byLastPart.get(last) ?? []), path]);
   }
   const roots = [...folders].filter((folder) => folder === '' || !files.has(join(folder, '__init__.py')));
@@ -113,5 +113,8 @@ export function folderOf(path: string): string {
 export function moduleNameOf(path: string): string {
   return path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
 }
+
+/** The last part of the dotted name of a module. */
+export const lastPartOf = ({ path }: { readonly path: string }) => moduleNameOf(path).split('.').at(-1) ?? '';
 
 const join = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);
