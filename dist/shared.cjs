@@ -7824,7 +7824,10 @@ def test_widget_of_a_full_cart(open_shop):
     const locals = module2.bindings.bindings.filter(isLocal);
     const camel = locals.filter(({ name }) => CAMEL.test(name));
     if (camel.length === 0 || !writesSnakeCase(module2, locals, options2) || module2.isCopied()) return;
-    const leaving = new Set(locals.filter((binding) => staysMixed(module2, binding)).map(functionOf));
+    const asked = new Set(camel.map(functionOf));
+    const leaving = new Set(
+      locals.filter((binding) => asked.has(functionOf(binding)) && staysMixed(module2, binding)).map(functionOf)
+    );
     for (const binding of camel) {
       const {
         name,

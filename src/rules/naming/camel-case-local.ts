@@ -72,7 +72,12 @@ def test_widget_of_a_full_cart(open_shop):
     const locals = module.bindings.bindings.filter(isLocal);
     const camel = locals.filter(({ name }) => CAMEL.test(name));
     if (camel.length === 0 || !writesSnakeCase(module, locals, options) || module.isCopied()) return;
-    const leaving = new Set(locals.filter((binding) => staysMixed(module, binding)).map(functionOf));
+    const asked = new Set(camel.map(functionOf));
+    const leaving = new Set(
+      locals
+        .filter((binding) => asked.has(functionOf(binding)) && staysMixed(module, binding))
+        .map(functionOf),
+    );
     for (const binding of camel) {
       const {
         name,
