@@ -3439,7 +3439,8 @@ function entryAt(module2, node) {
   const subscript = call === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.parentOf)(tree, call);
   if (subscript === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, subscript) !== import_shared.Kind.subscript) return Number.POSITIVE_INFINITY;
   const text = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript));
-  if (/^\d+$/.test(text)) return Number(text);
+  if ((0, import_shared.argumentsOf)(tree, call).length > 0) return Number.POSITIVE_INFINITY;
+  if ((0, import_shared.textOf)(tree, node) === "stack") return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
   return /^-\d+$/.test(text) ? -Number(text) - 1 : Number.POSITIVE_INFINITY;
 }
 function* holdersOf(module2, name, sight) {
@@ -4506,13 +4507,13 @@ function partsOf2(module2, node) {
       const [left, right] = [(0, import_shared.childIn)(tree, node, import_shared.Field.left), (0, import_shared.childIn)(tree, node, import_shared.Field.right)];
       const operator = (0, import_shared.kindOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.operator));
       if (operator === import_shared.Kind["+"]) return [...partsOf2(module2, left), ...partsOf2(module2, right)];
-      return operator === import_shared.Kind["%"] ? formatted(module2, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/) : [null];
+      return operator === import_shared.Kind["%"] ? formatted(module2, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/, "%") : [null];
     }
     case import_shared.Kind.call: {
       const callee = (0, import_shared.childIn)(tree, node, import_shared.Field.function);
       const object = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute ? (0, import_shared.childIn)(tree, callee, import_shared.Field.object) : import_shared.NO_NODE;
       if (object === import_shared.NO_NODE) return [null];
-      if ((0, import_shared.calledNameOf)(tree, node) === "format") return formatted(module2, object, /\{[^{}]*\}/);
+      if ((0, import_shared.calledNameOf)(tree, node) === "format") return formatted(module2, object, /\{[^{}]*\}/, "{");
       return (0, import_shared.calledNameOf)(tree, node) === "join" ? joined2(module2, node, object) : [null];
     }
     case import_shared.Kind.identifier:
@@ -4522,9 +4523,11 @@ function partsOf2(module2, node) {
   }
 }
 var separated = (texts) => texts.flatMap((text, index) => index === 0 ? [text] : [null, text]);
-function formatted(module2, format, field) {
+function formatted(module2, format, field, mark) {
   const literal = literalAt(module2, format);
-  return literal === void 0 || literal.isFormatted ? [null] : separated(literal.value.split(field));
+  if (literal === void 0 || literal.isFormatted) return [null];
+  const texts = literal.value.split(field);
+  return texts.some((text) => text.includes(mark)) ? [null] : separated(texts);
 }
 function joined2(module2, call, separator) {
   const { tree } = module2;
@@ -6184,9 +6187,12 @@ function constantsIn(module2, node) {
 function isCalledUnwritten(world, owner, name) {
   const { others } = kinOf(world, owner);
   const isTestCase2 = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
-  const isForeign = others.some(({ base }) => {
+  const above = ancestryOf(world, owner).classes;
+  const isForeign = others.some(({ base, of }) => {
     const known28 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-    return known28 === void 0 ? !isTestCase2 : known28.has(name);
+    const isOfTestCase = base.kind === "foreign" && base.origin.endsWith("TestCase");
+    const isApart2 = isTestCase2 && (isOfTestCase || !above.has(of.definition));
+    return known28 === void 0 ? !isApart2 : known28.has(name);
   });
   const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
   return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase2);
@@ -6232,6 +6238,7 @@ function isUncalled(module2, lookup) {
   const assignment = (0, import_shared.parentOf)(tree, lookup);
   const target = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment ? (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) : import_shared.NO_NODE;
   const binding = target === import_shared.NO_NODE ? void 0 : bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if ((0, import_shared.fieldOf)(tree, assignment) === import_shared.Field.right) return false;
   if (binding?.scope.kind !== "function" || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
   return binding.references.every(({ node }) => isTarget(tree, node) || isAskedOnly(tree, node));
 }
@@ -9542,12 +9549,7 @@ function modulesGivingClasses({ project, pathsWith }) {
   return [...paths].filter((path2) => mayGive3(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
 }
 var mayGive3 = (text) => GIVES.test(text) || mayGiveOwnClass(text);
-function mayGiveOwnClass(text) {
-  const names2 = Array.from(text.matchAll(METHODS_OF_CLASSES), ([, name = ""]) => name);
-  const rest = names2.length === 0 ? "" : text.replaceAll(/\bdef\s+\w+\s*\(\s*\w+|\bsuper\([^()]*\)/g, "");
-  return [...new Set(names2)].some((name) => new RegExp(String.raw`\b${name}\b(?!\s*\.)`).test(rest));
-}
-var METHODS_OF_CLASSES = /(?:\bclassmethod\s+(?:@.*\s+)*(?:async\s+)?def\s+\w+|\bdef\s+__(?:new|init_subclass|class_getitem)__)\s*\(\s*(\w+)/g;
+var mayGiveOwnClass = (text) => /\bclassmethod\b|__(?:new|init_subclass|class_getitem)__/.test(text);
 var KIN = new RegExp(`^(?:${KIN_WORDS})$`);
 var ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;
 var GIVES_ANYTHING = new RegExp(`^(?:${ANYTHING_CALLED})$`);
@@ -9771,8 +9773,7 @@ function narrowed(world, module2, call) {
   const isTested = (0, import_shared.calledNameOf)(tree, condition) === "issubclass" ? callee === text : (0, import_shared.calledNameOf)(tree, condition) === "isinstance" && [`type(${text})`, `${text}.__class__`].includes(callee);
   if (!isTested) return void 0;
   const value = valueOf(world, module2, of.value);
-  if (value.kind === "class") return [{ of: "object", value: { ...value, kind: "instance" } }];
-  return value.kind === "foreign" ? [{ of: "object", value }] : void 0;
+  return value.kind === "foreign" && CONTAINER.test(value.origin) ? [{ of: "object", value }] : void 0;
 }
 function* madeBy(search, module2, callee) {
   const { tree } = module2;
@@ -9835,7 +9836,7 @@ function isExportListRead(world) {
   known27.set(world, answer);
   return answer;
 }
-var READ = /(?<!^[ \t]*)(?<!(?:\+=?|\bextend\(|\*)\s*(?:\w+\.)*)(?<!\w)__all__\b|^__all__\b(?!\s*(?:\+?=(?!=)|:|\.\s*\w+\())/m;
+var READ = /(?<!^)\b__all__\b|^__all__\b(?!\s*\+?=\s*[[(]|\s*:[^=\n]*=\s*[[(]|\.(?:append|extend)\()/m;
 function* constructorCalls(rename2, owner) {
   yield* objectionsToOwner(rename2, owner);
   const made = [];

@@ -690,12 +690,19 @@ function withPlainStars(text) {
   const takeTargets = (first) => {
     edits.push(...stars.splice(first).map(({ asTarget }) => asTarget));
   };
+  const endStatement = () => {
+    edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
+    stars = [];
+    loops.length = 0;
+  };
   for (const { kind, start, end } of lexemesOf(text)) {
     if (kind === "comment" || kind === "newline" && depth > 0) continue;
     const spelling = text.slice(start, end);
-    if (previous.star !== "none" && (kind !== "word" || BEFORE_OPERANDS.has(spelling))) {
+    const isLiteral = /[^\s\\]/.test(text.slice(previous.end, start));
+    const isOperandNext = kind === "word" ? BEFORE_OPERANDS.has(spelling) : kind === "open" || /^[-+~]/.test(spelling);
+    if (previous.star !== "none" && (isLiteral || isOperandNext)) {
       const star = previous.end - 1;
-      const isBracket = kind === "open" && spelling !== "{";
+      const isBracket = !isLiteral && kind === "open" && spelling !== "{";
       const asTarget = isBracket ? [
         { start: star, replacement: spelling },
         { start, replacement: " " }
@@ -708,9 +715,7 @@ function withPlainStars(text) {
     } else if (kind === "close") {
       depth = Math.max(0, depth - 1);
     } else if (kind === "newline" || spelling === ";") {
-      edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
-      stars = [];
-      loops.length = 0;
+      endStatement();
     } else if (spelling === "for") {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === "in" && loops.at(-1)?.depth === depth) {
@@ -722,6 +727,7 @@ function withPlainStars(text) {
     const ofUnary = previous.spelling === ":" && depth > 0 ? "annotation" : "target";
     previous = { kind, spelling, end, star: isUnary ? ofUnary : "none" };
   }
+  endStatement();
   return edited(
     text,
     edits.flat().toSorted((one, other) => one.start - other.start)

@@ -16,12 +16,21 @@ export function withPlainStars(text: string): string {
   const takeTargets = (first: number) => {
     edits.push(...stars.splice(first).map(({ asTarget }) => asTarget));
   };
+  const endStatement = () => {
+    edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
+    stars = [];
+    loops.length = 0;
+  };
   for (const { kind, start, end } of lexemesOf(text)) {
     if (kind === 'comment' || (kind === 'newline' && depth > 0)) continue;
     const spelling = text.slice(start, end);
-    if (previous.star !== 'none' && (kind !== 'word' || BEFORE_OPERANDS.has(spelling))) {
+    // Strings and numbers are no lexemes.
+    const isLiteral = /[^\s\\]/.test(text.slice(previous.end, start));
+    const isOperandNext =
+      kind === 'word' ? BEFORE_OPERANDS.has(spelling) : kind === 'open' || /^[-+~]/.test(spelling);
+    if (previous.star !== 'none' && (isLiteral || isOperandNext)) {
       const star = previous.end - 1;
-      const isBracket = kind === 'open' && spelling !== '{';
+      const isBracket = !isLiteral && kind === 'open' && spelling !== '{';
       const asTarget = isBracket
         ? [
             { start: star, replacement: spelling },
@@ -36,9 +45,7 @@ export function withPlainStars(text: string): string {
     } else if (kind === 'close') {
       depth = Math.max(0, depth - 1);
     } else if (kind === 'newline' || spelling === ';') {
-      edits.push(...stars.filter((star) => star.depth === 0).map(({ asOperand }) => asOperand));
-      stars = [];
-      loops.length = 0;
+      endStatement();
     } else if (spelling === 'for') {
       loops.push({ depth, starsBefore: stars.length });
     } else if (spelling === 'in' && loops.at(-1)?.depth === depth) {
@@ -51,6 +58,7 @@ export function withPlainStars(text: string): string {
     const ofUnary = previous.spelling === ':' && depth > 0 ? 'annotation' : 'target';
     previous = { kind, spelling, end, star: isUnary ? ofUnary : 'none' };
   }
+  endStatement();
   return edited(
     text,
     edits.flat().toSorted((one, other) => one.start - other.start),

@@ -57,14 +57,8 @@ export function modulesGivingClasses({ project, pathsWith }: World): readonly Te
 const mayGive = (text: string) => GIVES.test(text) || mayGiveOwnClass(text);
 
 /** Whether `cls` of some method may be more than what it is to look up a member of it. */
-function mayGiveOwnClass(text: string): boolean {
-  const names = Array.from(text.matchAll(METHODS_OF_CLASSES), ([, name = '']) => name);
-  const rest = names.length === 0 ? '' : text.replaceAll(/\bdef\s+\w+\s*\(\s*\w+|\bsuper\([^()]*\)/g, '');
-  return [...new Set(names)].some((name) => new RegExp(String.raw`\b${name}\b(?!\s*\.)`).test(rest));
-}
-
-const METHODS_OF_CLASSES =
-  /(?:\bclassmethod\s+(?:@.*\s+)*(?:async\s+)?def\s+\w+|\bdef\s+__(?:new|init_subclass|class_getitem)__)\s*\(\s*(\w+)/g;
+const mayGiveOwnClass = (text: string) =>
+  /\bclassmethod\b|__(?:new|init_subclass|class_getitem)__/.test(text);
 
 const KIN = new RegExp(`^(?:${KIN_WORDS})$`);
 const ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;

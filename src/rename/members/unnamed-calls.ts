@@ -103,8 +103,8 @@ function narrowed(world: World, module: TestModule, call: Node): readonly Given[
         [`type(${text})`, `${text}.__class__`].includes(callee);
   if (!isTested) return undefined;
   const value = valueOf(world, module, of.value);
-  if (value.kind === 'class') return [{ of: 'object', value: { ...value, kind: 'instance' } }];
-  return value.kind === 'foreign' ? [{ of: 'object', value }] : undefined;
+  // Other classes may take for theirs what does not derive from them (PEP 3119).
+  return value.kind === 'foreign' && CONTAINER.test(value.origin) ? [{ of: 'object', value }] : undefined;
 }
 
 function* madeBy(search: Search, module: TestModule, callee: Node): Generator<Given> {

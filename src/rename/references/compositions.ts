@@ -67,13 +67,13 @@ function partsOf(module: TestModule, node: Node): readonly Part[] {
       const [left, right] = [childIn(tree, node, Field.left), childIn(tree, node, Field.right)];
       const operator = kindOf(tree, childIn(tree, node, Field.operator));
       if (operator === Kind['+']) return [...partsOf(module, left), ...partsOf(module, right)];
-      return operator === Kind['%'] ? formatted(module, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/) : [null];
+      return operator === Kind['%'] ? formatted(module, left, /%(?:\(\w*\))?[-\w.#+ ]*?[sdr]/, '%') : [null];
     }
     case Kind.call: {
       const callee = childIn(tree, node, Field.function);
       const object = kindOf(tree, callee) === Kind.attribute ? childIn(tree, callee, Field.object) : NO_NODE;
       if (object === NO_NODE) return [null];
-      if (calledNameOf(tree, node) === 'format') return formatted(module, object, /\{[^{}]*\}/);
+      if (calledNameOf(tree, node) === 'format') return formatted(module, object, /\{[^{}]*\}/, '{');
       return calledNameOf(tree, node) === 'join' ? joined(module, node, object) : [null];
     }
     case Kind.identifier:
@@ -86,9 +86,12 @@ function partsOf(module: TestModule, node: Node): readonly Part[] {
 const separated = (texts: readonly string[]) =>
   texts.flatMap((text, index) => (index === 0 ? [text] : [null, text]));
 
-function formatted(module: TestModule, format: Node, field: RegExp): readonly Part[] {
+/** The parts of a format between its fields; none where a field is left that is not known. */
+function formatted(module: TestModule, format: Node, field: RegExp, mark: string): readonly Part[] {
   const literal = literalAt(module, format);
-  return literal === undefined || literal.isFormatted ? [null] : separated(literal.value.split(field));
+  if (literal === undefined || literal.isFormatted) return [null];
+  const texts = literal.value.split(field);
+  return texts.some((text) => text.includes(mark)) ? [null] : separated(texts);
 }
 
 function joined(module: TestModule, call: Node, separator: Node): readonly Part[] {

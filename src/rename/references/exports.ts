@@ -19,6 +19,5 @@ function isExportListRead(world: World): boolean {
   return answer;
 }
 
-/** Any use of `__all__` but to assign it, to extend it, and to extend one list by another. */
-const READ =
-  /(?<!^[ \t]*)(?<!(?:\+=?|\bextend\(|\*)\s*(?:\w+\.)*)(?<!\w)__all__\b|^__all__\b(?!\s*(?:\+?=(?!=)|:|\.\s*\w+\())/m;
+/** Any use of `__all__` but to assign a list of strings to it, or to add one, at the start of a line. */
+const READ = /(?<!^)\b__all__\b|^__all__\b(?!\s*\+?=\s*[[(]|\s*:[^=\n]*=\s*[[(]|\.(?:append|extend)\()/m;

@@ -13,7 +13,7 @@ import {
   type SyntaxTree,
   textOf,
 } from '../../python/syntax.ts';
-import { aliasesOf, descendantsOf } from '../members/families.ts';
+import { aliasesOf, ancestryOf, descendantsOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
 import { computedLookupsOf } from '../members/lookups.ts';
 import { mayCompose } from '../references/compositions.ts';
@@ -27,11 +27,14 @@ import type { World } from '../world.ts';
 /** Whether something may call a method of a class by a name that is not written as such: foreign, computed or mangled. */
 export function isCalledUnwritten(world: World, owner: ClassOf, name: string): boolean {
   const { others } = kinOf(world, owner);
-  // A test case has all kinds of heirs, and what they are mixed with from elsewhere does not call its helpers.
+  // A test case has all kinds of heirs, and what they are mixed with from elsewhere knows nothing of its helpers.
   const isTestCase = others.some(({ base }) => base.kind === 'foreign' && base.origin.endsWith('TestCase'));
-  const isForeign = others.some(({ base }) => {
+  const above = ancestryOf(world, owner).classes;
+  const isForeign = others.some(({ base, of }) => {
     const known = base.kind === 'foreign' ? attributesOfForeignClass(base.origin) : undefined;
-    return known === undefined ? !isTestCase : known.has(name);
+    const isOfTestCase = base.kind === 'foreign' && base.origin.endsWith('TestCase');
+    const isApart = isTestCase && (isOfTestCase || !above.has(of.definition));
+    return known === undefined ? !isApart : known.has(name);
   });
   const isMangled =
     name.startsWith('__') &&
@@ -99,6 +102,7 @@ function isUncalled(module: TestModule, lookup: Node): boolean {
   const target =
     kindOf(tree, assignment) === Kind.assignment ? childIn(tree, assignment, Field.left) : NO_NODE;
   const binding = target === NO_NODE ? undefined : bindings.bindingAt(startOf(tree, target));
+  if (fieldOf(tree, assignment) === Field.right) return false;
   if (binding?.scope.kind !== 'function' || kindOf(tree, target) !== Kind.identifier) return false;
   return binding.references.every(({ node }) => isTarget(tree, node) || isAskedOnly(tree, node));
 }

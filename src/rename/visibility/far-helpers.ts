@@ -226,14 +226,16 @@ function depthAt(module: TestModule, node: Node): number {
   return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
 }
 
-/** Which entry of a stack is taken: `inspect.stack()[1]`, `traceback.extract_stack()[-2]`. */
+/** How many calls up the entry of a stack is that is taken: `inspect.stack()[1]`, `traceback.extract_stack()[-2]`. */
 function entryAt(module: TestModule, node: Node): number {
   const { tree } = module;
   const call = callOf(module, node);
   const subscript = call === NO_NODE ? NO_NODE : parentOf(tree, call);
   if (subscript === NO_NODE || kindOf(tree, subscript) !== Kind.subscript) return Number.POSITIVE_INFINITY;
   const text = textOf(tree, childIn(tree, subscript, Field.subscript));
-  if (/^\d+$/.test(text)) return Number(text);
+  // `inspect.stack()` begins with the innermost entry, and what `traceback` extracts ends with it.
+  if (argumentsOf(tree, call).length > 0) return Number.POSITIVE_INFINITY;
+  if (textOf(tree, node) === 'stack') return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
   return /^-\d+$/.test(text) ? -Number(text) - 1 : Number.POSITIVE_INFINITY;
 }
 
