@@ -468,9 +468,9 @@ function replacedPaths(place, ids, files) {
   const paths = /* @__PURE__ */ new Map();
   const pathOf = (bytes) => {
     const key = asLatin1(bytes);
-    const known28 = paths.get(key) ?? { entries: [] };
-    paths.set(key, known28);
-    return known28;
+    const known18 = paths.get(key) ?? { entries: [] };
+    paths.set(key, known18);
+    return known18;
   };
   for (const [{ entry }, after] of ids) {
     const content = asLatin1(contentOf(entry.blob, entry.path));
@@ -946,10 +946,10 @@ function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
 function remembered(question) {
-  const known28 = /* @__PURE__ */ new WeakMap();
+  const known18 = /* @__PURE__ */ new WeakMap();
   return (world, owner) => {
-    const answers = known28.get(world) ?? /* @__PURE__ */ new Map();
-    known28.set(world, answers);
+    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
+    known18.set(world, answers);
     const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
     answers.set(owner.definition, present);
     return present.answer;
@@ -965,12 +965,20 @@ function rememberedByName(question) {
   };
 }
 function rememberedOf(question) {
-  const known28 = /* @__PURE__ */ new WeakMap();
+  const known18 = /* @__PURE__ */ new WeakMap();
   return (world, word) => {
-    const answers = known28.get(world) ?? /* @__PURE__ */ new Map();
-    known28.set(world, answers);
+    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
+    known18.set(world, answers);
     const present = answers.get(word) ?? { answer: question(world, word) };
     answers.set(word, present);
+    return present.answer;
+  };
+}
+function rememberedOfAll(question) {
+  const known18 = /* @__PURE__ */ new WeakMap();
+  return (world) => {
+    const present = known18.get(world) ?? { answer: question(world) };
+    known18.set(world, present);
     return present.answer;
   };
 }
@@ -2619,10 +2627,7 @@ function* readersOfFiles(world, paths, ...names2) {
       yield refuse("source-text", shownOf(module2, found.node), module2, literalStart(module2, found));
   }
 }
-var known5 = /* @__PURE__ */ new WeakMap();
-function readersIn(world) {
-  const present = known5.get(world);
-  if (present !== void 0) return present;
+var readersIn = rememberedOfAll((world) => {
   const { project } = world;
   const files = /* @__PURE__ */ new Map();
   for (const path2 of world.pathsWith("__file__")) {
@@ -2632,10 +2637,8 @@ function readersIn(world) {
     for (const [read2, node] of filesReadIn(world, module2)) files.set(read2, { module: module2, node });
   }
   const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest(module2));
-  const readers = { files, searches };
-  known5.set(world, readers);
-  return readers;
-}
+  return { files, searches };
+});
 var READING = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
 var SEARCHING = [
   /\*\.py\b|endswith\(\s*["']\.py["']|suffix\s*==\s*["']\.py["']/,
@@ -3094,11 +3097,11 @@ function placeOf({ definitions, references, declarations, binding }) {
 }
 var quoted2 = (name) => `\`${name}\``;
 function objectionsToFile(module2) {
-  const objections = known6.get(module2) ?? [...objectionsTo(module2)];
-  known6.set(module2, objections);
+  const objections = known5.get(module2) ?? [...objectionsTo(module2)];
+  known5.set(module2, objections);
   return objections;
 }
-var known6 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function* objectionsTo(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
@@ -3227,10 +3230,10 @@ function* computedNames(module2, word) {
     );
   }
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function filesImportedBy(world, module2) {
-  const ofWorld = known7.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known7.set(world, ofWorld);
+  const ofWorld = known6.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known6.set(world, ofWorld);
   const paths = ofWorld.get(module2) ?? newFiles(world, module2);
   ofWorld.set(module2, paths);
   return paths;
@@ -3290,10 +3293,10 @@ function* importsWritten(text) {
     }
   }
 }
-var known8 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function farHelpersOf(project, path2) {
-  const search = known8.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
-  known8.set(project, search);
+  const search = known7.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
+  known7.set(project, search);
   lookInto(search, path2);
   const sights = search.found.get(path2);
   if (sights === void 0) return void 0;
@@ -3480,9 +3483,9 @@ function importedBy(project, starts) {
   for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
   return found;
 }
-var known9 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function graphOf(project) {
-  const present = known9.get(project);
+  const present = known8.get(project);
   if (present !== void 0) return present;
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of project.files.filter(isPython)) {
@@ -3492,7 +3495,7 @@ function graphOf(project) {
     else paths.push(path2);
   }
   const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known9.set(project, graph);
+  known8.set(project, graph);
   return graph;
 }
 var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
@@ -3553,10 +3556,10 @@ function filesOf({ byLastPart }, dotted) {
     return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
   });
 }
-var known10 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function surroundingsOf(world, module2) {
-  const ofWorld = known10.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known10.set(world, ofWorld);
+  const ofWorld = known9.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known9.set(world, ofWorld);
   const surroundings = ofWorld.get(module2) ?? newSurroundings(world, module2);
   ofWorld.set(module2, surroundings);
   return surroundings;
@@ -3670,17 +3673,10 @@ var methodsOfObject = (world, module2, attribute2) => {
   }));
 };
 var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
-var everyFunctionNamed = (world, { tree }, attribute2) => {
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const functions = known11.get(world) ?? /* @__PURE__ */ new Map();
-  known11.set(world, functions);
-  const present = functions.get(name);
-  if (present !== void 0) return present;
-  const named2 = world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name));
-  functions.set(name, named2);
-  return named2;
-};
-var known11 = /* @__PURE__ */ new WeakMap();
+var everyFunctionNamed = (world, { tree }, attribute2) => functionsOfProject(world, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)));
+var functionsOfProject = rememberedOf(
+  (world, name) => world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name))
+);
 function methodsOf(world, owner, name) {
   return [...ancestryOf(world, owner).classes.values()].flatMap(
     ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
@@ -3861,9 +3857,9 @@ function* visibleUnder(world, group, newName) {
     }
   }
 }
-var known12 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function computedLookupsOf(module2) {
-  const present = known12.get(module2);
+  const present = known10.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const lookups = [];
@@ -3876,7 +3872,7 @@ function computedLookupsOf(module2) {
     if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
       lookups.push({ node, object: node });
   }
-  known12.set(module2, lookups);
+  known10.set(module2, lookups);
   return lookups;
 }
 function lookupsInCall(module2, call) {
@@ -4266,9 +4262,9 @@ function isSelf({ tree, members }, definition, node) {
   return (0, import_shared.contains)(tree, definition.node, node) && members.classOf(node) === definition;
 }
 var OBJECTS = /* @__PURE__ */ new Set(["function", "cls", "instance", "obj", "_obj"]);
-var known13 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function writtenIn(module2) {
-  const present = known13.get(module2);
+  const present = known11.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const written = [
@@ -4278,7 +4274,7 @@ function writtenIn(module2) {
     ...Array.from(module2.nodesOf(import_shared.Kind.binary_operator)).flatMap((node) => formattedBy(module2, node)),
     ...Array.from(module2.nodesOf(import_shared.Kind.call)).flatMap((node) => writtenByCall(module2, node))
   ].map((node) => (0, import_shared.unwrapped)(tree, node));
-  known13.set(module2, written);
+  known11.set(module2, written);
   return written;
 }
 function formattedBy({ tree }, node) {
@@ -4366,15 +4362,10 @@ function* computedFromNames(world, module2, definition) {
     );
   }
 }
-var known14 = /* @__PURE__ */ new WeakMap();
-function readsOfNames(world) {
-  const present = known14.get(world);
-  if (present !== void 0) return present;
+var readsOfNames = rememberedOfAll((world) => {
   const paths = new Set(["__name__", "__qualname__"].flatMap(world.pathsWith));
-  const reads = [...paths].filter((path2) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path2) ?? "")).flatMap((path2) => world.project.module(path2) ?? []).flatMap(readsIn);
-  known14.set(world, reads);
-  return reads;
-}
+  return [...paths].filter((path2) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path2) ?? "")).flatMap((path2) => world.project.module(path2) ?? []).flatMap(readsIn);
+});
 function readsIn(module2) {
   const { tree } = module2;
   const attributes = module2.nodesOf(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && NAME.test((0, import_shared.textOf)(tree, node))).map((node) => (0, import_shared.parentOf)(tree, node));
@@ -4472,9 +4463,9 @@ function isHandedOn2(world, module2, { name, nameSpan }) {
     });
   });
 }
-var known15 = /* @__PURE__ */ new WeakMap();
+var known12 = /* @__PURE__ */ new WeakMap();
 function compositionsOf(module2) {
-  const present = known15.get(module2);
+  const present = known12.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const nodes = [
@@ -4483,7 +4474,7 @@ function compositionsOf(module2) {
     ...literalsOf(module2).flatMap(({ node, isFormatted }) => isFormatted ? [node] : [])
   ];
   const made = nodes.filter((node) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) !== import_shared.Kind.binary_operator).map((node) => ({ node, parts: partsOf2(module2, node) })).filter(({ parts }) => parts.length > 1 && parts.some((part) => part !== null && part !== ""));
-  known15.set(module2, made);
+  known12.set(module2, made);
   return made;
 }
 function mayCompose(module2, expression, wanted) {
@@ -5269,12 +5260,12 @@ function isApart(world, family, module2) {
   const imported2 = importedBy(world.project, [module2]);
   return !reach.homes.some((home) => imported2.has(home));
 }
-var known16 = /* @__PURE__ */ new WeakMap();
+var known13 = /* @__PURE__ */ new WeakMap();
 function reachOf(world, family) {
-  const present = known16.get(family);
+  const present = known13.get(family);
   if (present !== void 0) return present;
   const reach = newReach(world, family);
-  known16.set(family, reach);
+  known13.set(family, reach);
   return reach;
 }
 function newReach(world, family) {
@@ -5287,16 +5278,11 @@ function newReach(world, family) {
   return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
 }
 var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
-var knownRunners = /* @__PURE__ */ new WeakMap();
-function runnersIn(world) {
-  const present = knownRunners.get(world);
-  if (present !== void 0) return present;
+var runnersIn = rememberedOfAll((world) => {
   const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
   const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
-  const runners = importedBy(world.project, starts);
-  knownRunners.set(world, runners);
-  return runners;
-}
+  return importedBy(world.project, starts);
+});
 var runnerWords = new Set(OF_RUNNERS.split(" "));
 function isRunner({ tree, nodesOf: nodesOf2 }) {
   return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
@@ -5706,8 +5692,8 @@ function flowsFrom(world, module2, expression, held, member) {
   let node = expression;
   while (isWrapped2(tree, node)) node = (0, import_shared.parentOf)(tree, node);
   if (isAnnotationNode(tree, node)) return [];
-  const known28 = flowsAt({ world, module: module2, node, held, member });
-  if (known28 !== void 0) return known28;
+  const known18 = flowsAt({ world, module: module2, node, held, member });
+  if (known18 !== void 0) return known18;
   const parent = (0, import_shared.parentOf)(tree, node);
   const shown = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, parent) : parent;
   const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(tree, node));
@@ -5999,10 +5985,10 @@ function lookupsInHandedOn(world, family) {
   for (const holder of holders.values()) add(foundIn(world, holder));
   return lookups;
 }
-var known17 = /* @__PURE__ */ new WeakMap();
+var known14 = /* @__PURE__ */ new WeakMap();
 function foundIn(world, { key, module: module2, reads }) {
-  const byHolder2 = known17.get(world) ?? /* @__PURE__ */ new Map();
-  known17.set(world, byHolder2);
+  const byHolder2 = known14.get(world) ?? /* @__PURE__ */ new Map();
+  known14.set(world, byHolder2);
   const present = byHolder2.get(key);
   if (present !== void 0) return present;
   const found = gathered([...reads()].map((node) => stepsFrom(world, module2, node)));
@@ -6189,10 +6175,10 @@ function isCalledUnwritten(world, owner, name) {
   const isTestCase2 = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
   const above = ancestryOf(world, owner).classes;
   const isForeign = others.some(({ base, of }) => {
-    const known28 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const isOfTestCase = base.kind === "foreign" && base.origin.endsWith("TestCase");
     const isApart2 = isTestCase2 && (isOfTestCase || !above.has(of.definition));
-    return known28 === void 0 ? !isApart2 : known28.has(name);
+    return known18 === void 0 ? !isApart2 : known18.has(name);
   });
   const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
   return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase2);
@@ -6969,15 +6955,10 @@ function* namesInLogs(world, module2, definition) {
   if (calls.some((call) => isOfCallers || mayLog(world, module2, call))) yield found;
 }
 var RECORD_ATTRIBUTE = "funcName";
-var known18 = /* @__PURE__ */ new WeakMap();
-function recordsOf(world) {
-  const present = known18.get(world);
-  if (present !== void 0) return present;
+var recordsOf = rememberedOfAll((world) => {
   const [found] = placesIn(world);
-  const records = { found, isOfCallers: found !== void 0 && skipsCallers(world) };
-  known18.set(world, records);
-  return records;
-}
+  return { found, isOfCallers: found !== void 0 && skipsCallers(world) };
+});
 function* placesIn(world) {
   for (const module2 of world.modulesWith(RECORD_ATTRIBUTE)) {
     const { tree } = module2;
@@ -7038,9 +7019,9 @@ function* namesOfFrames(world, { kind, name }) {
   }
 }
 var WORDS = ["co_name", "co_qualname"];
-var known19 = /* @__PURE__ */ new WeakMap();
+var known15 = /* @__PURE__ */ new WeakMap();
 function stringsBesideFrames(module2) {
-  const present = known19.get(module2);
+  const present = known15.get(module2);
   if (present !== void 0) return present;
   const { tree } = module2;
   const reads = module2.nodesOf(import_shared.Kind.identifier).filter((node) => WORDS.includes((0, import_shared.textOf)(tree, node)));
@@ -7048,7 +7029,7 @@ function stringsBesideFrames(module2) {
     const around = outermostFunctionAt(module2, literalStart(module2, literal));
     return around !== void 0 && reads.some((node) => (0, import_shared.contains)(tree, around.node, node));
   });
-  known19.set(module2, literals);
+  known15.set(module2, literals);
   return literals;
 }
 function* newTests(world, module2, binding, newName) {
@@ -7304,10 +7285,10 @@ function takerOf({ tree }, expression) {
   return (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, call) : "";
 }
 var NONE = /* @__PURE__ */ new Set();
-var known20 = /* @__PURE__ */ new WeakMap();
+var known16 = /* @__PURE__ */ new WeakMap();
 function helpersImportedBy(world, module2) {
-  const ofWorld = known20.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known20.set(world, ofWorld);
+  const ofWorld = known16.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known16.set(world, ofWorld);
   const present = ofWorld.get(module2);
   if (present !== void 0) return present;
   const helpers = filesImportedBy(world, module2).flatMap((path2) => {
@@ -7358,6 +7339,32 @@ function definitionsHolding(module2, places3) {
   }
   return names2;
 }
+function* metaclassesToldNames(world, module2, definition) {
+  if (definition.kind !== "class") return;
+  for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
+    for (const keyword of classKeywordsOf(owner.module, owner.definition)) {
+      const { tree } = owner.module;
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") continue;
+      const made = valueOf(world, owner.module, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
+      const isTold = made.kind !== "foreign" && (made.kind !== "class" || takesName2(made.class));
+      if (isTold)
+        yield refuse("functional-name", shownOf(owner.module, keyword), owner.module, (0, import_shared.startOf)(tree, keyword));
+    }
+  }
+}
+function takesName2({ module: module2, definition }) {
+  return module2.definitions.some(
+    ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
+  );
+}
+function* toldNames2(world, module2, binding, definition) {
+  yield* objectionsToDefinition(module2, definition, () => false);
+  yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
+  yield* metaclassesToldNames(world, module2, definition);
+  yield* computedFromNames(world, module2, definition);
+  yield* namesInLogs(world, module2, definition);
+  yield* namesOfFrames(world, definition);
+}
 function* readAsText(world, module2, binding) {
   if (!isKeptAsText(module2, binding)) return;
   const readers = readersIn2(world);
@@ -7378,17 +7385,12 @@ function modulesWithin(world, module2) {
   if (!isAlone || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
-var known21 = /* @__PURE__ */ new WeakMap();
-function readersIn2(world) {
-  const present = known21.get(world);
-  if (present !== void 0) return present;
+var readersIn2 = rememberedOfAll((world) => {
   const modules = new Set(READERS2.flatMap((word) => world.modulesWith(word)));
-  const readers = [...modules].flatMap(
+  return [...modules].flatMap(
     (module2) => [...signaturesReadIn(module2), ...fieldsReadIn(module2)].map((node) => ({ module: module2, node }))
   );
-  known21.set(world, readers);
-  return readers;
-}
+});
 var READERS2 = "__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict __dataclass_fields__ __attrs_attrs__".split(" ");
 var BLIND = /autospec$|^(?:get_type_hints|getcallargs|__wrapped__|__kwdefaults__)$/;
 function signaturesReadIn(module2) {
@@ -7403,24 +7405,6 @@ function fieldsReadIn({ tree, imports: imports2, nodesOf: nodesOf2 }) {
     imports2.originOf((0, import_shared.textOf)(tree, node))
   );
   return [...nodesOf2(import_shared.Kind.identifier), ...nodesOf2(import_shared.Kind.attribute)].filter(isFields);
-}
-function* metaclassesToldNames(world, module2, definition) {
-  if (definition.kind !== "class") return;
-  for (const owner of ancestryOf(world, { module: module2, definition }).classes.values()) {
-    for (const keyword of classKeywordsOf(owner.module, owner.definition)) {
-      const { tree } = owner.module;
-      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, keyword, import_shared.Field.name)) !== "metaclass") continue;
-      const made = valueOf(world, owner.module, (0, import_shared.childIn)(tree, keyword, import_shared.Field.value));
-      const isTold = made.kind !== "foreign" && (made.kind !== "class" || takesName2(made.class));
-      if (isTold)
-        yield refuse("functional-name", shownOf(owner.module, keyword), owner.module, (0, import_shared.startOf)(tree, keyword));
-    }
-  }
-}
-function takesName2({ module: module2, definition }) {
-  return module2.definitions.some(
-    ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
-  );
 }
 function* mentionsInProse(module2, binding, newName, occurrences) {
   const owner = functionOf(module2, binding);
@@ -7491,20 +7475,15 @@ function documentedStarts(module2, owner, binding) {
     )
   );
 }
-var known22 = /* @__PURE__ */ new WeakMap();
 function onlookersOf(world, module2) {
   if (!world.project.isWhole || module2.model.tests.length > 0 && !isConftest(module2)) return [];
-  const ofWorld = known22.get(world) ?? /* @__PURE__ */ new Map();
-  known22.set(world, ofWorld);
-  const paths = ofWorld.get(module2.path) ?? newOnlookers(world, module2);
-  ofWorld.set(module2.path, paths);
-  return paths;
+  return filesNaming(world, module2.path);
 }
-function newOnlookers(world, { path: path2 }) {
+var filesNaming = rememberedOf((world, path2) => {
   const names2 = moduleNameOf(path2).split(".").slice(-2);
   const paths = new Set(names2.flatMap((name) => world.pathsNaming(name)));
   return [...paths].filter((other) => other !== path2 && isPython(other));
-}
+});
 function nestedElsewhere(world, module2, name) {
   return messagesElsewhere(
     world,
@@ -7590,14 +7569,14 @@ function* modulesQuoting(world, module2) {
   }
 }
 var QUOTING = /\b(?:traceback|format_exc|format_exception|format_tb|extract_tb|extract_stack|TracebackException|caplog|assertLogs|stderr|capsys|capfd|readouterr|longrepr\w*|getrepr|getsource|getsourcelines|pytester|testdir)\b|\.statement\b/;
-var known23 = /* @__PURE__ */ new WeakMap();
+var known17 = /* @__PURE__ */ new WeakMap();
 function piecesOf(module2) {
-  const present = known23.get(module2);
+  const present = known17.get(module2);
   if (present !== void 0) return present;
   const pieces = literalsOf(module2).flatMap(
     (literal) => literal.isDocstring ? [] : piecesIn(literal.value).map((text) => ({ text, literal }))
   );
-  known23.set(module2, pieces);
+  known17.set(module2, pieces);
   return pieces;
 }
 function piecesIn(value) {
@@ -7784,12 +7763,7 @@ function* renameLocal(world, module2, binding, newName) {
   yield* readAsText(world, module2, binding);
   yield* helpersThatSee(world, module2, binding);
   for (const definition of definitionsOf(module2, binding)) {
-    yield* objectionsToDefinition(module2, definition, () => false);
-    yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
-    yield* metaclassesToldNames(world, module2, definition);
-    yield* computedFromNames(world, module2, definition);
-    yield* namesInLogs(world, module2, definition);
-    yield* namesOfFrames(world, definition);
+    yield* toldNames2(world, module2, binding, definition);
     yield* namesInStrings(module2, binding.name);
     yield* nestedElsewhere(world, module2, binding.name);
     yield* partsInMessages(
@@ -7918,14 +7892,14 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known28 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
-    if (known28 === void 0) {
+    if (known18 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
       const found = code2 === "unknown-base" ? unknownBase(world, base, of, name) : `class ${definition.name}(${shown})`;
       yield refuse(code2, found, module2, place);
-    } else if (known28.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
-    else if (newName !== void 0 && known28.has(newName))
+    } else if (known18.has(name)) yield refuse("framework-method", `\`${name}\` of ${shown}`, module2, place);
+    else if (newName !== void 0 && known18.has(newName))
       yield refuse("member-exists", `\`${newName}\` of ${shown}`, module2, place);
   }
 }
@@ -8582,15 +8556,10 @@ function isNameOfGroup(group, module2, call) {
 function lookupsInImported(world, target) {
   return lookupsOf(world).filter((lookup) => mayName(world, lookup, target));
 }
-var known24 = /* @__PURE__ */ new WeakMap();
-function lookupsOf(world) {
-  const present = known24.get(world);
-  if (present !== void 0) return present;
+var lookupsOf = rememberedOfAll((world) => {
   const paths = new Set(IMPORTERS.flatMap(world.pathsWith));
-  const lookups = [...paths].flatMap((path2) => world.project.module(path2) ?? []).flatMap(lookupsIn);
-  known24.set(world, lookups);
-  return lookups;
-}
+  return [...paths].flatMap((path2) => world.project.module(path2) ?? []).flatMap(lookupsIn);
+});
 var IMPORTERS = ["import_module", "__import__", "import_string", "import_object", "importorskip"];
 function lookupsIn(module2) {
   const { tree } = module2;
@@ -8755,12 +8724,7 @@ function mayBeFixture(world, { module: module2, binding }) {
   return kind === "unknown" || kind === "foreign" || kind === "super";
 }
 function* ownDefinition(world, { module: module2, binding }, definition) {
-  yield* objectionsToDefinition(module2, definition, () => false);
-  yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
-  yield* metaclassesToldNames(world, module2, definition);
-  yield* computedFromNames(world, module2, definition);
-  yield* namesInLogs(world, module2, definition);
-  yield* namesOfFrames(world, definition);
+  yield* toldNames2(world, module2, binding, definition);
   if (definition.kind === "class") yield* privateNames(module2, definition);
 }
 function* builtinFallback({ module: module2, binding }) {
@@ -9227,18 +9191,11 @@ function isMemberOfForeign(world, module2, callee) {
   const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   return kind === "foreign" || kind === "foreign-instance";
 }
-var known25 = /* @__PURE__ */ new WeakMap();
-function isDefinedIn(world, name) {
-  const answers = known25.get(world) ?? /* @__PURE__ */ new Map();
-  known25.set(world, answers);
-  const present = answers.get(name);
-  if (present !== void 0) return present;
-  const isDefined = pathsDefining(world, name).some(
+var isDefinedIn = rememberedOf(
+  (world, name) => pathsDefining(world, name).some(
     (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
-  );
-  answers.set(name, isDefined);
-  return isDefined;
-}
+  )
+);
 function pathsDefining({ project, pathsWith }, name) {
   const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
   return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
@@ -9541,15 +9498,13 @@ var KIN_WORDS = "__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__";
 var ANYTHING_CALLED = "get_type_hints|get_annotations|get_args|get_origin|exc_info";
 var WORDS2 = `type|classmethod|__class__|${KIN_WORDS}|${ANYTHING_CALLED}|__new__|__init_subclass__|__class_getitem__|__annotations__|annotation|return_annotation|__exit__|__aexit__`;
 var GIVES = new RegExp(
-  String.raw`\btype\s*\((?![^()]*\)\s*\.\s*__name__)|\.\s*(?:type|annotation|return_annotation)\s*(?:[(\[]|$)|` + String.raw`(?<!\.\s*)__class__|__class__(?!\s*\.\s*__name__)|__annotations__|\b__a?exit__\b|\b(?:${KIN_WORDS})\b|` + String.raw`\b(?:${ANYTHING_CALLED})\s*\(`,
+  String.raw`\btype\s*\((?![^()]*\)\s*\.\s*__name__)|\.\s*(?:type|annotation|return_annotation)\s*(?:[(\[]|$)|` + String.raw`(?<!\.\s*)__class__|__class__(?!\s*\.\s*__name__)|__annotations__|\b__a?exit__\b|\b(?:${KIN_WORDS})\b|` + String.raw`\b(?:${ANYTHING_CALLED})\s*\(|\bclassmethod\b|__(?:new|init_subclass|class_getitem)__`,
   "m"
 );
 function modulesGivingClasses({ project, pathsWith }) {
   const paths = new Set(WORDS2.split("|").flatMap((word) => pathsWith(word)));
-  return [...paths].filter((path2) => mayGive3(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
+  return [...paths].filter((path2) => GIVES.test(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
 }
-var mayGive3 = (text) => GIVES.test(text) || mayGiveOwnClass(text);
-var mayGiveOwnClass = (text) => /\bclassmethod\b|__(?:new|init_subclass|class_getitem)__/.test(text);
 var KIN = new RegExp(`^(?:${KIN_WORDS})$`);
 var ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;
 var GIVES_ANYTHING = new RegExp(`^(?:${ANYTHING_CALLED})$`);
@@ -9720,8 +9675,8 @@ function* placesIn2(module2) {
     for (const { node } of binding.references) if (!isLed(node)) yield node;
   }
 }
-var GIVERS2 = /^type$|(?:^|\.)(?:get_type_hints|get_annotations|get_args|get_origin|exc_info)$/;
-var HOLDERS = /^(?:__class__|__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__|__annotations__)$/;
+var GIVERS2 = new RegExp(String.raw`^type$|(?:^|\.)(?:${ANYTHING_CALLED})$`);
+var HOLDERS = new RegExp(`^(?:__class__|${KIN_WORDS}|__annotations__)$`);
 function* unnamedCalls({ world, binding, newName }, heirs) {
   for (const { module: module2, call, given } of unnamedCallsIn(world)) {
     const [step] = keywordInCall(module2, call, binding.name, newName);
@@ -9729,10 +9684,7 @@ function* unnamedCalls({ world, binding, newName }, heirs) {
     yield step.step === "edit" ? refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(module2.tree, call)) : step;
   }
 }
-var known26 = /* @__PURE__ */ new WeakMap();
-function unnamedCallsIn(world) {
-  const present = known26.get(world);
-  if (present !== void 0) return present;
+var unnamedCallsIn = rememberedOfAll((world) => {
   const kept = keptClassesOf(world);
   const modules = /* @__PURE__ */ new Set([
     ...modulesGivingClasses(world),
@@ -9740,7 +9692,7 @@ function unnamedCallsIn(world) {
     ...[...kept.named.keys()].flatMap((word) => world.modulesWith(word)),
     ...modulesInitialising(world)
   ]);
-  const found = [...modules].flatMap(
+  return [...modules].flatMap(
     (module2) => Array.from(module2.nodesOf(import_shared.Kind.call)).flatMap((call) => {
       if (!hasKeywords(module2, call)) return [];
       const given = narrowed(world, module2, call) ?? [
@@ -9749,9 +9701,7 @@ function unnamedCallsIn(world) {
       return given.length > 0 ? [{ module: module2, call, given }] : [];
     })
   );
-  known26.set(world, found);
-  return found;
-}
+});
 function modulesInitialising({ project, pathsWith }) {
   return pathsWith("__init__").filter((path2) => /(?<!\bsuper\([^()]*\)\s*)\.\s*__init__\s*\(/.test(project.text(path2) ?? "")).flatMap((path2) => project.module(path2) ?? []);
 }
@@ -9827,15 +9777,10 @@ var CONTAINER = /^builtins\.(?:dict|list|tuple|set|frozenset|str|bytes|int|float
 function isOnlyExported(world, module2, literal) {
   return formOf(module2, literal).form === "export" && !isExportListRead(world);
 }
-var known27 = /* @__PURE__ */ new WeakMap();
-function isExportListRead(world) {
-  const present = known27.get(world);
-  if (present !== void 0) return present;
+var isExportListRead = rememberedOfAll((world) => {
   const { project, pathsWith } = world;
-  const answer = pathsWith("__all__").some((path2) => READ.test(project.text(path2) ?? ""));
-  known27.set(world, answer);
-  return answer;
-}
+  return pathsWith("__all__").some((path2) => READ.test(project.text(path2) ?? ""));
+});
 var READ = /(?<!^)\b__all__\b|^__all__\b(?!\s*\+?=\s*[[(]|\s*:[^=\n]*=\s*[[(]|\.(?:append|extend)\()/m;
 function* constructorCalls(rename2, owner) {
   yield* objectionsToOwner(rename2, owner);
@@ -11023,14 +10968,14 @@ function repaired(task) {
   }
 }
 function memoized({ review: review2 }) {
-  const known28 = /* @__PURE__ */ new Map();
+  const known18 = /* @__PURE__ */ new Map();
   return (draft, source) => {
     const bytes = draft.bytes(source.place);
     if (bytes === void 0) {
       return { ok: false, failure: { path: source.path, reason: `is not in ${draft.name} any more` } };
     }
-    const reviews = known28.get(source) ?? /* @__PURE__ */ new WeakMap();
-    known28.set(source, reviews);
+    const reviews = known18.get(source) ?? /* @__PURE__ */ new WeakMap();
+    known18.set(source, reviews);
     const reviewed = reviews.get(bytes) ?? review2(source, bytes);
     reviews.set(bytes, reviewed);
     return reviewed;
@@ -11314,19 +11259,19 @@ function pathsOf2({ place, topLevel }, named2) {
 }
 var SUBMODULE = "160000";
 function foreignFolders(topLevel) {
-  const known28 = /* @__PURE__ */ new Map([[".", false]]);
+  const known18 = /* @__PURE__ */ new Map([[".", false]]);
   const isForeign = (folder) => {
-    const answer = known28.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
-    known28.set(folder, answer);
+    const answer = known18.get(folder) ?? ((0, import_node_path9.basename)(folder) === "node_modules" || (0, import_node_fs5.existsSync)((0, import_node_path9.join)(topLevel, folder, "pyvenv.cfg")) || isForeign((0, import_node_path9.dirname)(folder)));
+    known18.set(folder, answer);
     return answer;
   };
   return isForeign;
 }
 function viewOf({ name, isWhole: isWhole2, files, topLevel, locate, bytesOf: bytesOf2 }) {
-  const known28 = /* @__PURE__ */ new Map();
+  const known18 = /* @__PURE__ */ new Map();
   const readFile = (path2) => {
-    const read2 = known28.get(path2) ?? readAt(locate(path2), topLevel);
-    known28.set(path2, read2);
+    const read2 = known18.get(path2) ?? readAt(locate(path2), topLevel);
+    known18.set(path2, read2);
     return read2;
   };
   return {

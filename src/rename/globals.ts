@@ -14,19 +14,15 @@ import {
   textOf,
 } from '../python/syntax.ts';
 import { composedNames } from './visibility/composed-names.ts';
-import { computedFromNames } from './visibility/computed-from-names.ts';
+import { toldNames } from './visibility/told-names.ts';
 import { conftestsThatSee } from './visibility/conftests-that-see.ts';
 import { askedNames } from './references/asked-names.ts';
-import { definitionsOf, objectionsToDefinition, privateNames } from './references/definition-names.ts';
+import { definitionsOf, privateNames } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
 import { type Global, globalOf, starLinksOf } from './references/global-names.ts';
-import { helpersThatAskForNames } from './visibility/helpers-that-see.ts';
 import { readAsText } from './references/kept-annotations.ts';
 import { lastPartOf, submoduleOf } from './references/links.ts';
 import { type Literal, literalStart } from './references/literals.ts';
-import { namesInLogs } from './visibility/logged-names.ts';
-import { namesOfFrames } from './visibility/names-of-frames.ts';
-import { metaclassesToldNames } from './members/metaclasses.ts';
 import { shownOf } from './visibility/observers.ts';
 import { importedOrigins, linkedGlobals } from './references/linked-globals.ts';
 import { computedLookups, hasNoGlobals } from './visibility/namespace-lookups.ts';
@@ -179,12 +175,7 @@ function mayBeFixture(world: World, { module, binding }: Global): boolean {
 }
 
 function* ownDefinition(world: World, { module, binding }: Global, definition: Definition): Generator<Step> {
-  yield* objectionsToDefinition(module, definition, () => false);
-  yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
-  yield* metaclassesToldNames(world, module, definition);
-  yield* computedFromNames(world, module, definition);
-  yield* namesInLogs(world, module, definition);
-  yield* namesOfFrames(world, definition);
+  yield* toldNames(world, module, binding, definition);
   if (definition.kind === 'class') yield* privateNames(module, definition);
 }
 

@@ -41,3 +41,13 @@ export function rememberedOf<Answer>(
     return present.answer;
   };
 }
+
+/** The same for a question about nothing but the project. */
+export function rememberedOfAll<Answer>(question: (world: World) => Answer): (world: World) => Answer {
+  const known = new WeakMap<World, { readonly answer: Answer }>();
+  return (world) => {
+    const present = known.get(world) ?? { answer: question(world) };
+    known.set(world, present);
+    return present.answer;
+  };
+}

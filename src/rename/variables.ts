@@ -8,15 +8,11 @@ import {
   definitionsOf,
   functionalNames,
   namesInStrings,
-  objectionsToDefinition,
   privateNames,
 } from './references/definition-names.ts';
-import { computedFromNames } from './visibility/computed-from-names.ts';
-import { helpersThatAskForNames, helpersThatSee } from './visibility/helpers-that-see.ts';
+import { helpersThatSee } from './visibility/helpers-that-see.ts';
+import { toldNames } from './visibility/told-names.ts';
 import { readAsText } from './references/kept-annotations.ts';
-import { namesInLogs } from './visibility/logged-names.ts';
-import { namesOfFrames } from './visibility/names-of-frames.ts';
-import { metaclassesToldNames } from './members/metaclasses.ts';
 import { occurrencesOf, unaliasedImportOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
 import { mentionsInProse } from './references/prose.ts';
@@ -46,12 +42,7 @@ export function* renameLocal(
   yield* readAsText(world, module, binding);
   yield* helpersThatSee(world, module, binding);
   for (const definition of definitionsOf(module, binding)) {
-    yield* objectionsToDefinition(module, definition, () => false);
-    yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
-    yield* metaclassesToldNames(world, module, definition);
-    yield* computedFromNames(world, module, definition);
-    yield* namesInLogs(world, module, definition);
-    yield* namesOfFrames(world, definition);
+    yield* toldNames(world, module, binding, definition);
     yield* namesInStrings(module, binding.name);
     yield* nestedElsewhere(world, module, binding.name);
     yield* partsInMessages(

@@ -4,6 +4,7 @@ import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/sy
 import { ancestryOf, descendantsOf } from '../members/families.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /** A function of the project that a call may call. */
@@ -54,18 +55,12 @@ const isOfClass = ({ decorators }: FunctionDefinition) =>
   decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
 
 /** All functions of the project that have the name, whatever the object is. */
-export const everyFunctionNamed: MethodsAt = (world, { tree }, attribute) => {
-  const name = textOf(tree, childIn(tree, attribute, Field.attribute));
-  const functions = known.get(world) ?? new Map<string, readonly Callee[]>();
-  known.set(world, functions);
-  const present = functions.get(name);
-  if (present !== undefined) return present;
-  const named = world.modulesWith(name).flatMap((module) => functionsNamed(module, name));
-  functions.set(name, named);
-  return named;
-};
+export const everyFunctionNamed: MethodsAt = (world, { tree }, attribute) =>
+  functionsOfProject(world, textOf(tree, childIn(tree, attribute, Field.attribute)));
 
-const known = new WeakMap<World, Map<string, readonly Callee[]>>();
+const functionsOfProject = rememberedOf((world, name): readonly Callee[] =>
+  world.modulesWith(name).flatMap((module) => functionsNamed(module, name)),
+);
 
 /** The methods of a name that a class and its ancestors define. */
 export function methodsOf(world: World, owner: ClassOf, name: string): readonly Callee[] {

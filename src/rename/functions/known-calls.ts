@@ -2,6 +2,7 @@ import { calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, startOf } from '../../python/syntax.ts';
 import { valueOf } from '../values/values.ts';
+import { rememberedOf } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /** Whether what a call calls is, or may be, of the project, and not what a library is known to have under that name. */
@@ -35,22 +36,14 @@ function isMemberOfForeign(world: World, module: TestModule, callee: Node): bool
   return kind === 'foreign' || kind === 'foreign-instance';
 }
 
-const known = new WeakMap<World, Map<string, boolean>>();
-
 /** Whether a function of that name is defined anywhere in the project. */
-function isDefinedIn(world: World, name: string): boolean {
-  const answers = known.get(world) ?? new Map<string, boolean>();
-  known.set(world, answers);
-  const present = answers.get(name);
-  if (present !== undefined) return present;
-  const isDefined = pathsDefining(world, name).some((path) =>
+const isDefinedIn = rememberedOf((world, name): boolean =>
+  pathsDefining(world, name).some((path) =>
     world.project
       .module(path)
       ?.definitions.some((definition) => definition.kind === 'function' && definition.name === name),
-  );
-  answers.set(name, isDefined);
-  return isDefined;
-}
+  ),
+);
 
 /** The files whose text says that they define a function of that name: only they need to be read. */
 export function pathsDefining({ project, pathsWith }: World, name: string): readonly string[] {

@@ -30,8 +30,10 @@ export type Given =
   /** Any class: that of an annotation, or of an error that was caught. */
   | { readonly of: 'anything' };
 
-const KIN_WORDS = '__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__';
-const ANYTHING_CALLED = 'get_type_hints|get_annotations|get_args|get_origin|exc_info';
+/** The attributes that give classes above or below one. */
+export const KIN_WORDS = '__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__';
+/** What gives any class when it is called. */
+export const ANYTHING_CALLED = 'get_type_hints|get_annotations|get_args|get_origin|exc_info';
 
 /** Words of which a module has one where it has an expression that gives a class without naming it. */
 const WORDS =
@@ -42,7 +44,7 @@ const WORDS =
 const GIVES = new RegExp(
   String.raw`\btype\s*\((?![^()]*\)\s*\.\s*__name__)|\.\s*(?:type|annotation|return_annotation)\s*(?:[(\[]|$)|` +
     String.raw`(?<!\.\s*)__class__|__class__(?!\s*\.\s*__name__)|__annotations__|\b__a?exit__\b|\b(?:${KIN_WORDS})\b|` +
-    String.raw`\b(?:${ANYTHING_CALLED})\s*\(`,
+    String.raw`\b(?:${ANYTHING_CALLED})\s*\(|\bclassmethod\b|__(?:new|init_subclass|class_getitem)__`,
   'm',
 );
 
@@ -50,15 +52,9 @@ const GIVES = new RegExp(
 export function modulesGivingClasses({ project, pathsWith }: World): readonly TestModule[] {
   const paths = new Set(WORDS.split('|').flatMap((word) => pathsWith(word)));
   return [...paths]
-    .filter((path) => mayGive(project.text(path) ?? ''))
+    .filter((path) => GIVES.test(project.text(path) ?? ''))
     .flatMap((path) => project.module(path) ?? []);
 }
-
-const mayGive = (text: string) => GIVES.test(text) || mayGiveOwnClass(text);
-
-/** Whether `cls` of some method may be more than what it is to look up a member of it. */
-const mayGiveOwnClass = (text: string) =>
-  /\bclassmethod\b|__(?:new|init_subclass|class_getitem)__/.test(text);
 
 const KIN = new RegExp(`^(?:${KIN_WORDS})$`);
 const ANYTHING = /^(?:__annotations__|annotation|return_annotation|type)$/;

@@ -3,7 +3,14 @@ import type { Binding } from '../../python/scope.ts';
 import { childIn, Field, fieldOf, Kind, kindOf, type Node, parentOf, textOf } from '../../python/syntax.ts';
 import { selfOf } from '../values/own-class.ts';
 import type { World } from '../world.ts';
-import { classesGivenBy, type Given, modulesGivingClasses, type Search } from './class-givers.ts';
+import {
+  ANYTHING_CALLED,
+  classesGivenBy,
+  KIN_WORDS,
+  type Given,
+  modulesGivingClasses,
+  type Search,
+} from './class-givers.ts';
 import { sinksOf } from './class-flows.ts';
 
 /** The classes that variables, attributes and functions may hold or return that were given without their names. */
@@ -90,6 +97,5 @@ function* placesIn(module: TestModule): Generator<Node> {
   }
 }
 
-const GIVERS = /^type$|(?:^|\.)(?:get_type_hints|get_annotations|get_args|get_origin|exc_info)$/;
-const HOLDERS =
-  /^(?:__class__|__base__|__bases__|__orig_bases__|__mro__|mro|__subclasses__|__annotations__)$/;
+const GIVERS = new RegExp(String.raw`^type$|(?:^|\.)(?:${ANYTHING_CALLED})$`);
+const HOLDERS = new RegExp(`^(?:__class__|${KIN_WORDS}|__annotations__)$`);

@@ -18,6 +18,7 @@ import { refuse, type Step } from '../steps.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
 import { shownOf } from '../visibility/observers.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 import { classesGivenBy, type Given, modulesGivingClasses, type Search } from './class-givers.ts';
 import { keptClassesOf } from './kept-classes.ts';
@@ -47,11 +48,7 @@ interface UnnamedCall {
   readonly given: readonly Given[];
 }
 
-const known = new WeakMap<World, readonly UnnamedCall[]>();
-
-function unnamedCallsIn(world: World): readonly UnnamedCall[] {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const unnamedCallsIn = rememberedOfAll((world): readonly UnnamedCall[] => {
   const kept = keptClassesOf(world);
   const modules = new Set([
     ...modulesGivingClasses(world),
@@ -59,7 +56,7 @@ function unnamedCallsIn(world: World): readonly UnnamedCall[] {
     ...[...kept.named.keys()].flatMap((word) => world.modulesWith(word)),
     ...modulesInitialising(world),
   ]);
-  const found = [...modules].flatMap((module) =>
+  return [...modules].flatMap((module) =>
     Array.from(module.nodesOf(Kind.call)).flatMap((call): readonly UnnamedCall[] => {
       if (!hasKeywords(module, call)) return [];
       const given = narrowed(world, module, call) ?? [
@@ -68,9 +65,7 @@ function unnamedCallsIn(world: World): readonly UnnamedCall[] {
       return given.length > 0 ? [{ module, call, given }] : [];
     }),
   );
-  known.set(world, found);
-  return found;
-}
+});
 
 /** The modules that call `__init__` of something else than `super()`. */
 function modulesInitialising({ project, pathsWith }: World): readonly TestModule[] {

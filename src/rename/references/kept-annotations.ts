@@ -9,6 +9,7 @@ import { unevaluatedOf } from './occurrences.ts';
 import { isConftest } from '../pytest/providers.ts';
 import { runnersIn } from '../visibility/reach.ts';
 import { type Objection, refuse } from '../steps.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /** Objects where the program may read, as text, an annotation of a module that names a binding. */
@@ -46,19 +47,13 @@ interface Reader {
   readonly node: Node;
 }
 
-const known = new WeakMap<World, readonly Reader[]>();
-
 /** The places in the project that read annotations. */
-function readersIn(world: World): readonly Reader[] {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const readersIn = rememberedOfAll((world): readonly Reader[] => {
   const modules = new Set(READERS.flatMap((word) => world.modulesWith(word)));
-  const readers = [...modules].flatMap((module) =>
+  return [...modules].flatMap((module) =>
     [...signaturesReadIn(module), ...fieldsReadIn(module)].map((node) => ({ module, node })),
   );
-  known.set(world, readers);
-  return readers;
-}
+});
 
 const READERS: readonly string[] = (
   '__annotations__ get_annotations signature Signature getfullargspec getargspec formatargspec fields fields_dict ' +

@@ -21,6 +21,7 @@ import { literalsWith } from '../references/literals.ts';
 import { callWith } from '../functions/passed-on.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { valueOf } from '../values/values.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 import { shownOf } from './observers.ts';
 
@@ -57,19 +58,13 @@ interface Read {
   readonly of: 'class' | 'itself';
 }
 
-const known = new WeakMap<World, readonly Read[]>();
-
-function readsOfNames(world: World): readonly Read[] {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const readsOfNames = rememberedOfAll((world): readonly Read[] => {
   const paths = new Set(['__name__', '__qualname__'].flatMap(world.pathsWith));
-  const reads = [...paths]
+  return [...paths]
     .filter((path) => /(?:\.|["'])__(?:qual)?name__\b/.test(world.project.text(path) ?? ''))
     .flatMap((path) => world.project.module(path) ?? [])
     .flatMap(readsIn);
-  known.set(world, reads);
-  return reads;
-}
+});
 
 function readsIn(module: TestModule): readonly Read[] {
   const { tree } = module;

@@ -6,6 +6,7 @@ import { isComputed, mayCompose } from '../references/compositions.ts';
 import { isImporter } from '../references/import-graph.ts';
 import { moduleNameOf } from '../references/links.ts';
 import { constantAt, literalsWith } from '../references/literals.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /** A place that lists the names of a module, or looks one up, which it has imported by a computed name. */
@@ -20,16 +21,10 @@ export function lookupsInImported(world: World, target: TestModule): readonly Lo
   return lookupsOf(world).filter((lookup) => mayName(world, lookup, target));
 }
 
-const known = new WeakMap<World, readonly LookupInImported[]>();
-
-function lookupsOf(world: World): readonly LookupInImported[] {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const lookupsOf = rememberedOfAll((world): readonly LookupInImported[] => {
   const paths = new Set(IMPORTERS.flatMap(world.pathsWith));
-  const lookups = [...paths].flatMap((path) => world.project.module(path) ?? []).flatMap(lookupsIn);
-  known.set(world, lookups);
-  return lookups;
-}
+  return [...paths].flatMap((path) => world.project.module(path) ?? []).flatMap(lookupsIn);
+});
 
 const IMPORTERS = ['import_module', '__import__', 'import_string', 'import_object', 'importorskip'];
 

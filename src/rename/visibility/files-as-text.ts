@@ -20,6 +20,7 @@ import { partsOf } from './name-parts.ts';
 import { shownOf } from './observers.ts';
 import { outermostFunctionAt } from './parts-in-messages.ts';
 import { type Objection, refuse } from '../steps.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /** Objects where a test reads one of some files as text, or all Python files and looks for a part of either name. */
@@ -62,11 +63,7 @@ interface Readers {
   readonly searches: readonly TestModule[];
 }
 
-const known = new WeakMap<World, Readers>();
-
-function readersIn(world: World): Readers {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const readersIn = rememberedOfAll((world): Readers => {
   const { project } = world;
   const files = new Map<string, Place>();
   for (const path of world.pathsWith('__file__')) {
@@ -80,10 +77,8 @@ function readersIn(world: World): Readers {
     .filter((path) => SEARCHING.every((pattern) => pattern.test(project.text(path) ?? '')))
     .flatMap((path) => project.module(path) ?? [])
     .filter((module) => module.model.tests.length > 0 || isConftest(module));
-  const readers = { files, searches };
-  known.set(world, readers);
-  return readers;
-}
+  return { files, searches };
+});
 
 const READING = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
 

@@ -19,6 +19,7 @@ import { loopOf } from '../values/loops.ts';
 import { shownOf } from './observers.ts';
 import { type Objection, refuse, refuseAt } from '../steps.ts';
 import { valueOf } from '../values/values.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -43,16 +44,10 @@ interface Records {
   readonly isOfCallers: boolean;
 }
 
-const known = new WeakMap<World, Records>();
-
-function recordsOf(world: World): Records {
-  const present = known.get(world);
-  if (present !== undefined) return present;
+const recordsOf = rememberedOfAll((world): Records => {
   const [found] = placesIn(world);
-  const records = { found, isOfCallers: found !== undefined && skipsCallers(world) };
-  known.set(world, records);
-  return records;
-}
+  return { found, isOfCallers: found !== undefined && skipsCallers(world) };
+});
 
 function* placesIn(world: World): Generator<Objection> {
   for (const module of world.modulesWith(RECORD_ATTRIBUTE)) {

@@ -1,9 +1,8 @@
 import type { TestModule } from '../../python/module.ts';
 import { isConftest } from '../pytest/providers.ts';
 import { moduleNameOf } from '../references/links.ts';
+import { rememberedOf } from '../remembered.ts';
 import { isPython, type World } from '../world.ts';
-
-const known = new WeakMap<World, Map<string, readonly string[]>>();
 
 /**
  * The other Python files that may use a module, or run it, since they name it or the package that it is in. Those of a
@@ -11,15 +10,11 @@ const known = new WeakMap<World, Map<string, readonly string[]>>();
  */
 export function onlookersOf(world: World, module: TestModule): readonly string[] {
   if (!world.project.isWhole || (module.model.tests.length > 0 && !isConftest(module))) return [];
-  const ofWorld = known.get(world) ?? new Map<string, readonly string[]>();
-  known.set(world, ofWorld);
-  const paths = ofWorld.get(module.path) ?? newOnlookers(world, module);
-  ofWorld.set(module.path, paths);
-  return paths;
+  return filesNaming(world, module.path);
 }
 
-function newOnlookers(world: World, { path }: TestModule): readonly string[] {
+const filesNaming = rememberedOf((world, path): readonly string[] => {
   const names = moduleNameOf(path).split('.').slice(-2);
   const paths = new Set(names.flatMap((name) => world.pathsNaming(name)));
   return [...paths].filter((other) => other !== path && isPython(other));
-}
+});

@@ -18,6 +18,7 @@ import { importedBy, isImporter } from '../references/import-graph.ts';
 import { literalAt } from '../references/literals.ts';
 import { callOf } from '../references/called-at.ts';
 import { isConftest } from '../pytest/providers.ts';
+import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -67,18 +68,12 @@ const OF_RUNNERS =
   'pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner ' +
   'TextTestResult TestResult';
 
-const knownRunners = new WeakMap<World, ReadonlySet<TestModule>>();
-
 /** The modules that run or change tests, and all that they import. */
-export function runnersIn(world: World): ReadonlySet<TestModule> {
-  const present = knownRunners.get(world);
-  if (present !== undefined) return present;
+export const runnersIn = rememberedOfAll((world): ReadonlySet<TestModule> => {
   const naming = ['conftest', ...OF_RUNNERS.split(' ')].flatMap(world.modulesWith);
   const starts = new Set(naming.filter((module) => isConftest(module) || isRunner(module)));
-  const runners = importedBy(world.project, starts);
-  knownRunners.set(world, runners);
-  return runners;
-}
+  return importedBy(world.project, starts);
+});
 
 const runnerWords: ReadonlySet<string> = new Set(OF_RUNNERS.split(' '));
 
