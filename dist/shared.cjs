@@ -2795,12 +2795,16 @@ function importsOf(tree, nodesOf) {
       const origin = origins.get(first);
       return origin === void 0 ? dottedName : origin + dottedName.slice(first.length);
     },
-    hasModule: (dottedName) => [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
+    hasModule(dottedName) {
+      for (const origin of origins.values()) if (isIn(origin, dottedName)) return true;
+      return false;
+    },
     statements: statements.filter(({ names: names3 }) => names3.length > 0).toSorted((one, other) => one.node - other.node),
     originBoundAt: (identifier2) => bound.get(identifier2),
     namesOf: (origin) => (names2 ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES
   };
 }
+var isIn = (origin, module2) => origin.startsWith(module2) && (origin.length === module2.length || origin[module2.length] === ".");
 var NO_NAMES = [];
 function namesByOrigin(origins) {
   const names2 = /* @__PURE__ */ new Map();
@@ -4818,11 +4822,10 @@ function testClassesOf(source, conventions) {
     classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition])
   );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
-  const mayBeDisabled = classes.length > 0 && source.tree.text.includes("__test__");
   const collected = /* @__PURE__ */ new Map();
   for (const definition of classes) {
     if (!isReachable(definition, collected)) continue;
-    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
+    if (isDisabled(source.tree, definition)) continue;
     const framework = isUnittest(definition, byName, /* @__PURE__ */ new Set()) ? "unittest" : "pytest";
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === "unittest" || isNamed)
@@ -4850,6 +4853,7 @@ function isDisabled(tree, { body }) {
   return statementsOf(tree, body).some((statement) => {
     const assignment = assignmentOf(tree, statement);
     if (assignment === NO_NODE) return false;
+    if (!textOf(tree, assignment).includes("__test__")) return false;
     return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
       (target) => textOf(tree, target) === "__test__" && kindOf(tree, unwrapped(tree, valueGivenTo(tree, target))) === Kind.false
     );
@@ -5871,7 +5875,7 @@ function givesAway(tree, block, whole, bindings) {
 }
 function skipsOf(source) {
   const { tree, calls: calls2 } = source;
-  if (!tree.text.includes("skip") && !tree.text.includes("Skip")) return [];
+  if (!tree.text.includes("kip")) return [];
   const called = Object.entries(REASON_PLACES).flatMap(([origin, place]) => {
     const found = origin === "skipTest" ? calls2.named(origin) : calls2.of(origin);
     return found.map((call) => skipOf(tree, call, reasonOf(tree, call, place)));
@@ -5912,9 +5916,9 @@ function bareSkipsIn({ tree, nodesOf, definitions, originOf: originOf2 }) {
     ({ decorators: all }) => all.filter(({ call }) => call === NO_NODE).map(({ node }) => firstNamedChildOf(tree, node))
   );
   const raised = Array.from(nodesOf(Kind.raise_statement), (statement) => firstNamedChildOf(tree, statement));
-  const marks = tree.text.includes(".skip") ? nodesOf(Kind.attribute).filter(
+  const marks = nodesOf(Kind.attribute).filter(
     (node) => tree.text.endsWith(".skip", endOf(tree, node)) && !isCalled(tree, node)
-  ) : [];
+  );
   const nodes = [...decorators, ...raised, ...marks].filter(
     (node) => node !== NO_NODE && kindOf(tree, node) !== Kind.call && /skip/i.test(textOf(tree, node))
   );
@@ -9085,9 +9089,9 @@ function isOfArgument({ tree }, statement, [verb = "", subject = ""]) {
   const assignment = assignmentOf(tree, statement);
   if (assignment === NO_NODE || !ASSIGNING2.includes(stemOf(verb))) return false;
   const value = childIn(tree, assignment, Field.right);
-  const isIn = (words) => words.some((word) => stemOf(word) === stemOf(subject));
+  const isIn2 = (words) => words.some((word) => stemOf(word) === stemOf(subject));
   for (let node = statement; node < afterOf(tree, statement); node++) {
-    if (kindOf(tree, node) !== Kind.identifier || !isIn(wordsOf(textOf(tree, node)))) continue;
+    if (kindOf(tree, node) !== Kind.identifier || !isIn2(wordsOf(textOf(tree, node)))) continue;
     if (kindOf(tree, parentOf(tree, node)) !== Kind.argument_list || node < value) return false;
   }
   return true;

@@ -75,8 +75,10 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
       const origin = origins.get(first);
       return origin === undefined ? dottedName : origin + dottedName.slice(first.length);
     },
-    hasModule: (dottedName) =>
-      [...origins.values()].some((origin) => origin === dottedName || origin.startsWith(`${dottedName}.`)),
+    hasModule(dottedName) {
+      for (const origin of origins.values()) if (isIn(origin, dottedName)) return true;
+      return false;
+    },
     statements: statements
       .filter(({ names }) => names.length > 0)
       .toSorted((one, other) => one.node - other.node),
@@ -84,6 +86,10 @@ export function importsOf(tree: SyntaxTree, nodesOf: NodesOf): Imports {
     namesOf: (origin) => (names ??= namesByOrigin(origins)).get(origin) ?? NO_NAMES,
   };
 }
+
+/** Whether a dotted name is that of a module or something below it. */
+const isIn = (origin: string, module: string) =>
+  origin.startsWith(module) && (origin.length === module.length || origin[module.length] === '.');
 
 const NO_NAMES: readonly string[] = [];
 

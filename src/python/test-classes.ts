@@ -27,11 +27,10 @@ export function testClassesOf(
     classes.filter((one) => !isInFunction(one)).map((definition) => [definition.name, definition]),
   );
   const constructed = new Set(source.definitions.filter(isConstructor).map(({ enclosing }) => enclosing));
-  const mayBeDisabled = classes.length > 0 && source.tree.text.includes('__test__');
   const collected = new Map<Definition, TestClass>();
   for (const definition of classes) {
     if (!isReachable(definition, collected)) continue;
-    if (mayBeDisabled && isDisabled(source.tree, definition)) continue;
+    if (isDisabled(source.tree, definition)) continue;
     const framework = isUnittest(definition, byName, new Set()) ? 'unittest' : 'pytest';
     const isNamed = matchesConvention(definition.name, conventions.classes) && !constructed.has(definition);
     if (framework === 'unittest' || isNamed)
@@ -74,6 +73,7 @@ function isDisabled(tree: SyntaxTree, { body }: ClassDefinition): boolean {
   return statementsOf(tree, body).some((statement) => {
     const assignment = assignmentOf(tree, statement);
     if (assignment === NO_NODE) return false;
+    if (!textOf(tree, assignment).includes('__test__')) return false;
     return Array.from(descendantsOf(tree, assignment, Kind.identifier)).some(
       (target) =>
         textOf(tree, target) === '__test__' &&
