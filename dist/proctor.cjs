@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+require('node:module').enableCompileCache?.();
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1098,7 +1099,24 @@ function flatten(runtime, tree, text) {
     }
   }
 }
-(0, import_node_v8.setFlagsFromString)("--interrupt-budget=1000000");
+function compiling(nodeVersion) {
+  const major = Number.parseInt(nodeVersion, 10);
+  const set = (...flags) => {
+    if (major <= LAST_TRIED) for (const flag of flags) (0, import_node_v8.setFlagsFromString)(flag);
+  };
+  return {
+    optimizeLate() {
+      if (major === 20) set("--interrupt-budget=1000000");
+      else set("--invocation-count-for-maglev=4000", "--invocation-count-for-turbofan=30000");
+    },
+    // From Node 24 on the first flag, set at run time, does not entail the others.
+    compileWebAssemblyOnce: () => set("--liftoff-only", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering"),
+    compileWebAssemblyTwice: () => set("--no-liftoff-only", "--wasm-tier-up", "--wasm-dynamic-tiering")
+  };
+}
+var LAST_TRIED = 26;
+var { optimizeLate, compileWebAssemblyOnce, compileWebAssemblyTwice } = compiling(process.versions.node);
+optimizeLate();
 var host = {
   cwd: process.cwd(),
   environment: process.env,
@@ -1112,7 +1130,6 @@ var host = {
   stdout: output(1),
   stderr: output(2),
   stdin: () => (0, import_node_fs.readFileSync)(0),
-  // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
   parser: (bytes) => bytes < TIER_UP_BYTES ? parserForLittle() : parserOf(shipped)
 };
 var TIER_UP_BYTES = 15e5;
@@ -1122,23 +1139,21 @@ function parserOf(bytesOf) {
 }
 var shipped = (name) => (0, import_node_fs.readFileSync)((0, import_node_path.join)(__dirname, "..", "dist", name));
 function parserForLittle() {
-  (0, import_node_v8.setFlagsFromString)("--liftoff-only");
+  compileWebAssemblyOnce();
   let parse = parserOf(shipped);
   let read = 0;
   return (text) => {
-    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES && KNOWS_FLAGS;
+    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES;
     read += text.length;
     if (isReplaced) parse = parserForMuch();
     return parse(text);
   };
 }
 function parserForMuch() {
-  for (const flag of ["--no-liftoff-only", "--wasm-tier-up", "--wasm-dynamic-tiering"])
-    (0, import_node_v8.setFlagsFromString)(flag);
+  compileWebAssemblyTwice();
   const section = Buffer.from([0, 2, 1, "x".charCodeAt(0)]);
   return parserOf((name) => Buffer.concat([shipped(name), section]));
 }
-var KNOWS_FLAGS = Number.parseInt(process.versions.node, 10) < 24;
 function output(descriptor) {
   return {
     // Making the stream loads the network stack: only a run that prints something asks.

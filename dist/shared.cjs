@@ -1911,7 +1911,7 @@ var Mark = {
   className: 14,
   /** On a node that begins a stretch: an annotation that is not evaluated. */
   unevaluated: 15,
-  /** On the `[…]` after the name of a definition: type parameters are declared there, not subscripts read. */
+  /** On the `[\u2026]` after the name of a definition: type parameters are declared there, not subscripts read. */
   declares: 16,
   /** On `type`, `print` or `exec` where the grammar takes a name for a keyword. */
   isName: 17
@@ -3768,7 +3768,7 @@ function onlyCallOf(tree) {
 }
 function isCode(source, lines, tree) {
   const { statementTextOn, lineText: lineText2, isKnown: isKnown3 } = source;
-  if (/\.\.\.|…/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
+  if (/\.\.\.|\u2026/.test(tree.text) || /;/.test(withoutStrings(tree.text))) return false;
   if (isRepresentation(tree) || isSignature(source, tree) || isNotation(tree, isKnown3)) return false;
   const next = (lines.at(-1)?.comment.line ?? 0) + 1;
   if (compact(statementTextOn(next)).includes(compact(tree.text))) return false;
@@ -7735,7 +7735,7 @@ function proseWordsOf(text2) {
   }
   return words;
 }
-var WORD3 = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
+var WORD3 = /[\p{L}\p{N}_]+(?:['\u2019]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
 var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
@@ -8988,7 +8988,7 @@ function restates(module2, { comment, statement, words, names: names2 }) {
   if (QUANTITY.test(comment.content) && meansAllOfArguments(module2, statement)) return false;
   return !hasPurposeInArguments(module2, statement, comment) && !isOneOfSeries(module2, comment);
 }
-var isTitle = (content) => /(?::|\.\.\.|…)$/.test(content) || /["“]|(?<!\w)'/.test(content) || isInTitleCase(content);
+var isTitle = (content) => /(?::|\.\.\.|\u2026)$/.test(content) || /["\u201c]|(?<!\w)'/.test(content) || isInTitleCase(content);
 function isInTitleCase(content) {
   const words = (content.match(/[A-Za-z]\w*/g) ?? []).filter((word) => !STOP.has(word));
   return words.length > 1 && words.every((word) => /^[A-Z]/.test(word));
@@ -9662,7 +9662,7 @@ function labelOf(comment) {
 }
 var FIRST_WORD = /^\W*(?:case|example|scenario|sub|test|use|variant)/i;
 var COUNTED = /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|(?:test|example)(?= ?#))s?(?: no\.?)? ?[#:]? ?(\d+)(?![\w%]|[.,/-]\d)/i;
-var PUNCTUATED = /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|test|example) ?:? ?(\d+|one|two|three|four|[a-e]|i{1,3})(?=\W*$|[:)\]]| ?[-–—] |\. )/i;
+var PUNCTUATED = /^\W*((?:test|use|sub)[ -]?(?:case|test)|scenario|case|variant|test|example) ?:? ?(\d+|one|two|three|four|[a-e]|i{1,3})(?=\W*$|[:)\]]| ?[-\u2013\u2014] |\. )/i;
 function casesOf(module2, test, labels) {
   const { start, end } = module2.spanOf(test.node);
   const own = labels.filter(({ comment: { span } }) => start < span.start && span.start < end);

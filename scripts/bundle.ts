@@ -71,9 +71,16 @@ async function asCommonJs({ path, text }: OutputFile): Promise<readonly [string,
     supported: { ...common.supported, 'dynamic-import': false },
   });
   const name = basename(path);
-  const first = name === 'proctor.cjs' ? '#!/usr/bin/env node\n' : '';
-  return [`dist/${name}`, Buffer.from(first + code)];
+  const first = name === 'proctor.cjs' ? START : '';
+  return [`dist/${name}`, Buffer.from(first + inAscii(code))];
 }
+
+// Node keeps what V8 has made of the files that are read from here on, from 22.1 on.
+const START = "#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.();\n";
+
+/** esbuild leaves comments and regular expressions as they are; one other character makes V8 read a file as UTF-16. */
+const inAscii = (code: string) =>
+  code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 async function library(name: string): Promise<readonly [string, Uint8Array]> {
   const { outputFiles } = await build({ ...common, entryPoints: [name], format: 'cjs', outdir: 'dist' });

@@ -1,15 +1,14 @@
 import { readFileSync, realpathSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { main } from './main.ts';
 import type { Host, Output } from './host.ts';
 import { loadParser, type Parser } from './python/parse.ts';
+import { compiling } from './v8.ts';
 
 declare const PROCTOR_VERSION: string;
 
-// V8 would optimize functions so early, in the background, that a run over few files ends before it pays and one over
-// many does it again: up to a fifth of the CPU time, and no less waiting.
-setFlagsFromString('--interrupt-budget=1000000');
+const { optimizeLate, compileWebAssemblyOnce, compileWebAssemblyTwice } = compiling(process.versions.node);
+optimizeLate();
 
 const host: Host = {
   cwd: process.cwd(),
@@ -24,7 +23,6 @@ const host: Host = {
   stdout: output(1),
   stderr: output(2),
   stdin: () => readFileSync(0),
-  // V8 compiles the parser again in the background and waits for that at exit: worth it only for much source.
   parser: (bytes) => (bytes < TIER_UP_BYTES ? parserForLittle() : parserOf(shipped)),
 };
 
@@ -39,11 +37,11 @@ const shipped = (name: string) => readFileSync(join(import.meta.dirname, '..', '
 
 /** A parser that starts soon, and is replaced by one that runs fast once it has read much: a rename reads a project. */
 function parserForLittle(): Parser {
-  setFlagsFromString('--liftoff-only');
+  compileWebAssemblyOnce();
   let parse = parserOf(shipped);
   let read = 0;
   return (text) => {
-    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES && KNOWS_FLAGS;
+    const isReplaced = read < TIER_UP_BYTES && read + text.length >= TIER_UP_BYTES;
     read += text.length;
     if (isReplaced) parse = parserForMuch();
     return parse(text);
@@ -51,15 +49,11 @@ function parserForLittle(): Parser {
 }
 
 function parserForMuch(): Parser {
-  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
-    setFlagsFromString(flag);
+  compileWebAssemblyTwice();
   // V8 would give code that it has for the same bytes: an empty section that has a name makes them others.
   const section = Buffer.from([0, 2, 1, 'x'.charCodeAt(0)]);
   return parserOf((name) => Buffer.concat([shipped(name), section]));
 }
-
-/** From Node 24 on the parser is compiled again from the beginning, whatever flag is set at run time. */
-const KNOWS_FLAGS = Number.parseInt(process.versions.node, 10) < 24;
 
 function output(descriptor: 1 | 2): Output {
   return {
