@@ -4657,7 +4657,10 @@ function isUnderWay(tree, statement) {
     const kind = kindOf(tree, outer);
     if (isDeferred(kind)) return false;
     if (kind === Kind.finally_clause) return true;
-    if (kind === Kind.except_clause && hasInside(tree, outer, isRaise)) return true;
+    if (kind !== Kind.except_clause) continue;
+    const last = statementsOf(tree, childOfKind(tree, outer, Kind.block)).at(-1);
+    if (last !== void 0 && kindOf(tree, last) === Kind.return_statement) return true;
+    if (hasInside(tree, outer, isRaise)) return true;
   }
   return false;
 }
@@ -5112,7 +5115,10 @@ var ASSIGNING = /* @__PURE__ */ new Set([
   Kind.for_statement
 ]);
 function isCallNoticed(tree, { node }, bindings) {
-  return assertionsBelow(tree, parentOf(tree, node)).some(
+  const statement = parentOf(tree, node);
+  const last = childOfKind(tree, statement, Kind.finally_clause);
+  const finals = last === NO_NODE ? [] : statementsOf(tree, childOfKind(tree, last, Kind.block));
+  return [...assertionsBelow(tree, statement), ...finals].some(
     (assertion) => MOCK_CALLS.test(textOf(tree, assertion)) || readsFilled(tree, assertion, bindings)
   );
 }
@@ -5316,7 +5322,7 @@ function isHarmless(tree, statement, isBroad) {
   const called = callStatementOf(tree, statement);
   if (called !== NO_NODE) {
     const name = calledNameOf(tree, called);
-    if (SHOWING2.test(name) || KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1)
+    if (SHOWING2.test(name) || DOUBLING.test(calleeOf(tree, called) ?? "") || KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1)
       return true;
   }
   if (assignmentOf(tree, statement) === NO_NODE) return false;
@@ -5326,8 +5332,9 @@ function isHarmless(tree, statement, isBroad) {
   });
 }
 var KEEPING = /^(?:append|appendleft|add_?(?:async_?)?cleanup|addfinalizer)$/i;
+var DOUBLING = /^(?:(?:self\.)?(?:monkeypatch|mocker|requests?_mock|responses|respx(?:_mock)?|httpretty|aioresponses|httpx_mock|httpserver)\.\w|(?:\w+\.)?register_uri$)/;
 var SHOWING2 = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
-var PREPARING2 = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
+var PREPARING2 = /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|date|timedelta|Decimal|Fraction|UUID|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
 function consumes(tree, first, second, bindings) {
   const assignment = assignmentOf(tree, first);
   const call = callStatementOf(tree, second);
@@ -5857,6 +5864,15 @@ function isLookedAtAfter(tree, { node }, bindings) {
     if (readers.some((reader) => isAssertion(tree, reader) || fillsAsserted(tree, reader, bindings)))
       return true;
   }
+  return isPassedOver(tree, node) && fillsAssertedBelow(tree, statement, bindings);
+}
+var isPassedOver = (tree, handler) => childrenOf(tree, childOfKind(tree, handler, Kind.block)).some(
+  (statement) => kindOf(tree, statement) === Kind.continue_statement
+);
+function fillsAssertedBelow(tree, statement, bindings) {
+  const end = afterOf(tree, parentOf(tree, statement));
+  for (let node = afterOf(tree, statement); node < end; node++)
+    if (callStatementOf(tree, node) !== NO_NODE && fillsAsserted(tree, node, bindings)) return true;
   return false;
 }
 function fillsAsserted(tree, filling, bindings) {
@@ -5907,7 +5923,10 @@ function reasonOf(tree, call, [place, ...keywords]) {
   if (unpacked !== void 0) return unpacked.value;
   const positional = given.filter(({ keyword }) => keyword === void 0);
   const named2 = keywords.map((keyword) => keywordOf(tree, call, keyword)).find((value) => value !== NO_NODE);
-  return positional[place]?.value ?? named2 ?? NO_NODE;
+  const misnamed = given.find(
+    ({ keyword, value }) => keyword !== void 0 && (stringContentOf(tree, value) ?? "") !== ""
+  );
+  return positional[place]?.value ?? named2 ?? misnamed?.value ?? NO_NODE;
 }
 var UNPACKED = /* @__PURE__ */ new Set([Kind.list_splat, Kind.dictionary_splat]);
 function bareSkipsIn({ tree, nodesOf, definitions, originOf: originOf2 }) {
@@ -5931,6 +5950,15 @@ var BARE_SKIPS = /* @__PURE__ */ new Set([
   "unittest.case.SkipTest"
 ]);
 var isCalled = (tree, node) => fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
+function isConditionalSkip(tree, { node }) {
+  const owner = parentOf(tree, parentOf(tree, statementAround(tree, node)));
+  return owner !== NO_NODE && CONDITIONAL.has(kindOf(tree, owner));
+}
+var CONDITIONAL = /* @__PURE__ */ new Set([
+  Kind.if_statement,
+  Kind.elif_clause,
+  Kind.else_clause
+]);
 function isExplainedSkip(tree, node, comments, lineAt2) {
   const [first, last] = [lineAt2(startOf(tree, node)), lineAt2(endOf(tree, node))];
   const above = outerStatementsOf(tree, node).map((outer) => lineAt2(startOf(tree, outer)) - 1);
@@ -6027,6 +6055,16 @@ function wrappedIn(tree, call, bindings) {
     if (called?.kind === "parameter" && called.scope.node < wrapper) return called;
   }
   return void 0;
+}
+function isHandedIn(tree, call, bindings, self) {
+  const helper = ancestorOf(tree, call.node, Kind.function_definition);
+  return calleesOf(tree, call).some((callee) => {
+    let root = callee;
+    while (kindOf(tree, root) === Kind.attribute) root = childIn(tree, root, Field.object);
+    if (kindOf(tree, root) !== Kind.identifier) return false;
+    const binding = bindings().bindingAt(startOf(tree, root));
+    return binding?.kind === "parameter" && binding.scope.node === helper && binding.definitions.every(({ start }) => start !== self);
+  });
 }
 function calleesOf(tree, { node, role, others }) {
   if (role !== "block") return others.slice(0, 1).map(({ value }) => value);
@@ -6149,9 +6187,15 @@ function testModule(path, tree, conventions, parse) {
     isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module2, madeBroadExceptions(), node),
     isOfWrapped(call) {
+      if (model().testAt(startOf(tree, call.node)) !== void 0) return false;
+      const definition = enclosing(startOf(tree, call.node));
+      const isFixture = (node) => model().fixtures.some((fixture) => fixture.definition.node === node);
       const wrapped = wrappedIn(tree, call, bindings);
-      if (wrapped === void 0 || model().testAt(startOf(tree, call.node)) !== void 0) return false;
-      return !model().fixtures.some(({ definition }) => definition.node === wrapped.scope.node);
+      if (wrapped !== void 0 && !isFixture(wrapped.scope.node)) return true;
+      if (definition?.kind !== "function" || isFixture(definition.node)) return false;
+      if (definition.enclosing?.kind === "function") return false;
+      const self = definition.enclosing?.kind === "class" ? definition.parameters[0]?.span.start : void 0;
+      return isHandedIn(tree, call, bindings, self);
     },
     get handlers() {
       return handlers();
@@ -6160,6 +6204,7 @@ function testModule(path, tree, conventions, parse) {
       return skips();
     },
     isExplainedSkip: ({ node }) => isExplainedSkip(tree, node, comments(), lineAt2),
+    isConditionalSkip: (skip) => isConditionalSkip(tree, skip),
     get model() {
       return model();
     },
@@ -8413,10 +8458,11 @@ A skipped test is a promise to come back. The report of every run shows the reas
 whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
 decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
 reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
-the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
-is an example for a test of a runner, and its skips are left alone.
+the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
+docstring around the skip says why, or where the skip is what an \`if\` does, whose condition says when. A class inside a
+test is an example for a test of a runner, and its skips are left alone.
 `,
-  limits: "Where the name of the test or of a condition around it has said why.",
+  limits: "Where the name of the test has said why, or a comment above several skipped tests.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -8453,11 +8499,14 @@ def test_refund(cart):
 `
     ]
   },
-  *check({ skips, isExplainedSkip: isExplainedSkip2, definitionAt: definitionAt2, spanOf: spanOf2 }) {
+  *check({ skips, isExplainedSkip: isExplainedSkip2, isConditionalSkip: isConditionalSkip2, definitionAt: definitionAt2, docstrings, spanOf: spanOf2 }) {
     for (const skip of skips) {
       const { node, name, hasReason } = skip;
-      if (hasReason || isExplainedSkip2(skip)) continue;
-      if (isExample(definitionAt2(spanOf2(node).start))) continue;
+      if (hasReason || isExplainedSkip2(skip) || isConditionalSkip2(skip)) continue;
+      const definition = definitionAt2(spanOf2(node).start);
+      if (isExample(definition)) continue;
+      const docstring = docstrings.find((one) => one.definition === definition);
+      if (definition !== void 0 && REASON2.test(docstring?.text ?? "")) continue;
       yield {
         at: spanOf2(node),
         message: `\`${name}\` gives no reason; say why, and until when`,
@@ -8466,6 +8515,7 @@ def test_refund(cart):
     }
   }
 });
+var REASON2 = /\b(?:skip\w*|only|because|since|requir\w*|needs?|until|unless|broken|flaky|slow|disabled?|fails?|(?:un|not )supported)\b/i;
 function isExample(definition) {
   for (let inner = definition; inner !== void 0; inner = inner.enclosing)
     if (inner.kind === "class" && inner.enclosing?.kind === "function") return true;
@@ -9834,12 +9884,13 @@ fail with. Nothing is said of a handler with a comment, or below one that says t
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises or returns, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
 its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
-looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
+looks at what the \`try\` clause gave, or at what is collected below a \`continue\`, or directly below or in the \`finally\` clause at the calls of a mock or what a
+callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
 `,
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
@@ -10077,7 +10128,7 @@ def test_refund_twice(cart):
 });
 function isExplained3({ commentsAround: commentsAround2, spanOf: spanOf2 }, { node }) {
   return commentsAround2(spanOf2(node)).some(
-    ({ content }) => /\b(?:rais|fail|error|trigger|throw)/i.test(content)
+    ({ content }) => /\b(?:rais|fail|error|trigger|throw|PT012\b)/i.test(content)
   );
 }
 var raises_without_callable_default = defineRule({
@@ -10985,7 +11036,7 @@ function isNumberInTest(module2, { name, node }, other, { number }) {
 var placeOf2 = ({ callee, keyword, digits }) => `${callee} ${keyword ?? ""} ${digits}`;
 var textsIn = (tree, root) => Array.from(descendantsOf(tree, root, Kind.string_content), (content) => textOf(tree, content));
 var LONGEST_ID = 80;
-var partsOf3 = (text2) => /\s/.test(text2) ? [] : (text2.match(/(?<=[A-Za-z/_=.-])\d+(?![\d.]\d)/g) ?? []).map(Number);
+var partsOf3 = (text2) => /\s/.test(text2) ? [] : (text2.match(/(?<=[A-Za-z/_=.:#-])\d+(?![\d.]\d)/g) ?? []).map(Number);
 var calls = ({ calls: calls2, tree }, { node }, callee) => calls2.named(callee).some((call) => contains(tree, node, call));
 function isNamedIn(word, name) {
   const [plainWord, plainName] = [word, name].map((text2) => text2.replaceAll("_", "").toLowerCase());
@@ -11540,8 +11591,8 @@ var assert_always_true_default = defineRule({
 function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
 assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
 method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
-reached, are left alone, as are tests that are named for \`assert\` itself, and what may be empty: an f-string of values, a
-display that only unpacks, a comprehension.
+reached, are left alone, as are tests that are named for \`assert\` itself, the sets and dictionaries of those that are named
+for hashing, and what may be empty: an f-string of values, a display that only unpacks, a comprehension.
 `,
   nearest: "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
   limits: "Where the module under test overloads `or` or gives a name another meaning at run time, which cannot be seen.",
@@ -11573,7 +11624,8 @@ def test_state(cart):
     for (const { node, condition } of assertStatements) {
       if (TESTS_ASSERT.test(model.testAt(startOf(tree, node))?.name ?? "")) continue;
       const reason = reasonFor(module2, condition);
-      if (reason !== void 0) yield { at: spanOf2(node), message: reason, subject: textOf2(condition) };
+      if (reason !== void 0 && !isHashed(module2, condition))
+        yield { at: spanOf2(node), message: reason, subject: textOf2(condition) };
     }
     for (const call of truthAssertionCalls()) {
       const [condition, ...others] = argumentsOf(tree, call);
@@ -11581,12 +11633,14 @@ def test_state(cart):
       if (others.length > 0 && isLiteral(tree, condition.value)) continue;
       if (isLiteral(tree, condition.value) && !isText2(tree, unwrapped(tree, condition.value))) continue;
       const reason = reasonFor(module2, condition.value);
-      if (reason === void 0) continue;
+      if (reason === void 0 || isHashed(module2, condition.value)) continue;
       const message = isDisplay2(tree, condition.value) && others.length > 0 ? UNCOMPARED : reason;
       yield { at: spanOf2(call), message, subject: textOf2(condition.value) };
     }
   }
 });
+var isHashed = ({ model, tree }, display) => /hash/i.test(model.testAt(startOf(tree, display))?.name ?? "") && HASHING.has(kindOf(tree, unwrapped(tree, display)));
+var HASHING = /* @__PURE__ */ new Set([Kind.set, Kind.dictionary]);
 var TESTS_ASSERT = /^test_?assert(?:_?(?:statement|stmt|syntax))?\d*$/i;
 function reasonFor(module2, written2) {
   const { tree } = module2;
@@ -11601,7 +11655,7 @@ function reasonFor(module2, written2) {
     case Kind.not_operator:
       return void 0;
     case Kind.generator_expression:
-      return "a generator is always true, and is never run; wrap it in `all()`";
+      return "a generator is always true, and is never run; wrap it in `all()` or `any()`";
     case Kind.lambda:
       return "a lambda is always true, and is never called; assert its body";
     case Kind.tuple:
@@ -12356,6 +12410,7 @@ var MAY_RAISE = new RegExp(
     String.raw`(?:\bnot|n't) (?:\w+ )?(?:support|availab|implement|provid|install|enabl|exist|there|present|possible)\w*\b[^.;]*(?<!\bat )\b(?:all|every\w*)\b`,
     String.raw`\bnot (?:all|every\w*)\b`,
     String.raw`\bat least for\b`,
+    String.raw`\b(?:accept\w*|allowed|expected|fine|okay?) (?:if|when|where)\b`,
     // The implementations and systems on which it is raised: `# pypy, graalpy`
     String.raw`^\W*(?:(?:on|only|for|in|under|and|or|only on|pypy|graalpy|jython|ironpython|micropython|cpython|windows|win32|macos|osx|darwin|linux|bsd|cygwin|python ?\d[\d.]*\+?)\b[\s,;/&.]*)+$`,
     String.raw`\bwithout (?:raising|an?y? (?:exception|error))`
@@ -12598,11 +12653,13 @@ def test_carts_have_no_order(cart):
     }
   }
 });
+var WITHOUT_RETURN = /(?:without|no|missing)_?return/i;
 function isMeant2(module2, statement) {
   const { tree, text: text2, model, spanOf: spanOf2, commentAfter: commentAfter2 } = module2;
   const { start } = spanOf2(statement);
   if (commentAfter2(statement) !== void 0 || COMPARISON_METHOD.test(text2)) return true;
   if (isExplained5(module2, statement)) return true;
+  if (WITHOUT_RETURN.test(module2.definitionAt(start)?.name ?? "")) return true;
   if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? "")) return true;
   if (isOfDerivedClass(module2, statement)) return true;
   return isAloneInBlock(tree, statement) && isRunByOthers(module2, statement);

@@ -71,7 +71,7 @@ export interface Handler {
   readonly failsOtherwise: boolean;
   /**
    * Whether its try statement cleans up while another exception may be under way, in a `finally` clause or in a handler
-   * that raises, and asserts nothing itself: what it swallows would only take the place of that exception.
+   * that raises or returns, and asserts nothing itself: what it swallows would only take the place of that exception.
    */
   readonly isCleanUp: boolean;
   /** Whether the else clause raises, asserts or calls `fail`: the try clause is expected to raise. */
@@ -222,13 +222,16 @@ function isFailingStatement(tree: SyntaxTree, statement: Node): boolean {
 
 const isAsserting = (tree: SyntaxTree, node: Node) => isStatement(tree, node) && isAssertion(tree, node);
 
-/** Whether a statement stands in a `finally` clause, or in a handler that raises, of its function. */
+/** Whether a statement stands in a `finally` clause, or in a handler that raises or ends by returning, of its function. */
 function isUnderWay(tree: SyntaxTree, statement: Node): boolean {
   for (let outer = parentOf(tree, statement); outer !== NO_NODE; outer = parentOf(tree, outer)) {
     const kind = kindOf(tree, outer);
     if (isDeferred(kind)) return false;
     if (kind === Kind.finally_clause) return true;
-    if (kind === Kind.except_clause && hasInside(tree, outer, isRaise)) return true;
+    if (kind !== Kind.except_clause) continue;
+    const last = statementsOf(tree, childOfKind(tree, outer, Kind.block)).at(-1);
+    if (last !== undefined && kindOf(tree, last) === Kind.return_statement) return true;
+    if (hasInside(tree, outer, isRaise)) return true;
   }
   return false;
 }

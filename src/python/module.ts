@@ -70,7 +70,7 @@ export interface TestModule {
   readonly isExceptionNamedAfter: (call: RaisesCall) => boolean;
   /** Whether the test around a node, or what the test uses of the module, makes a plain `Exception` itself. */
   readonly isRaisedOnPurposeFor: (node: Node) => boolean;
-  /** Whether what a call expects to raise is the function that the wrapper around it was made for. */
+  /** Whether what a call expects to raise is the function that the wrapper around it was made for, or what a helper is handed. */
   readonly isOfWrapped: (call: RaisesCall) => boolean;
   /** The handlers of try statements, in source order. */
   readonly handlers: readonly Handler[];
@@ -103,6 +103,8 @@ export interface TestModule {
   readonly skips: readonly Skip[];
   /** Whether a comment for the reader gives a reason for a skip. */
   readonly isExplainedSkip: (skip: Skip) => boolean;
+  /** Whether a skip is what an `if` statement does. */
+  readonly isConditionalSkip: (skip: Skip) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;
   /** Whether the module only lies among tests: a script that they run or a sample that they read. */

@@ -2,10 +2,11 @@ import { isAssertion } from './assertions.ts';
 import type { Comment } from './comments.ts';
 import type { Handler } from './handlers.ts';
 import type { Binding, Bindings } from './scope.ts';
-import { isCompound, nextStatementOf, previousStatementOf } from './statements.ts';
+import { isCompound, nextStatementOf, previousStatementOf, statementsOf } from './statements.ts';
 import {
   ancestorOf,
   childIn,
+  childOfKind,
   descendantsOf,
   Field,
   fieldOf,
@@ -21,11 +22,15 @@ import {
 import type { Span } from './text.ts';
 
 /**
- * Whether an assertion directly below the try statement of a handler shows what the try clause has called, whatever it
- * raised then: it asks a mock for its calls, or reads what a callback of the function fills or sets.
+ * Whether an assertion directly below the try statement of a handler, or in its `finally` clause, shows what the try
+ * clause has called, whatever it raised then: it asks a mock for its calls, or reads what a callback of the function
+ * fills or sets.
  */
 export function isCallNoticed(tree: SyntaxTree, { node }: Handler, bindings: Bindings): boolean {
-  return assertionsBelow(tree, parentOf(tree, node)).some(
+  const statement = parentOf(tree, node);
+  const last = childOfKind(tree, statement, Kind.finally_clause);
+  const finals = last === NO_NODE ? [] : statementsOf(tree, childOfKind(tree, last, Kind.block));
+  return [...assertionsBelow(tree, statement), ...finals].some(
     (assertion) => MOCK_CALLS.test(textOf(tree, assertion)) || readsFilled(tree, assertion, bindings),
   );
 }

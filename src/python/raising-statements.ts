@@ -74,7 +74,11 @@ function isHarmless(tree: SyntaxTree, statement: Node, isBroad: boolean): boolea
   const called = callStatementOf(tree, statement);
   if (called !== NO_NODE) {
     const name = calledNameOf(tree, called);
-    if (SHOWING.test(name) || (KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1))
+    if (
+      SHOWING.test(name) ||
+      DOUBLING.test(calleeOf(tree, called) ?? '') ||
+      (KEEPING.test(name) && Array.from(callsIn(tree, statement)).length === 1)
+    )
       return true;
   }
   if (assignmentOf(tree, statement) === NO_NODE) return false;
@@ -91,11 +95,15 @@ function isHarmless(tree: SyntaxTree, statement: Node, isBroad: boolean): boolea
 /** What keeps something for later, as for a clean-up. */
 const KEEPING = /^(?:append|appendleft|add_?(?:async_?)?cleanup|addfinalizer)$/i;
 
+/** What puts a double in the place of something, or a response in that of a server. */
+const DOUBLING =
+  /^(?:(?:self\.)?(?:monkeypatch|mocker|requests?_mock|responses|respx(?:_mock)?|httpretty|aioresponses|httpx_mock|httpserver)\.\w|(?:\w+\.)?register_uri$)/;
+
 const SHOWING = /^(?:print|sleep|debug|info|warn|warning|log|flush|seed)$/;
 
 /** What makes a plain value, a double or a path. */
 const PREPARING =
-  /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
+  /^(?:len|str|repr|int|float|bool|list|dict|set|tuple|bytes|bytearray|frozenset|sorted|range|enumerate|zip|map|filter|object|iter|type|partial|joinpath|time|monotonic|date|timedelta|Decimal|Fraction|UUID|(?:Pure\w*)?Path|\w*Mock|mock_open|sentinel|BytesIO|StringIO|encode|format|join|copy|deepcopy)$/;
 
 /** Whether the second of two statements only waits for or reads what the first one gave, which may be lazy. */
 function consumes(tree: SyntaxTree, first: Node, second: Node, bindings: Bindings): boolean {

@@ -6,6 +6,7 @@ import type { RaisesCall } from './raises-calls.ts';
 import type { RaisesBlock } from './raises.ts';
 import type { Binding, Bindings } from './scope.ts';
 import {
+  callStatementOf,
   hasInside,
   isDeferred,
   isStatement,
@@ -18,6 +19,7 @@ import {
   afterOf,
   childIn,
   childOfKind,
+  childrenOf,
   contains,
   descendantsOf,
   Field,
@@ -245,6 +247,20 @@ export function isLookedAtAfter(tree: SyntaxTree, { node }: Handler, bindings: B
     if (readers.some((reader) => isAssertion(tree, reader) || fillsAsserted(tree, reader, bindings)))
       return true;
   }
+  return isPassedOver(tree, node) && fillsAssertedBelow(tree, statement, bindings);
+}
+
+/** Whether a handler goes on with the next round of a loop: what is below its try statement is for what raised nothing. */
+const isPassedOver = (tree: SyntaxTree, handler: Node) =>
+  childrenOf(tree, childOfKind(tree, handler, Kind.block)).some(
+    (statement) => kindOf(tree, statement) === Kind.continue_statement,
+  );
+
+/** Whether something below a statement in its block fills a variable that an assertion reads after the block. */
+function fillsAssertedBelow(tree: SyntaxTree, statement: Node, bindings: Bindings): boolean {
+  const end = afterOf(tree, parentOf(tree, statement));
+  for (let node = afterOf(tree, statement); node < end; node++)
+    if (callStatementOf(tree, node) !== NO_NODE && fillsAsserted(tree, node, bindings)) return true;
   return false;
 }
 

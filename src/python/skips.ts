@@ -83,7 +83,11 @@ function reasonOf(tree: SyntaxTree, call: Node, [place, ...keywords]: readonly [
   if (unpacked !== undefined) return unpacked.value;
   const positional = given.filter(({ keyword }) => keyword === undefined);
   const named = keywords.map((keyword) => keywordOf(tree, call, keyword)).find((value) => value !== NO_NODE);
-  return positional[place]?.value ?? named ?? NO_NODE;
+  // A text under another keyword is read as a reason too, whatever the framework makes of it.
+  const misnamed = given.find(
+    ({ keyword, value }) => keyword !== undefined && (stringContentOf(tree, value) ?? '') !== '',
+  );
+  return positional[place]?.value ?? named ?? misnamed?.value ?? NO_NODE;
 }
 
 const UNPACKED: ReadonlySet<number> = new Set<number>([Kind.list_splat, Kind.dictionary_splat]);
@@ -113,6 +117,18 @@ const BARE_SKIPS: ReadonlySet<string> = new Set([
 
 const isCalled = (tree: SyntaxTree, node: Node) =>
   fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
+
+/** Whether a skip is what an `if` statement does: its condition says when, and mostly why. */
+export function isConditionalSkip(tree: SyntaxTree, { node }: Skip): boolean {
+  const owner = parentOf(tree, parentOf(tree, statementAround(tree, node)));
+  return owner !== NO_NODE && CONDITIONAL.has(kindOf(tree, owner));
+}
+
+const CONDITIONAL: ReadonlySet<number> = new Set<number>([
+  Kind.if_statement,
+  Kind.elif_clause,
+  Kind.else_clause,
+]);
 
 /**
  * Whether a comment for the reader gives a reason for a skip: on one of its lines, directly above or below it, directly

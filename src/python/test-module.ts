@@ -47,7 +47,7 @@ import { isSequence } from './sequences.ts';
 import { sharedBetween } from './shared.ts';
 import { docstringRemoval, elementRemoval, lineRemoval, statementRemoval } from './removal.ts';
 import { isExpectedToo, isLookedAtAfter, passesSilently } from './silent-handlers.ts';
-import { isExplainedSkip, skipsOf } from './skips.ts';
+import { isConditionalSkip, isExplainedSkip, skipsOf } from './skips.ts';
 import {
   commentsBefore,
   failsFirst,
@@ -62,7 +62,7 @@ import { type TestModel, testModelOf } from './tests.ts';
 import type { TestConventions } from './conventions.ts';
 import { passedTo } from './uses.ts';
 import { lineStartsOf, lineText, positionAt } from './text.ts';
-import { wrappedIn } from './wrapped-calls.ts';
+import { isHandedIn, wrappedIn } from './wrapped-calls.ts';
 import type { TestModule } from './module.ts';
 
 /** Makes a test module of a text that has been parsed; `parse` reads what comments hold. */
@@ -190,9 +190,16 @@ export function testModule(
     isExceptionNamedAfter: (call) => isExceptionNamedAfter(tree, call, raisesCalls()),
     isRaisedOnPurposeFor: (node) => isMadeFor(module, madeBroadExceptions(), node),
     isOfWrapped(call) {
+      if (model().testAt(startOf(tree, call.node)) !== undefined) return false;
+      const definition = enclosing(startOf(tree, call.node));
+      const isFixture = (node: Node | undefined) =>
+        model().fixtures.some((fixture) => fixture.definition.node === node);
       const wrapped = wrappedIn(tree, call, bindings);
-      if (wrapped === undefined || model().testAt(startOf(tree, call.node)) !== undefined) return false;
-      return !model().fixtures.some(({ definition }) => definition.node === wrapped.scope.node);
+      if (wrapped !== undefined && !isFixture(wrapped.scope.node)) return true;
+      if (definition?.kind !== 'function' || isFixture(definition.node)) return false;
+      if (definition.enclosing?.kind === 'function') return false;
+      const self = definition.enclosing?.kind === 'class' ? definition.parameters[0]?.span.start : undefined;
+      return isHandedIn(tree, call, bindings, self);
     },
     get handlers() {
       return handlers();
@@ -201,6 +208,7 @@ export function testModule(
       return skips();
     },
     isExplainedSkip: ({ node }) => isExplainedSkip(tree, node, comments(), lineAt),
+    isConditionalSkip: (skip) => isConditionalSkip(tree, skip),
     get model() {
       return model();
     },

@@ -10,10 +10,11 @@ A skipped test is a promise to come back. The report of every run shows the reas
 whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
 decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
 reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
-the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. A class inside a test
-is an example for a test of a runner, and its skips are left alone.
+the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
+docstring around the skip says why, or where the skip is what an \`if\` does, whose condition says when. A class inside a
+test is an example for a test of a runner, and its skips are left alone.
 `,
-  limits: 'Where the name of the test or of a condition around it has said why.',
+  limits: 'Where the name of the test has said why, or a comment above several skipped tests.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [
@@ -50,11 +51,14 @@ def test_refund(cart):
 `,
     ],
   },
-  *check({ skips, isExplainedSkip, definitionAt, spanOf }) {
+  *check({ skips, isExplainedSkip, isConditionalSkip, definitionAt, docstrings, spanOf }) {
     for (const skip of skips) {
       const { node, name, hasReason } = skip;
-      if (hasReason || isExplainedSkip(skip)) continue;
-      if (isExample(definitionAt(spanOf(node).start))) continue;
+      if (hasReason || isExplainedSkip(skip) || isConditionalSkip(skip)) continue;
+      const definition = definitionAt(spanOf(node).start);
+      if (isExample(definition)) continue;
+      const docstring = docstrings.find((one) => one.definition === definition);
+      if (definition !== undefined && REASON.test(docstring?.text ?? '')) continue;
       yield {
         at: spanOf(node),
         message: `\`${name}\` gives no reason; say why, and until when`,
@@ -63,6 +67,10 @@ def test_refund(cart):
     }
   },
 });
+
+/** What a docstring says when it tells why a test is skipped. */
+const REASON =
+  /\b(?:skip\w*|only|because|since|requir\w*|needs?|until|unless|broken|flaky|slow|disabled?|fails?|(?:un|not )supported)\b/i;
 
 /** Whether a definition is or stands in a class inside a function, as tests of a runner make them. */
 function isExample(definition: Definition | undefined): boolean {

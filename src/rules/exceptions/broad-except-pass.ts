@@ -21,12 +21,13 @@ fail with. Nothing is said of a handler with a comment, or below one that says t
 clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
 converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
 outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises, which keeps the exception that is
+expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises or returns, which keeps the exception that is
 under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
 processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
 its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
 whose \`else\` clause goes on with what went well; nor where an assertion below
-looks at what the \`try\` clause gave, or directly below at the calls of a mock or what a callback has collected. In the review, fixtures and helpers count as
+looks at what the \`try\` clause gave, or at what is collected below a \`continue\`, or directly below or in the \`finally\` clause at the calls of a mock or what a
+callback has collected. In the review, fixtures and helpers count as
 well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
 `,
   nearest:

@@ -15,8 +15,8 @@ export default defineRule({
 function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
 assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
 method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
-reached, are left alone, as are tests that are named for \`assert\` itself, and what may be empty: an f-string of values, a
-display that only unpacks, a comprehension.
+reached, are left alone, as are tests that are named for \`assert\` itself, the sets and dictionaries of those that are named
+for hashing, and what may be empty: an f-string of values, a display that only unpacks, a comprehension.
 `,
   nearest:
     "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
@@ -50,7 +50,8 @@ def test_state(cart):
     for (const { node, condition } of assertStatements) {
       if (TESTS_ASSERT.test(model.testAt(startOf(tree, node))?.name ?? '')) continue;
       const reason = reasonFor(module, condition);
-      if (reason !== undefined) yield { at: spanOf(node), message: reason, subject: textOf(condition) };
+      if (reason !== undefined && !isHashed(module, condition))
+        yield { at: spanOf(node), message: reason, subject: textOf(condition) };
     }
     for (const call of truthAssertionCalls()) {
       const [condition, ...others] = argumentsOf(tree, call);
@@ -60,12 +61,19 @@ def test_state(cart):
       // Of a display of constants, the truth value is what is tested.
       if (isLiteral(tree, condition.value) && !isText(tree, unwrapped(tree, condition.value))) continue;
       const reason = reasonFor(module, condition.value);
-      if (reason === undefined) continue;
+      if (reason === undefined || isHashed(module, condition.value)) continue;
       const message = isDisplay(tree, condition.value) && others.length > 0 ? UNCOMPARED : reason;
       yield { at: spanOf(call), message, subject: textOf(condition.value) };
     }
   },
 });
+
+/** Whether a test is named for hashing and makes a set or a dictionary, which hashes what is put into it. */
+const isHashed = ({ model, tree }: TestModule, display: Node) =>
+  /hash/i.test(model.testAt(startOf(tree, display))?.name ?? '') &&
+  HASHING.has(kindOf(tree, unwrapped(tree, display)));
+
+const HASHING: ReadonlySet<number> = new Set<number>([Kind.set, Kind.dictionary]);
 
 /** The names of tests of the statement itself. */
 const TESTS_ASSERT = /^test_?assert(?:_?(?:statement|stmt|syntax))?\d*$/i;
@@ -86,7 +94,7 @@ function reasonFor(module: TestModule, written: Node): string | undefined {
     case Kind.not_operator:
       return undefined;
     case Kind.generator_expression:
-      return 'a generator is always true, and is never run; wrap it in `all()`';
+      return 'a generator is always true, and is never run; wrap it in `all()` or `any()`';
     case Kind.lambda:
       return 'a lambda is always true, and is never called; assert its body';
     case Kind.tuple:

@@ -85,6 +85,7 @@ const MAY_RAISE = new RegExp(
     String.raw`(?:\bnot|n't) (?:\w+ )?(?:support|availab|implement|provid|install|enabl|exist|there|present|possible)\w*\b[^.;]*(?<!\bat )\b(?:all|every\w*)\b`,
     String.raw`\bnot (?:all|every\w*)\b`,
     String.raw`\bat least for\b`,
+    String.raw`\b(?:accept\w*|allowed|expected|fine|okay?) (?:if|when|where)\b`,
     // The implementations and systems on which it is raised: `# pypy, graalpy`
     String.raw`^\W*(?:(?:on|only|for|in|under|and|or|only on|pypy|graalpy|jython|ironpython|micropython|cpython|windows|win32|macos|osx|darwin|linux|bsd|cygwin|python ?\d[\d.]*\+?)\b[\s,;/&.]*)+$`,
     String.raw`\bwithout (?:raising|an?y? (?:exception|error))`,

@@ -83,12 +83,16 @@ def test_carts_have_no_order(cart):
   },
 });
 
+/** The names of functions that leave the `return` out on purpose. */
+const WITHOUT_RETURN = /(?:without|no|missing)_?return/i;
+
 /** Whether a comparison may be there for what comparing does: for an operator, a measurement, whoever calls it. */
 function isMeant(module: TestModule, statement: Node): boolean {
   const { tree, text, model, spanOf, commentAfter } = module;
   const { start } = spanOf(statement);
   if (commentAfter(statement) !== undefined || COMPARISON_METHOD.test(text)) return true;
   if (isExplained(module, statement)) return true;
+  if (WITHOUT_RETURN.test(module.definitionAt(start)?.name ?? '')) return true;
   if (ABOUT_COMPARISONS.test(model.testAt(start)?.name ?? '')) return true;
   if (isOfDerivedClass(module, statement)) return true;
   return isAloneInBlock(tree, statement) && isRunByOthers(module, statement);

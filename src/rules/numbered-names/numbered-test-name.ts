@@ -185,7 +185,7 @@ const LONGEST_ID = 80;
 
 /** The numbers in a string that has no spaces: those of an address, a path or an id. */
 const partsOf = (text: string): readonly number[] =>
-  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=.-])\d+(?![\d.]\d)/g) ?? []).map(Number);
+  /\s/.test(text) ? [] : (text.match(/(?<=[A-Za-z/_=.:#-])\d+(?![\d.]\d)/g) ?? []).map(Number);
 
 const calls = ({ calls, tree }: TestModule, { node }: Test, callee: string): boolean =>
   calls.named(callee).some((call) => contains(tree, node, call));
