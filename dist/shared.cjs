@@ -5952,13 +5952,12 @@ var BARE_SKIPS = /* @__PURE__ */ new Set([
 var isCalled = (tree, node) => fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
 function isConditionalSkip(tree, { node }) {
   const owner = parentOf(tree, parentOf(tree, statementAround(tree, node)));
-  return owner !== NO_NODE && CONDITIONAL.has(kindOf(tree, owner));
+  if (owner === NO_NODE || !CONDITIONAL.has(kindOf(tree, owner)) || argumentsOf(tree, node).length > 0)
+    return false;
+  return PRESENCE.test(textOf(tree, childIn(tree, owner, Field.condition)));
 }
-var CONDITIONAL = /* @__PURE__ */ new Set([
-  Kind.if_statement,
-  Kind.elif_clause,
-  Kind.else_clause
-]);
+var CONDITIONAL = /* @__PURE__ */ new Set([Kind.if_statement, Kind.elif_clause]);
+var PRESENCE = /avail|enabled|exist|import|install|platform|support|version/i;
 function isExplainedSkip(tree, node, comments, lineAt2) {
   const [first, last] = [lineAt2(startOf(tree, node)), lineAt2(endOf(tree, node))];
   const above = outerStatementsOf(tree, node).map((outer) => lineAt2(startOf(tree, outer)) - 1);
@@ -8459,7 +8458,8 @@ whether it still holds; without one, nobody dares to remove the skip, and the te
 decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
 reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
 the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
-docstring around the skip says why, or where the skip is what an \`if\` does, whose condition says when. A class inside a
+docstring around the skip says why, or where the skip is what an \`if\` does whose condition asks what is installed, available or
+supported. A class inside a
 test is an example for a test of a runner, and its skips are left alone.
 `,
   limits: "Where the name of the test has said why, or a comment above several skipped tests.",

@@ -103,7 +103,7 @@ export interface TestModule {
   readonly skips: readonly Skip[];
   /** Whether a comment for the reader gives a reason for a skip. */
   readonly isExplainedSkip: (skip: Skip) => boolean;
-  /** Whether a skip is what an `if` statement does. */
+  /** Whether a skip is what an `if` statement does that asks for what is there. */
   readonly isConditionalSkip: (skip: Skip) => boolean;
   /** Tests, fixtures, test classes and helpers. */
   readonly model: TestModel;

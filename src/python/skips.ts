@@ -118,17 +118,17 @@ const BARE_SKIPS: ReadonlySet<string> = new Set([
 const isCalled = (tree: SyntaxTree, node: Node) =>
   fieldOf(tree, node) === Field.function && kindOf(tree, parentOf(tree, node)) === Kind.call;
 
-/** Whether a skip is what an `if` statement does: its condition says when, and mostly why. */
+/** Whether a skip is what an `if` statement does whose condition asks for what is there: it says when, and why. */
 export function isConditionalSkip(tree: SyntaxTree, { node }: Skip): boolean {
   const owner = parentOf(tree, parentOf(tree, statementAround(tree, node)));
-  return owner !== NO_NODE && CONDITIONAL.has(kindOf(tree, owner));
+  if (owner === NO_NODE || !CONDITIONAL.has(kindOf(tree, owner)) || argumentsOf(tree, node).length > 0)
+    return false;
+  return PRESENCE.test(textOf(tree, childIn(tree, owner, Field.condition)));
 }
 
-const CONDITIONAL: ReadonlySet<number> = new Set<number>([
-  Kind.if_statement,
-  Kind.elif_clause,
-  Kind.else_clause,
-]);
+const CONDITIONAL: ReadonlySet<number> = new Set<number>([Kind.if_statement, Kind.elif_clause]);
+
+const PRESENCE = /avail|enabled|exist|import|install|platform|support|version/i;
 
 /**
  * Whether a comment for the reader gives a reason for a skip: on one of its lines, directly above or below it, directly

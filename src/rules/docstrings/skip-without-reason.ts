@@ -11,7 +11,8 @@ whether it still holds; without one, nobody dares to remove the skip, and the te
 decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
 reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
 the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
-docstring around the skip says why, or where the skip is what an \`if\` does, whose condition says when. A class inside a
+docstring around the skip says why, or where the skip is what an \`if\` does whose condition asks what is installed, available or
+supported. A class inside a
 test is an example for a test of a runner, and its skips are left alone.
 `,
   limits: 'Where the name of the test has said why, or a comment above several skipped tests.',
