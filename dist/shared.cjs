@@ -5644,8 +5644,8 @@ function isOnOneLine(lineStarts, offset, other) {
 function differencesBetween(tree, one, other) {
   if (one === NO_NODE || other === NO_NODE) return one === other ? [] : [{ one, other }];
   if (isSameText(tree, one, other)) return [];
-  const whole = [{ one, other }];
-  if (kindOf(tree, one) !== kindOf(tree, other)) return whole;
+  const whole2 = [{ one, other }];
+  if (kindOf(tree, one) !== kindOf(tree, other)) return whole2;
   switch (kindOf(tree, one)) {
     case Kind.call:
       return [
@@ -5655,23 +5655,23 @@ function differencesBetween(tree, one, other) {
     case Kind.dictionary:
       return alignedDifferences(tree, entriesByKey(tree, one), entriesByKey(tree, other));
     case Kind.attribute:
-      return hasSame(tree, one, other, Field.attribute) ? inField(tree, one, other, Field.object) : whole;
+      return hasSame(tree, one, other, Field.attribute) ? inField(tree, one, other, Field.object) : whole2;
     case Kind.subscript:
-      return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole;
+      return hasSame(tree, one, other, Field.subscript) ? inField(tree, one, other, Field.value) : whole2;
     case Kind.keyword_argument:
     case Kind.pair:
-      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole;
+      return hasParts(tree, one) && hasParts(tree, other) ? inField(tree, one, other, Field.value) : whole2;
     case Kind.list:
     case Kind.tuple:
     case Kind.set:
-      return elementDifferences(tree, one, other) ?? whole;
+      return elementDifferences(tree, one, other) ?? whole2;
     case Kind.dictionary_splat:
     case Kind.list_splat:
     case Kind.await:
     case Kind.parenthesized_expression:
       return differencesBetween(tree, onlyChildOf(tree, one), onlyChildOf(tree, other));
     default:
-      return whole;
+      return whole2;
   }
 }
 function inField(tree, one, other, field) {
@@ -5881,11 +5881,11 @@ function fillsAsserted(tree, filling, bindings) {
     ({ node }) => node >= afterOf(tree, filling) && isAssertion(tree, statementAround(tree, node))
   );
 }
-function givesAway(tree, block, whole, bindings) {
+function givesAway(tree, block, whole2, bindings) {
   for (const identifier2 of descendantsOf(tree, block, Kind.identifier)) {
     const binding = bindings.bindingAt(startOf(tree, identifier2));
     if (binding?.definitions.some(({ node }) => node === identifier2) !== true) continue;
-    if (binding.references.some(({ node }) => node > whole && !contains(tree, whole, node))) return true;
+    if (binding.references.some(({ node }) => node > whole2 && !contains(tree, whole2, node))) return true;
   }
   return false;
 }
@@ -6993,8 +6993,8 @@ function lookupIn(vocabulary3) {
   const clips = Object.fromEntries(Object.entries(vocabulary3).filter(([old, name]) => isClip(old, name)));
   const mayHaveClip = Object.keys(clips).length === 0 ? () => false : mayBeClipped(clips);
   return (name) => {
-    const whole = Object.hasOwn(vocabulary3, name) ? vocabulary3[name] : void 0;
-    if (whole !== void 0) return { name: whole, isWhole: true, entries: [name] };
+    const whole2 = Object.hasOwn(vocabulary3, name) ? vocabulary3[name] : void 0;
+    if (whole2 !== void 0) return { name: whole2, isWhole: true, entries: [name] };
     const expansion = mayHaveClip(name) ? expanded(name, clips, NONE2) : void 0;
     return expansion === void 0 ? void 0 : { name: expansion.name, isWhole: false, entries: expansion.clipped };
   };
@@ -7236,10 +7236,10 @@ function globMatcher(globs2) {
   return (path) => isMatch(path);
 }
 function spelledOut(glob2) {
-  const whole = glob2.replace(/\/+$/, "");
-  const path = whole.replace(/^\.?(?:\/|$)/, "");
+  const whole2 = glob2.replace(/\/+$/, "");
+  const path = whole2.replace(/^\.?(?:\/|$)/, "");
   if (path === "") return ["**"];
-  const anchored = whole.includes("/") ? path : `**/${path}`;
+  const anchored = whole2.includes("/") ? path : `**/${path}`;
   return [anchored, `${anchored}/**`];
 }
 function iniSection(text2, section) {
@@ -7653,7 +7653,7 @@ def test_upload(storage):
         const end = tree.end[node] ?? 0;
         if (end - start < SHORTEST) continue;
         const text2 = tree.text.slice(start, end);
-        if (text2.search(TOKEN) === -1) continue;
+        if (!START.test(text2)) continue;
         for (const { provider, token, offset } of tokensIn(text2)) {
           yield {
             at: { start: start + offset, end: start + offset + token.length },
@@ -7668,7 +7668,7 @@ def test_upload(storage):
 var SHORTEST = 20;
 var SHOWN = 4;
 function* tokensIn(text2) {
-  for (const match of text2.matchAll(TOKEN)) {
+  for (const match of text2.matchAll(wholeForms())) {
     if (/[A-Za-z0-9]/.test(text2[match.index - 1] ?? "")) continue;
     if (SIGNED_BY.test(text2.slice(0, match.index))) continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
@@ -7699,29 +7699,31 @@ var PROVIDERS = {
   digitalocean: "DigitalOcean token",
   shopify: "Shopify token"
 };
-var TOKEN = new RegExp(
-  [
-    "(?:AKIA|ASIA)(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])",
-    "gh[opsur]_(?<github>[A-Za-z0-9]{36,})",
-    "github_pat_(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})",
-    "glpat-(?<gitlab>[\\w-]{20,})",
-    "xox[abeoprs]-(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})",
-    "hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})",
-    "[rs]k_live_(?<stripe>[A-Za-z0-9]{24,})",
-    "AIza(?<google>[\\w-]{35})(?![\\w-])",
-    "GOCSPX-(?<googleSecret>[\\w-]{28})(?![\\w-])",
-    "npm_(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])",
-    "pypi-AgEIcHlwaS5vcmc(?<pypi>[\\w-]{50,})",
-    "sk-(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})",
-    "sk-(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})",
-    "sk-ant-[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})",
-    "SG\\.[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})",
-    "hf_(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])",
-    "do[opr]_v1_(?<digitalocean>[a-f0-9]{64})",
-    "shp(?:at|ca|pa|ss)_(?<shopify>[a-fA-F0-9]{32})"
-  ].map((form) => `(?:${form})`).join("|"),
-  "g"
-);
+var FORMS = [
+  ["A(?:KI|SI)A", "(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])"],
+  ["gh[opsur]_", "(?<github>[A-Za-z0-9]{36,})"],
+  ["github_pat_", "(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})"],
+  ["glpat-", "(?<gitlab>[\\w-]{20,})"],
+  ["xox[abeoprs]-", "(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})"],
+  ["hooks\\.slack\\.com/services/", "T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})"],
+  ["[rs]k_live_", "(?<stripe>[A-Za-z0-9]{24,})"],
+  ["AIza", "(?<google>[\\w-]{35})(?![\\w-])"],
+  ["GOCSPX-", "(?<googleSecret>[\\w-]{28})(?![\\w-])"],
+  ["npm_", "(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])"],
+  ["pypi-AgEIcHlwaS5vcmc", "(?<pypi>[\\w-]{50,})"],
+  ["sk-", "(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})"],
+  ["sk-", "(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})"],
+  ["sk-ant-", "[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})"],
+  ["SG\\.", "[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})"],
+  ["hf_", "(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])"],
+  ["do[opr]_v1_", "(?<digitalocean>[a-f0-9]{64})"],
+  ["shp(?:at|ca|pa|ss)_", "(?<shopify>[a-fA-F0-9]{32})"]
+];
+var START = new RegExp([...new Set(FORMS.map(([start]) => start))].join("|"));
+var whole;
+function wholeForms() {
+  return whole ??= new RegExp(FORMS.map(([start, rest]) => `(?:${start}${rest})`).join("|"), "g");
+}
 function isRandom(characters) {
   if (MADE_UP.test(characters)) return false;
   if (longestRunOf(characters) >= LONG_RUN) return false;
@@ -10754,9 +10756,9 @@ function saying({ name, base, number }) {
   const digits = /\d+$/.exec(name)?.[0] ?? `${number}`;
   const parts = base.slice(base.lastIndexOf(".") + 1).split("_");
   const first = parts.find((part) => part !== "")?.toUpperCase() ?? "";
-  let whole;
+  let whole2;
   const made = () => new RegExp(`(?<![a-z0-9])${[...parts, digits].join("[\\W_]*")}(?![a-z0-9])`, "i");
-  return (text2) => text2.includes(digits) && text2.toUpperCase().includes(first) && (whole ??= made()).test(text2);
+  return (text2) => text2.includes(digits) && text2.toUpperCase().includes(first) && (whole2 ??= made()).test(text2);
 }
 function isAddedTo(tree, { first, other }) {
   return [first, other].some(
@@ -11304,7 +11306,7 @@ function nounIn(words) {
   const phrase = end === -1 ? words : words.slice(0, end);
   const noun = phrase.slice(phrase.findIndex((word) => !MADE_UP2.has(word)));
   const last = noun.at(-1) ?? "";
-  if (last.length < SHORTEST3 || /\d/.test(last) || FORMS.has(last) || MADE_UP2.has(last)) return void 0;
+  if (last.length < SHORTEST3 || /\d/.test(last) || FORMS2.has(last) || MADE_UP2.has(last)) return void 0;
   if (COUNTING2.has(last) || GIVING.has(last) && !NOUNS_AS_WELL.has(last) || last.endsWith("ly") && !NOUNS_IN_LY.has(last))
     return void 0;
   return noun.join("_").replace("date_time", "datetime");
@@ -11328,7 +11330,7 @@ var COUNTING2 = listed4(
 var NOUNS_IN_LY = listed4(
   "ally anomaly assembly belly bully family fly homily jelly lily monopoly reply supply tally"
 );
-var FORMS = listed4(
+var FORMS2 = listed4(
   "array ascii bar baz binary body buffer bytes class cls compare content contents copy csv data dataframe default derived df dict entry fixture frame html info instance io item items json key keys kwargs list magic model name names number obj object objects output params placeholder python sentinel result results set string strings stuff test text thing things toml tuple type unicode value values xml yaml"
 );
 var vague_name_default = defineRule({
@@ -12291,10 +12293,10 @@ function editsFor(module2, { statement, attribute, call, meant: meant2 }) {
   const end = call === NO_NODE ? "()" : "";
   const renaming = { span: name, replacement: meant2 + end };
   if (asserted === void 0) return [renaming];
-  const [whole, condition] = [spanOf2(statement), spanOf2(asserted.condition)];
+  const [whole2, condition] = [spanOf2(statement), spanOf2(asserted.condition)];
   const [before, after] = [
-    { start: whole.start, end: condition.start },
-    { start: condition.end, end: whole.end }
+    { start: whole2.start, end: condition.start },
+    { start: condition.end, end: whole2.end }
   ];
   const isPlain2 = [before, after].every((span) => !/[#"']/.test(text2.slice(span.start, span.end)));
   if (asserted.message !== NO_NODE || !isPlain2 || asserted.condition !== unwrapped(tree, asserted.condition))

@@ -1,4 +1,6 @@
+import type { TestModule } from '../../python/module.ts';
 import { Kind } from '../../python/syntax.ts';
+import type { Span } from '../../python/text.ts';
 import { defineRule } from '../rule.ts';
 
 // Drawn for this page, and put together here so that no scanner takes it for a leak.
@@ -16,7 +18,8 @@ knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, St
 Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
 enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
 characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address of AWS
-(\`X-Amz-Credential=\`), which is the part that is not secret. Passwords are not judged: in tests they are nearly
+(\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
+(\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
 always made up.
 `,
   nearest:
@@ -44,17 +47,20 @@ def test_upload(storage):
 `,
     ],
   },
-  *check({ nodesOf, tree }) {
+  *check(module) {
+    const { nodesOf, tree } = module;
     for (const kind of [Kind.string_content, Kind.comment] as const) {
       for (const node of nodesOf(kind)) {
         const start = tree.start[node] ?? 0;
         const end = tree.end[node] ?? 0;
         if (end - start < SHORTEST) continue;
         const text = tree.text.slice(start, end);
-        if (text.search(TOKEN) === -1) continue;
+        if (!START.test(text)) continue;
         for (const { provider, token, offset } of tokensIn(text)) {
+          const at = { start: start + offset, end: start + offset + token.length };
+          if (isAllowed(module, at) || looksForTokens(module)) continue;
           yield {
-            at: { start: start + offset, end: start + offset + token.length },
+            at,
             message: `${provider} \`${token.slice(0, SHOWN)}…\` is in the code; revoke it, and read it from the environment or replace it by one that is made up`,
             subject: `${provider} ${digestOf(token)}`,
           };
@@ -63,6 +69,21 @@ def test_upload(storage):
     }
   },
 });
+
+/** Whether a comment tells a scanner of secrets that a token is meant to be there. */
+const isAllowed = ({ commentsAround }: TestModule, at: Span) =>
+  commentsAround(at).some(({ text }) => ALLOWING.test(text));
+
+/** What detect-secrets, gitleaks, TruffleHog, ggshield, bandit and flake8 are told. */
+const ALLOWING =
+  /\bpragma: ?(?:white|allow)list\b|\bgitleaks:allow\b|\btrufflehog:ignore\b|\bggignore\b|\bnosec\b|\bnoqa: ?(?:[A-Z]+\d+,? ?)*S10[567]\b/i;
+
+/** Whether a module tests what finds or hides secrets, to which samples have to look real. */
+const looksForTokens = ({ imports }: TestModule) =>
+  imports.statements.some(({ names }) => names.some(({ origin }) => LOOKING_FOR_TOKENS.test(origin)));
+
+const LOOKING_FOR_TOKENS =
+  /(?:detect|scan|redact|mask|scrub|saniti[sz]|censor)\w*[._]?(?:secret|token|credential|key)|(?:secret|token|credential|key)s?[._]?(?:detect|scan|redact|mask|scrub|saniti[sz]|censor)|redact|gitleaks|trufflehog/i;
 
 /** The length of the shortest token, an AWS access key with its four letters. */
 const SHORTEST = 20;
@@ -77,7 +98,7 @@ interface Token {
 }
 
 function* tokensIn(text: string): Generator<Token> {
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(wholeForms())) {
     // A token does not start in the middle of a word.
     if (/[A-Za-z0-9]/.test(text[match.index - 1] ?? '')) continue;
     if (SIGNED_BY.test(text.slice(0, match.index))) continue;
@@ -93,7 +114,7 @@ function* tokensIn(text: string): Generator<Token> {
 /** What stands before the name of a key in an address that was signed with it. */
 const SIGNED_BY = /(?:X-Amz-Credential|AWSAccessKeyId)=$/i;
 
-/** What each named group of TOKEN is the random part of. */
+/** What each named group of the forms is the random part of. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   aws: 'AWS access key',
   github: 'GitHub token',
@@ -115,32 +136,36 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   shopify: 'Shopify token',
 };
 
-/** The published forms of tokens; the named group is the part that is random in a real one. */
-const TOKEN = new RegExp(
-  [
-    '(?:AKIA|ASIA)(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])',
-    'gh[opsur]_(?<github>[A-Za-z0-9]{36,})',
-    'github_pat_(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})',
-    'glpat-(?<gitlab>[\\w-]{20,})',
-    'xox[abeoprs]-(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})',
-    'hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})',
-    '[rs]k_live_(?<stripe>[A-Za-z0-9]{24,})',
-    'AIza(?<google>[\\w-]{35})(?![\\w-])',
-    'GOCSPX-(?<googleSecret>[\\w-]{28})(?![\\w-])',
-    'npm_(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])',
-    'pypi-AgEIcHlwaS5vcmc(?<pypi>[\\w-]{50,})',
-    'sk-(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})',
-    'sk-(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})',
-    'sk-ant-[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})',
-    'SG\\.[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})',
-    'hf_(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])',
-    'do[opr]_v1_(?<digitalocean>[a-f0-9]{64})',
-    'shp(?:at|ca|pa|ss)_(?<shopify>[a-fA-F0-9]{32})',
-  ]
-    .map((form) => `(?:${form})`)
-    .join('|'),
-  'g',
-);
+/** The published forms of tokens: what they start with, and what follows, whose named group is random in a real one. */
+const FORMS: readonly (readonly [start: string, rest: string])[] = [
+  ['A(?:KI|SI)A', '(?<aws>[A-Z2-7]{16})(?![A-Za-z0-9])'],
+  ['gh[opsur]_', '(?<github>[A-Za-z0-9]{36,})'],
+  ['github_pat_', '(?<githubFine>[A-Za-z0-9]{22}_[A-Za-z0-9]{59})'],
+  ['glpat-', '(?<gitlab>[\\w-]{20,})'],
+  ['xox[abeoprs]-', '(?:\\d+-){1,3}(?<slack>[A-Za-z0-9]{24,})'],
+  ['hooks\\.slack\\.com/services/', 'T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/(?<slackHook>[A-Za-z0-9]{24})'],
+  ['[rs]k_live_', '(?<stripe>[A-Za-z0-9]{24,})'],
+  ['AIza', '(?<google>[\\w-]{35})(?![\\w-])'],
+  ['GOCSPX-', '(?<googleSecret>[\\w-]{28})(?![\\w-])'],
+  ['npm_', '(?<npm>[A-Za-z0-9]{36})(?![A-Za-z0-9])'],
+  ['pypi-AgEIcHlwaS5vcmc', '(?<pypi>[\\w-]{50,})'],
+  ['sk-', '(?:[a-z]+-)?[\\w-]{20,}T3BlbkFJ(?<openai>[\\w-]{20,})'],
+  ['sk-', '(?:proj|svcacct|admin)-(?<openaiProject>[\\w-]{40,})'],
+  ['sk-ant-', '[a-z]+\\d\\d-(?<anthropic>[\\w-]{80,})'],
+  ['SG\\.', '[\\w-]{22}\\.(?<sendgrid>[\\w-]{43})'],
+  ['hf_', '(?<huggingface>[A-Za-z]{34})(?![A-Za-z0-9])'],
+  ['do[opr]_v1_', '(?<digitalocean>[a-f0-9]{64})'],
+  ['shp(?:at|ca|pa|ss)_', '(?<shopify>[a-fA-F0-9]{32})'],
+];
+
+const START = new RegExp([...new Set(FORMS.map(([start]) => start))].join('|'));
+
+/** The whole forms: to compile them takes longer than to look through a module for what they start with. */
+let whole: RegExp | undefined;
+
+function wholeForms(): RegExp {
+  return (whole ??= new RegExp(FORMS.map(([start, rest]) => `(?:${start}${rest})`).join('|'), 'g'));
+}
 
 /** Whether the characters look drawn at random: no word, no sequence, no repetition, and as many kinds as chance gives. */
 function isRandom(characters: string): boolean {
