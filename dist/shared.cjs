@@ -1581,6 +1581,36 @@ function isAct(tree, statement) {
   return hasInside(tree, statement, changesSomething);
 }
 var changesSomething = (tree, node) => kindOf(tree, node) === Kind.call && !LOOKING.has(calleeOf(tree, node) ?? "");
+function nodesByKind(tree) {
+  const { kind: kinds, size } = tree;
+  const ends = new Int32Array(kindNames.length + 1);
+  for (let node = 0; node < size; node++) count2(ends, (kinds[node] ?? 0) + 1);
+  for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
+  const starts = ends.slice();
+  const sorted = new Int32Array(size);
+  for (let node = 0; node < size; node++) sorted[count2(starts, kinds[node] ?? 0)] = node;
+  const nodesOfKind = [];
+  return (kind) => nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]);
+}
+function nodesBelow(tree, nodesOf, kind, root) {
+  const nodes = nodesOf(kind);
+  return nodes.subarray(countBefore(nodes, root), countBefore(nodes, afterOf(tree, root)));
+}
+function countBefore(nodes, node) {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((nodes[middle] ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+function count2(counts, index) {
+  const before = counts[index] ?? 0;
+  counts[index] = before + 1;
+  return before;
+}
 function madeBroadExceptionsOf({
   tree,
   nodesOf,
@@ -1603,7 +1633,7 @@ function isMadeFor(source, made, place) {
   const { tree, definitionAt: definitionAt2 } = source;
   const test = functionAround2(definitionAt2(startOf(tree, place)));
   if (test === void 0) return made.length > 0;
-  if (usesFailingStandIn(source, test)) return true;
+  if (usesFailingStandIn(source, test) || quotesRaise(source, test)) return true;
   if (made.length === 0) return false;
   const names2 = namesIn2(source, test);
   const used = usedBy(source, test);
@@ -1619,6 +1649,9 @@ function usesFailingStandIn(source, test) {
     (node) => FAILING_STAND_IN.test(textOf(source.tree, node)) && source.originOf(node)?.startsWith("builtins.") === false
   );
 }
+var quotesRaise = ({ tree, nodesOf }, test) => Array.from(nodesBelow(tree, nodesOf, Kind.string_content, test.node)).some(
+  (content) => /\braise (?:Base)?Exception\b/.test(textOf(tree, content))
+);
 var FAILING_STAND_IN = /^_*(?:Fake|Dummy|Stub|Mock)\w*(?:Excepts|Rais(?:es|ing)|Fail(?:s|ing)|Explod(?:es|ing)|Crash(?:es|ing))|^_*(?:Raising|Failing|Exploding|Crashing|Broken)[A-Z]/;
 function usedBy(source, test) {
   const { atTop, setUps } = known.get(source.definitions) ?? usable(source.definitions);
@@ -2827,36 +2860,6 @@ function imported(tree, node) {
 function firstPart(dottedName) {
   const dot = dottedName.indexOf(".");
   return dot === -1 ? dottedName : dottedName.slice(0, dot);
-}
-function nodesByKind(tree) {
-  const { kind: kinds, size } = tree;
-  const ends = new Int32Array(kindNames.length + 1);
-  for (let node = 0; node < size; node++) count2(ends, (kinds[node] ?? 0) + 1);
-  for (let kind = 1; kind < ends.length; kind++) ends[kind] = (ends[kind] ?? 0) + (ends[kind - 1] ?? 0);
-  const starts = ends.slice();
-  const sorted = new Int32Array(size);
-  for (let node = 0; node < size; node++) sorted[count2(starts, kinds[node] ?? 0)] = node;
-  const nodesOfKind = [];
-  return (kind) => nodesOfKind[kind] ??= sorted.subarray(ends[kind], ends[kind + 1]);
-}
-function nodesBelow(tree, nodesOf, kind, root) {
-  const nodes = nodesOf(kind);
-  return nodes.subarray(countBefore(nodes, root), countBefore(nodes, afterOf(tree, root)));
-}
-function countBefore(nodes, node) {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((nodes[middle] ?? 0) < node) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-function count2(counts, index) {
-  const before = counts[index] ?? 0;
-  counts[index] = before + 1;
-  return before;
 }
 function originOf(tree, imports, bindings, expression) {
   const name = dottedNameOf(tree, expression);
@@ -7620,7 +7623,8 @@ knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, St
 Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
 enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
 characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address of AWS
-(\`X-Amz-Credential=\`), which is the part that is not secret. Passwords are not judged: in tests they are nearly
+(\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
+(\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
 always made up.
 `,
   nearest: "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
@@ -7646,7 +7650,8 @@ def test_upload(storage):
 `
     ]
   },
-  *check({ nodesOf, tree }) {
+  *check(module2) {
+    const { nodesOf, tree } = module2;
     for (const kind of [Kind.string_content, Kind.comment]) {
       for (const node of nodesOf(kind)) {
         const start = tree.start[node] ?? 0;
@@ -7655,8 +7660,10 @@ def test_upload(storage):
         const text2 = tree.text.slice(start, end);
         if (!START.test(text2)) continue;
         for (const { provider, token, offset } of tokensIn(text2)) {
+          const at2 = { start: start + offset, end: start + offset + token.length };
+          if (isAllowed(module2, at2) || looksForTokens(module2)) continue;
           yield {
-            at: { start: start + offset, end: start + offset + token.length },
+            at: at2,
             message: `${provider} \`${token.slice(0, SHOWN)}\u2026\` is in the code; revoke it, and read it from the environment or replace it by one that is made up`,
             subject: `${provider} ${digestOf(token)}`
           };
@@ -7665,6 +7672,10 @@ def test_upload(storage):
     }
   }
 });
+var isAllowed = ({ commentsAround: commentsAround2 }, at2) => commentsAround2(at2).some(({ text: text2 }) => ALLOWING.test(text2));
+var ALLOWING = /\bpragma: ?(?:white|allow)list\b|\bgitleaks:allow\b|\btrufflehog:ignore\b|\bggignore\b|\bnosec\b|\bnoqa: ?(?:[A-Z]+\d+,? ?)*S10[567]\b/i;
+var looksForTokens = ({ imports }) => imports.statements.some(({ names: names2 }) => names2.some(({ origin }) => LOOKING_FOR_TOKENS.test(origin)));
+var LOOKING_FOR_TOKENS = /(?:detect|scan|redact|mask|scrub|saniti[sz]|censor)\w*[._]?(?:secret|token|credential|key)|(?:secret|token|credential|key)s?[._]?(?:detect|scan|redact|mask|scrub|saniti[sz]|censor)|redact|gitleaks|trufflehog/i;
 var SHORTEST = 20;
 var SHOWN = 4;
 function* tokensIn(text2) {
@@ -8651,10 +8662,12 @@ var stale_docstring_param_default = defineRule({
 A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
-that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
-describe the inner one's parameters, as a fixture may those of a function of the module that it gives: nothing is said of them, nor of docstrings that a module about docstrings has
-for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
-the name may have been meant for a parameter that is not described.
+that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
+the inner one's parameters, as a fixture may those of a function of the module that it gives, and a test may describe the
+fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
+for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
+since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
+not described.
 `,
   nearest: "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
   limits: "Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request.",
@@ -8691,7 +8704,7 @@ def make_cart(owner, currency):
       if (described2.length === 0 || isExampleOfDocstring(module2, definition)) continue;
       const taken = parametersOf2(definition);
       const inner = [...definitionsIn(definition), ...givenBy(module2, definition)].flatMap(parametersOf2);
-      const known8 = /* @__PURE__ */ new Set([...taken, ...inner]);
+      const known8 = /* @__PURE__ */ new Set([...taken, ...inner, ...namesInDecorators(module2, definition)]);
       const unknown = described2.filter(({ name }) => !known8.has(name));
       const undescribed = taken.filter(
         (name) => !described2.some((parameter) => parameter.name === name) && !opensLine(docstring, name)
@@ -8721,6 +8734,11 @@ def make_cart(owner, currency):
     }
   }
 });
+var namesInDecorators = ({ tree, textOf: textOf2 }, { decorators }) => decorators.flatMap(
+  ({ node }) => Array.from(descendantsOf(tree, node, Kind.string_content)).flatMap(
+    (content) => textOf2(content).split(/[\s,]+/)
+  )
+);
 function givenBy({ definitions, model, namesFromElsewhere: namesFromElsewhere2 }, definition) {
   if (!model.fixtures.some((fixture) => fixture.definition === definition)) return [];
   const named2 = namesFromElsewhere2(definition.node);
@@ -10001,11 +10019,12 @@ var raises_broad_exception_default = defineRule({
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
 missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
 add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`,
-\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
-what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
-reason, or one above or below it speaks of what is raised; nor when the next statement looks for the text of the error,
-as in what was printed, or an assertion further below names the exact exception; nor in a wrapper around whatever function a decorator is given,
-which cannot know what that raises.
+\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\`
+or by \`raise\`, in the test or in what the test uses of the module, itself or by way of its fixtures and \`setUp\`, or the
+test quotes the line that raises it; nor when a comment behind the call has given a reason, or one above or below it
+speaks of what is raised; nor when the next statement looks for the text of the error, as in what was printed, or an
+assertion further below names the exact exception; nor in a helper that is handed what is to fail, or a wrapper around
+whatever function a decorator is given, which cannot know what that raises.
 `,
   nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
   limits: "Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.",
@@ -10922,9 +10941,10 @@ When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: s
 say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`), names that the test itself has in a string or as an attribute,
-numbers that this test, and not the other one, passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
-\`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`),
+names that the test or its decorators have in a string or as an attribute, numbers that this test, and not the other one,
+passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not:
+\`shop.key2\` for \`shop.key\`, \`set_level(2)\` for \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
   limits: "Where the number is a term that is not known here, as that of an issue or of a version.",
@@ -11022,13 +11042,14 @@ function isNumberOfWhatIsUsed(module2, { node }, other, { base, number }) {
     return keyword === void 0 ? isAlone && isNamedIn(lastWordOf(base), callee) : isNamedIn(keyword, base);
   });
 }
-function isNumberInTest(module2, { name, node }, other, { number }) {
+function isNumberInTest(module2, { name, node, definition }, other, { number }) {
   const { tree, numbersPassedIn: numbersPassedIn2 } = module2;
   const passedBefore = new Set(numbersPassedIn2(other.node).map(placeOf2));
   const passed = numbersPassedIn2(node).filter(({ digits }) => Number(digits) === number);
   if (passed.some((one) => !passedBefore.has(placeOf2(one)))) return true;
   const own = name.replace(/^test_*/, "").replaceAll("_", "").toLowerCase();
-  const texts2 = textsIn(tree, node);
+  const parts = [node, ...definition.decorators.map((decorator) => decorator.node)];
+  const texts2 = parts.flatMap((part) => textsIn(tree, part));
   if (texts2.some((text2) => text2.replaceAll(/[_-]/g, "").toLowerCase().includes(own))) return true;
   const before = new Set(textsIn(tree, other.node));
   return texts2.some(

@@ -1,6 +1,6 @@
 import type { Definition } from './definitions.ts';
 import { firstNodeFrom } from './expressions.ts';
-import type { NodesOf } from './kinds.ts';
+import { nodesBelow, type NodesOf } from './kinds.ts';
 import type { RaisesCall } from './raises-calls.ts';
 import {
   ancestorOf,
@@ -54,7 +54,7 @@ export function isMadeFor(source: BroadExceptionSource, made: readonly Node[], p
   const { tree, definitionAt } = source;
   const test = functionAround(definitionAt(startOf(tree, place)));
   if (test === undefined) return made.length > 0;
-  if (usesFailingStandIn(source, test)) return true;
+  if (usesFailingStandIn(source, test) || quotesRaise(source, test)) return true;
   if (made.length === 0) return false;
   const names = namesIn(source, test);
   const used = usedBy(source, test);
@@ -74,6 +74,12 @@ function usesFailingStandIn(source: BroadExceptionSource, test: Definition): boo
       source.originOf(node)?.startsWith('builtins.') === false,
   );
 }
+
+/** Whether a string in a test has the statement that raises, as the traceback shows it that the test looks for. */
+const quotesRaise = ({ tree, nodesOf }: BroadExceptionSource, test: Definition) =>
+  Array.from(nodesBelow(tree, nodesOf, Kind.string_content, test.node)).some((content) =>
+    /\braise (?:Base)?Exception\b/.test(textOf(tree, content)),
+  );
 
 /** `FakeAppThatExcepts`, `FailingBank`: a class that exists to fail. */
 const FAILING_STAND_IN =

@@ -7,6 +7,7 @@ import {
   stretchesOf,
 } from '../../python/documented-parameters.ts';
 import type { TestModule } from '../../python/module.ts';
+import { descendantsOf, Kind } from '../../python/syntax.ts';
 import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,10 +20,12 @@ export default defineRule({
 A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
-that takes \`*args\` or \`**kwargs\` may describe what goes through them, and one that returns an inner function may
-describe the inner one's parameters, as a fixture may those of a function of the module that it gives: nothing is said of them, nor of docstrings that a module about docstrings has
-for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe since what they say may hold of something else; there is none where
-the name may have been meant for a parameter that is not described.
+that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
+the inner one's parameters, as a fixture may those of a function of the module that it gives, and a test may describe the
+fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
+for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
+since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
+not described.
 `,
   nearest:
     "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
@@ -61,7 +64,7 @@ def make_cart(owner, currency):
       if (described.length === 0 || isExampleOfDocstring(module, definition)) continue;
       const taken = parametersOf(definition);
       const inner = [...definitionsIn(definition), ...givenBy(module, definition)].flatMap(parametersOf);
-      const known = new Set([...taken, ...inner]);
+      const known = new Set([...taken, ...inner, ...namesInDecorators(module, definition)]);
       const unknown = described.filter(({ name }) => !known.has(name));
       const undescribed = taken.filter(
         (name) => !described.some((parameter) => parameter.name === name) && !opensLine(docstring, name),
@@ -91,6 +94,14 @@ def make_cart(owner, currency):
     }
   },
 });
+
+/** The names in the strings of decorators: `usefixtures("shop")` runs a test with a fixture that it does not take. */
+const namesInDecorators = ({ tree, textOf }: TestModule, { decorators }: FunctionDefinition) =>
+  decorators.flatMap(({ node }) =>
+    Array.from(descendantsOf(tree, node, Kind.string_content)).flatMap((content) =>
+      textOf(content).split(/[\s,]+/),
+    ),
+  );
 
 /** The functions of the module that a fixture names, which it may give to tests, and those inside of them. */
 function givenBy(

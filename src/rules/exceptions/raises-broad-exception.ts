@@ -13,11 +13,12 @@ export default defineRule({
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
 missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
 add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`,
-\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\` or by \`raise\`, in the test or in
-what the test uses of the module, itself or by way of its fixtures and \`setUp\`; nor when a comment behind the call has given a
-reason, or one above or below it speaks of what is raised; nor when the next statement looks for the text of the error,
-as in what was printed, or an assertion further below names the exact exception; nor in a wrapper around whatever function a decorator is given,
-which cannot know what that raises.
+\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\`
+or by \`raise\`, in the test or in what the test uses of the module, itself or by way of its fixtures and \`setUp\`, or the
+test quotes the line that raises it; nor when a comment behind the call has given a reason, or one above or below it
+speaks of what is raised; nor when the next statement looks for the text of the error, as in what was printed, or an
+assertion further below names the exact exception; nor in a helper that is handed what is to fail, or a wrapper around
+whatever function a decorator is given, which cannot know what that raises.
 `,
   nearest:
     "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",

@@ -17,9 +17,10 @@ When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: s
 say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
 numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
 \`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`), names that the test itself has in a string or as an attribute,
-numbers that this test, and not the other one, passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not: \`shop.key2\` for \`shop.key\`, \`set_level(2)\` for
-\`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
+\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`),
+names that the test or its decorators have in a string or as an attribute, numbers that this test, and not the other one,
+passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not:
+\`shop.key2\` for \`shop.key\`, \`set_level(2)\` for \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
 changes.
 `,
   limits: 'Where the number is a term that is not known here, as that of an issue or of a version.',
@@ -150,12 +151,12 @@ function isNumberOfWhatIsUsed(
 }
 
 /**
- * Whether the number of a test is an argument of a call in it, or stands in a string of it as a part of an address, a path
- * or an id, and not so in the other test.
+ * Whether the number of a test is an argument of a call in it, or stands in a string of it or its decorators as a part of
+ * an address, a path or an id, and not so in the other test.
  */
 function isNumberInTest(
   module: TestModule,
-  { name, node }: Test,
+  { name, node, definition }: Test,
   other: Test,
   { number }: NumberedName,
 ): boolean {
@@ -167,7 +168,8 @@ function isNumberInTest(
     .replace(/^test_*/, '')
     .replaceAll('_', '')
     .toLowerCase();
-  const texts = textsIn(tree, node);
+  const parts = [node, ...definition.decorators.map((decorator) => decorator.node)];
+  const texts = parts.flatMap((part) => textsIn(tree, part));
   if (texts.some((text) => text.replaceAll(/[_-]/g, '').toLowerCase().includes(own))) return true;
   const before = new Set(textsIn(tree, other.node));
   return texts.some(
