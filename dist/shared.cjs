@@ -6191,10 +6191,10 @@ function testModule(path, tree, conventions, parse) {
     isOfWrapped(call) {
       if (model().testAt(startOf(tree, call.node)) !== void 0) return false;
       const definition = enclosing(startOf(tree, call.node));
-      const isFixture = (node) => model().fixtures.some((fixture) => fixture.definition.node === node);
+      const isFixture2 = (node) => model().fixtures.some((fixture) => fixture.definition.node === node);
       const wrapped = wrappedIn(tree, call, bindings);
-      if (wrapped !== void 0 && !isFixture(wrapped.scope.node)) return true;
-      if (definition?.kind !== "function" || isFixture(definition.node)) return false;
+      if (wrapped !== void 0 && !isFixture2(wrapped.scope.node)) return true;
+      if (definition?.kind !== "function" || isFixture2(definition.node)) return false;
       if (definition.enclosing?.kind === "function") return false;
       const self = definition.enclosing?.kind === "class" ? definition.parameters[0]?.span.start : void 0;
       return isHandedIn(tree, call, bindings, self);
@@ -8663,7 +8663,7 @@ A docstring that describes a parameter by a name that the signature does not hav
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
-the inner one's parameters, as a fixture may those of a function of the module that it gives, and a test may describe the
+the inner one's parameters, as a fixture may those of what it gives, and a test may describe the
 fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
 for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
 since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
@@ -8706,6 +8706,7 @@ def make_cart(owner, currency):
       const inner = [...definitionsIn(definition), ...givenBy(module2, definition)].flatMap(parametersOf2);
       const known8 = /* @__PURE__ */ new Set([...taken, ...inner, ...namesInDecorators(module2, definition)]);
       const unknown = described2.filter(({ name }) => !known8.has(name));
+      if (unknown.length === described2.length && isFixture(module2, definition)) continue;
       const undescribed = taken.filter(
         (name) => !described2.some((parameter) => parameter.name === name) && !opensLine(docstring, name)
       );
@@ -8739,13 +8740,15 @@ var namesInDecorators = ({ tree, textOf: textOf2 }, { decorators }) => decorator
     (content) => textOf2(content).split(/[\s,]+/)
   )
 );
-function givenBy({ definitions, model, namesFromElsewhere: namesFromElsewhere2 }, definition) {
-  if (!model.fixtures.some((fixture) => fixture.definition === definition)) return [];
+function givenBy(module2, definition) {
+  const { definitions, namesFromElsewhere: namesFromElsewhere2 } = module2;
+  if (!isFixture(module2, definition)) return [];
   const named2 = namesFromElsewhere2(definition.node);
   return definitions.filter(
     (one) => one !== definition && (named2.has(one.name) || one.enclosing?.kind === "function" && named2.has(one.enclosing.name))
   );
 }
+var isFixture = ({ model }, definition) => model.fixtures.some((fixture) => fixture.definition === definition);
 var opensLine = ({ text: text2 }, name) => new RegExp(`^[ \\t]*\\*{0,2}${name}[ \\t]*[(:]`, "m").test(text2);
 function meantBy(parameter, documented2) {
   const { name, typed } = parameter;

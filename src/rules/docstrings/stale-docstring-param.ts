@@ -21,7 +21,7 @@ A docstring that describes a parameter by a name that the signature does not hav
 deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
 epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
 that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
-the inner one's parameters, as a fixture may those of a function of the module that it gives, and a test may describe the
+the inner one's parameters, as a fixture may those of what it gives, and a test may describe the
 fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
 for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
 since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
@@ -66,6 +66,8 @@ def make_cart(owner, currency):
       const inner = [...definitionsIn(definition), ...givenBy(module, definition)].flatMap(parametersOf);
       const known = new Set([...taken, ...inner, ...namesInDecorators(module, definition)]);
       const unknown = described.filter(({ name }) => !known.has(name));
+      // A fixture that takes none of them describes what it gives, which may come from elsewhere.
+      if (unknown.length === described.length && isFixture(module, definition)) continue;
       const undescribed = taken.filter(
         (name) => !described.some((parameter) => parameter.name === name) && !opensLine(docstring, name),
       );
@@ -104,11 +106,9 @@ const namesInDecorators = ({ tree, textOf }: TestModule, { decorators }: Functio
   );
 
 /** The functions of the module that a fixture names, which it may give to tests, and those inside of them. */
-function givenBy(
-  { definitions, model, namesFromElsewhere }: TestModule,
-  definition: Definition,
-): readonly Definition[] {
-  if (!model.fixtures.some((fixture) => fixture.definition === definition)) return [];
+function givenBy(module: TestModule, definition: Definition): readonly Definition[] {
+  const { definitions, namesFromElsewhere } = module;
+  if (!isFixture(module, definition)) return [];
   const named = namesFromElsewhere(definition.node);
   return definitions.filter(
     (one) =>
@@ -116,6 +116,9 @@ function givenBy(
       (named.has(one.name) || (one.enclosing?.kind === 'function' && named.has(one.enclosing.name))),
   );
 }
+
+const isFixture = ({ model }: TestModule, definition: Definition) =>
+  model.fixtures.some((fixture) => fixture.definition === definition);
 
 /** Whether a line of a docstring begins with a name and its type, which may go on in the next line. */
 const opensLine = ({ text }: Docstring, name: string) =>
