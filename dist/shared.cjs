@@ -9903,19 +9903,26 @@ var broad_except_pass_default = defineRule({
 \`except Exception: pass\` in a test makes it pass whatever happens in the \`try\` clause: an \`AssertionError\` is an
 exception too, so that even a failed assertion is swallowed. When the call is expected to raise, \`pytest.raises\` or
 \`assertRaises\` says so and fails when it does not; when only cleaning up may fail, name the exception that it may
-fail with. Nothing is said of a handler with a comment, or below one that says that what follows fails or why that does not matter; of a \`try\`
-clause that raises or a test that makes a plain \`Exception\`, which have made the exception themselves; of one that only
-converts values or calls \`pytest.fail\`, which no \`except Exception\` swallows; of one with a \`yield\`, which gets it from
-outside; of one after which the test fails; of one that leaves a loop when it succeeds and is tried again; of one whose \`else\` clause fails, since it
-expects the exception; of one around a call of a function that the rows of \`parametrize\` give; of clean-up in a \`finally\` clause or before a handler raises or returns, which keeps the exception that is
-under way; of a test that is named for crashes, leaks, fuzzing or stress, or for races or concurrency if it starts threads,
-processes or tasks, which only has to survive; of a decorated function inside the test, since what the decorator makes of
-its code is tested; of a method of a class inside the test, of which the test asserts what it did; of one beside a handler that skips or fails the test; of a \`while True\` loop that nothing but the exception ends; of one in a loop
-whose \`else\` clause goes on with what went well; nor where an assertion below
-looks at what the \`try\` clause gave, or at what is collected below a \`continue\`, or directly below or in the \`finally\` clause at the calls of a mock or what a
-callback has collected. In the review, fixtures and helpers count as
-well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts and samples that only lie among tests.
+fail with.
+
+The rule looks at handlers of \`Exception\`, \`BaseException\` or everything whose body does nothing. In the review,
+fixtures and helpers count as well, but for their bare handlers, which \`bare-except\` reports, and for those in scripts
+and samples that only lie among tests.
 `,
+  spared: [
+    "A handler with a comment, or below one that says that what follows fails, or why that does not matter.",
+    "A `try` clause that raises itself, and a test that makes a plain `Exception`: the exception is known.",
+    "A `try` clause that only converts values, or that calls `pytest.fail`, which no `except Exception` swallows.",
+    "A `try` clause with a `yield`, which gets the exception from outside.",
+    "A `try` clause around a call of a function that the rows of `parametrize` give.",
+    "A handler after which the test fails, or whose `else` clause fails: the exception is expected.",
+    "A handler beside one that skips or fails the test.",
+    "A retry: the `try` clause leaves the loop when it succeeds. So is a `while True` loop that only the exception ends, and a loop whose `else` clause goes on with what went well.",
+    "Clean-up in a `finally` clause, or in a handler that raises or returns: it keeps the exception that is under way.",
+    "A result that is looked at: an assertion below reads what the `try` clause gave or what is collected below a `continue`, or asks, directly below or in the `finally` clause, for the calls of a mock or for what a callback has collected.",
+    "A test that only has to survive, by its name: crashes, leaks, fuzzing and stress, or races and concurrency if it starts threads, processes or tasks.",
+    "A decorated function inside the test, since what the decorator makes of its code is tested, and a method of a class inside the test."
+  ],
   nearest: "ruff's `S110` (flake8-bandit) and `BLE001` (flake8-blind-except) and pylint's `W0718` report such handlers anywhere, with a comment or without.",
   limits: "Where nobody can know what a foreign service raises and the call does not matter. A comment in the handler says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },

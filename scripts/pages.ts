@@ -71,6 +71,7 @@ export function rulePage(rule: Rule, mended?: Mended): string {
     '',
     ...rule.examples.good.flatMap(python),
     ...fixSection(rule, mended),
+    ...sparedSection(rule),
     ...optionSection(rule),
     '## When it is wrong',
     '',
@@ -112,6 +113,11 @@ function fixSection(rule: Rule, mended: Mended | undefined): readonly string[] {
   const position = rule.examples.bad.length > 1 ? 'of the first example that it can mend' : 'of the example';
   const command = mended.isSafe ? '`proctor --fix`' : '`proctor --fix --unsafe-fixes`';
   return ['## Fix', '', `${command} makes this ${position}:`, '', ...python(mended.example)];
+}
+
+function sparedSection({ spared }: Rule): readonly string[] {
+  if (spared === undefined) return [];
+  return ['## What is left alone', '', ...spared.map((item) => `- ${item}`), ''];
 }
 
 function optionSection(rule: Rule): readonly string[] {

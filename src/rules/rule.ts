@@ -88,8 +88,10 @@ export interface Rule {
    * and for many: the review prints it above their lines. Without it the review takes the messages, or the summary.
    */
   readonly advice?: string;
-  /** Markdown for the rule's page: why a reviewer would say this, and when the rule stays silent. */
+  /** Markdown for the rule's page: why a reviewer would say this, and what the rule looks at to say it. */
   readonly why: string;
+  /** What the rule leaves alone that looks like a finding, each with the reason: Markdown for the items of a list. */
+  readonly spared?: NonEmpty<string>;
   /** When a finding is wrong in spite of all that, and what to do then, as Markdown. */
   readonly limits: string;
   /** The nearest rules of other tools and how this one differs, as Markdown; absent when there is none. */
