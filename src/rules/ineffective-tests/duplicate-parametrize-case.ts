@@ -2,6 +2,7 @@ import { tokensOf } from '../../python/differences.ts';
 import { wordsOf } from '../../names/words.ts';
 import { calledNameOf, calleeOf, keywordOf } from '../../python/expressions.ts';
 import { callsIn } from '../../python/statements.ts';
+import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
 import type { Parametrization } from '../../python/parametrizations.ts';
@@ -47,16 +48,16 @@ def test_tax(price, tax):
   },
   *check(module) {
     const seen = new Set<Node>();
-    for (const { parametrizations } of module.model.tests) {
+    for (const { parametrizations, definition } of module.model.tests) {
       for (const parametrization of parametrizations) {
-        if (!seen.has(parametrization.call)) yield* duplicatesOf(module, parametrization);
+        if (!seen.has(parametrization.call)) yield* duplicatesOf(module, parametrization, definition);
         seen.add(parametrization.call);
       }
     }
   },
 });
 
-function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
+function* duplicatesOf(module: TestModule, { call, rows }: Parametrization, test: Definition) {
   const { tree, spanOf } = module;
   const lineOf = (node: Node) => module.positionAt(spanOf(node).start).line;
   const placeOf = (original: Node, row: Node) =>
@@ -64,7 +65,7 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
   const originals = originalsOf(module, rows);
   for (const [row, original] of originals) {
     if (module.commentAfter(row) !== undefined || !isPytests(module, call)) continue;
-    if (mayDiffer(module, row)) continue;
+    if (mayDiffer(module, row) || isRepeatedInDocstring(module, row, test)) continue;
     if (sectionOf(module, rows, row).every((one) => originals.has(one))) continue;
     const text = tokensOf(tree, row);
     const removal = keywordOf(tree, call, 'ids') === NO_NODE ? module.elementRemoval(row) : undefined;
@@ -75,6 +76,12 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
       ...(removal && { fix: { edits: [removal], safe: true, title: 'delete the case' } }),
     };
   }
+}
+
+/** Whether the docstring of the test has a row more than once as well: it lists what the rows follow. */
+function isRepeatedInDocstring({ docstrings, textOf }: TestModule, row: Node, test: Definition): boolean {
+  const docstring = docstrings.find(({ definition }) => definition === test);
+  return docstring !== undefined && docstring.text.split(textOf(row)).length > 2;
 }
 
 /** The rows that are written out before, with the first of their kind. */

@@ -85,7 +85,7 @@ def test_digests(archive):
       const problem =
         telling === undefined
           ? `\`${first.name}\` and \`${second.name}\` are told apart by a number`
-          : tellingSentence(module, telling);
+          : tellingSentence(module, telling, siblings.length === 2);
       const todo = telling === undefined ? 'name them for what they are' : 'name them for that';
       yield {
         at: second.span,

@@ -66,7 +66,7 @@ def test_total_is_kept(cart):
       if (first === undefined || second === undefined || !isResultBase(first.base)) continue;
       const telling = firstTelling(module, siblings, isAny, isTellingOfResults);
       if (telling === undefined || isCopied(module, siblings)) continue;
-      const problem = tellingSentence(module, telling);
+      const problem = tellingSentence(module, telling, siblings.length === 2);
       yield {
         at: second.span,
         ...worded(proposalFor(module, siblings), problem, 'name them for that'),

@@ -17,7 +17,7 @@ has to be revoked. Tests are where tokens slip in: one is pasted to try a call a
 knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
 Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
 enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
-characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address of AWS
+characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address or policy of AWS
 (\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
 (\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
 always made up.
@@ -102,6 +102,8 @@ function* tokensIn(text: string): Generator<Token> {
     // A token does not start in the middle of a word.
     if (/[A-Za-z0-9]/.test(text[match.index - 1] ?? '')) continue;
     if (SIGNED_BY.test(text.slice(0, match.index))) continue;
+    if (match.groups?.['aws'] !== undefined && SCOPE.test(text.slice(match.index + match[0].length)))
+      continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       // A named group that took no part in the match is undefined, whatever its declared type says.
       if (random === undefined || !isRandom(random)) continue;
@@ -113,6 +115,9 @@ function* tokensIn(text: string): Generator<Token> {
 
 /** What stands before the name of a key in an address that was signed with it. */
 const SIGNED_BY = /(?:X-Amz-Credential|AWSAccessKeyId)=$/i;
+
+/** What follows the name of a key in the credential of a signed request: its date and region, and no secret. */
+const SCOPE = /^(?:\/|%2F)\d{8}(?:\/|%2F)/i;
 
 /** What each named group of the forms is the random part of. */
 const PROVIDERS: Readonly<Record<string, string>> = {
