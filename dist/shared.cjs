@@ -11017,8 +11017,10 @@ def test_checksum_sha1(shop):
 `
     ]
   },
+  // A class that repeats the tests of one above has their names too: they go together.
   *check(module2) {
     const { model } = module2;
+    const pairsAbove = /* @__PURE__ */ new Set();
     for (const tests of testsByPlace(model.tests)) {
       const byName = new Map(tests.map((test) => [test.name, test]));
       const counted2 = tests.flatMap((test) => {
@@ -11036,6 +11038,9 @@ def test_checksum_sha1(shop):
       for (const { test, base } of counted2) {
         const smallest = Math.min(...counted2.filter((one) => one.base === base).map(({ number }) => number));
         if (smallest !== 1 && smallest !== 2) continue;
+        const pair = `${base} ${test.name}`;
+        if (pairsAbove.has(pair)) continue;
+        pairsAbove.add(pair);
         yield {
           at: test.nameSpan,
           message: `\`${test.name}\` is told apart from \`${base}\` by a number; name it for what it tests`,
