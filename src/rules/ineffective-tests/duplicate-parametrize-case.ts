@@ -14,17 +14,21 @@ export default defineRule({
   summary: 'a case of `pytest.mark.parametrize` that stands there twice',
   advice: 'delete the cases that stand there already, or make of them what they were meant to be',
   why: `
-A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
-changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
-the rows below a comment when all of them repeat others, and a row that calls what may give something else each time,
-such as \`random_price()\` or \`next(prices)\`. The fix deletes the later row, and is offered where no \`ids\` are
-counted off beside the rows.
+A case that is written twice runs the same test twice and shows nothing new. As a rule it was copied in order to be
+changed, and the change was forgotten, so that the case that was meant is missing.
+
+The rule compares the rows as they are written in the list or tuple, however they are laid out. The fix deletes the
+later row. There is none beside \`ids\`, which count along with the rows, or where a comment would go with the row.
 `,
+  spared: [
+    'A row with a comment after it: it has given its reason.',
+    'The rows below a comment when all of them repeat others: the comment says why they come again.',
+    'A row that calls what may give something else each time, such as `random_price()` or `next(prices)`.',
+  ],
   nearest:
-    "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+    "flake8-pytest-style's and ruff's `PT014` report the same, with a comment or without, and ruff's fix is unsafe.",
   limits:
-    'Where the same case twice is the point, as for a cache or a retry. A comment behind the row says so, and keeps the rule silent.',
+    'Where the same case twice is the point, as for a cache or a retry. A comment after the row says so, and keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [
