@@ -5294,8 +5294,8 @@ function makesCallable(tree, definitions, call) {
 }
 function raisingStatementsOf(tree, block, bindings, isExpecting) {
   const { alias, call, statements, exceptions } = block;
-  if (argumentsOf(tree, call).length > 1 || statements.some((one) => hasInside(tree, one, isLeaving)))
-    return [];
+  const asked = argumentsOf(tree, call).filter(({ keyword }) => keyword !== "msg");
+  if (asked.length > 1 || statements.some((one) => hasInside(tree, one, isLeaving))) return [];
   if (alias !== NO_NODE && (bindings.bindingAt(startOf(tree, alias))?.references.length ?? 0) > 0) return [];
   if (exceptions.includes("KeyboardInterrupt")) return [];
   const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));
@@ -6980,9 +6980,6 @@ var expansions = {
   conf: "config",
   ctxt: "context"
 };
-var established = new Set(
-  "id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len".split(" ")
-);
 function mayBeClipped(dictionary) {
   const known8 = clippedBy.get(dictionary) ?? clippedWordOf(dictionary);
   clippedBy.set(dictionary, known8);
@@ -6993,13 +6990,13 @@ function clippedWordOf(dictionary) {
   const words = Object.keys(dictionary).map((word) => word.replaceAll(/[^\w]/gu, String.raw`\$&`));
   return new RegExp(`(?:^|_)(?:${words.join("|")})\\d*(?:_|$)`);
 }
-function expanded(identifier2, dictionary, kept = established) {
+function expanded(identifier2, dictionary) {
   const { leading, core, trailing } = trimmed2(identifier2);
   const clipped = [];
   const words = core.split("_").map((word) => {
     const [, letters = "", digits = ""] = /^(.*?)(\d*)$/s.exec(word) ?? [];
     const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : void 0;
-    if (expansion === void 0 || kept.has(letters)) return word;
+    if (expansion === void 0) return word;
     clipped.push(letters);
     return expansion + digits;
   });
@@ -7011,11 +7008,10 @@ function lookupIn(vocabulary3) {
   return (name) => {
     const whole2 = Object.hasOwn(vocabulary3, name) ? vocabulary3[name] : void 0;
     if (whole2 !== void 0) return { name: whole2, isWhole: true, entries: [name] };
-    const expansion = mayHaveClip(name) ? expanded(name, clips, NONE2) : void 0;
+    const expansion = mayHaveClip(name) ? expanded(name, clips) : void 0;
     return expansion === void 0 ? void 0 : { name: expansion.name, isWhole: false, entries: expansion.clipped };
   };
 }
-var NONE2 = /* @__PURE__ */ new Set();
 function isClip(old, name) {
   if (!WORD2.test(old) || !WORD2.test(name) || old[0] !== name[0] || old.length >= name.length) return false;
   let found = 0;
@@ -9794,17 +9790,23 @@ var bare_except_default = defineRule({
   summary: "a handler that names no exception",
   advice: "name the exceptions that may come; a bare `except:` catches failed assertions and Ctrl-C too",
   why: `
-A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
-skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
-\`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
-not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
-so has any comment in one that does nothing else. Nothing is said of them, nor of those in a module that only lies among
-tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import. A bare handler
-in a test that does nothing at all belongs to \`broad-except-pass\`.
+A bare \`except:\` catches everything: the exception that the author had in mind, but also a failed assertion, a
+misspelt name, a skipped test, and the Ctrl-C of whoever waits for the run. Name the exceptions that may come.
+
+The rule looks at the whole module: tests, fixtures, hooks, helpers and the code at its top. Only a bare handler in a
+test that does nothing at all is left to \`broad-except-pass\`.
 `,
-  nearest: "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
-  limits: "Where the code under test raises what is no `Exception`, such as an exception of C code before it is set up. Write `except BaseException`, and why.",
+  spared: [
+    "A handler that raises, the same exception or another one.",
+    "A handler that looks at the exception without a name for it, through `sys.exc_info()` or `traceback`, or logs it with `log.exception()`; and one that ends a forked process with `os._exit()`.",
+    "A handler that does nothing but fail the test, and one that fails it for whatever the handlers before it do not name: neither swallows anything.",
+    "A `try` clause that raises itself, or that does nothing which could fail.",
+    "A `try` clause with a `yield`, which gets the exception from outside.",
+    "A handler with a comment on the line of its `except:`, or one in it that says that everything is meant, such as `# anything may come from a plugin`. Where the handler does nothing, any comment in, above or below it will do.",
+    "A module that only lies among tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import."
+  ],
+  nearest: "pycodestyle's `E722` reports every bare `except:`. ruff's `E722` and pylint's `W0702` leave out a handler that raises the exception again; none of them looks at comments or at what the handler does besides.",
+  limits: "Where the code under test may raise what is no `Exception`, and all of it has to be caught. Write `except BaseException:`, and say why in a comment.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9857,14 +9859,25 @@ var broad_except_default = defineRule({
   summary: "a handler of every exception, whatever it does with it",
   advice: "name the exceptions that may come",
   why: `
-\`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
-\`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
-nothing, nor does one outside of tests that shows it; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
-with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them, nor of scripts and samples that only lie among tests.
-Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
-skipped when nothing is raised to \`silent-pass-except\`.
+\`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in
+the \`try\` clause ends up in the handler too. Name the exceptions that may come.
+
+The rule looks at handlers of \`Exception\` and \`BaseException\` in tests, fixtures, hooks and helpers. Three other
+rules have the rest: bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and
+those whose assertions are skipped when nothing is raised to \`silent-pass-except\`.
 `,
-  nearest: "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report the same, explained by a comment or not.",
+  spared: [
+    "A handler that raises, the same exception or another one.",
+    "A handler that passes the exception on: it keeps it, returns it or gives it to something, whole or as text; it looks at it through `sys.exc_info()` or `traceback`; or it reports it, by `log.exception()` or `capture_exception()`. To print it or to compare its text is not enough in a test.",
+    "A handler that ends the test or the process, by `fail`, `skip`, `xfail`, `assert False`, `exit` or `os._exit()`.",
+    "A handler that asks for the type of the exception, with `type`, `isinstance` or `assertIsInstance`: that names it.",
+    "A `try` clause that raises itself, or that does nothing which could fail.",
+    "A `try` clause with a `yield`, which gets the exception from outside.",
+    "A handler with a comment in it, directly above or directly below, or shortly above its `try` statement: it has given its reason.",
+    "Outside tests, a handler that uses the exception in any way, even if only to print it: there may be nothing better to do with it there.",
+    "A script or a sample that only lies among tests, without a test, a fixture or an assertion."
+  ],
+  nearest: "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report such handlers too unless they raise again, whether a comment explains them or not.",
   limits: "Where the handler collects failures of any kind, in a thread or a fuzzer. A comment says so, and keeps the rule silent.",
   severity: { fast: "off", review: "warning" },
   examples: {
@@ -10052,21 +10065,27 @@ function writtenBy(handler) {
 var raises_broad_exception_default = defineRule({
   id: "raises-broad-exception",
   family: "exceptions",
-  summary: "`raises` of `Exception`, which any mistake fulfils",
+  summary: "`raises` of `Exception`, which any mistake satisfies",
   advice: "expect the exception that is meant, or say with `match` what it has to say",
   why: `
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
-missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
-add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`,
-\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\`
-or by \`raise\`, in the test or in what the test uses of the module, itself or by way of its fixtures and \`setUp\`, or the
-test quotes the line that raises it; nor when a comment behind the call has given a reason, or one above or below it
-speaks of what is raised; nor when the next statement looks for the text of the error, as in what was printed, or an
-assertion further below names the exact exception; nor in a helper that is handed what is to fail, or a wrapper around
-whatever function a decorator is given, which cannot know what that raises.
+missing file. The test may pass before the code that it is about has run. Name the exception that the code is to
+raise, or say with \`match\` what it has to say.
+
+The rule looks at \`pytest.raises\`, \`assertRaises\` and their kin, as a block or as a call, that expect the built-in
+\`Exception\` or \`BaseException\`, alone or among others.
 `,
-  nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
-  limits: "Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.",
+  spared: [
+    "An exception of which more is asked: `match` or `check`, `assertRaisesRegex`, `assertRaisesMessage` and the like, or a name for it, by `as` or by assigning the result of the call.",
+    'An exception that is looked at below: the next statement asserts a sentence, as in what was printed, or one further below names the exact exception, such as `assert "NothingPaidError" in span.error`. Where another exception is expected before that, it is about that one.',
+    "A plain `Exception` that is raised on purpose, by `raise` or as a `side_effect`: in the test itself, or in a function, class, fixture or `setUp` of the module that it uses.",
+    "A test that uses an imported stand-in named for failing, such as `FakeBankThatRaises`, or that quotes `raise Exception` in a string, as the traceback shows it.",
+    "A call with a comment at the end of its line.",
+    "A block or call with a comment above or in it that names an exception, or says that the exact one varies or does not matter. One above the first of several such statements in a row is about all of them.",
+    "A helper that is handed what has to fail, and the wrapper that a decorator makes around a function: neither can know what that raises."
+  ],
+  nearest: "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report such calls too, also where a plain `Exception` is raised on purpose. `B017` leaves out those with `match`, and blocks with `as`.",
+  limits: "Where the exception really may be any, as with a foreign library that promises none. A comment after the call, or one above it that says so, keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -10139,16 +10158,26 @@ var raises_multiple_statements_default = defineRule({
   summary: "a block that expects an exception of any of several calls",
   advice: "leave in the block only the call that is to raise",
   why: `
-A block of \`raises\` ends at the first exception. With several calls in it the test passes when an early one raises
-what the last one should have, and what follows the one that raises never runs. The rule counts the statements that
-call something, but not those that keep a value for a clean-up (\`append\`), expect an exception themselves, or only
-prepare a value: paths, mocks, and, where the exception is one of the shop's own and not a common one, objects. It says
-nothing when the message or the exception is checked, when a comment names what raises, when the block raises or skips by
-itself, when a \`KeyboardInterrupt\` is expected, which may come at any of them, and when the second of two statements reads
-what the first one made, which may be lazy.
+A block of \`raises\` ends at the first exception. With several calls in it, the test passes as well when an early one
+raises what the last one should have, and nothing below the one that raises ever runs. Leave in the block only the
+call that is to raise.
+
+The rule counts the statements directly in the block that call something and may be what raises, and reports a block
+with two or more. An assertion in the block, after the call that raises, belongs to \`unreachable-assert-in-raises\`.
 `,
+  spared: [
+    "Not counted: assertions, statements that call nothing, definitions of functions and classes, and blocks inside that expect an exception themselves.",
+    "Not counted: what only shows something or waits, such as `print` and `sleep`, and what keeps a value for a clean-up, such as `append` and `addCleanup`.",
+    "Not counted: assignments of plain values, paths and doubles (`len(\u2026)`, `Path(\u2026)`, `Mock()`), and calls that put a double in place (`monkeypatch.setattr(\u2026)`, `requests_mock.post(\u2026)`).",
+    "Not counted: assignments of new objects, unless a common exception such as `ValueError` or `TypeError` is expected, which making an object may raise.",
+    "A block whose exception is looked at: with `match` or another argument after the exception but `msg`, with `assertRaisesRegex`, or with a name by `as` that something reads.",
+    "A block that raises, fails or skips by itself: `raise`, `pytest.fail`, `self.skipTest`.",
+    "A block with a comment in or above it that says what raises or fails, or with `# noqa: PT012`.",
+    "A block that expects a `KeyboardInterrupt`, which may come at any of its statements.",
+    "Two statements of which the second reads or awaits what the first one gave, which may be lazy: `refunds = cart.refunds()` and `next(refunds)`."
+  ],
   nearest: "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
-  limits: "Where the earlier calls cannot raise what is expected, which cannot be seen. That is seen in about a quarter of the findings, so that it informs and does not block.",
+  limits: "Where the earlier calls cannot raise what is expected, which the module does not show. That is so in about a quarter of the findings, so that the rule informs and does not block.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -10198,14 +10227,25 @@ var raises_without_callable_default = defineRule({
   advice: "put what is to raise into a `with` block, or pass it without calling it",
   why: `
 \`self.assertRaises(ValueError)\` and \`pytest.raises(ValueError)\` on a line of their own make a context manager and
-drop it: the line below may raise or not. In \`self.assertRaises(ValueError, cart.refund())\` the call is made before
-\`assertRaises\` can watch it, and its result is called afterwards, if there is one. Nothing is said where the result is
-likely to be callable: of what gets a function of the module or is a variable with a lambda or an object, of \`partial\` and its kin, of what is named for making functions, of a function of the module
-that returns one, of a class whose object is made of more than literals, or where arguments for it follow; nor inside of
-another block that expects an exception.
+drop it: nothing is watched, and the line below may raise or not.
+
+In \`self.assertRaises(ValueError, cart.refund())\` the call is made before \`assertRaises\` can watch it, and what it
+gives is called in its stead. Pass \`cart.refund\` without calling it, or put the call into a \`with\` block.
+
+The rule looks at \`raises\`, \`assertRaises\`, \`assertRaisesRegex\` and their old names where they are statements of
+their own.
 `,
-  nearest: "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
-  limits: "Where the second argument is a call that returns a function from elsewhere, under a name that does not say so. Give it a name first.",
+  spared: [
+    "A call that is likely to give something callable by its name: `partial` and its kin, `getattr`, `Mock`, or a name for making functions, such as `make_refund()` or `refund_callback()`.",
+    "A call of a function of the module that returns a function, of a class of the module with a `__call__`, or of a variable that holds a lambda or an object; and a call that gets a function of the module, as a decorator does.",
+    "An object of a class that is made of nothing or of more than literals, such as `Task(cart.refund)`: it is likely to be something to run.",
+    "A call that further arguments follow: they are for what it gives.",
+    "A call inside a block that expects an exception: `raises` itself is what is tested.",
+    "What is unpacked, as in `self.assertRaises(*refusal)`: it may hold a callable.",
+    "A function of the module that is called `raises` or `assert_raises` itself, and an assertion of the project's own, such as `assertRaisesRefused`."
+  ],
+  nearest: "flake8-pytest-style's and ruff's `PT010` report `raises()` without an exception, which is another mistake.",
+  limits: "Where the second argument is a call of a function from elsewhere that gives something callable, and whose name does not say so. Assign the result to a variable first, and pass that.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -10846,22 +10886,33 @@ var numbered_name_default = defineRule({
   summary: "names told apart by a number whose values differ in something that has a name",
   advice: "name things for what tells them apart instead of numbering them",
   why: `
-\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made by
-a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
-and \`server_with_network\` are read once. So the message says what tells the two apart. Servers that are made alike
-are interchangeable, and their numbers do no harm; a number that repeats inside the value
-(\`user1 = make("user1")\`), in what it is made of (\`user1 = make(key1)\`) or in a string of the function is data;
-\`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
-unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
+\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made
+by a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
+and \`server_with_network\` are understood at once. The message says what tells the two apart, and proposes names
+where the code has some.
+
+In the hook, the rule looks at siblings, variables of one function whose names differ only in a number. It reports
+those that calls make, and whose calls differ in more than a label. The review lists every such group: attributes,
+names of modules and classes and the sibling without a number too, whatever makes them.
 `,
-  nearest: "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
-  limits: "Where the difference between the calls does not matter to the test, and any two would do. That is seen in about a quarter of the findings, so that it informs and does not block.",
+  spared: [
+    "A number that belongs to the word: `sha256`, `ipv4`, `utf_8`, `api_v2`, or any after one or two letters, such as `x1`. Numbers from 100 on are years, status codes, ports or sizes.",
+    "Names of loops, of unpacked tuples and of parameters, which follow what they are taken from.",
+    "Numbers that are data: the names stand in strings of the function, or the values differ in nothing but the same numbers, as in `cart1 = make(key1)` and `cart2 = make(key2)`.",
+    "Results, such as `result1` and `response1`, which `numbered-result-name` reports.",
+    "In the hook, siblings that are made alike, or of the same parts in another order: they are interchangeable, and their numbers do no harm.",
+    "In the hook, siblings that differ in a label only: a number, a letter, a word such as `first`, `other` or `foo`, an id, an address.",
+    'In the hook, siblings whose number or name is repeated in the value: `user1 = make("user1")`.',
+    "In the hook, values that no call makes (`price1 = 3`), and variables that are added to afterwards."
+  ],
+  nearest: "wemake-python-styleguide's `WPS114` reports names with a number after an underscore, such as `cart_2`, whatever they hold.",
+  limits: "Where the difference between the calls does not matter to the test, and any two would do. That is so in about a quarter of the findings, so that the rule informs and does not block.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "every-group": flag2({
       default: false,
       review: true,
-      description: "whether attributes, names outside functions and siblings without a telling difference count as well"
+      description: "whether attributes, names outside functions, the sibling without a number and siblings without a telling difference count as well"
     })
   },
   examples: {
@@ -10916,13 +10967,22 @@ var numbered_result_name_default = defineRule({
   summary: "results told apart by a number though they come from different expressions",
   advice: "name results for what they are results of instead of numbering them",
   why: `
-\`result\`, \`response\`, \`out\` or \`actual\` says that something came back, and a number behind it says that something
-came back again: what it was has to be looked up. Where the expressions differ in more than a label, such as \`1\` and
-\`2\` or \`"a"\` and \`"b"\`, the difference is the name: \`empty_total\` and \`full_total\`. The message says what differs,
-and proposes names where the code has some. Results of the same call are left alone: that a second call gives the
-same is what many a test is about. So is what is made from the one without a number, as a copy of it is.
+\`result\`, \`response\`, \`out\` or \`actual\` says that something came back, and a number after it says that
+something came back again: what it was has to be looked up. Where the results come from different expressions, the
+difference is the name: \`empty_total\` and \`full_total\`. The message says what differs, and proposes names where
+the code has some.
+
+The rule looks at the variables of one function whose names are, or end in, such a word and a number. In the review,
+attributes, names outside functions and the name without a number count as well.
 `,
-  nearest: "wemake-python-styleguide's `WPS110` reports every `result`, numbered or not, and `WPS114` numbers between underscores.",
+  spared: [
+    'Results of the same call, or of calls that differ in a label only, such as `1` and `2` or `"a"` and `"b"`: that a second call gives the same is what many a test is about.',
+    "Results of what is numbered or lettered itself: `result1 = shop.total(cart_1)` and `result2 = shop.total(cart_2)`.",
+    "Results of the same parts in another order, and those that are added to afterwards.",
+    "A result that is made from the one without a number, as a copy of it is.",
+    "Names of loops and of unpacked tuples, which follow what they are taken from."
+  ],
+  nearest: "wemake-python-styleguide's `WPS110` reports `result` by itself, whatever it holds, and `WPS114` any name with a number after an underscore.",
   limits: "Where the results are compared with one another and which is which does not matter.",
   severity: { fast: "warning", review: "warning" },
   options: {
@@ -10975,20 +11035,28 @@ def test_total_is_kept(cart):
 var numbered_test_name_default = defineRule({
   id: "numbered-test-name",
   family: "numbered-names",
-  summary: "a test that has the name of another one and a number",
+  summary: "a test that has the name of another one with a number at its end",
   advice: "name each test for what it tests that the others do not",
   why: `
-When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: somebody wrote a second test and did not
-say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
-numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
-\`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`),
-names that the test or its decorators have in a string or as an attribute, numbers that this test, and not the other one,
-passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not:
-\`shop.key2\` for \`shop.key\`, \`set_level(2)\` for \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
-changes.
+When \`test_refund2\` fails, its name says no more than that of \`test_refund\`: somebody wrote a second test and did
+not say what for. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the
+test changes.
+
+The rule wants both tests to stand in the same class or module, so that the number can only be a count. The numbers
+have to begin with 1 or 2, and those over 12 do not count: they are sizes, codes and ids.
 `,
-  limits: "Where the number is a term that is not known here, as that of an issue or of a version.",
+  spared: [
+    "A number that belongs to the word: `sha256`, `ipv6`, `utf_8`. So does one that goes on with a version (`test_tlsv1_2`), and one of several (`test_close_0_1`).",
+    "A number after a word that takes one: `test_upgrade_to_version_2`, `test_issue_7`, `test_level_2`.",
+    "`test2` beside `test`, which has no name to begin with.",
+    "A number that the docstring counts, such as `2 refunds` in `test_refunds2`.",
+    'A name, or its last word with the number, that the test or its decorators have in a string, or that the test uses as an attribute, a keyword or a part of another name: `"DIFF1"` in `test_diff1`, `Shell2Model` in `test_shell2`.',
+    'A number that this test, and not the other one, passes to a call or has in an address, a path or an id: `set_level(2)`, `"/orders/2/lines"`.',
+    "The number of something that the test uses, where the other test uses the same without it: `shop.key2` for `shop.key`.",
+    "The pair of a class that repeats the tests of a class above: only the first pair is reported.",
+    "A module that says at its head that it was copied from another one, whose names it keeps."
+  ],
+  limits: "Where the number is a term that the rule does not know, such as that of an issue or of a version. Put the word before it, as in `test_issue_7`, or suppress the finding.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -11141,23 +11209,29 @@ var abbreviated_name_default = defineRule({
   advice: "write clipped words out",
   why: `
 A clipped word is read by spelling it out, each time, by everyone. The rule knows those that stand for one word only:
-\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
-and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
-\`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
-which are the names of other fixtures. A name that follows another is left alone too: one that is imported, or of which
-the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`),
-the name of the function itself, or a parameter of a double's method; and so is a word that is clipped from another one in
-what makes the value (\`proj = Projector()\`).
-An entry of the table of expansions with an empty text takes a word out; a team's own words belong into
+\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. The fix writes them out, unless the long name is taken
+or built into Python.
+
+It looks at names that belong to one function, its variables and its parameters, since those can be renamed without a
+look elsewhere. An entry of the table of expansions with an empty text takes a word out. A team's own words belong in
 \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
+  spared: [
+    "Words that everyone writes short, such as `id`, `args`, `config`, `ctx` or `tmp`, unless the configuration has them.",
+    "The parameters of pytest's tests and fixtures, which are the names of other fixtures.",
+    'A name that follows another one: the module imports it, or the whole or its clipped word is an attribute, a keyword or a word of a string in the function (`src = path / "src"`).',
+    "The name of the function around it, and the parameters of a double's methods, which follow what it doubles: those of a class without bases, or of one named `Fake\u2026`, `Mock\u2026`, `Stub\u2026` or `Dummy\u2026`.",
+    "A word that is clipped from another one in what makes the value, or that is in the name of what is called: `proj = Projector()`, `prev = shop.package_revision()`, `mgr = get_mgr()`.",
+    "A word that is clipped from several, such as `conf`, `desc` or `vol`, where the names of the module have only the other one (`confidence`, `descriptor`, `voltage`).",
+    "The term `in_addr`, and `curr` and `prev` where no adjective would stand, as in `prev2` and `latest_prev`."
+  ],
   nearest: "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
   limits: "In a domain where the clipped word is a term of its own: `vol` of an audio mixer, `inst` of an instruction set. Take the word out of the table, or suppress the finding.",
   severity: { fast: "off", review: "warning" },
   options: {
     expansions: table({
       default: expansions,
-      description: "the clipped words and what they stand for; an empty text takes a word out"
+      description: "the clipped words and what they stand for"
     })
   },
   examples: {
@@ -11283,18 +11357,20 @@ var replaced_name_default = defineRule({
   advice: "use the names of the project's vocabulary",
   why: `
 A project has words of its own, and it has left some behind. \`[tool.proctor.names]\` maps the old names to the new
-ones, and \`--fix\` renames what may be renamed; without that table the rule has nothing to say.
+ones, and \`--fix\` renames what may be renamed; without that table the rule has nothing to say. What the vocabulary
+says wins over every other proposal for the same name.
 
-An entry counts for variables, parameters, attributes of \`self\`, functions and classes that have exactly the old name.
-An old name of one word that the new one spells out, as \`whs\` does \`warehouse\`, counts inside longer names too, of
-variables and parameters that belong to one function: \`whs_cart\` becomes \`warehouse_cart\`, \`whs2\` becomes
-\`warehouse2\`. Other entries do not: with \`cart = "basket"\` a \`cart_total\` stays.
-
-What the vocabulary says wins over every other proposal for the same name. Left alone are imported names, the
-parameters of pytest's tests and fixtures, which are named for fixtures elsewhere, and members of a class with bases
-other than \`TestCase\`, for they may override something.
+An entry counts for variables, parameters, attributes of \`self\`, functions and classes that have exactly the old
+name. An old name of one word that the new one spells out, as \`whs\` does \`warehouse\`, counts inside longer names
+too, of variables and parameters that belong to one function: \`whs_cart\` becomes \`warehouse_cart\`, \`whs2\`
+becomes \`warehouse2\`. Other entries do not: with \`cart = "basket"\` a \`cart_total\` stays.
 `,
-  limits: "Where a word of the vocabulary means something else in one module. Give the module another vocabulary by a configuration of its own, or suppress the finding.",
+  spared: [
+    "Imported names.",
+    "The parameters of pytest's tests and fixtures, which are named for fixtures elsewhere.",
+    "Methods and attributes in the body of a class with bases other than `TestCase`: they may override something."
+  ],
+  limits: "Where a word of the vocabulary means something else in one module. Give that module a vocabulary by a configuration of its own, or suppress the finding.",
   severity: { fast: "warning", review: "warning" },
   options: { names: vocabulary2() },
   examples: {
@@ -11406,16 +11482,28 @@ var vague_name_default = defineRule({
   summary: "a variable whose name would fit any value, where its type or a call says more",
   advice: "name variables for what is in them",
   why: `
-\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders. The
-code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(\u2026)\`) or in the one
-that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
-\`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
-one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
-string is the word of what is tested and stays, as do \`foo = Foo()\`, what is never read, and an \`obj\` that goes in as
-some \`object\`. Where two values of one class are made and told
-apart by an argument, the bare name of the class is vague as well beside a mere label (\`cart\` beside \`other_cart\`). Nothing is renamed:
-which word is right is for a person to say.
+\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders.
+The code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(\u2026)\`) or in
+the one that takes it (\`pay(order=data)\`), and the message names it. Nothing is renamed: which word is right is for
+a person to say.
+
+The rule looks at the variables of functions. Names such as \`thing\` and \`foo\`, and a numbered \`tmp2\`, are
+reported whatever they hold. \`data\` and \`obj\` are the right names for mere contents, so they are reported only
+where the code has a better word, or where the value is a dictionary that is written out with at least two keys that
+tell.
+
+Where a function makes two objects of one class and tells them apart by an argument, the bare name of the class is
+reported as well if a mere label tells the other one from it: \`cart\` beside \`other_cart\`, \`cart_b\` or
+\`second_cart\`.
 `,
+  spared: [
+    "A name that is passed on under itself (`data=data`), or that stands in a string of the function: it is the word of what is tested. So is an `obj` that is passed as some object, as in `referred_object=obj`.",
+    "A variable that is named for what makes it (`foo = Foo()`), or whose maker has the same vague word (`data = get_sync_data_metering()`).",
+    "A name such as `foo` that a class of the module or another variable of the function begins with (`FooShop`, `foo_degree`): there it is a term.",
+    "A variable that is never read: it is there to be seen from outside.",
+    "Parameters, and names of loops and of unpacked tuples, which follow what they are taken from.",
+    "Two objects of a class that are made alike, or whose arguments differ in a label only. Numbered ones, such as `cart` and `cart2`, belong to `numbered-name`."
+  ],
   nearest: "pylint's `C0104` reports names on a list (`foo`, `bar`, `baz`) wherever they stand, and proposes nothing.",
   limits: "Where the values really are arbitrary, and any better word would claim more than the test needs.",
   severity: { fast: "off", review: "warning" },
@@ -11426,7 +11514,7 @@ which word is right is for a person to say.
     }),
     "contents-names": texts({
       default: ["data", "obj"],
-      description: "names that are reported where the code knows a better one"
+      description: "names that are reported where the code has a better word, or for a dictionary that is written out"
     }),
     "numbered-names": texts({
       default: ["tmp", "temp"],
@@ -11655,16 +11743,26 @@ var assert_always_true_default = defineRule({
   summary: "an assertion of something that is true whatever happens",
   advice: "assert what the test is about instead of what is always true",
   why: `
-\`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
-\`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
-function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
-assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
-method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
-reached, are left alone, as are tests that are named for \`assert\` itself, the sets and dictionaries of those that are named
-for hashing, and what may be empty: an f-string of values, a display that only unpacks, a comprehension.
+Such an assertion cannot fail, whatever the code under test does. \`assert (total == 4, "wrong total")\` asserts a
+tuple of two, which is true, and \`assert "cart is empty"\` a text. \`assert state == "open" or "paid"\` compares with
+the first and takes the second as it is. \`assert is_paid\` names a function and does not call it;
+\`assert (line.paid for line in lines)\` makes a generator and never runs it.
+
+The rule looks at \`assert\` and at \`assertTrue\`. It knows the old names \`assert_\` and \`failUnless\` only on
+\`self\`, and \`assert_\` from numpy and nose: other objects have methods of these names that compare what they are
+given.
 `,
-  nearest: "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
-  limits: "Where the module under test overloads `or` or gives a name another meaning at run time, which cannot be seen.",
+  spared: [
+    "`assert True`, `assert 1`, `assert ...` and `assert not False`, which say that a line was reached, and other conditions of constants alone, such as `assert 1 or 2`.",
+    "What may be empty: an f-string of values, a display that only unpacks (`[*lines]`), a comprehension.",
+    "In `assertTrue`, a list or another display of constants, whose truth value is what is tested, and a constant before a second argument, which belongs to `assert-true-misuse`.",
+    "A name that stands for more than a plain function of the module: one that is imported, decorated or given another value as well.",
+    "A test that is named for the `assert` statement itself, such as `test_assert`.",
+    "A set or dictionary in a test that is named for hashing: making it hashes what is put into it.",
+    "An `assertTrue` or `assert_` that a class of the module defines itself."
+  ],
+  nearest: "pylint's `W0199` and pyflakes' and ruff's `F631` report the tuple, pylint's `W0129` and ruff's `PLW0129` the text, and ruff's `SIM222` a constant beside `or`. None of them sees the generator and the function.",
+  limits: "Where the condition is written down only to be evaluated, as in `assert repr(cart) or True`. Evaluate it without `assert`. Or where a function is given another value from outside at run time, which cannot be seen.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -11764,13 +11862,22 @@ var assert_true_misuse_default = defineRule({
   summary: "`assertTrue(a, b)` where `assertEqual(a, b)` is meant",
   advice: "compare the two values with `assertEqual`",
   why: `
-The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\` passes
-with one row, and with a thousand: the 3 is never compared with anything. The rule speaks when the second argument is a
-constant other than a text, or the first one is a constant, unless the first is a comparison, where the second can only
-be a message, or fails for certain, as in \`assertTrue(False, rows)\`. The fix writes \`assertEqual\`; a test that fails
-then was wrong before. There is none where the two can never be equal, as in \`assertTrue(rows, 0)\` or
-\`assertTrue(isclose(a, b), 0.1)\`, and none where a text stands first, which may be a message in the wrong place.
+The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\`
+passes with one row, and with a thousand: the 3 is never compared with anything.
+
+The rule looks at methods of these names that are called with two arguments, and speaks when the second one is a
+constant other than a text, or the first one is a constant. The fix writes \`assertEqual\`; a test that fails then was
+wrong before. There is no fix where a passing test shows that the two differ (\`assertTrue(rows, 0)\`), where a yes or
+no stands beside something else (\`assertTrue(isclose(a, b), 0.1)\`), or where a text stands first, which may be a
+message in the wrong place.
 `,
+  spared: [
+    "A comparison or a `not` that stands first: after it, the second argument can only be a message.",
+    "A first argument that fails for certain, as in `assertTrue(False, rows)`: it is a way to fail.",
+    'A second argument that is a text or is made with one (`"closed by %s" % owner`), that is named for a message (`msg`, `reason`), or that is `None`.',
+    "Arguments that are unpacked or passed by keyword.",
+    "An `assertTrue` or `assertFalse` that the module defines itself."
+  ],
   limits: 'Where a number or a list really is meant as the message of the failure. A text says it better: `msg=f"{rows}"`.',
   severity: { fast: "error", review: "error" },
   examples: {
@@ -11891,21 +11998,23 @@ var deprecated_assert_alias_default = defineRule({
   summary: "an assertion under a name that Python 3.12 took out of unittest",
   advice: "call the assertions by the names that unittest has kept",
   why: `
-Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin;
-\`assertItemsEqual\` was Python 2.7's alone.
-A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
-same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
-those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
-unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
-back to all; in tests that are named for the old name; in modules that no Python 3 can run, as their syntax or an
-import of \`StringIO\` or \`urllib2\` shows; nor of the names that the TestCase of a library has to this day which
-the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
-its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
-made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
-Python 3 has always had.
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their
+kin. A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. \`assertItemsEqual\` was
+Python 2.7's alone. The names that were kept mean the same and take the same arguments, so that the fix is safe.
+
+The rule looks only at methods of \`self\` and \`cls\`, in tests, helpers and mixins.
 `,
-  nearest: "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+  spared: [
+    "A name that a class of the module defines or is given, as by `cls.assertItemsEqual = cls.assertCountEqual`; its subclasses have it too.",
+    "A class whose bases all come from elsewhere under names that do not end in `TestCase`: such a base may define the old name.",
+    "A module in which a class of tests has a base from a relative import: the helpers of such a package may give the old names back to all.",
+    "`assertItemsEqual` in a class with any base but unittest's and Django's: projects that ran on Python 2 gave it to their own base classes.",
+    "The names that the `TestCase` of an imported library has to this day: all of them in twisted.trial, `assertEquals`, `assertItemsEqual`, `failUnlessEqual` and `failUnlessRaises` in testtools, `assertItemsEqual` in absl.",
+    "The old names of `assertRegex`, `assertNotRegex` and `assertRaisesRegex`, and `assertItemsEqual`, in a module that is made for Python 2 as well, where they have no other name. Such a module uses six, the package mock, a module that Python 3 does not have, or a `__future__` import that Python 3 never needed.",
+    "A module that no Python 3 can run, as its syntax or an import of `StringIO` or `urllib2` without an alternative shows.",
+    "A test that is named for the old name itself, such as `testAssertItemsEqual`."
+  ],
+  nearest: "ruff's `UP005` (pyupgrade) reports and mends the same on every `self`, but for `assertItemsEqual`. `PT009` (flake8-pytest-style) reports every assertion of unittest, whatever its name.",
   limits: "Where a `\u2026TestCase` or a mixin from outside the module defines a method of the old name itself.",
   severity: { fast: "error", review: "error" },
   examples: {
@@ -12014,15 +12123,20 @@ var duplicate_parametrize_case_default = defineRule({
   summary: "a case of `pytest.mark.parametrize` that stands there twice",
   advice: "delete the cases that stand there already, or make of them what they were meant to be",
   why: `
-A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
-changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
-the rows below a comment when all of them repeat others, and a row that calls what may give something else each time,
-such as \`random_price()\` or \`next(prices)\`. The fix deletes the later row, and is offered where no \`ids\` are
-counted off beside the rows.
+A case that is written twice runs the same test twice and shows nothing new. As a rule it was copied in order to be
+changed, and the change was forgotten, so that the case that was meant is missing.
+
+The rule compares the rows as they are written in the list or tuple, however they are laid out. The fix deletes the
+later row. There is none beside \`ids\`, which count along with the rows, or where a comment would go with the row.
 `,
-  nearest: "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
-  limits: "Where the same case twice is the point, as for a cache or a retry. A comment behind the row says so, and keeps the rule silent.",
+  spared: [
+    "A row with a comment after it: it has given its reason.",
+    "The rows below a comment when all of them repeat others: the comment says why they come again.",
+    "A row that the docstring of the test has more than once as well: it lists what the rows follow.",
+    "A row that calls what may give something else each time, such as `random_price()` or `next(prices)`."
+  ],
+  nearest: "flake8-pytest-style's and ruff's `PT014` report the same, with a comment or without, and ruff's fix is unsafe.",
+  limits: "Where the same case twice is the point, as for a cache or a retry. A comment after the row says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -12112,12 +12226,19 @@ var duplicate_test_default = defineRule({
   summary: "a test or test class that a later one of the same name replaces",
   advice: "give each test a name of its own: of two with the same name only the later one runs",
   why: `
-Two functions of the same name in one class or module: the second definition replaces the first before anyone
-collects it, so that the first never runs, and nobody notices, since it does not fail either. The names are resolved as
-Python does it: nothing is said where something uses the first one in between (a decorator, a list of tests), where the
-two stand in different branches, or where the name is deleted first.
+Of two tests with the same name in one class or module, the second definition replaces the first before anyone
+collects it. The first never runs, and nobody notices, since it does not fail either. Rename one of them, or delete
+one if they are copies.
+
+The rule looks at test functions, test methods and test classes, and resolves their names as Python does.
 `,
-  nearest: "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything; ruff's leaves out names that begin with an underscore.",
+  spared: [
+    "A first definition that something uses in between: a decorator, a list of tests, a class derived from it.",
+    "Two that stand in different branches, as of an `if` or a `try` statement.",
+    "A name that is deleted or given another value in between.",
+    "A first definition with a decorator that keeps the function elsewhere, or that expects several of one name: `overload`, `register`, `parameterized.expand`, `route`, `command`, `task`, `fixture`."
+  ],
+  nearest: "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything.",
   limits: "Where a metaclass or a decorator of the class collects definitions as they are made, so that both run.",
   severity: { fast: "error", review: "error" },
   examples: {
@@ -12174,13 +12295,19 @@ var empty_test_default = defineRule({
   summary: "a test whose body does nothing",
   advice: "write the tests, skip them with a reason, or delete them",
   why: `
-A test whose body is \`pass\` counts among those that passed and tests nothing. When it is yet to be written,
-\`@pytest.mark.skip(reason="\u2026")\` or \`self.skipTest("\u2026")\` says so in every run. Nothing is said where a docstring, a
-comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
-place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, where it is the only test of a class with a \`setUp\` of its own, which then is what is tested, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
-inherits.
+A test whose body is \`pass\` or \`...\` counts among those that passed and tests nothing. When it is yet to be
+written, \`@pytest.mark.skip(reason="\u2026")\` or \`self.skipTest("\u2026")\` says so in every run.
 `,
+  spared: [
+    "A test with a docstring, or with a comment in it, directly above or directly below: it says what the test is about. A comment for a tool, such as `# noqa`, does not.",
+    "A test with a decorator, and one whose class has a decorator or whose class or module has a `pytestmark`: it may be skipped, or the decorator does the work.",
+    "A test that asks for fixtures, which may do the work.",
+    "A test that another place in the module names, as a variable, an attribute, a keyword or a string.",
+    "The tests of a class with a docstring when all of them are empty: they are there to be run or counted.",
+    "The only test of a class with a `setUp` of its own: then that is what is tested.",
+    "A class with more than one base, or with one other than `TestCase` and its usual kin (`BaseTestCase`, `TransactionTestCase`): there the test may turn off one that it inherits.",
+    "A file in a folder of samples that other tests run or read: `fixtures/`, `samples/`, `scenarios/`, `testdata/` and the like."
+  ],
   limits: "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
   severity: { fast: "error", review: "error" },
   examples: {
@@ -12248,14 +12375,23 @@ var mock_assert_typo_default = defineRule({
   summary: "an assertion of a mock under a name that mocks do not have",
   advice: "call the assertion of the mock that is meant",
   why: `
-A mock has every attribute that it is asked for. \`send.called_once_with("tea")\` is a call of a new mock, and passes;
-\`assert send.not_called\` asserts a mock, which is true; \`send.assert_called_once\` without parentheses names a method
-and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of these names.
-The rule looks at statements and at the conditions of \`assert\` in modules that use mocks, and leaves names alone that
-the module gives an attribute itself, and attributes of \`self\`. The fix writes the assertion that is meant, where the
-arguments fit it.
+A mock has every attribute that it is asked for. \`send.called_once_with("tea")\` is a call of a new mock, and passes.
+\`assert send.not_called\` asserts a mock, which is true. \`send.assert_called_once\` without parentheses names a
+method and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of
+these names.
+
+The rule looks at statements, and at the conditions of \`assert\` and \`assertTrue\`, in modules that use mocks. It
+knows the assertions of \`unittest.mock\` without their \`assert_\`, mistyped by a letter or two, or without
+parentheses. The fix writes the assertion that is meant, where the arguments fit it.
 `,
-  nearest: "pygrep-hooks' and ruff's `PGH005` report a part of these names, wherever they stand, and mend nothing.",
+  spared: [
+    "`called` and `awaited`, which are attributes of mocks.",
+    "A name that the module makes an attribute itself: as a method, by an assignment, or as a keyword (`Mock(called_once=True)`).",
+    "An attribute of the test itself (`self.not_called()`), or of `super()`.",
+    "A value that is used, as in `check = send.called_with`.",
+    "`called_once` of a mock of requests-mock, and any name in a module that imports kgb: they have such attributes and assertions."
+  ],
+  nearest: "pygrep-hooks' and ruff's `PGH005` report a part of these names, whether the module uses mocks or not, and mend nothing.",
   limits: "Where the object is no mock and really has such an attribute, which the module does not show.",
   severity: { fast: "error", review: "error" },
   examples: {
@@ -12416,16 +12552,27 @@ var silent_pass_except_default = defineRule({
   advice: "expect the exception with `raises`, which fails when nothing is raised",
   why: `
 A test that calls something in a \`try\` clause and asserts in the handler what the exception says passes as well when
-nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
-keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
-exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause, an
-assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, or that not every version or system supports what is called, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
-\`AssertionError\`, an assertion that the exception is *not* of some kind or exits with success, a helper in the \`try\` clause that is told
-what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
-that hypothesis makes up.
+nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then,
+and keep the exception for the assertions below them.
+
+The rule looks at handlers of the test function itself that name their exception with \`as\` and assert something of
+it. It says nothing where something shows that no exception is fine, or that it would be noticed.
 `,
-  nearest: "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
-  limits: "Where no exception is fine as well. An `else: pass` or a comment says so to the reader; the `else` also keeps the rule silent.",
+  spared: [
+    "A `try` statement with an `else` or `finally` clause, or whose `try` clause asserts, fails, skips, raises, returns or leaves a loop: the case without an exception is thought of.",
+    "A handler that raises, returns, fails or skips, or that sets an attribute or an item.",
+    "A variable that the `try` clause or the handler sets and something below reads.",
+    "An assertion directly below that reads a variable which a function inside the test sees as well, and may have changed; and, where `SystemExit` is caught, an assertion below of the call of a stand-in such as `fake_exit`.",
+    "A `try` statement in a loop: the exception may come in one turn and not in another.",
+    "An `ImportError`, `AssertionError` or `SkipTest`, which is about the test, and a `try` clause that raises by itself, as `1 / 0` does.",
+    "An assertion that denies something of the exception, such as `assert not isinstance(error, KeyError)`, that allows one of several `errno`s, or that a program exits with success: no exception would be fine too.",
+    "A comment above the `try` statement or inside it that says that the exception *may* come, or that not every version or system raises it or supports what is called; and a docstring that says that it depends.",
+    "A `try` clause with a helper that is told what to find, such as `run(expected_status=1)`.",
+    "A test in which a `raises` expects an exception of the same call.",
+    "A test whose values hypothesis makes up: they may be valid."
+  ],
+  nearest: "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test may fail when nothing is raised, and no method of unittest.",
+  limits: "Where no exception is fine as well. An `else: pass` keeps the rule silent, as does a comment that says that the exception may come.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -12497,21 +12644,31 @@ var sleeping_test_default = defineRule({
   advice: "wait for what the test needs, or fake the clock, instead of sleeping",
   why: `
 \`time.sleep(2)\` is a guess: too short on a slow machine, where the test then fails now and then, and too long on all
-others, in every run. What the test waits for can be waited for, with an event, a queue, a poll with a deadline, or the
-framework's own wait; where only time has to pass, a clock can be faked. The rule knows the \`sleep\` of \`time\`, \`asyncio\`,
-\`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their imports. Nothing is said of \`sleep(0)\`, which lets others run; of
-a sleep in a loop, which polls, or in a function inside the test, which stands for slow work; of one that is alone in its
-\`with\` or in a block that is expected to raise, which is what is timed or interrupted; nor in tests that measure time, where a string names \`sleep\` because
-it is replaced, beside a comment, which may say why nothing else would do, or where a call has said how long.
+others, in every run. What the test waits for can be waited for, with an event, a queue, a poll with a deadline, or
+the framework's own wait. Where only time has to pass, a clock can be faked.
+
+The rule knows the \`sleep\` of \`time\`, \`asyncio\`, \`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their
+imports, and looks at those that are statements of a test. In the hook it reports a sleep of 100 milliseconds or more,
+in the review every one; a length that a name or a calculation gives counts as long.
 `,
+  spared: [
+    "`sleep(0)`, which lets others run.",
+    "A sleep in a loop, which polls.",
+    "A sleep in a function inside the test, which stands for slow work. Fixtures and helpers are not looked at.",
+    "A sleep that is all that a `with` block does, and any in a block that is expected to raise: it is what is timed or interrupted.",
+    "A test that reads a clock, such as `time.monotonic()`: it measures time.",
+    'A module in which a string names `sleep`, as in `monkeypatch.setattr("shop.time.sleep", \u2026)`: it is replaced.',
+    "A sleep with a comment on its line, on the line below or at the head of the lines above it: it may say why nothing else would do.",
+    "A length that a call has given: the test asks for the time instead of guessing it."
+  ],
   nearest: "No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.",
-  limits: "Where real time has to pass, because a file system, a clock or another process cannot be asked or faked.",
+  limits: "Where real time has to pass, because a file system, a clock or another process cannot be asked or faked. A comment that says so keeps the rule silent.",
   severity: { fast: "warning", review: "warning" },
   options: {
     milliseconds: integer2({
       default: 100,
       review: 1,
-      description: "from how long a sleep on it is reported, where its length is written out"
+      description: "from how many milliseconds on a sleep is reported, where its length is written out"
     })
   },
   examples: {
@@ -12605,15 +12762,25 @@ var unreachable_assert_in_raises_default = defineRule({
   advice: "move assertions out of the block, and delete those on what the call would have given: after it raises they never run",
   why: `
 The block of \`with pytest.raises(\u2026)\` or \`with self.assertRaises(\u2026)\` ends at the statement that raises. An
-assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
-always it was meant to stand one step further out, below the block, which is also the only place where the
-exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
-follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
-another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
-lookup or comparison may be the thing that raises, as of an object that the line before has just made or of two that it puts in an order, is left alone.
+assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly always
+it was meant to stand one step further out, below the block, which is also the only place where the exception that
+\`as\` names is known. Where it looks at what the call would have given, it can only be deleted; the message says
+which.
+
+The rule speaks when an assertion below a call names that exception, or when it directly follows a call or an
+assignment and nothing in it or after it could be what raises instead. The first four exemptions below are for
+assertions of the second kind. A block is reported once, at its first such assertion.
 `,
-  nearest: "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
-  limits: "Where the statement before the assertion does not raise after all and the assertion's own operands do, through an operator of theirs.",
+  spared: [
+    "An assertion that is followed by another call or a `raise`, which may be what raises.",
+    "An assertion that calls something, a helper of one's own that asserts included: it may be what raises. The usual assertions and what only looks, such as `len` and `str`, do not count.",
+    "An assertion whose own lookup or comparison may raise what is expected: a subscript a `KeyError`, an attribute an `AttributeError`, an operator a `TypeError`.",
+    "An assertion that reads an object which the line before has just made of a class, or that puts two in an order which it has just made: a property or an operator of theirs may raise.",
+    "A block that expects an `AssertionError`: there the assertion is what is tested.",
+    "`assert False`, which is there in order not to be reached."
+  ],
+  nearest: "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
+  limits: "Where the statement before the assertion does not raise after all, and a property or an operator that the assertion uses does.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -12672,15 +12839,21 @@ var useless_comparison_default = defineRule({
   advice: "put `assert` before the comparisons",
   why: `
 \`cart.total == 4\` on a line of its own compares, and throws the answer away: the test passes whatever the total is.
-Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
-comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
-\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, one of an
-object whose class the module derives from another one, which may give the operator a meaning, one with a
-comment behind it, and one below a comment that says that comparing alone is what matters. The fix puts \`assert\` before it, which is unsafe since
-the test may fail then: what it says was never checked.
+Nearly always an \`assert\` was forgotten, or \`=\` was meant.
+
+The rule looks at tests and helpers alike. The fix puts \`assert\` before the comparison. It is unsafe, since the test
+may fail then: what the comparison says was never checked.
 `,
+  spared: [
+    "A comparison in a `with` block, or in a `try` clause with handlers: it may be there for what it raises.",
+    "A module that defines or names a method such as `__eq__`, and a test that is named for comparing, such as `test_equals_none`: the operator is what is tested.",
+    "A comparison that is all that a loop or an inner function does: it may be measured, or passed on.",
+    "A comparison of an object whose class the module derives from one elsewhere, which may give the operator a meaning.",
+    "A comparison with a comment after it, or below one that says that comparing alone is what matters.",
+    "A function that is named for leaving its `return` out, such as `is_adult_without_return`."
+  ],
   nearest: "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
-  limits: "Where an operator is compared for its side effect, as some query builders do. Assign the result to `_` and say why.",
+  limits: "Where objects are compared for a side effect of their operator, as in some query builders. Assign the result to `_`, and say why.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [

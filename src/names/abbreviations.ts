@@ -1,6 +1,9 @@
 import { trimmed } from './words.ts';
 
-/** Clipped words that have one expansion. */
+/**
+ * Clipped words that have one expansion, and none that everyone writes so (`id`, `args`, `tmp`): spelling those out makes
+ * code longer and no clearer.
+ */
 export const expansions: Readonly<Record<string, string>> = {
   dest: 'destination',
   dst: 'destination',
@@ -36,14 +39,6 @@ export const expansions: Readonly<Record<string, string>> = {
   ctxt: 'context',
 };
 
-/** Words that everyone writes clipped: spelling them out makes code longer and no clearer. */
-export const established: ReadonlySet<string> = new Set(
-  (
-    'id ids db app api url uri http args kwargs params info config auth env dir repo max min tmp err exc msg req ' +
-    'resp ctx cls fn func obj num idx val ref spec init sync stats doc str int dict len'
-  ).split(' '),
-);
-
 /** A snake-case name with its clipped words spelt out. */
 export interface Expansion {
   readonly name: string;
@@ -69,18 +64,17 @@ function clippedWordOf(dictionary: Readonly<Record<string, string>>): RegExp {
   return new RegExp(`(?:^|_)(?:${words.join('|')})\\d*(?:_|$)`);
 }
 
-/** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none but words that are kept. */
+/** Spells out the clipped words of a snake-case name by a dictionary; undefined when it has none. */
 export function expanded(
   identifier: string,
   dictionary: Readonly<Record<string, string>>,
-  kept: ReadonlySet<string> = established,
 ): Expansion | undefined {
   const { leading, core, trailing } = trimmed(identifier);
   const clipped: string[] = [];
   const words = core.split('_').map((word) => {
     const [, letters = '', digits = ''] = /^(.*?)(\d*)$/s.exec(word) ?? [];
     const expansion = Object.hasOwn(dictionary, letters) ? dictionary[letters] : undefined;
-    if (expansion === undefined || kept.has(letters)) return word;
+    if (expansion === undefined) return word;
     clipped.push(letters);
     return expansion + digits;
   });

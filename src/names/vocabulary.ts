@@ -19,15 +19,12 @@ export function lookupIn(vocabulary: Vocabulary): (name: string) => Replacement 
   return (name) => {
     const whole = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
     if (whole !== undefined) return { name: whole, isWhole: true, entries: [name] };
-    const expansion = mayHaveClip(name) ? expanded(name, clips, NONE) : undefined;
+    const expansion = mayHaveClip(name) ? expanded(name, clips) : undefined;
     return expansion === undefined
       ? undefined
       : { name: expansion.name, isWhole: false, entries: expansion.clipped };
   };
 }
-
-/** A project may spell out what everyone else writes clipped. */
-const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Whether an old name is one word that its new name writes out, as `flav` is of `flavor` and `mgr` of `manager`: its

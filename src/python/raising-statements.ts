@@ -26,8 +26,9 @@ export function raisingStatementsOf(
   isExpecting: (statement: Node) => boolean,
 ): readonly Node[] {
   const { alias, call, statements, exceptions } = block;
-  if (argumentsOf(tree, call).length > 1 || statements.some((one) => hasInside(tree, one, isLeaving)))
-    return [];
+  // `msg` only words the failure.
+  const asked = argumentsOf(tree, call).filter(({ keyword }) => keyword !== 'msg');
+  if (asked.length > 1 || statements.some((one) => hasInside(tree, one, isLeaving))) return [];
   if (alias !== NO_NODE && (bindings.bindingAt(startOf(tree, alias))?.references.length ?? 0) > 0) return [];
   if (exceptions.includes('KeyboardInterrupt')) return [];
   const isBroad = exceptions.length === 0 || exceptions.some((name) => BROAD.has(name));

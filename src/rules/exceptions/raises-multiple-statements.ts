@@ -20,7 +20,7 @@ with two or more. An assertion in the block, after the call that raises, belongs
     'Not counted: what only shows something or waits, such as `print` and `sleep`, and what keeps a value for a clean-up, such as `append` and `addCleanup`.',
     'Not counted: assignments of plain values, paths and doubles (`len(…)`, `Path(…)`, `Mock()`), and calls that put a double in place (`monkeypatch.setattr(…)`, `requests_mock.post(…)`).',
     'Not counted: assignments of new objects, unless a common exception such as `ValueError` or `TypeError` is expected, which making an object may raise.',
-    'A block whose exception is looked at: with `match` or any other argument after the exception, with `assertRaisesRegex`, or with a name by `as` that something reads.',
+    'A block whose exception is looked at: with `match` or another argument after the exception but `msg`, with `assertRaisesRegex`, or with a name by `as` that something reads.',
     'A block that raises, fails or skips by itself: `raise`, `pytest.fail`, `self.skipTest`.',
     'A block with a comment in or above it that says what raises or fails, or with `# noqa: PT012`.',
     'A block that expects a `KeyboardInterrupt`, which may come at any of its statements.',

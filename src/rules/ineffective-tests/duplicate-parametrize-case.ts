@@ -23,6 +23,7 @@ later row. There is none beside \`ids\`, which count along with the rows, or whe
   spared: [
     'A row with a comment after it: it has given its reason.',
     'The rows below a comment when all of them repeat others: the comment says why they come again.',
+    'A row that the docstring of the test has more than once as well: it lists what the rows follow.',
     'A row that calls what may give something else each time, such as `random_price()` or `next(prices)`.',
   ],
   nearest:

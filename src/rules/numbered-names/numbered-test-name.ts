@@ -28,6 +28,7 @@ have to begin with 1 or 2, and those over 12 do not count: they are sizes, codes
     'A name, or its last word with the number, that the test or its decorators have in a string, or that the test uses as an attribute, a keyword or a part of another name: `"DIFF1"` in `test_diff1`, `Shell2Model` in `test_shell2`.',
     'A number that this test, and not the other one, passes to a call or has in an address, a path or an id: `set_level(2)`, `"/orders/2/lines"`.',
     'The number of something that the test uses, where the other test uses the same without it: `shop.key2` for `shop.key`.',
+    'The pair of a class that repeats the tests of a class above: only the first pair is reported.',
     'A module that says at its head that it was copied from another one, whose names it keeps.',
   ],
   limits:

@@ -25,7 +25,7 @@ look elsewhere. An entry of the table of expansions with an empty text takes a w
 \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
   spared: [
-    'Words that everyone writes short, such as `id`, `args`, `config`, `ctx` or `tmp`, even if the table has them.',
+    'Words that everyone writes short, such as `id`, `args`, `config`, `ctx` or `tmp`, unless the configuration has them.',
     "The parameters of pytest's tests and fixtures, which are the names of other fixtures.",
     'A name that follows another one: the module imports it, or the whole or its clipped word is an attribute, a keyword or a word of a string in the function (`src = path / "src"`).',
     "The name of the function around it, and the parameters of a double's methods, which follow what it doubles: those of a class without bases, or of one named `Fake…`, `Mock…`, `Stub…` or `Dummy…`.",
