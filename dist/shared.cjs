@@ -1506,7 +1506,7 @@ function cyclesOf(tree, block, imports) {
   const cycles = [];
   let pending = [];
   let hasActed = false;
-  const isRaise2 = (statement) => statement !== void 0 && expectsToRaise(tree, statement, imports);
+  const isRaise3 = (statement) => statement !== void 0 && expectsToRaise(tree, statement, imports);
   for (const statement of stepsOf(tree, block, imports)) {
     const actsToo = actsAndAsserts(tree, statement, imports);
     pending.push(statement);
@@ -1515,7 +1515,7 @@ function cyclesOf(tree, block, imports) {
       continue;
     }
     const current = cycles.at(-1);
-    const isNextCase = !hasActed && actsToo && isRaise2(statement) && isRaise2(current?.statements.at(-1));
+    const isNextCase = !hasActed && actsToo && isRaise3(statement) && isRaise3(current?.statements.at(-1));
     if (current === void 0 || !isNextCase && (hasActed || actsToo)) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
@@ -6000,9 +6000,22 @@ function failsNext(tree, { node }) {
 }
 function letsAssertionsThrough(tree, { node }) {
   return childrenOf(tree, parentOf(tree, node)).some(
-    (clause) => clause < node && kindOf(tree, clause) === Kind.except_clause && /^except\s*\(?[\w\s,.]*\bAssertionError\b/.test(textOf(tree, clause)) && hasInside(tree, clause, (_, inner) => kindOf(tree, inner) === Kind.raise_statement)
+    (clause) => clause < node && kindOf(tree, clause) === Kind.except_clause && /^except\s*\(?[\w\s,.]*\bAssertionError\b/.test(textOf(tree, clause)) && hasInside(tree, clause, isRaise2)
   );
 }
+function triesOwnSample(tree, handler, bindings) {
+  return statementsOf(tree, clauseOf(tree, handler)).every((statement) => {
+    const call = callStatementOf(tree, statement);
+    const callee = call === NO_NODE ? NO_NODE : childIn(tree, call, Field.function);
+    if (callee === NO_NODE || kindOf(tree, callee) !== Kind.identifier) return false;
+    const binding = bindings.bindingAt(startOf(tree, callee));
+    if (binding?.kind !== "function" || binding.scope.kind !== "function") return false;
+    return binding.definitions.some(
+      ({ node }) => hasInside(tree, childIn(tree, parentOf(tree, node), Field.body), isRaise2)
+    );
+  });
+}
+var isRaise2 = (tree, node) => kindOf(tree, node) === Kind.raise_statement;
 function failsFirst(tree, handler) {
   const first = firstStatementOf(tree, clauseOf(tree, handler));
   return first !== NO_NODE && kindOf(tree, first) === Kind.assert_statement && isFailingTest(tree, first);
@@ -6218,7 +6231,7 @@ function testModule(path, tree, conventions, parse) {
     commentsBefore: (handler) => commentsBefore(tree, handler, module2.commentsAround),
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module2.commentsAround),
     isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
-    swallowsNothing: (handler) => [failsUnswallowed, failsFirst, failsNext, letsAssertionsThrough, onlyConverts].some(
+    swallowsNothing: (handler) => triesOwnSample(tree, handler, bindings()) || [failsUnswallowed, failsFirst, failsNext, letsAssertionsThrough, onlyConverts].some(
       (is) => is(tree, handler)
     ),
     isHandedOn: (handler) => isHandedOn(tree, handler, bindings()),
@@ -7532,6 +7545,7 @@ def test_breakpoint(monkeypatch):
     for (const call of stops) {
       const binding = bindingOf(module2, call);
       if (binding !== void 0 && hasOtherUses(module2, binding, stops)) continue;
+      if (isAskedFor(module2, call) || isOfDecorated(module2, call)) continue;
       yield problemOf(module2, call, binding);
     }
     for (const statement of imports) {
@@ -7604,6 +7618,18 @@ function hasOtherUses({ tree }, { references, definitions }, stops) {
   const isStop = (node) => stops.some((call) => contains(tree, childIn(tree, call, Field.function), node));
   return definitions.length === 1 && references.some(({ node }) => !isStop(node));
 }
+function isAskedFor({ tree, textOf: textOf2 }, call) {
+  for (let outer = call; outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const isConditional2 = kindOf(tree, outer) === Kind.if_statement;
+    if (isConditional2 && ASKING.test(textOf2(childIn(tree, outer, Field.condition)))) return true;
+  }
+  return false;
+}
+var ASKING = /\b(?:environ|getenv|getoption)\b|["']--?\w|PTVSD|DEBUGPY|PYCHARM/;
+function isOfDecorated({ definitionAt: definitionAt2, spanOf: spanOf2 }, call) {
+  const definition = definitionAt2(spanOf2(call).start);
+  return definition?.enclosing?.kind === "function" && definition.decorators.length > 0;
+}
 function isAboutDebuggers({ nodesOf, text: text2, textOf: textOf2 }) {
   if (/breakpointhook|PYTHONBREAKPOINT/.test(text2)) return true;
   return Array.from(nodesOf(Kind.string_content)).some(
@@ -7622,7 +7648,7 @@ has to be revoked. Tests are where tokens slip in: one is pasted to try a call a
 knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
 Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
 enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
-characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address of AWS
+characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address or policy of AWS
 (\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
 (\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
 always made up.
@@ -7682,6 +7708,8 @@ function* tokensIn(text2) {
   for (const match of text2.matchAll(wholeForms())) {
     if (/[A-Za-z0-9]/.test(text2[match.index - 1] ?? "")) continue;
     if (SIGNED_BY.test(text2.slice(0, match.index))) continue;
+    if (match.groups?.["aws"] !== void 0 && SCOPE.test(text2.slice(match.index + match[0].length)))
+      continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       if (random === void 0 || !isRandom(random)) continue;
       if ([match[0], random].some((shown2) => DOCUMENTED.has(digestOf(shown2)))) continue;
@@ -7690,6 +7718,7 @@ function* tokensIn(text2) {
   }
 }
 var SIGNED_BY = /(?:X-Amz-Credential|AWSAccessKeyId)=$/i;
+var SCOPE = /^(?:\/|%2F)\d{8}(?:\/|%2F)/i;
 var PROVIDERS = {
   aws: "AWS access key",
   github: "GitHub token",
@@ -9911,7 +9940,7 @@ and samples that only lie among tests.
 `,
   spared: [
     "A handler with a comment, or below one that says that what follows fails, or why that does not matter.",
-    "A `try` clause that raises itself, and a test that makes a plain `Exception`: the exception is known.",
+    "A `try` clause that raises itself or only calls a function inside the test that does, and a test that makes a plain `Exception`: the exception is known.",
     "A `try` clause that only converts values, or that calls `pytest.fail`, which no `except Exception` swallows.",
     "A `try` clause with a `yield`, which gets the exception from outside.",
     "A `try` clause around a call of a function that the rows of `parametrize` give.",
@@ -10294,7 +10323,7 @@ function withoutLabels(text2) {
 var HASH = /(?<![a-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{8,})(?![a-z0-9])/g;
 var ADDRESS = /(["'])[0-9a-f]*(?:[.:-][0-9a-f]*){2,}(?:\/\d+)?\1/g;
 var COUNTING = /(?<![a-z])(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|another|other|value|spam|eggs|ham)(?![a-z])|foo|bar|baz)/g;
-function tellingSentence(module2, telling) {
+function tellingSentence(module2, telling, isPair) {
   const { first, other, difference } = telling;
   const pair = `\`${first.name}\` and \`${other.name}\``;
   const only = difference.one === NO_NODE ? difference.other : NO_NODE;
@@ -10306,8 +10335,10 @@ function tellingSentence(module2, telling) {
   if (parts.length < nodes.length || new Set(parts).size < parts.length)
     return `${pair} differ in more than their number`;
   const taker = nodes.some((node) => isBare(module2.tree, node)) ? takerOf(module2, nodes) : void 0;
-  if (nodes.length === 1)
-    return `only \`${only === NO_NODE ? first.name : other.name}\` is made with ${parts.join("")}`;
+  if (nodes.length === 1) {
+    const [maker, rest] = only === NO_NODE ? [first, other] : [other, first];
+    return isPair ? `only \`${maker.name}\` is made with ${parts.join("")}` : `\`${maker.name}\` is made with ${parts.join("")} and \`${rest.name}\` is not`;
+  }
   return `${pair} differ in ${parts.join(" and ")}${taker === void 0 ? "" : `, given to \`${taker}\``}`;
 }
 var withoutIt = (nodes, node) => nodes.find((one) => one !== node) ?? NO_NODE;
@@ -10865,7 +10896,7 @@ def test_digests(archive):
       if (areNamedInStrings(module2, siblings) || differInOwnNumbers(module2.tree, siblings)) continue;
       const telling = everyGroup && isCopied(module2, siblings) ? void 0 : firstTelling(module2, siblings, everyGroup ? isAny : isMadeByCall2, isTelling) ?? (everyGroup ? firstTelling(module2, siblings, isAny, isDifference) : void 0);
       if (telling === void 0 && !everyGroup) continue;
-      const problem2 = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : tellingSentence(module2, telling);
+      const problem2 = telling === void 0 ? `\`${first.name}\` and \`${second.name}\` are told apart by a number` : tellingSentence(module2, telling, siblings.length === 2);
       const todo = telling === void 0 ? "name them for what they are" : "name them for that";
       yield {
         at: second.span,
@@ -10931,7 +10962,7 @@ def test_total_is_kept(cart):
       if (first === void 0 || second === void 0 || !isResultBase(first.base)) continue;
       const telling = firstTelling(module2, siblings, isAny, isTellingOfResults);
       if (telling === void 0 || isCopied(module2, siblings)) continue;
-      const problem2 = tellingSentence(module2, telling);
+      const problem2 = tellingSentence(module2, telling, siblings.length === 2);
       yield {
         at: second.span,
         ...worded(proposalFor(module2, siblings), problem2, "name them for that"),
@@ -10986,8 +11017,10 @@ def test_checksum_sha1(shop):
 `
     ]
   },
+  // A class that repeats the tests of one above has their names too: they go together.
   *check(module2) {
     const { model } = module2;
+    const pairsAbove = /* @__PURE__ */ new Set();
     for (const tests of testsByPlace(model.tests)) {
       const byName = new Map(tests.map((test) => [test.name, test]));
       const counted2 = tests.flatMap((test) => {
@@ -11005,6 +11038,9 @@ def test_checksum_sha1(shop):
       for (const { test, base } of counted2) {
         const smallest = Math.min(...counted2.filter((one) => one.base === base).map(({ number }) => number));
         if (smallest !== 1 && smallest !== 2) continue;
+        const pair = `${base} ${test.name}`;
+        if (pairsAbove.has(pair)) continue;
+        pairsAbove.add(pair);
         yield {
           at: test.nameSpan,
           message: `\`${test.name}\` is told apart from \`${base}\` by a number; name it for what it tests`,
@@ -12010,22 +12046,22 @@ def test_tax(price, tax):
   },
   *check(module2) {
     const seen = /* @__PURE__ */ new Set();
-    for (const { parametrizations } of module2.model.tests) {
+    for (const { parametrizations, definition } of module2.model.tests) {
       for (const parametrization of parametrizations) {
-        if (!seen.has(parametrization.call)) yield* duplicatesOf(module2, parametrization);
+        if (!seen.has(parametrization.call)) yield* duplicatesOf(module2, parametrization, definition);
         seen.add(parametrization.call);
       }
     }
   }
 });
-function* duplicatesOf(module2, { call, rows }) {
+function* duplicatesOf(module2, { call, rows }, test) {
   const { tree, spanOf: spanOf2 } = module2;
   const lineOf3 = (node) => module2.positionAt(spanOf2(node).start).line;
   const placeOf4 = (original, row) => lineOf3(original) === lineOf3(row) ? "in this line" : `on line ${lineOf3(original)}`;
   const originals = originalsOf(module2, rows);
   for (const [row, original] of originals) {
     if (module2.commentAfter(row) !== void 0 || !isPytests(module2, call)) continue;
-    if (mayDiffer(module2, row)) continue;
+    if (mayDiffer(module2, row) || isRepeatedInDocstring(module2, row, test)) continue;
     if (sectionOf(module2, rows, row).every((one) => originals.has(one))) continue;
     const text2 = tokensOf(tree, row);
     const removal = keywordOf(tree, call, "ids") === NO_NODE ? module2.elementRemoval(row) : void 0;
@@ -12036,6 +12072,10 @@ function* duplicatesOf(module2, { call, rows }) {
       ...removal && { fix: { edits: [removal], safe: true, title: "delete the case" } }
     };
   }
+}
+function isRepeatedInDocstring({ docstrings, textOf: textOf2 }, row, test) {
+  const docstring = docstrings.find(({ definition }) => definition === test);
+  return docstring !== void 0 && docstring.text.split(textOf2(row)).length > 2;
 }
 function originalsOf({ tree }, rows) {
   const first = /* @__PURE__ */ new Map();

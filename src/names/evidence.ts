@@ -14,8 +14,8 @@ import {
 } from '../python/syntax.ts';
 import type { Telling } from './siblings.ts';
 
-/** What tells two siblings apart, as a sentence that a message begins with. */
-export function tellingSentence(module: TestModule, telling: Telling): string {
+/** What tells two siblings apart, alone or among more, as a sentence that a message begins with. */
+export function tellingSentence(module: TestModule, telling: Telling, isPair: boolean): string {
   const { first, other, difference } = telling;
   const pair = `\`${first.name}\` and \`${other.name}\``;
   const only = difference.one === NO_NODE ? difference.other : NO_NODE;
@@ -27,8 +27,12 @@ export function tellingSentence(module: TestModule, telling: Telling): string {
   if (parts.length < nodes.length || new Set(parts).size < parts.length)
     return `${pair} differ in more than their number`;
   const taker = nodes.some((node) => isBare(module.tree, node)) ? takerOf(module, nodes) : undefined;
-  if (nodes.length === 1)
-    return `only \`${only === NO_NODE ? first.name : other.name}\` is made with ${parts.join('')}`;
+  if (nodes.length === 1) {
+    const [maker, rest] = only === NO_NODE ? [first, other] : [other, first];
+    return isPair
+      ? `only \`${maker.name}\` is made with ${parts.join('')}`
+      : `\`${maker.name}\` is made with ${parts.join('')} and \`${rest.name}\` is not`;
+  }
   return `${pair} differ in ${parts.join(' and ')}${taker === undefined ? '' : `, given to \`${taker}\``}`;
 }
 

@@ -87,8 +87,9 @@ export interface TestModule {
   /** Whether an assertion directly below a handler's try statement shows what the try clause has called. */
   readonly isCallNoticed: (handler: Handler) => boolean;
   /**
-   * Whether the try clause of a handler only converts values or is made to fail, or the test fails nevertheless: in a way
-   * that the handler does not catch, in the next statement, or by another handler before.
+   * Whether the try clause of a handler only converts values, is made to fail or tries a sample of the test that raises, or
+   * the test fails nevertheless: in a way that the handler does not catch, in the next statement, or by another handler
+   * before.
    */
   readonly swallowsNothing: (handler: Handler) => boolean;
   /** Whether a handler keeps or returns its exception, or gives it to something else. */

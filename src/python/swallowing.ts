@@ -2,7 +2,15 @@ import { isAssertion } from './assertions.ts';
 import type { Comment } from './comments.ts';
 import { calleeOf } from './expressions.ts';
 import { type Handler, isFailingTest } from './handlers.ts';
-import { callStatementOf, firstStatementOf, hasInside, isStatement, nextStatementOf } from './statements.ts';
+import type { Bindings } from './scope.ts';
+import {
+  callStatementOf,
+  firstStatementOf,
+  hasInside,
+  isStatement,
+  nextStatementOf,
+  statementsOf,
+} from './statements.ts';
 import {
   childIn,
   childrenOf,
@@ -49,9 +57,25 @@ export function letsAssertionsThrough(tree: SyntaxTree, { node }: Handler): bool
       clause < node &&
       kindOf(tree, clause) === Kind.except_clause &&
       /^except\s*\(?[\w\s,.]*\bAssertionError\b/.test(textOf(tree, clause)) &&
-      hasInside(tree, clause, (_, inner) => kindOf(tree, inner) === Kind.raise_statement),
+      hasInside(tree, clause, isRaise),
   );
 }
+
+/** Whether a try clause does nothing but call a function inside the test that raises: the exception is part of a sample. */
+export function triesOwnSample(tree: SyntaxTree, handler: Handler, bindings: Bindings): boolean {
+  return statementsOf(tree, clauseOf(tree, handler)).every((statement) => {
+    const call = callStatementOf(tree, statement);
+    const callee = call === NO_NODE ? NO_NODE : childIn(tree, call, Field.function);
+    if (callee === NO_NODE || kindOf(tree, callee) !== Kind.identifier) return false;
+    const binding = bindings.bindingAt(startOf(tree, callee));
+    if (binding?.kind !== 'function' || binding.scope.kind !== 'function') return false;
+    return binding.definitions.some(({ node }) =>
+      hasInside(tree, childIn(tree, parentOf(tree, node), Field.body), isRaise),
+    );
+  });
+}
+
+const isRaise = (tree: SyntaxTree, node: Node) => kindOf(tree, node) === Kind.raise_statement;
 
 /** Whether a try clause begins with an assertion that fails for certain, and so makes the exception itself. */
 export function failsFirst(tree: SyntaxTree, handler: Handler): boolean {

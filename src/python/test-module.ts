@@ -55,6 +55,7 @@ import {
   failsUnswallowed,
   letsAssertionsThrough,
   onlyConverts,
+  triesOwnSample,
 } from './swallowing.ts';
 import { nextStatementOf, statementAround, statementStartingAt } from './statements.ts';
 import { endOf, NO_NODE, type Node, parentOf, type SyntaxTree, spanOf, startOf, textOf } from './syntax.ts';
@@ -221,6 +222,7 @@ export function testModule(
     commentsOnPreparation: (handler) => commentsOnPreparation(tree, handler, module.commentsAround),
     isCallNoticed: (handler) => isCallNoticed(tree, handler, bindings()),
     swallowsNothing: (handler) =>
+      triesOwnSample(tree, handler, bindings()) ||
       [failsUnswallowed, failsFirst, failsNext, letsAssertionsThrough, onlyConverts].some((is) =>
         is(tree, handler),
       ),

@@ -7,19 +7,25 @@ export default defineRule({
   summary: 'a handler that names no exception',
   advice: 'name the exceptions that may come; a bare `except:` catches failed assertions and Ctrl-C too',
   why: `
-A bare \`except:\` catches everything: the exception that the author had in mind, a failed assertion, a misspelt name, a
-skipped test, and the Ctrl-C of whoever waits for the run. A handler that raises, that reads the exception from
-\`sys.exc_info()\` or \`traceback\`, or ends a forked process knows what it does, and so does one whose \`try\` clause makes
-the exception itself or does nothing that could fail; one that does nothing but fail the test, or fails it for whatever the handlers before it do
-not name, swallows nothing; a comment on the line of the \`except:\`, or one below it about what is caught, has said why, and
-so has any comment in one that does nothing else. Nothing is said of them, nor of those in a module that only lies among
-tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import. A bare handler
-in a test that does nothing at all belongs to \`broad-except-pass\`.
+A bare \`except:\` catches everything: the exception that the author had in mind, but also a failed assertion, a
+misspelt name, a skipped test, and the Ctrl-C of whoever waits for the run. Name the exceptions that may come.
+
+The rule looks at the whole module: tests, fixtures, hooks, helpers and the code at its top. Only a bare handler in a
+test that does nothing at all is left to \`broad-except-pass\`.
 `,
+  spared: [
+    'A handler that raises, the same exception or another one.',
+    'A handler that looks at the exception without a name for it, through `sys.exc_info()` or `traceback`, or logs it with `log.exception()`; and one that ends a forked process with `os._exit()`.',
+    'A handler that does nothing but fail the test, and one that fails it for whatever the handlers before it do not name: neither swallows anything.',
+    'A `try` clause that raises itself, or that does nothing which could fail.',
+    'A `try` clause with a `yield`, which gets the exception from outside.',
+    'A handler with a comment on the line of its `except:`, or one in it that says that everything is meant, such as `# anything may come from a plugin`. Where the handler does nothing, any comment in, above or below it will do.',
+    'A module that only lies among tests: a script that they run or a sample that they read, without a test, a fixture, an assertion or a helper to import.',
+  ],
   nearest:
-    "pycodestyle's and ruff's `E722` and pylint's `W0702` report every bare `except:`, those that pass the exception on as well.",
+    "pycodestyle's `E722` reports every bare `except:`. ruff's `E722` and pylint's `W0702` leave out a handler that raises the exception again; none of them looks at comments or at what the handler does besides.",
   limits:
-    'Where the code under test raises what is no `Exception`, such as an exception of C code before it is set up. Write `except BaseException`, and why.',
+    'Where the code under test may raise what is no `Exception`, and all of it has to be caught. Write `except BaseException:`, and say why in a comment.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

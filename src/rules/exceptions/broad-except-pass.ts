@@ -25,7 +25,7 @@ and samples that only lie among tests.
 `,
   spared: [
     'A handler with a comment, or below one that says that what follows fails, or why that does not matter.',
-    'A `try` clause that raises itself, and a test that makes a plain `Exception`: the exception is known.',
+    'A `try` clause that raises itself or only calls a function inside the test that does, and a test that makes a plain `Exception`: the exception is known.',
     'A `try` clause that only converts values, or that calls `pytest.fail`, which no `except Exception` swallows.',
     'A `try` clause with a `yield`, which gets the exception from outside.',
     'A `try` clause around a call of a function that the rows of `parametrize` give.',

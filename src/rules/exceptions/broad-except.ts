@@ -9,15 +9,26 @@ export default defineRule({
   summary: 'a handler of every exception, whatever it does with it',
   advice: 'name the exceptions that may come',
   why: `
-\`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in the
-\`try\` clause ends up in the handler too. A handler that raises, passes the exception on, or fails the test loses
-nothing, nor does one outside of tests that shows it; one with a comment has given its reason; a \`try\` clause that raises has made the exception itself, and one
-with a \`yield\` gets it from outside; one that asserts the type of the exception has named it. Nothing is said of them, nor of scripts and samples that only lie among tests.
-Bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and those whose assertions are
-skipped when nothing is raised to \`silent-pass-except\`.
+\`except Exception\` takes whatever goes wrong for what the author expected: a misspelt name or a failed assertion in
+the \`try\` clause ends up in the handler too. Name the exceptions that may come.
+
+The rule looks at handlers of \`Exception\` and \`BaseException\` in tests, fixtures, hooks and helpers. Three other
+rules have the rest: bare handlers belong to \`bare-except\`, handlers that do nothing to \`broad-except-pass\`, and
+those whose assertions are skipped when nothing is raised to \`silent-pass-except\`.
 `,
+  spared: [
+    'A handler that raises, the same exception or another one.',
+    'A handler that passes the exception on: it keeps it, returns it or gives it to something, whole or as text; it looks at it through `sys.exc_info()` or `traceback`; or it reports it, by `log.exception()` or `capture_exception()`. To print it or to compare its text is not enough in a test.',
+    'A handler that ends the test or the process, by `fail`, `skip`, `xfail`, `assert False`, `exit` or `os._exit()`.',
+    'A handler that asks for the type of the exception, with `type`, `isinstance` or `assertIsInstance`: that names it.',
+    'A `try` clause that raises itself, or that does nothing which could fail.',
+    'A `try` clause with a `yield`, which gets the exception from outside.',
+    'A handler with a comment in it, directly above or directly below, or shortly above its `try` statement: it has given its reason.',
+    'Outside tests, a handler that uses the exception in any way, even if only to print it: there may be nothing better to do with it there.',
+    'A script or a sample that only lies among tests, without a test, a fixture or an assertion.',
+  ],
   nearest:
-    "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report the same, explained by a comment or not.",
+    "flake8-blind-except's and ruff's `BLE001` and pylint's `W0718` report such handlers too unless they raise again, whether a comment explains them or not.",
   limits:
     'Where the handler collects failures of any kind, in a thread or a fuzzer. A comment says so, and keeps the rule silent.',
   severity: { fast: 'off', review: 'warning' },

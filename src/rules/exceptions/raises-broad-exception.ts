@@ -7,23 +7,29 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'raises-broad-exception',
   family: 'exceptions',
-  summary: '`raises` of `Exception`, which any mistake fulfils',
+  summary: '`raises` of `Exception`, which any mistake satisfies',
   advice: 'expect the exception that is meant, or say with `match` what it has to say',
   why: `
 \`pytest.raises(Exception)\` is content with whatever goes wrong: a misspelt method, a wrong number of arguments, a
-missing file. The test passes before the code that it is about has run. Name the exception that the code is to raise, or
-add \`match\`. The rule says nothing when the exception is looked at: \`match\`, \`check\`, \`assertRaisesRegex\`,
-\`assert_raises_message\`, a name for it by \`as\`; nor when a plain \`Exception\` is raised on purpose, as \`side_effect\`
-or by \`raise\`, in the test or in what the test uses of the module, itself or by way of its fixtures and \`setUp\`, or the
-test quotes the line that raises it; nor when a comment behind the call has given a reason, or one above or below it
-speaks of what is raised; nor when the next statement looks for the text of the error, as in what was printed, or an
-assertion further below names the exact exception; nor in a helper that is handed what is to fail, or a wrapper around
-whatever function a decorator is given, which cannot know what that raises.
+missing file. The test may pass before the code that it is about has run. Name the exception that the code is to
+raise, or say with \`match\` what it has to say.
+
+The rule looks at \`pytest.raises\`, \`assertRaises\` and their kin, as a block or as a call, that expect the built-in
+\`Exception\` or \`BaseException\`, alone or among others.
 `,
+  spared: [
+    'An exception of which more is asked: `match` or `check`, `assertRaisesRegex`, `assertRaisesMessage` and the like, or a name for it, by `as` or by assigning the result of the call.',
+    'An exception that is looked at below: the next statement asserts a sentence, as in what was printed, or one further below names the exact exception, such as `assert "NothingPaidError" in span.error`. Where another exception is expected before that, it is about that one.',
+    'A plain `Exception` that is raised on purpose, by `raise` or as a `side_effect`: in the test itself, or in a function, class, fixture or `setUp` of the module that it uses.',
+    'A test that uses an imported stand-in named for failing, such as `FakeBankThatRaises`, or that quotes `raise Exception` in a string, as the traceback shows it.',
+    'A call with a comment at the end of its line.',
+    'A block or call with a comment above or in it that names an exception, or says that the exact one varies or does not matter. One above the first of several such statements in a row is about all of them.',
+    'A helper that is handed what has to fail, and the wrapper that a decorator makes around a function: neither can know what that raises.',
+  ],
   nearest:
-    "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report every one without `match`, those that are looked at or raised on purpose as well.",
+    "flake8-bugbear's and ruff's `B017` and OpenStack's `H202` report such calls too, also where a plain `Exception` is raised on purpose. `B017` leaves out those with `match`, and blocks with `as`.",
   limits:
-    'Where the exception really may be any, as with a foreign library that promises none. A comment that says so keeps the rule silent.',
+    'Where the exception really may be any, as with a foreign library that promises none. A comment after the call, or one above it that says so, keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

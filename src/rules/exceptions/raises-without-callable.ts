@@ -20,16 +20,27 @@ export default defineRule({
   advice: 'put what is to raise into a `with` block, or pass it without calling it',
   why: `
 \`self.assertRaises(ValueError)\` and \`pytest.raises(ValueError)\` on a line of their own make a context manager and
-drop it: the line below may raise or not. In \`self.assertRaises(ValueError, cart.refund())\` the call is made before
-\`assertRaises\` can watch it, and its result is called afterwards, if there is one. Nothing is said where the result is
-likely to be callable: of what gets a function of the module or is a variable with a lambda or an object, of \`partial\` and its kin, of what is named for making functions, of a function of the module
-that returns one, of a class whose object is made of more than literals, or where arguments for it follow; nor inside of
-another block that expects an exception.
+drop it: nothing is watched, and the line below may raise or not.
+
+In \`self.assertRaises(ValueError, cart.refund())\` the call is made before \`assertRaises\` can watch it, and what it
+gives is called in its stead. Pass \`cart.refund\` without calling it, or put the call into a \`with\` block.
+
+The rule looks at \`raises\`, \`assertRaises\`, \`assertRaisesRegex\` and their old names where they are statements of
+their own.
 `,
+  spared: [
+    'A call that is likely to give something callable by its name: `partial` and its kin, `getattr`, `Mock`, or a name for making functions, such as `make_refund()` or `refund_callback()`.',
+    'A call of a function of the module that returns a function, of a class of the module with a `__call__`, or of a variable that holds a lambda or an object; and a call that gets a function of the module, as a decorator does.',
+    'An object of a class that is made of nothing or of more than literals, such as `Task(cart.refund)`: it is likely to be something to run.',
+    'A call that further arguments follow: they are for what it gives.',
+    'A call inside a block that expects an exception: `raises` itself is what is tested.',
+    'What is unpacked, as in `self.assertRaises(*refusal)`: it may hold a callable.',
+    "A function of the module that is called `raises` or `assert_raises` itself, and an assertion of the project's own, such as `assertRaisesRefused`.",
+  ],
   nearest:
-    "flake8-pytest-style's and ruff's `PT010` reports `raises()` without an exception, which is another mistake.",
+    "flake8-pytest-style's and ruff's `PT010` report `raises()` without an exception, which is another mistake.",
   limits:
-    'Where the second argument is a call that returns a function from elsewhere, under a name that does not say so. Give it a name first.',
+    'Where the second argument is a call of a function from elsewhere that gives something callable, and whose name does not say so. Assign the result to a variable first, and pass that.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

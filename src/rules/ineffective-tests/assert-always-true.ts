@@ -10,18 +10,28 @@ export default defineRule({
   summary: 'an assertion of something that is true whatever happens',
   advice: 'assert what the test is about instead of what is always true',
   why: `
-\`assert (total == 4, "wrong total")\` asserts a tuple of two, which is true; \`assert "cart is empty"\` a text;
-\`assert state == "open" or "paid"\` compares with the first and takes the second as it is; \`assert is_paid\` names a
-function and does not call it; \`assert (line.paid for line in lines)\` makes a generator and never runs it. Such an
-assertion cannot fail. The same holds of \`assertTrue\`, and of its old name \`assert_\` where it is called on \`self\`: other objects have a
-method of this name that compares with what it is given. \`assert True\` and \`assert 1\`, which say that a line was
-reached, are left alone, as are tests that are named for \`assert\` itself, the sets and dictionaries of those that are named
-for hashing, and what may be empty: an f-string of values, a display that only unpacks, a comprehension.
+Such an assertion cannot fail, whatever the code under test does. \`assert (total == 4, "wrong total")\` asserts a
+tuple of two, which is true, and \`assert "cart is empty"\` a text. \`assert state == "open" or "paid"\` compares with
+the first and takes the second as it is. \`assert is_paid\` names a function and does not call it;
+\`assert (line.paid for line in lines)\` makes a generator and never runs it.
+
+The rule looks at \`assert\` and at \`assertTrue\`. It knows the old names \`assert_\` and \`failUnless\` only on
+\`self\`, and \`assert_\` from numpy and nose: other objects have methods of these names that compare what they are
+given.
 `,
+  spared: [
+    '`assert True`, `assert 1`, `assert ...` and `assert not False`, which say that a line was reached, and other conditions of constants alone, such as `assert 1 or 2`.',
+    'What may be empty: an f-string of values, a display that only unpacks (`[*lines]`), a comprehension.',
+    'In `assertTrue`, a list or another display of constants, whose truth value is what is tested, and a constant before a second argument, which belongs to `assert-true-misuse`.',
+    'A name that stands for more than a plain function of the module: one that is imported, decorated or given another value as well.',
+    'A test that is named for the `assert` statement itself, such as `test_assert`.',
+    'A set or dictionary in a test that is named for hashing: making it hashes what is put into it.',
+    'An `assertTrue` or `assert_` that a class of the module defines itself.',
+  ],
   nearest:
-    "pylint's `assert-on-tuple` (`W0199`) and `assert-on-string-literal` (`W0129`) and pyflakes' and ruff's `F631` and `PLW0129` report the tuple and the text; none sees `or`, the generator and the function.",
+    "pylint's `W0199` and pyflakes' and ruff's `F631` report the tuple, pylint's `W0129` and ruff's `PLW0129` the text, and ruff's `SIM222` a constant beside `or`. None of them sees the generator and the function.",
   limits:
-    'Where the module under test overloads `or` or gives a name another meaning at run time, which cannot be seen.',
+    'Where the condition is written down only to be evaluated, as in `assert repr(cart) or True`. Evaluate it without `assert`. Or where a function is given another value from outside at run time, which cannot be seen.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -9,13 +9,22 @@ export default defineRule({
   summary: '`assertTrue(a, b)` where `assertEqual(a, b)` is meant',
   advice: 'compare the two values with `assertEqual`',
   why: `
-The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\` passes
-with one row, and with a thousand: the 3 is never compared with anything. The rule speaks when the second argument is a
-constant other than a text, or the first one is a constant, unless the first is a comparison, where the second can only
-be a message, or fails for certain, as in \`assertTrue(False, rows)\`. The fix writes \`assertEqual\`; a test that fails
-then was wrong before. There is none where the two can never be equal, as in \`assertTrue(rows, 0)\` or
-\`assertTrue(isclose(a, b), 0.1)\`, and none where a text stands first, which may be a message in the wrong place.
+The second argument of \`assertTrue\` and \`assertFalse\` is the message of a failure. \`assertTrue(len(rows), 3)\`
+passes with one row, and with a thousand: the 3 is never compared with anything.
+
+The rule looks at methods of these names that are called with two arguments, and speaks when the second one is a
+constant other than a text, or the first one is a constant. The fix writes \`assertEqual\`; a test that fails then was
+wrong before. There is no fix where a passing test shows that the two differ (\`assertTrue(rows, 0)\`), where a yes or
+no stands beside something else (\`assertTrue(isclose(a, b), 0.1)\`), or where a text stands first, which may be a
+message in the wrong place.
 `,
+  spared: [
+    'A comparison or a `not` that stands first: after it, the second argument can only be a message.',
+    'A first argument that fails for certain, as in `assertTrue(False, rows)`: it is a way to fail.',
+    'A second argument that is a text or is made with one (`"closed by %s" % owner`), that is named for a message (`msg`, `reason`), or that is `None`.',
+    'Arguments that are unpacked or passed by keyword.',
+    'An `assertTrue` or `assertFalse` that the module defines itself.',
+  ],
   limits:
     'Where a number or a list really is meant as the message of the failure. A text says it better: `msg=f"{rows}"`.',
   severity: { fast: 'error', review: 'error' },

@@ -9,22 +9,24 @@ export default defineRule({
   summary: 'an assertion under a name that Python 3.12 took out of unittest',
   advice: 'call the assertions by the names that unittest has kept',
   why: `
-Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their kin;
-\`assertItemsEqual\` was Python 2.7's alone.
-A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. The names that were kept mean the
-same and take the same arguments, so that the fix is safe. Only methods of \`self\` and \`cls\` are looked at, and only
-those that no class of the module defines itself or is given (\`cls.assertItemsEqual = cls.assertCountEqual\`). Nothing is said where all bases come from elsewhere under names that
-do not end in \`TestCase\`, since such a base may define the old name, which for \`assertItemsEqual\` holds of any base but
-unittest's and Django's; where a class of the module has a base from the same package, whose helpers may give the old names
-back to all; in tests that are named for the old name; in modules that no Python 3 can run, as their syntax or an
-import of \`StringIO\` or \`urllib2\` shows; nor of the names that the TestCase of a library has to this day which
-the module uses: all of them in twisted.trial, \`assertItemsEqual\` and a few more in testtools and absl. \`assertRegex\` and
-its two kin came with Python 3.2, so that nothing is said of their old names, nor of \`assertItemsEqual\`, in a module that is
-made for Python 2 as well: one that uses six, the package mock, a module that Python 3 has not, or a \`__future__\` that
-Python 3 has always had.
+Python 3.12 removed the old names of unittest's assertions: \`assertEquals\`, \`assert_\`, \`failUnless\` and their
+kin. A test that calls one passes on Python 3.11 and ends with \`AttributeError\` on 3.12. \`assertItemsEqual\` was
+Python 2.7's alone. The names that were kept mean the same and take the same arguments, so that the fix is safe.
+
+The rule looks only at methods of \`self\` and \`cls\`, in tests, helpers and mixins.
 `,
+  spared: [
+    'A name that a class of the module defines or is given, as by `cls.assertItemsEqual = cls.assertCountEqual`; its subclasses have it too.',
+    'A class whose bases all come from elsewhere under names that do not end in `TestCase`: such a base may define the old name.',
+    'A module in which a class of tests has a base from a relative import: the helpers of such a package may give the old names back to all.',
+    "`assertItemsEqual` in a class with any base but unittest's and Django's: projects that ran on Python 2 gave it to their own base classes.",
+    'The names that the `TestCase` of an imported library has to this day: all of them in twisted.trial, `assertEquals`, `assertItemsEqual`, `failUnlessEqual` and `failUnlessRaises` in testtools, `assertItemsEqual` in absl.',
+    'The old names of `assertRegex`, `assertNotRegex` and `assertRaisesRegex`, and `assertItemsEqual`, in a module that is made for Python 2 as well, where they have no other name. Such a module uses six, the package mock, a module that Python 3 does not have, or a `__future__` import that Python 3 never needed.',
+    'A module that no Python 3 can run, as its syntax or an import of `StringIO` or `urllib2` without an alternative shows.',
+    'A test that is named for the old name itself, such as `testAssertItemsEqual`.',
+  ],
   nearest:
-    "ruff's `UP005` (pyupgrade) reports and mends the same in any class, and `PT009` (flake8-pytest-style) every assertion of unittest, whatever its name.",
+    "ruff's `UP005` (pyupgrade) reports and mends the same on every `self`, but for `assertItemsEqual`. `PT009` (flake8-pytest-style) reports every assertion of unittest, whatever its name.",
   limits: 'Where a `…TestCase` or a mixin from outside the module defines a method of the old name itself.',
   severity: { fast: 'error', review: 'error' },
   examples: {

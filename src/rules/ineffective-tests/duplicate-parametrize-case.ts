@@ -2,6 +2,7 @@ import { tokensOf } from '../../python/differences.ts';
 import { wordsOf } from '../../names/words.ts';
 import { calledNameOf, calleeOf, keywordOf } from '../../python/expressions.ts';
 import { callsIn } from '../../python/statements.ts';
+import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, NO_NODE, type Node } from '../../python/syntax.ts';
 import type { Parametrization } from '../../python/parametrizations.ts';
@@ -13,17 +14,21 @@ export default defineRule({
   summary: 'a case of `pytest.mark.parametrize` that stands there twice',
   advice: 'delete the cases that stand there already, or make of them what they were meant to be',
   why: `
-A case that is written twice runs the same test twice and shows nothing new; as a rule it was copied in order to be
-changed, and the change was forgotten, so that the case that was meant is missing. The rule compares the rows as they are
-written, however they are laid out. A row with a comment of its own has given its reason and is left alone, and so are
-the rows below a comment when all of them repeat others, and a row that calls what may give something else each time,
-such as \`random_price()\` or \`next(prices)\`. The fix deletes the later row, and is offered where no \`ids\` are
-counted off beside the rows.
+A case that is written twice runs the same test twice and shows nothing new. As a rule it was copied in order to be
+changed, and the change was forgotten, so that the case that was meant is missing.
+
+The rule compares the rows as they are written in the list or tuple, however they are laid out. The fix deletes the
+later row. There is none beside \`ids\`, which count along with the rows, or where a comment would go with the row.
 `,
+  spared: [
+    'A row with a comment after it: it has given its reason.',
+    'The rows below a comment when all of them repeat others: the comment says why they come again.',
+    'A row that calls what may give something else each time, such as `random_price()` or `next(prices)`.',
+  ],
   nearest:
-    "flake8-pytest-style's and ruff's `PT014` reports the same; its fix keeps the later row's comments out of account.",
+    "flake8-pytest-style's and ruff's `PT014` report the same, with a comment or without, and ruff's fix is unsafe.",
   limits:
-    'Where the same case twice is the point, as for a cache or a retry. A comment behind the row says so, and keeps the rule silent.',
+    'Where the same case twice is the point, as for a cache or a retry. A comment after the row says so, and keeps the rule silent.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [
@@ -47,16 +52,16 @@ def test_tax(price, tax):
   },
   *check(module) {
     const seen = new Set<Node>();
-    for (const { parametrizations } of module.model.tests) {
+    for (const { parametrizations, definition } of module.model.tests) {
       for (const parametrization of parametrizations) {
-        if (!seen.has(parametrization.call)) yield* duplicatesOf(module, parametrization);
+        if (!seen.has(parametrization.call)) yield* duplicatesOf(module, parametrization, definition);
         seen.add(parametrization.call);
       }
     }
   },
 });
 
-function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
+function* duplicatesOf(module: TestModule, { call, rows }: Parametrization, test: Definition) {
   const { tree, spanOf } = module;
   const lineOf = (node: Node) => module.positionAt(spanOf(node).start).line;
   const placeOf = (original: Node, row: Node) =>
@@ -64,7 +69,7 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
   const originals = originalsOf(module, rows);
   for (const [row, original] of originals) {
     if (module.commentAfter(row) !== undefined || !isPytests(module, call)) continue;
-    if (mayDiffer(module, row)) continue;
+    if (mayDiffer(module, row) || isRepeatedInDocstring(module, row, test)) continue;
     if (sectionOf(module, rows, row).every((one) => originals.has(one))) continue;
     const text = tokensOf(tree, row);
     const removal = keywordOf(tree, call, 'ids') === NO_NODE ? module.elementRemoval(row) : undefined;
@@ -75,6 +80,12 @@ function* duplicatesOf(module: TestModule, { call, rows }: Parametrization) {
       ...(removal && { fix: { edits: [removal], safe: true, title: 'delete the case' } }),
     };
   }
+}
+
+/** Whether the docstring of the test has a row more than once as well: it lists what the rows follow. */
+function isRepeatedInDocstring({ docstrings, textOf }: TestModule, row: Node, test: Definition): boolean {
+  const docstring = docstrings.find(({ definition }) => definition === test);
+  return docstring !== undefined && docstring.text.split(textOf(row)).length > 2;
 }
 
 /** The rows that are written out before, with the first of their kind. */

@@ -10,13 +10,19 @@ export default defineRule({
   summary: 'a test or test class that a later one of the same name replaces',
   advice: 'give each test a name of its own: of two with the same name only the later one runs',
   why: `
-Two functions of the same name in one class or module: the second definition replaces the first before anyone
-collects it, so that the first never runs, and nobody notices, since it does not fail either. The names are resolved as
-Python does it: nothing is said where something uses the first one in between (a decorator, a list of tests), where the
-two stand in different branches, or where the name is deleted first.
+Of two tests with the same name in one class or module, the second definition replaces the first before anyone
+collects it. The first never runs, and nobody notices, since it does not fail either. Rename one of them, or delete
+one if they are copies.
+
+The rule looks at test functions, test methods and test classes, and resolves their names as Python does.
 `,
-  nearest:
-    "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything; ruff's leaves out names that begin with an underscore.",
+  spared: [
+    'A first definition that something uses in between: a decorator, a list of tests, a class derived from it.',
+    'Two that stand in different branches, as of an `if` or a `try` statement.',
+    'A name that is deleted or given another value in between.',
+    'A first definition with a decorator that keeps the function elsewhere, or that expects several of one name: `overload`, `register`, `parameterized.expand`, `route`, `command`, `task`, `fixture`.',
+  ],
+  nearest: "pyflakes' and ruff's `F811` and pylint's `E0102` report redefinitions of anything.",
   limits:
     'Where a metaclass or a decorator of the class collects definitions as they are made, so that both run.',
   severity: { fast: 'error', review: 'error' },

@@ -10,13 +10,19 @@ export default defineRule({
   summary: 'a test whose body does nothing',
   advice: 'write the tests, skip them with a reason, or delete them',
   why: `
-A test whose body is \`pass\` counts among those that passed and tests nothing. When it is yet to be written,
-\`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run. Nothing is said where a docstring, a
-comment or a decorator says what it is about, where the test asks for fixtures, which may do the work, where another
-place in the module names it, where a mark on the class or module may skip it, where all tests of a class with a
-docstring are empty, where it is the only test of a class with a \`setUp\` of its own, which then is what is tested, in a folder of samples that other tests run (\`fixtures/\`, \`scenario/\`, \`testdata/\`), or where its class has other bases than a TestCase: there it may turn off a test that it
-inherits.
+A test whose body is \`pass\` or \`...\` counts among those that passed and tests nothing. When it is yet to be
+written, \`@pytest.mark.skip(reason="…")\` or \`self.skipTest("…")\` says so in every run.
 `,
+  spared: [
+    'A test with a docstring, or with a comment in it, directly above or directly below: it says what the test is about. A comment for a tool, such as `# noqa`, does not.',
+    'A test with a decorator, and one whose class has a decorator or whose class or module has a `pytestmark`: it may be skipped, or the decorator does the work.',
+    'A test that asks for fixtures, which may do the work.',
+    'A test that another place in the module names, as a variable, an attribute, a keyword or a string.',
+    'The tests of a class with a docstring when all of them are empty: they are there to be run or counted.',
+    'The only test of a class with a `setUp` of its own: then that is what is tested.',
+    'A class with more than one base, or with one other than `TestCase` and its usual kin (`BaseTestCase`, `TransactionTestCase`): there the test may turn off one that it inherits.',
+    'A file in a folder of samples that other tests run or read: `fixtures/`, `samples/`, `scenarios/`, `testdata/` and the like.',
+  ],
   limits:
     "Where a plugin finds the work of the test elsewhere by the test's name. A docstring says so, and keeps the rule silent.",
   severity: { fast: 'error', review: 'error' },

@@ -22,15 +22,24 @@ export default defineRule({
   summary: 'an assertion of a mock under a name that mocks do not have',
   advice: 'call the assertion of the mock that is meant',
   why: `
-A mock has every attribute that it is asked for. \`send.called_once_with("tea")\` is a call of a new mock, and passes;
-\`assert send.not_called\` asserts a mock, which is true; \`send.assert_called_once\` without parentheses names a method
-and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of these names.
-The rule looks at statements and at the conditions of \`assert\` in modules that use mocks, and leaves names alone that
-the module gives an attribute itself, and attributes of \`self\`. The fix writes the assertion that is meant, where the
-arguments fit it.
+A mock has every attribute that it is asked for. \`send.called_once_with("tea")\` is a call of a new mock, and passes.
+\`assert send.not_called\` asserts a mock, which is true. \`send.assert_called_once\` without parentheses names a
+method and does not call it. None of them checks anything. Python 3.12 raises \`AttributeError\` for the commonest of
+these names.
+
+The rule looks at statements, and at the conditions of \`assert\` and \`assertTrue\`, in modules that use mocks. It
+knows the assertions of \`unittest.mock\` without their \`assert_\`, mistyped by a letter or two, or without
+parentheses. The fix writes the assertion that is meant, where the arguments fit it.
 `,
+  spared: [
+    '`called` and `awaited`, which are attributes of mocks.',
+    'A name that the module makes an attribute itself: as a method, by an assignment, or as a keyword (`Mock(called_once=True)`).',
+    'An attribute of the test itself (`self.not_called()`), or of `super()`.',
+    'A value that is used, as in `check = send.called_with`.',
+    '`called_once` of a mock of requests-mock, and any name in a module that imports kgb: they have such attributes and assertions.',
+  ],
   nearest:
-    "pygrep-hooks' and ruff's `PGH005` report a part of these names, wherever they stand, and mend nothing.",
+    "pygrep-hooks' and ruff's `PGH005` report a part of these names, whether the module uses mocks or not, and mend nothing.",
   limits: 'Where the object is no mock and really has such an attribute, which the module does not show.',
   severity: { fast: 'error', review: 'error' },
   examples: {

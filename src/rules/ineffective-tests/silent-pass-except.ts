@@ -10,18 +10,29 @@ export default defineRule({
   advice: 'expect the exception with `raises`, which fails when nothing is raised',
   why: `
 A test that calls something in a \`try\` clause and asserts in the handler what the exception says passes as well when
-nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then, and
-keep the exception for the assertions below them. The rule leaves a \`try\` statement alone when something shows that no
-exception is fine, or is noticed: an \`else\` clause, an assertion, \`fail\`, \`skip\` or \`raise\` in the \`try\` clause, an
-assertion directly after it of what a function inside the test sees as well, a comment that the exception *may* come, or that not every version or system supports what is called, a handler that raises, returns or fails, a variable that it sets, a loop around it, an \`ImportError\` or
-\`AssertionError\`, an assertion that the exception is *not* of some kind or exits with success, a helper in the \`try\` clause that is told
-what to find (\`expected_status=1\`), a \`raises\` in the same test that expects an exception of the same call, and values
-that hypothesis makes up.
+nothing is raised: the handler, and the assertion in it, never run. \`pytest.raises\` and \`assertRaises\` fail then,
+and keep the exception for the assertions below them.
+
+The rule looks at handlers of the test function itself that name their exception with \`as\` and assert something of
+it. It says nothing where something shows that no exception is fine, or that it would be noticed.
 `,
+  spared: [
+    'A `try` statement with an `else` or `finally` clause, or whose `try` clause asserts, fails, skips, raises, returns or leaves a loop: the case without an exception is thought of.',
+    'A handler that raises, returns, fails or skips, or that sets an attribute or an item.',
+    'A variable that the `try` clause or the handler sets and something below reads.',
+    'An assertion directly below that reads a variable which a function inside the test sees as well, and may have changed; and, where `SystemExit` is caught, an assertion below of the call of a stand-in such as `fake_exit`.',
+    'A `try` statement in a loop: the exception may come in one turn and not in another.',
+    'An `ImportError`, `AssertionError` or `SkipTest`, which is about the test, and a `try` clause that raises by itself, as `1 / 0` does.',
+    'An assertion that denies something of the exception, such as `assert not isinstance(error, KeyError)`, that allows one of several `errno`s, or that a program exits with success: no exception would be fine too.',
+    'A comment above the `try` statement or inside it that says that the exception *may* come, or that not every version or system raises it or supports what is called; and a docstring that says that it depends.',
+    'A `try` clause with a helper that is told what to find, such as `run(expected_status=1)`.',
+    'A test in which a `raises` expects an exception of the same call.',
+    'A test whose values hypothesis makes up: they may be valid.',
+  ],
   nearest:
-    "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test fails when nothing is raised, and no method of unittest.",
+    "flake8-pytest-style's and ruff's `PT017` report every `assert` on the exception in a handler, though the test may fail when nothing is raised, and no method of unittest.",
   limits:
-    'Where no exception is fine as well. An `else: pass` or a comment says so to the reader; the `else` also keeps the rule silent.',
+    'Where no exception is fine as well. An `else: pass` keeps the rule silent, as does a comment that says that the exception may come.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

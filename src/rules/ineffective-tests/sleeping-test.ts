@@ -19,23 +19,33 @@ export default defineRule({
   advice: 'wait for what the test needs, or fake the clock, instead of sleeping',
   why: `
 \`time.sleep(2)\` is a guess: too short on a slow machine, where the test then fails now and then, and too long on all
-others, in every run. What the test waits for can be waited for, with an event, a queue, a poll with a deadline, or the
-framework's own wait; where only time has to pass, a clock can be faked. The rule knows the \`sleep\` of \`time\`, \`asyncio\`,
-\`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their imports. Nothing is said of \`sleep(0)\`, which lets others run; of
-a sleep in a loop, which polls, or in a function inside the test, which stands for slow work; of one that is alone in its
-\`with\` or in a block that is expected to raise, which is what is timed or interrupted; nor in tests that measure time, where a string names \`sleep\` because
-it is replaced, beside a comment, which may say why nothing else would do, or where a call has said how long.
+others, in every run. What the test waits for can be waited for, with an event, a queue, a poll with a deadline, or
+the framework's own wait. Where only time has to pass, a clock can be faked.
+
+The rule knows the \`sleep\` of \`time\`, \`asyncio\`, \`anyio\`, \`trio\`, \`gevent\` and \`eventlet\` by their
+imports, and looks at those that are statements of a test. In the hook it reports a sleep of 100 milliseconds or more,
+in the review every one; a length that a name or a calculation gives counts as long.
 `,
+  spared: [
+    '`sleep(0)`, which lets others run.',
+    'A sleep in a loop, which polls.',
+    'A sleep in a function inside the test, which stands for slow work. Fixtures and helpers are not looked at.',
+    'A sleep that is all that a `with` block does, and any in a block that is expected to raise: it is what is timed or interrupted.',
+    'A test that reads a clock, such as `time.monotonic()`: it measures time.',
+    'A module in which a string names `sleep`, as in `monkeypatch.setattr("shop.time.sleep", …)`: it is replaced.',
+    'A sleep with a comment on its line, on the line below or at the head of the lines above it: it may say why nothing else would do.',
+    'A length that a call has given: the test asks for the time instead of guessing it.',
+  ],
   nearest:
     'No rule of ruff, pylint or flake8 reports it; PyNose has it as Sleepy Test, turned off by default.',
   limits:
-    'Where real time has to pass, because a file system, a clock or another process cannot be asked or faked.',
+    'Where real time has to pass, because a file system, a clock or another process cannot be asked or faked. A comment that says so keeps the rule silent.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     milliseconds: integer({
       default: 100,
       review: 1,
-      description: 'from how long a sleep on it is reported, where its length is written out',
+      description: 'from how many milliseconds on a sleep is reported, where its length is written out',
     }),
   },
   examples: {

@@ -8,17 +8,27 @@ export default defineRule({
     'move assertions out of the block, and delete those on what the call would have given: after it raises they never run',
   why: `
 The block of \`with pytest.raises(…)\` or \`with self.assertRaises(…)\` ends at the statement that raises. An
-assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly
-always it was meant to stand one step further out, below the block, which is also the only place where the
-exception that \`as\` names is known; where it looks at what the call would have given, it can only be deleted. The rule speaks when the assertion names that exception, or when it directly
-follows a call or an assignment and calls nothing itself that could be what raises. An assertion that is followed by
-another call, one in a block that expects \`AssertionError\`, a helper of one's own that asserts, or one whose own
-lookup or comparison may be the thing that raises, as of an object that the line before has just made or of two that it puts in an order, is left alone.
+assertion that stands after it, inside the block, never runs: it looks like a check and checks nothing. Nearly always
+it was meant to stand one step further out, below the block, which is also the only place where the exception that
+\`as\` names is known. Where it looks at what the call would have given, it can only be deleted; the message says
+which.
+
+The rule speaks when an assertion below a call names that exception, or when it directly follows a call or an
+assignment and nothing in it or after it could be what raises instead. The first four exemptions below are for
+assertions of the second kind. A block is reported once, at its first such assertion.
 `,
+  spared: [
+    'An assertion that is followed by another call or a `raise`, which may be what raises.',
+    "An assertion that calls something, a helper of one's own that asserts included: it may be what raises. The usual assertions and what only looks, such as `len` and `str`, do not count.",
+    'An assertion whose own lookup or comparison may raise what is expected: a subscript a `KeyError`, an attribute an `AttributeError`, an operator a `TypeError`.',
+    'An assertion that reads an object which the line before has just made of a class, or that puts two in an order which it has just made: a property or an operator of theirs may raise.',
+    'A block that expects an `AssertionError`: there the assertion is what is tested.',
+    '`assert False`, which is there in order not to be reached.',
+  ],
   nearest:
-    "flake8-pytest-style's and ruff's `PT012` reports every `pytest.raises` block of more than one statement, and no block of unittest.",
+    "flake8-pytest-style's and ruff's `PT012` report every `pytest.raises` block of more than one statement, and no block of unittest.",
   limits:
-    "Where the statement before the assertion does not raise after all and the assertion's own operands do, through an operator of theirs.",
+    'Where the statement before the assertion does not raise after all, and a property or an operator that the assertion uses does.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -26,17 +26,23 @@ export default defineRule({
   advice: 'put `assert` before the comparisons',
   why: `
 \`cart.total == 4\` on a line of its own compares, and throws the answer away: the test passes whatever the total is.
-Nearly always an \`assert\` was forgotten, or \`=\` was meant. In a \`with\` block and in a \`try\` clause with handlers the
-comparison may be there for what it raises, and is left alone; so is one in a module that defines a method such as
-\`__eq__\` or in a test that is named for comparing, one that is all that a loop or an inner function does, one of an
-object whose class the module derives from another one, which may give the operator a meaning, one with a
-comment behind it, and one below a comment that says that comparing alone is what matters. The fix puts \`assert\` before it, which is unsafe since
-the test may fail then: what it says was never checked.
+Nearly always an \`assert\` was forgotten, or \`=\` was meant.
+
+The rule looks at tests and helpers alike. The fix puts \`assert\` before the comparison. It is unsafe, since the test
+may fail then: what the comparison says was never checked.
 `,
+  spared: [
+    'A comparison in a `with` block, or in a `try` clause with handlers: it may be there for what it raises.',
+    'A module that defines or names a method such as `__eq__`, and a test that is named for comparing, such as `test_equals_none`: the operator is what is tested.',
+    'A comparison that is all that a loop or an inner function does: it may be measured, or passed on.',
+    'A comparison of an object whose class the module derives from one elsewhere, which may give the operator a meaning.',
+    'A comparison with a comment after it, or below one that says that comparing alone is what matters.',
+    'A function that is named for leaving its `return` out, such as `is_adult_without_return`.',
+  ],
   nearest:
     "flake8-bugbear's and ruff's `B015` and pylint's `W0104` report the same, in `with` blocks too, and mend nothing.",
   limits:
-    'Where an operator is compared for its side effect, as some query builders do. Assign the result to `_` and say why.',
+    'Where objects are compared for a side effect of their operator, as in some query builders. Assign the result to `_`, and say why.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

@@ -25,25 +25,36 @@ export default defineRule({
   summary: 'names told apart by a number whose values differ in something that has a name',
   advice: 'name things for what tells them apart instead of numbering them',
   why: `
-\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made by
-a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
-and \`server_with_network\` are read once. So the message says what tells the two apart. Servers that are made alike
-are interchangeable, and their numbers do no harm; a number that repeats inside the value
-(\`user1 = make("user1")\`), in what it is made of (\`user1 = make(key1)\`) or in a string of the function is data;
-\`sha256\`, \`ipv4\`, \`x1\`, years and status codes are terms; names of loops and of
-unpacked tuples follow what they are taken from. The review lists every numbered group, attributes too.
+\`server1\` and \`server2\` make the reader look up which was which, at every line that uses them. When both are made
+by a call and the calls differ in an argument, that argument is what the names are about: \`server_without_network\`
+and \`server_with_network\` are understood at once. The message says what tells the two apart, and proposes names
+where the code has some.
+
+In the hook, the rule looks at siblings, variables of one function whose names differ only in a number. It reports
+those that calls make, and whose calls differ in more than a label. The review lists every such group: attributes,
+names of modules and classes and the sibling without a number too, whatever makes them.
 `,
+  spared: [
+    'A number that belongs to the word: `sha256`, `ipv4`, `utf_8`, `api_v2`, or any after one or two letters, such as `x1`. Numbers from 100 on are years, status codes, ports or sizes.',
+    'Names of loops, of unpacked tuples and of parameters, which follow what they are taken from.',
+    'Numbers that are data: the names stand in strings of the function, or the values differ in nothing but the same numbers, as in `cart1 = make(key1)` and `cart2 = make(key2)`.',
+    'Results, such as `result1` and `response1`, which `numbered-result-name` reports.',
+    'In the hook, siblings that are made alike, or of the same parts in another order: they are interchangeable, and their numbers do no harm.',
+    'In the hook, siblings that differ in a label only: a number, a letter, a word such as `first`, `other` or `foo`, an id, an address.',
+    'In the hook, siblings whose number or name is repeated in the value: `user1 = make("user1")`.',
+    'In the hook, values that no call makes (`price1 = 3`), and variables that are added to afterwards.',
+  ],
   nearest:
-    "wemake-python-styleguide's `WPS114` reports names with a number between underscores, whatever they hold.",
+    "wemake-python-styleguide's `WPS114` reports names with a number after an underscore, such as `cart_2`, whatever they hold.",
   limits:
-    'Where the difference between the calls does not matter to the test, and any two would do. That is seen in about a quarter of the findings, so that it informs and does not block.',
+    'Where the difference between the calls does not matter to the test, and any two would do. That is so in about a quarter of the findings, so that the rule informs and does not block.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'every-group': flag({
       default: false,
       review: true,
       description:
-        'whether attributes, names outside functions and siblings without a telling difference count as well',
+        'whether attributes, names outside functions, the sibling without a number and siblings without a telling difference count as well',
     }),
   },
   examples: {
@@ -85,7 +96,7 @@ def test_digests(archive):
       const problem =
         telling === undefined
           ? `\`${first.name}\` and \`${second.name}\` are told apart by a number`
-          : tellingSentence(module, telling);
+          : tellingSentence(module, telling, siblings.length === 2);
       const todo = telling === undefined ? 'name them for what they are' : 'name them for that';
       yield {
         at: second.span,

@@ -10,20 +10,28 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'numbered-test-name',
   family: 'numbered-names',
-  summary: 'a test that has the name of another one and a number',
+  summary: 'a test that has the name of another one with a number at its end',
   advice: 'name each test for what it tests that the others do not',
   why: `
-When \`test_refund2\` fails, its name says as much as that of \`test_refund\`: somebody wrote a second test and did not
-say what for. The rule wants both in the same class or module, so that the number can only be a count. It looks at
-numbers up to 12, of which the smallest is 1 or 2, and leaves alone what is a number of its own: terms such as
-\`sha256\`, \`ipv6\` or \`utf_8\`, and numbers after a word that takes one, \`test_upgrade_to_version_2\`,
-\`test_issue_7\`, lists of numbers (\`test_close_0_1\`), what the docstring counts (\`2 refunds\` for \`test_refunds2\`),
-names that the test or its decorators have in a string or as an attribute, numbers that this test, and not the other one,
-passes to a call or has in an address, a path or an id, and numbers of what the test uses and the other one does not:
-\`shop.key2\` for \`shop.key\`, \`set_level(2)\` for \`set_level(1)\`. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the test
-changes.
+When \`test_refund2\` fails, its name says no more than that of \`test_refund\`: somebody wrote a second test and did
+not say what for. Nobody but the author knows the right name: \`proctor rename\` gives it, and shows how the id of the
+test changes.
+
+The rule wants both tests to stand in the same class or module, so that the number can only be a count. The numbers
+have to begin with 1 or 2, and those over 12 do not count: they are sizes, codes and ids.
 `,
-  limits: 'Where the number is a term that is not known here, as that of an issue or of a version.',
+  spared: [
+    'A number that belongs to the word: `sha256`, `ipv6`, `utf_8`. So does one that goes on with a version (`test_tlsv1_2`), and one of several (`test_close_0_1`).',
+    'A number after a word that takes one: `test_upgrade_to_version_2`, `test_issue_7`, `test_level_2`.',
+    '`test2` beside `test`, which has no name to begin with.',
+    'A number that the docstring counts, such as `2 refunds` in `test_refunds2`.',
+    'A name, or its last word with the number, that the test or its decorators have in a string, or that the test uses as an attribute, a keyword or a part of another name: `"DIFF1"` in `test_diff1`, `Shell2Model` in `test_shell2`.',
+    'A number that this test, and not the other one, passes to a call or has in an address, a path or an id: `set_level(2)`, `"/orders/2/lines"`.',
+    'The number of something that the test uses, where the other test uses the same without it: `shop.key2` for `shop.key`.',
+    'A module that says at its head that it was copied from another one, whose names it keeps.',
+  ],
+  limits:
+    'Where the number is a term that the rule does not know, such as that of an issue or of a version. Put the word before it, as in `test_issue_7`, or suppress the finding.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [
@@ -52,8 +60,10 @@ def test_checksum_sha1(shop):
 `,
     ],
   },
+  // A class that repeats the tests of one above has their names too: they go together.
   *check(module) {
     const { model } = module;
+    const pairsAbove = new Set<string>();
     for (const tests of testsByPlace(model.tests)) {
       const byName = new Map(tests.map((test) => [test.name, test]));
       const counted = tests.flatMap((test) => {
@@ -71,6 +81,9 @@ def test_checksum_sha1(shop):
       for (const { test, base } of counted) {
         const smallest = Math.min(...counted.filter((one) => one.base === base).map(({ number }) => number));
         if (smallest !== 1 && smallest !== 2) continue;
+        const pair = `${base} ${test.name}`;
+        if (pairsAbove.has(pair)) continue;
+        pairsAbove.add(pair);
         yield {
           at: test.nameSpan,
           message: `\`${test.name}\` is told apart from \`${base}\` by a number; name it for what it tests`,

@@ -6,7 +6,7 @@ import {
   nextStatementOf,
   statementAround,
 } from '../../python/statements.ts';
-import { childIn, contains, Field, Kind, type Node } from '../../python/syntax.ts';
+import { childIn, contains, Field, Kind, kindOf, NO_NODE, type Node, parentOf } from '../../python/syntax.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
@@ -29,6 +29,8 @@ whose value is used is reported and left for you to delete.
   spared: [
     'A module about debuggers: it names one in a string (`"pdb.set_trace"`, `"(Pdb)"`), or mentions `breakpointhook` or `PYTHONBREAKPOINT`.',
     'Calls through an import that the module uses for more than to stop, as in `pdb.Pdb(stdin=script)`: the debugger is what it tests.',
+    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`): somebody asks for the debugger.',
+    'A call in a decorated function inside another one: what the decorator makes of its code may run elsewhere.',
     'An unused import in a `with` block or in a `try` clause with handlers, where the import may be what is tried, one with a comment behind it, and one in a statement that imports other things too.',
   ],
   nearest:
@@ -68,6 +70,7 @@ def test_breakpoint(monkeypatch):
     for (const call of stops) {
       const binding = bindingOf(module, call);
       if (binding !== undefined && hasOtherUses(module, binding, stops)) continue;
+      if (isAskedFor(module, call) || isOfDecorated(module, call)) continue;
       yield problemOf(module, call, binding);
     }
     for (const statement of imports) {
@@ -162,6 +165,23 @@ function hasOtherUses(
   const isStop = (node: Node) =>
     stops.some((call) => contains(tree, childIn(tree, call, Field.function), node));
   return definitions.length === 1 && references.some(({ node }) => !isStop(node));
+}
+
+/** Whether the environment or the command line asks for a debugger: a condition around the call reads one of them. */
+function isAskedFor({ tree, textOf }: TestModule, call: Node): boolean {
+  for (let outer = call; outer !== NO_NODE; outer = parentOf(tree, outer)) {
+    const isConditional = kindOf(tree, outer) === Kind.if_statement;
+    if (isConditional && ASKING.test(textOf(childIn(tree, outer, Field.condition)))) return true;
+  }
+  return false;
+}
+
+const ASKING = /\b(?:environ|getenv|getoption)\b|["']--?\w|PTVSD|DEBUGPY|PYCHARM/;
+
+/** Whether a call stands in a decorated function inside another one: what the decorator makes of its code runs elsewhere. */
+function isOfDecorated({ definitionAt, spanOf }: TestModule, call: Node): boolean {
+  const definition = definitionAt(spanOf(call).start);
+  return definition?.enclosing?.kind === 'function' && definition.decorators.length > 0;
 }
 
 /** Whether a module names a debugger in a string, or the hook that `breakpoint()` calls. */

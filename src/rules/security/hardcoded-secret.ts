@@ -23,7 +23,7 @@ they are nearly always made up.
   spared: [
     'A token that is made up: it has a word such as `test`, `fake`, `dummy` or `example` in it, repeated or consecutive characters, or not the mix of letters and digits that chance gives.',
     "The tokens that the providers' documentation shows, such as `AKIAIOSFODNN7EXAMPLE`, and the keys of Stripe's test mode, which open nothing.",
-    "The key's name in a signed address of AWS (`X-Amz-Credential=`, `AWSAccessKeyId=`): it is the part that is not secret.",
+    "The key's name in a signed address, request or policy of AWS (`X-Amz-Credential=`, `AWSAccessKeyId=`, or with a date and a region after it): it is the part that is not secret.",
     'A token with a comment on its line or directly above that tells a scanner of secrets to let it pass: `pragma: allowlist secret`, `gitleaks:allow`, `trufflehog:ignore`, `ggignore`, `nosec` or `noqa: S105`.',
     'A module that imports something that finds or hides secrets, by its name (`detect_secrets`, `redact_tokens`): its samples have to look real.',
   ],
@@ -107,6 +107,8 @@ function* tokensIn(text: string): Generator<Token> {
     // A token does not start in the middle of a word.
     if (/[A-Za-z0-9]/.test(text[match.index - 1] ?? '')) continue;
     if (SIGNED_BY.test(text.slice(0, match.index))) continue;
+    if (match.groups?.['aws'] !== undefined && SCOPE.test(text.slice(match.index + match[0].length)))
+      continue;
     for (const [group, random] of Object.entries(match.groups ?? {})) {
       // A named group that took no part in the match is undefined, whatever its declared type says.
       if (random === undefined || !isRandom(random)) continue;
@@ -118,6 +120,9 @@ function* tokensIn(text: string): Generator<Token> {
 
 /** What stands before the name of a key in an address that was signed with it. */
 const SIGNED_BY = /(?:X-Amz-Credential|AWSAccessKeyId)=$/i;
+
+/** What follows the name of a key in the credential of a signed request: its date and region, and no secret. */
+const SCOPE = /^(?:\/|%2F)\d{8}(?:\/|%2F)/i;
 
 /** What each named group of the forms is the random part of. */
 const PROVIDERS: Readonly<Record<string, string>> = {

@@ -17,16 +17,22 @@ export default defineRule({
   advice: 'write clipped words out',
   why: `
 A clipped word is read by spelling it out, each time, by everyone. The rule knows those that stand for one word only:
-\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. It looks at names that belong to one function, its variables
-and its parameters, since those can be renamed without a look elsewhere. Words that everyone writes short, such as
-\`id\`, \`args\`, \`config\`, \`ctx\` or \`tmp\`, are never reported; nor are the parameters of pytest's tests and fixtures,
-which are the names of other fixtures. A name that follows another is left alone too: one that is imported, or of which
-the whole or the clipped word is an attribute, a keyword or a word of a string in the function (\`src = path / "src"\`),
-the name of the function itself, or a parameter of a double's method; and so is a word that is clipped from another one in
-what makes the value (\`proj = Projector()\`).
-An entry of the table of expansions with an empty text takes a word out; a team's own words belong into
+\`dest_host\` is \`destination_host\`, \`mgr\` is \`manager\`. The fix writes them out, unless the long name is taken
+or built into Python.
+
+It looks at names that belong to one function, its variables and its parameters, since those can be renamed without a
+look elsewhere. An entry of the table of expansions with an empty text takes a word out. A team's own words belong in
 \`[tool.proctor.names]\`, for [replaced-name](replaced-name.md).
 `,
+  spared: [
+    'Words that everyone writes short, such as `id`, `args`, `config`, `ctx` or `tmp`, even if the table has them.',
+    "The parameters of pytest's tests and fixtures, which are the names of other fixtures.",
+    'A name that follows another one: the module imports it, or the whole or its clipped word is an attribute, a keyword or a word of a string in the function (`src = path / "src"`).',
+    "The name of the function around it, and the parameters of a double's methods, which follow what it doubles: those of a class without bases, or of one named `Fake…`, `Mock…`, `Stub…` or `Dummy…`.",
+    'A word that is clipped from another one in what makes the value, or that is in the name of what is called: `proj = Projector()`, `prev = shop.package_revision()`, `mgr = get_mgr()`.',
+    'A word that is clipped from several, such as `conf`, `desc` or `vol`, where the names of the module have only the other one (`confidence`, `descriptor`, `voltage`).',
+    'The term `in_addr`, and `curr` and `prev` where no adjective would stand, as in `prev2` and `latest_prev`.',
+  ],
   nearest:
     "eslint-plugin-unicorn's `name-replacements` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
   limits:
@@ -35,7 +41,7 @@ An entry of the table of expansions with an empty text takes a word out; a team'
   options: {
     expansions: table({
       default: expansions,
-      description: 'the clipped words and what they stand for; an empty text takes a word out',
+      description: 'the clipped words and what they stand for',
     }),
   },
   examples: {

@@ -14,19 +14,21 @@ export default defineRule({
   advice: "use the names of the project's vocabulary",
   why: `
 A project has words of its own, and it has left some behind. \`[tool.proctor.names]\` maps the old names to the new
-ones, and \`--fix\` renames what may be renamed; without that table the rule has nothing to say.
+ones, and \`--fix\` renames what may be renamed; without that table the rule has nothing to say. What the vocabulary
+says wins over every other proposal for the same name.
 
-An entry counts for variables, parameters, attributes of \`self\`, functions and classes that have exactly the old name.
-An old name of one word that the new one spells out, as \`whs\` does \`warehouse\`, counts inside longer names too, of
-variables and parameters that belong to one function: \`whs_cart\` becomes \`warehouse_cart\`, \`whs2\` becomes
-\`warehouse2\`. Other entries do not: with \`cart = "basket"\` a \`cart_total\` stays.
-
-What the vocabulary says wins over every other proposal for the same name. Left alone are imported names, the
-parameters of pytest's tests and fixtures, which are named for fixtures elsewhere, and members of a class with bases
-other than \`TestCase\`, for they may override something.
+An entry counts for variables, parameters, attributes of \`self\`, functions and classes that have exactly the old
+name. An old name of one word that the new one spells out, as \`whs\` does \`warehouse\`, counts inside longer names
+too, of variables and parameters that belong to one function: \`whs_cart\` becomes \`warehouse_cart\`, \`whs2\`
+becomes \`warehouse2\`. Other entries do not: with \`cart = "basket"\` a \`cart_total\` stays.
 `,
+  spared: [
+    'Imported names.',
+    "The parameters of pytest's tests and fixtures, which are named for fixtures elsewhere.",
+    'Methods and attributes in the body of a class with bases other than `TestCase`: they may override something.',
+  ],
   limits:
-    'Where a word of the vocabulary means something else in one module. Give the module another vocabulary by a configuration of its own, or suppress the finding.',
+    'Where a word of the vocabulary means something else in one module. Give that module a vocabulary by a configuration of its own, or suppress the finding.',
   severity: { fast: 'warning', review: 'warning' },
   options: { names: vocabulary() },
   examples: {

@@ -17,16 +17,28 @@ export default defineRule({
   summary: 'a variable whose name would fit any value, where its type or a call says more',
   advice: 'name variables for what is in them',
   why: `
-\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders. The
-code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(…)\`) or in the one
-that takes it (\`pay(order=data)\`), and the message names it. The rule looks at the variables of functions. \`data\` and
-\`obj\` are the right names for values that are mere contents, so they are reported only where the code knows a better
-one or the value is a dictionary that is written out with keys that tell. A name that is passed on under itself (\`data=data\`) or stands in a
-string is the word of what is tested and stays, as do \`foo = Foo()\`, what is never read, and an \`obj\` that goes in as
-some \`object\`. Where two values of one class are made and told
-apart by an argument, the bare name of the class is vague as well beside a mere label (\`cart\` beside \`other_cart\`). Nothing is renamed:
-which word is right is for a person to say.
+\`data\` fits everything, so it says nothing: the reader goes back to where it was made to learn that it holds orders.
+The code often has the better word already, in the call that makes the value (\`get_orders()\`, \`Voucher(…)\`) or in
+the one that takes it (\`pay(order=data)\`), and the message names it. Nothing is renamed: which word is right is for
+a person to say.
+
+The rule looks at the variables of functions. Names such as \`thing\` and \`foo\`, and a numbered \`tmp2\`, are
+reported whatever they hold. \`data\` and \`obj\` are the right names for mere contents, so they are reported only
+where the code has a better word, or where the value is a dictionary that is written out with at least two keys that
+tell.
+
+Where a function makes two objects of one class and tells them apart by an argument, the bare name of the class is
+reported as well if a mere label tells the other one from it: \`cart\` beside \`other_cart\`, \`cart_b\` or
+\`second_cart\`.
 `,
+  spared: [
+    'A name that is passed on under itself (`data=data`), or that stands in a string of the function: it is the word of what is tested. So is an `obj` that is passed as some object, as in `referred_object=obj`.',
+    'A variable that is named for what makes it (`foo = Foo()`), or whose maker has the same vague word (`data = get_sync_data_metering()`).',
+    'A name such as `foo` that a class of the module or another variable of the function begins with (`FooShop`, `foo_degree`): there it is a term.',
+    'A variable that is never read: it is there to be seen from outside.',
+    'Parameters, and names of loops and of unpacked tuples, which follow what they are taken from.',
+    'Two objects of a class that are made alike, or whose arguments differ in a label only. Numbered ones, such as `cart` and `cart2`, belong to `numbered-name`.',
+  ],
   nearest:
     "pylint's `C0104` reports names on a list (`foo`, `bar`, `baz`) wherever they stand, and proposes nothing.",
   limits: 'Where the values really are arbitrary, and any better word would claim more than the test needs.',
@@ -38,7 +50,8 @@ which word is right is for a person to say.
     }),
     'contents-names': texts({
       default: ['data', 'obj'],
-      description: 'names that are reported where the code knows a better one',
+      description:
+        'names that are reported where the code has a better word, or for a dictionary that is written out',
     }),
     'numbered-names': texts({
       default: ['tmp', 'temp'],
