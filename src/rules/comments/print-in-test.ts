@@ -30,17 +30,26 @@ export default defineRule({
   summary: 'a test that prints',
   advice: 'assert what matters, and drop the prints',
   why: `
-A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
-output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
-fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
-on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
-below a condition or in a \`try\` with handlers, in a loop that only prints what is asserted next, in a function inside the test, which may be what is run, with a comment behind it, below one that speaks of failures, alone in a block that is
-to raise, and in a
-test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
-calls nothing that could change something.
+A \`print\` in a test is a question that somebody had once: what is in this cart? Nobody reads the answer, since pytest
+does not show what a passing test prints. What matters is asserted, and pytest shows the values of an assertion that
+fails.
+
+The rule knows \`print\`, \`pprint.pprint\` and \`pprint.pp\` wherever they are statements of a test. The fix deletes
+the line where what is printed calls nothing that could change something and other statements are left in the block.
 `,
-  nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
-  limits: 'Where a long test reports how far it is, or the output is kept as the record of a run.',
+  spared: [
+    'A print in a test that captures or replaces the output, or in a module with a hook that does: it names `capsys`, `capfd`, `redirect_stdout`, `sys.stdout`, `StringIO`, `builtins.print` or the like.',
+    'A print to a file: `file=`, `stream=`.',
+    'A print below an `if` or a `match`, or in a `try` statement with handlers: it is meant for some cases only.',
+    'A loop that only prints what the statement after it asserts: the output says what failed.',
+    'A print with a comment behind it, or below one that speaks of failures or of debugging.',
+    'A print alone in a block that is expected to raise, where it only reads the value.',
+    'A test that asserts nothing, where to print a value may be what is tried.',
+    'A function inside the test, which may be what is run.',
+  ],
+  nearest: "flake8-print's and ruff's `T201` and `T203` report every print, wherever it stands.",
+  limits:
+    'Where a long test reports how far it is, or the output is kept as the record of a run. A comment behind the print says so, and keeps the rule silent.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

@@ -10,20 +10,27 @@ export default defineRule({
   summary: 'a comment that says what the next line says',
   advice: 'delete comments that say what the next line says, or let them say why',
   why: `
-\`# Create the cart\` above \`cart = create_cart()\` is read, understood, and forgotten twice: once for the comment and
-once for the code. It has to be kept in step and says nothing when it is. A comment earns its line by what the code
-cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
-that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
-it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string. Its verb has to be what the statement does, the word of the
-function that is called or one for asserting above an assertion. The rule is silent, too, where the comment heads more
-than one statement or one of many lines, where it is a title (\`Create Cart\`, or with a colon at its end), where it is
-a label in a series (comments of the function that start alike above the same call or above assertions, differ in a
-word, end in the same word, or part the function into steps of several statements), and where it picks something out of
-the arguments of a call: what a mock was told, to what end, or what they amount to. The fix deletes the comment with its
-line.
+\`# Create the cart\` above \`cart = create_cart()\` is read, understood and forgotten twice: once for the comment and
+once for the code. It has to be kept in step, and says nothing when it is. A comment earns its line by what the code
+cannot say: why, why not otherwise, what goes wrong without it.
+
+The rule reports a comment of one line that starts with a verb when all its words that carry meaning stand in the one
+statement below it, as words of its names, keywords or numbers; other forms and a few synonyms of a word count. The
+verb has to be what the statement does: the verb of the function that is called, one for asserting above an assertion,
+or "set" above a plain assignment. The statement has to stand alone, before a blank line, a comment or the end of its
+block. The fix deletes the comment with its line.
 `,
-  nearest: 'No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.',
+  spared: [
+    'A comment that gives a reason, a condition or an exception, by words such as "because", "until" or "not", or that has a question, a link or a mark such as `TODO`.',
+    'A comment with a word that occurs only in a string of the statement.',
+    'A comment of several lines, or of more than ten words.',
+    'A heading: over more than one statement, over a `for`, `with` or other block, over a statement of five lines or more, or where the statements below are about the same.',
+    'A title: `Create Cart`, or with a colon or dots at its end or a word in quotes. `Test the total` is the name of a case.',
+    'A label in a series: comments of the function start alike above the same call or above assertions, differ in one word, end in the same word, or part the function into steps of several statements.',
+    'One of two comments that tell statements apart by an opposite: `Open cart with owner`, `Open cart without owner`.',
+    'A comment that picks something out of the arguments of a call: what a mock was told, to what end the call gets something, or what the arguments amount to.',
+  ],
+  nearest: "gruff's `GR007` has nearly the same criterion; ruff, pylint and flake8 have no such rule.",
   limits: 'Where a team wants a comment above every step. Turn the rule off, or lower its severity.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {

@@ -11,18 +11,28 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'copy-pasted-docstring',
   family: 'docstrings',
-  summary: 'a docstring that was copied from another test and describes that one',
+  summary:
+    'a docstring that was copied from another test and describes that one; in the review, any that tests share',
   advice: 'give each test a docstring of its own',
   why: `
-A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
-an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
-module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
-other test says, and nothing of what only its own says; names of code and words in strings that the test itself
-has tell nothing. The review reports every docstring that two tests share,
-since one sentence cannot tell both apart.
+A test is often made by copying its neighbour, and the docstring comes along. \`test_refund_twice\` then says
+"Refunding an unpaid order fails", and a report of failures describes the wrong test.
+
+The rule compares the tests of one class, or those outside of classes, whose docstrings have the same words. It reports
+a docstring that speaks of the other test: it has more than half of the words that only the other test's name has, and
+none of those that only its own test's name has.
+
+The review reports every docstring that two tests share, without the exceptions below, since one sentence cannot tell
+both apart.
 `,
+  spared: [
+    'Words that tell nothing are not counted: those of up to three letters, numbers, and words such as "test", "method" or "value".',
+    'Nor are words that the test itself has in a string, names of code that its body has as well, and dotted names such as `shop.core.read`: they are no sign of another test.',
+    'Two forms of one word, such as `invoke` and `ainvoke`, count as the same.',
+    'A test whose name has no word of its own, such as `test_refund` beside `test_refund_order_unpaid`, unless the docstring has all words that the other name adds.',
+  ],
   limits:
-    'Where two tests differ only in how they get to the same thing, and the docstring says what is the same.',
+    'Where two tests differ only in how they get to the same thing, and the docstring says what is the same. Suppress the finding, or add what is different.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'every-copy': flag({

@@ -9,22 +9,27 @@ export default defineRule({
   summary: 'a test without a docstring among tests that have one; in the review, any test, fixture or helper',
   why: `
 Whether tests need docstrings is for a project to say; many name their tests well and need none. But where nearly all
-tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the
-rule asks the module: only where most of its tests have a docstring does it report one that has none. The review has
-another purpose and names every test, fixture and helper without a docstring, all of a module in one finding with
-their number; methods that Python calls by itself, such as \`__init__\`, and the hooks of a framework, such as
-\`setUp\`, are left out.
+tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the rule
+asks the module: it reports a test without a docstring only where at least five tests, and 80 % of all, have one.
+
+The review has another purpose. It names every test, fixture and helper without a docstring, all of a module in one
+finding with their number. Helpers are the other functions of the module and methods of its classes.
 `,
+  spared: [
+    'Methods that Python calls by itself, such as `__init__`, and the hooks of a framework, such as `setUp`.',
+    'Overloads, and the setters and deleters of properties.',
+    'Functions inside functions, classes, and the module itself.',
+  ],
   nearest:
-    "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
+    "pydocstyle's and ruff's `D102` and `D103` demand a docstring for every public method and function, whatever the module's convention is.",
   limits:
-    'Where the names of the tests say all that there is to say. Then none of them needs a docstring, and `missing-docstring` may be turned off.',
+    'Where the names of the tests say all that there is to say. Then none of them needs a docstring, and the rule may be turned off.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'minimum-share': integer({
       default: 80,
       description:
-        'from which share of tests with a docstring on, in per cent, those without one are reported',
+        'the share of tests with a docstring, in per cent, from which on those without one are reported',
     }),
     'minimum-docstrings': integer({
       default: 5,
@@ -34,7 +39,7 @@ their number; methods that Python calls by itself, such as \`__init__\`, and the
       default: false,
       review: true,
       description:
-        'whether all tests, fixtures and helpers are to have a docstring; one finding a module then gives their number',
+        'whether all tests, fixtures and helpers are to have a docstring; one finding a module then counts those without',
     }),
   },
   examples: {

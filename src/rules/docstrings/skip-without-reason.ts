@@ -6,16 +6,24 @@ export default defineRule({
   family: 'docstrings',
   summary: 'a test that is skipped and does not say why',
   why: `
-A skipped test is a promise to come back. The report of every run shows the reason, and whoever reads it can tell
-whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
-decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
-reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
-the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
-docstring around the skip says why, or where the skip is what an \`if\` does whose condition asks what is installed, available or
-supported. A class inside a
-test is an example for a test of a runner, and its skips are left alone.
+A skipped test is a promise to come back. A run reports the reason with the skip (\`pytest -rs\`,
+\`python -m unittest -v\`), and whoever reads it can tell whether it still holds. Without one, nobody dares to remove
+the skip, and the test is lost.
+
+The rule knows what skips in pytest and unittest, under whatever name it is imported: \`pytest.mark.skip\`,
+\`pytest.skip()\`, \`unittest.skip\`, \`skipIf\`, \`skipUnless\`, \`self.skipTest()\` and \`SkipTest\`. An empty reason
+is none.
 `,
-  limits: 'Where the name of the test has said why, or a comment above several skipped tests.',
+  spared: [
+    'A skip with a comment, which has given the reason, though to fewer readers: at the end of its line, directly above or below it, above the function or the `if`, `try` or other block around it, or at the start of the test that a decorator skips. A comment for a tool, such as `# noqa`, does not count.',
+    'A skip where the docstring of the test or function says why, with a word such as "only", "because", "requires", "until" or "broken".',
+    'A skip without arguments in the block of an `if` whose condition asks what is installed, available, enabled or supported, or for the platform or a version: the condition says when, and why.',
+    '`pytest.mark.skipif`, for which pytest reports the condition or demands a reason itself.',
+    'A skip that may get its reason in another way: from unpacked arguments, or as a text under another keyword.',
+    'A class inside a function: it is an example for a test of a runner.',
+  ],
+  limits:
+    'Where the name of the test has said why, or one comment stands above several skipped tests. Give the reason to each skip, or suppress the finding.',
   severity: { fast: 'warning', review: 'warning' },
   examples: {
     bad: [

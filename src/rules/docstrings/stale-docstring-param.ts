@@ -17,20 +17,32 @@ export default defineRule({
   summary: 'a docstring that describes a parameter which the function does not have',
   advice: 'describe the parameters that the function takes',
   why: `
-A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
-deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
-epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
-that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
-the inner one's parameters, as a fixture may those of what it gives, and a test may describe the
-fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
-for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
-since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
-not described.
+A docstring that describes a parameter which the signature does not have is left over from a rename or a deletion.
+Whoever believes it passes an argument that does not exist.
+
+The rule understands the fields of Sphinx (\`:param size:\`) and epytext (\`@param size:\`) and the sections of Google
+(\`Args:\`) and numpy (\`Parameters\` with a line of dashes) in the docstrings of functions. The message says what to
+do: to remove the description, or which parameter it may have been meant for. A parameter that the docstring leaves out
+is no finding.
+
+The fix removes the lines. It is unsafe, since what they say may hold of something else. There is none where the name
+may have been meant for a parameter that is not described, where an entry describes several parameters
+(\`owner, size : str\`) or where nothing else is in the docstring.
 `,
+  spared: [
+    'A function that takes `*args` or `**kwargs`: it may describe what goes through them.',
+    'The names `args`, `kwargs`, `kwds` and `kw`, which stand for all the parameters that are not listed.',
+    'What a function inside the function takes: a factory may describe the function that it returns.',
+    'In a fixture, what a function of the module takes that the fixture uses and may give to tests. A fixture that describes none of its own parameters describes what it gives.',
+    'A name in a string of a decorator, such as a fixture in `usefixtures("shop")`.',
+    'The sections of code that the docstring shows, below `::` or a directive such as `.. code-block::`.',
+    'The docstring of a class, which may describe what its constructor takes.',
+    'In a module about docstrings (it mentions `__doc__`, `getdoc` and the like), those of functions that stand inside another one or do nothing: they are its examples.',
+  ],
   nearest:
-    "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
+    "ruff's `DOC102` reports the same from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections; pydoclint's `DOC102` and `DOC103` read the one style that they are set to.",
   limits:
-    'Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request.',
+    'Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request. Turn the rule off for these files.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

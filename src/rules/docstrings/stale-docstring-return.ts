@@ -9,17 +9,23 @@ export default defineRule({
   summary: 'a docstring that describes a return value of a function that returns none',
   why: `
 A docstring that says what a function returns, when it returns nothing, is left over from an earlier version or from
-the function that it was copied from. Whoever believes it gets \`None\`. The fields of Sphinx (\`:return:\`,
-\`:returns:\`) and epytext (\`@return:\`) and the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of
-dashes) are understood. Nothing is said where the description speaks of \`None\` or of nothing, or is left empty as
-editors leave it; nor of a function that only stands for another one, because it is abstract, an overload, does
-nothing or always raises, or has a decorator that may return something in its place; nor of docstrings that a module
-about docstrings has for its examples. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
+the function that it was copied from. Whoever believes it gets \`None\`.
+
+The rule understands the fields of Sphinx (\`:return:\`, \`:returns:\`) and epytext (\`@return:\`, \`@returns:\`) and
+the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of dashes). A \`return\` with a value or a
+\`yield\` counts in the function itself, not in one inside it. The fix removes the description, unless nothing else is
+in the docstring.
 `,
+  spared: [
+    'A description that speaks of `None` or of nothing, one that is left empty as editors leave it, and one beside `:rtype: None`.',
+    'A function that only stands for another one: it is abstract, an overload, does nothing or always raises.',
+    'A function with a decorator that may return something in its place. Those of pytest, unittest, `mock`, hypothesis, ddt and parameterized, `staticmethod`, `classmethod`, `property` and `override` are known not to.',
+    'In a module about docstrings (it mentions `__doc__`, `getdoc` and the like), those of functions that stand inside another one: they are its examples.',
+  ],
   nearest:
-    "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
+    "ruff's `DOC202` reports the same from sections of Google and numpy only; pydoclint's `DOC202` reads the one style that it is set to.",
   limits:
-    'Where a decorator that is not looked into, on a base class or at run time, gives the function a value.',
+    'Where something that the rule does not look into makes the function return a value: a decorator of its class, or a replacement at run time. Suppress the finding.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

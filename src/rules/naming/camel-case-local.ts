@@ -13,23 +13,36 @@ export default defineRule({
   summary: 'a local variable in camel case in a module that writes snake case',
   why: `
 PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart\` among its neighbours looks like a
-method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
-the names of several words that its functions and their variables have; where camel case is no exception, or where
-there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
-the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
-alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
-\`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
-are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
-its own, whatever its functions are called; one without any variable of several words in snake case shows none; and one whose head says that it is a copy keeps the names of what it was copied from. A function is
-put in snake case as a whole or left as it is: where one of its variables keeps its capitals, for one of the reasons above or
-because it starts with one, nothing is said of the others.
+method of another library, and a search for \`empty_cart\` misses it.
+
+What counts is the convention of the module, by the names of several words that its functions and their variables have.
+Where there are five or more of them and at least 80 % are in snake case, its local variables in camel case are
+reported. Parameters, attributes, functions, classes and the variables of the module never are: they are used from
+elsewhere.
+
+A function is put into snake case as a whole or left as it is: where one of its variables keeps its capitals, for one
+of the reasons below or because it starts with one (\`CartModel\`), the others are not reported either. The fix renames
+the variable, unless the new name is taken already.
 `,
+  spared: [
+    'A module in which four or more variables are in camel case and, the functions aside, less than 80 % are in snake case: its variables have a convention of their own.',
+    'A module without any variable or parameter of several words in snake case. That its tests are called `test_…` shows no convention for variables.',
+    'A module whose first lines say that it was copied, ported or adapted from elsewhere: it keeps the names of what it was copied from.',
+    "A name that the module also has as an attribute (`model.fieldName`), as a keyword (`fieldName=fieldName`) or in a string, or that a comment of the function mentions: it follows something that is not the module's to name. So does a name with such a word in it, as `getHost_result` where something is called `getHost`.",
+    'A name that a function of the module has as a parameter.',
+    'An alias of an attribute: with its words (`noModifiers = Qt.NoModifier`), got by a string with its words (`getattr(shop, "_OrderLine")`), or with the beginning of its name (`orderLine = self.orderLine_patcher.start()`).',
+    'A name that shares two neighbouring words with an attribute in the function, or with a variable of the module, that is in camel case: `gotResponseCode = request.responseCode`.',
+    'Capitals that are letters of their own (`userID`, `pkgA`), one letter before a word (`pLab`, `nItems`), and derivatives (`dCdH`, `dWave_dt`).',
+    'A name that ends in another variable of the function, as `dAu` beside `Au`, or in a symbol that is a variable anywhere in the module, as `centralMpq` with `Mpq`.',
+    'A shorthand for an assertion method of the test case: `checkEqual = self.assertEqual`.',
+    'What unittest itself writes in camel case: `longMessage`, `maxDiff`, `failureException`, and the variables of `suite()`, `load_tests()` and `additional_tests()`.',
+    'A variable that functions share by `global` or `nonlocal`.',
+    'A line that tells another linter that the name is meant: `# noqa`, `# noqa: N806`, `# pylint: disable=invalid-name`.',
+  ],
   nearest:
-    "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
+    "pep8-naming's and ruff's `N806` report every local variable that is not in lower case, whatever the module writes and whatever the name follows, and rename none.",
   limits:
-    'Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.',
+    'Where the name is that of something outside which the module does not mention: a field of a protocol, a symbol of a paper. A comment in the function that mentions the name keeps the rule silent.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     'minimum-names': integer({
@@ -38,7 +51,7 @@ because it starts with one, nothing is said of the others.
     }),
     'minimum-share': integer({
       default: 80,
-      description: 'from which share of these names on, in per cent, snake case is the convention',
+      description: 'the share of these names in snake case, in per cent, from which on it is the convention',
     }),
   },
   examples: {

@@ -13,18 +13,26 @@ export default defineRule({
   advice: 'name these tests in the case of the others',
   why: `
 Names of tests are read in lists: in the output of a run, in a report of failures, after \`-k\`. One \`testRefund\`
-among twenty \`test_refund_…\` breaks the list and is missed by a search for the word. What counts is the convention
-of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
-nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, of a test that overrides one of a base, to turn it off or to call it, or whose name the module has a second time, as a
-method of another class or in a string, of a class with a base from elsewhere that is none of unittest's or of a
-framework for tests, which may go by the names of its tests, of a class in which most tests, three or
-more, are in camel case, of five or more in a row, which are a section with a convention of its own, or of a module with too few tests to show a convention.
+among twenty \`test_refund_…\` breaks the list, and a search for \`test_refund\` misses it.
+
+What counts is the convention of the module itself. The rule reports the tests in camel case of a module with at least
+four tests, where they are no more than about a third (34 %) of all. A module whose tests are mostly called
+\`testRefund\`, as unittest's own once were, has a convention too. \`test_getUser_twice\` counts as snake case: its
+capital belongs to the symbol under test.
+
+The fix renames the test. It is unsafe, since the name is a part of the test's id.
 `,
+  spared: [
+    'A test that overrides one of a base: it does nothing, which turns the inherited test off, or calls the inherited one.',
+    'A test of a class with a base from another module, directly or through classes of its own module, unless the base is part of unittest or another test framework. The base may have the test, or do something with its name.',
+    'A name that the module has a second time: as a method of another class, an attribute or a keyword, or in a string.',
+    'A class with a convention of its own: three or more of its tests, and more than half, are in camel case.',
+    'Five or more tests in camel case in a row in a class: they are a section with a convention of its own.',
+  ],
   nearest:
-    "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
+    "pep8-naming's and ruff's `N802` report every function that is not in lower case, overrides and `test_getUser` included, whatever the module's convention is; only names such as `setUp` are exempt.",
   limits:
-    'Where something outside the module calls the test by its name. The rename is then refused, and the finding is best suppressed.',
+    'Where another file calls the test by its name. The fix then renames nothing, and the finding is best suppressed.',
   severity: { fast: 'error', review: 'error' },
   options: {
     'minimum-tests': integer({
@@ -34,7 +42,7 @@ more, are in camel case, of five or more in a row, which are a section with a co
     'maximum-share': integer({
       default: 34,
       description:
-        'up to which share of the tests, in per cent, camel case is the exception and not the convention',
+        'the share of tests in camel case, in per cent, up to which it is the exception and not the convention',
     }),
   },
   examples: {

@@ -10,19 +10,24 @@ export default defineRule({
   summary: 'a class that is named like a function, in snake case',
   advice: 'name classes in CapWords',
   why: `
-\`fake_shop()\` reads as the call of a function: that it makes an object, with a type to look up, shows only where the
-class stands. PEP 8 has classes in CapWords, \`FakeShop\`. The rule speaks of names of two or more words in small
-letters. It is silent where the name follows something that is not the class's own: an attribute, a keyword, a string or an import
-of the module has it as well; a decorator, a metaclass or a base may read it, as ORMs, plugin registries and \`ctypes\`
-do, for which all of them count but those of the standard library that do not, pytest's, and the module's own classes. A class that is used like
-a function may be named like one: context managers and descriptors are left alone, and so is what inherits from one of
-the module. So are classes called \`test_…\`,
-unless they are collected, since the new name would have pytest collect them.
+\`fake_shop()\` reads as the call of a function. That it makes an object, with a type to look up, shows only where the
+class stands. PEP 8 has classes in CapWords: \`FakeShop\`.
+
+The rule looks at classes whose names have two or more words in small letters. The fix renames the class, unless the
+new name is taken already. For a class of tests it is unsafe, since the name is a part of the tests' ids.
 `,
+  spared: [
+    'A name that follows something else: the module has it as an attribute, as a keyword, in a string or in an import as well.',
+    'The double of something imported, as `fake_shop`, `mock_shop`, `stub_shop` or `dummy_shop` of `import shop`.',
+    'A stand-in for what may be missing: another branch imports the name or defines a function of it, as in `try: from shop import empty_cart`.',
+    'A class whose decorator, metaclass or base may read the name, as ORMs, plugin registries and `ctypes` do. Classes of the module itself, pytest and the common modules of the standard library are known not to.',
+    'A class that is used like a function, which may be named like one: a context manager, a descriptor, and what inherits from one in the module.',
+    'A class called `test_…` that is not collected: under the new name pytest would collect it.',
+  ],
   nearest:
-    "pep8-naming's and ruff's `N801` report every class that is not in CapWords: those of one small word, `Test_total` and `Cart_` too, whatever the name follows, and they rename none.",
+    "pep8-naming's and ruff's `N801` report every class that is not in CapWords, `cart` and `Test_total` too, whatever the name follows, and rename none.",
   limits:
-    'Where the name is that of something outside which the module does not mention: a structure of a C library, a type of a protocol.',
+    'Where the name is that of something outside which the module does not mention: a structure of a C library, a type of a protocol. Suppress the finding.',
   severity: { fast: 'off', review: 'warning' },
   examples: {
     bad: [

@@ -12,19 +12,25 @@ export default defineRule({
   advice: 'split a test that does several things, so that its name says what is broken when it fails',
   why: `
 A test that acts, asserts, acts again and asserts again tests several things under one name. When it fails, the name
-does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need
-forty lines to build one invoice. So the rule asks for three things together: more statements than 99 of 100 tests
-have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
-something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own, and
-blocks in a row that are to raise are one.
-End-to-end, integration, functional, full-stack, scenario and smoke tests tell a story on purpose, as does a test whose comments
-number its steps; they are left alone. The review applies stricter limits, everywhere. The
+does not say what is broken, and what comes after the failure is not tried.
+
+Length alone is no fault: a test may need forty lines to build one invoice. So the rule asks for three things together:
+41 or more statements, which only one test in a hundred has, four or more act-assert cycles, and eight or more
+assertions. The review is stricter: 25 statements or three cycles are enough, and what is left alone below is reported
+too.
+
+An act-assert cycle is a run of statements that call or change something, followed by one or more assertions. A helper
+such as \`resize_and_check()\` is a cycle of its own, and blocks in a row that are expected to raise are one. The
 message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
 earlier one: what its parts would share as set-up.
 `,
-  nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
+  spared: [
+    'End-to-end, integration, functional, full-stack, scenario and smoke tests, by a word in their path: they tell a story on purpose.',
+    'A test whose comments number its steps (`# Step 1`), for the same reason.',
+  ],
+  nearest: "pylint's `R0915` and ruff's `PLR0915` count the statements of any function and nothing else.",
   limits:
-    'Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes.',
+    'Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes. In `fast`, numbering its steps in comments keeps the rule silent.',
   severity: { fast: 'warning', review: 'warning' },
   options: {
     statements: integer({
@@ -40,7 +46,7 @@ earlier one: what its parts would share as set-up.
     assertions: integer({
       default: 8,
       review: 0,
-      description: 'how many assertions a long test needs at least to be reported',
+      description: 'how many assertions a test needs at least to be reported',
     }),
     'either-limit': flag({
       default: false,
@@ -50,7 +56,8 @@ earlier one: what its parts would share as set-up.
     scenarios: texts({
       default: ['e2e', 'integration', 'functional', 'fullstack', 'scenario', 'smoke'],
       review: [],
-      description: 'parts of paths below which tests are left alone',
+      description:
+        'parts of paths, in lower case: the tests of a file whose path has one of them are left alone',
     }),
     'numbered-steps': flag({
       default: true,

@@ -9,14 +9,22 @@ export default defineRule({
   summary: 'a test whose comments number the cases that it goes through',
   advice: 'make each case a test of its own, or a row of `parametrize`',
   why: `
-\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they do not
-show in any report: when the first case fails, the second is not tried, and the failure does not say which of them it
-was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself. The rule speaks when at
-least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
-each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
-rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon or changed, or uses what it has made, such as a client or a folder, or all look at one object made before them or use one function that the test defines.
+\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they show
+in no report: when the first case fails, the second is not tried, and the failure does not say which of them it was. As
+two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself.
+
+The rule reports a test in which at least two different labels are each followed by an assertion. A label is a comment
+on a line of its own that starts with "case", "test case", "use case", "scenario", "test", "variant" or "example" and a
+number or a letter.
 `,
+  spared: [
+    'Numbered steps (`# Step 1`, `# 1.`), which tell one story.',
+    'The rows of a table, and labels of which only the last is followed by an assertion.',
+    'Sentences that begin like a label (`Test 2 servers`, `Example one of the documentation`), and versions and shares (`Case 1.5`, `Case 10% off`).',
+    'Cases in `self.subTest` or `subtests.test`, which are reported one by one.',
+    'Cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon, or uses what it has made or changed, such as a client or a folder.',
+    'Cases that only look at one object made before them, or that all use one function that the test defines.',
+  ],
   nearest:
     "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits:

@@ -12,19 +12,31 @@ import { defineRule, type Problem } from '../rule.ts';
 export default defineRule({
   id: 'debugger-left',
   family: 'security',
-  summary: 'a call that stops in a debugger, or the import that it needed',
-  advice: 'delete the calls of the debugger',
+  summary: 'a call that stops in a debugger, or an import of one that nothing uses',
+  advice: 'delete the calls and imports of debuggers',
   why: `
-\`breakpoint()\` waits for somebody at the keyboard: on a server the run hangs until it is killed, and a debugger that
-listens on a port runs whatever it is sent. What is called is resolved through the imports and the builtins, so that a
-function of the module that is called \`breakpoint\` is none. Nothing is said in modules that test a debugger: those that
-name it in a string, replace its hook, or use more of it than what stops. An import of a debugger is reported when
-nothing uses it. The fix deletes the lines.
+\`breakpoint()\` waits for somebody at the keyboard. On a server the run hangs until it is killed, and a debugger that
+listens on a port runs whatever it is sent.
+
+The rule reports the calls that stop in a debugger or wait for one: \`breakpoint()\`, the \`set_trace()\` of pdb, ipdb,
+pudb and their relatives, of pytest and of Celery, \`post_mortem()\`, \`IPython.embed()\`, and those of debugpy, ptvsd
+and pydevd. It follows the imports, so it knows them under any name, and takes no function of the module's own for one
+of them. An import of a debugger that nothing uses is reported as well.
+
+The fix deletes the unused import, and the call with an import before it on its line that only this call needed. A call
+whose value is used is reported and left for you to delete.
 `,
+  spared: [
+    'A module about debuggers: it names one in a string (`"pdb.set_trace"`, `"(Pdb)"`), or mentions `breakpointhook` or `PYTHONBREAKPOINT`.',
+    'Calls through an import that the module uses for more than to stop, as in `pdb.Pdb(stdin=script)`: the debugger is what it tests.',
+    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`): somebody asks for the debugger.',
+    'A call in a decorated function inside another one: what the decorator makes of its code may run elsewhere.',
+    'An unused import in a `with` block or in a `try` clause with handlers, where the import may be what is tried, one with a comment behind it, and one in a statement that imports other things too.',
+  ],
   nearest:
     "flake8-debugger's and ruff's `T100` report every import and call of a debugger, in tests of debuggers as well, and delete nothing.",
   limits:
-    'Where a test is about stopping in a debugger and shows it in none of the ways that are known here.',
+    'Where a test is about stopping in a debugger and nothing in the module shows that in the ways above. Suppress the finding.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [

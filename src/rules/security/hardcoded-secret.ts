@@ -12,20 +12,25 @@ export default defineRule({
   summary: "a provider's access token written into the module",
   advice: 'revoke each token, and read it from the environment or replace it by one that is made up',
   why: `
-A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
-has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
-knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
-Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
-enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
-characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address or policy of AWS
-(\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
-(\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
-always made up.
+A token that is committed can be used by everyone who can read the repository, for as long as its history is kept, and
+has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service.
+
+The rule knows the forms that AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI, Anthropic, SendGrid,
+Hugging Face, DigitalOcean and Shopify give their tokens. It looks for them in strings and comments, and reports what
+is random enough to be a real one; the message shows its first four characters only. Passwords are not judged: in tests
+they are nearly always made up.
 `,
+  spared: [
+    'A token that is made up: it has a word such as `test`, `fake`, `dummy` or `example` in it, repeated or consecutive characters, or not the mix of letters and digits that chance gives.',
+    "The tokens that the providers' documentation shows, such as `AKIAIOSFODNN7EXAMPLE`, and the keys of Stripe's test mode, which open nothing.",
+    "The key's name in a signed address, request or policy of AWS (`X-Amz-Credential=`, `AWSAccessKeyId=`, or with a date and a region after it): it is the part that is not secret.",
+    'A token with a comment on its line or directly above that tells a scanner of secrets to let it pass: `pragma: allowlist secret`, `gitleaks:allow`, `trufflehog:ignore`, `ggignore`, `nosec` or `noqa: S105`.',
+    'A module that imports something that finds or hides secrets, by its name (`detect_secrets`, `redact_tokens`): its samples have to look real.',
+  ],
   nearest:
-    "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
+    "bandit's `B105` to `B107` and ruff's `S105` to `S107` go by the names of variables and arguments, and report every made-up password in a test; gitleaks and detect-secrets look at all files and know more forms.",
   limits:
-    'Where a token was revoked long ago, or was made by a tool for the test and is random enough to look real. Suppress the finding and say so.',
+    'Where a token was revoked long ago, or was generated for the test and is random enough to look real. Suppress the finding and say so.',
   severity: { fast: 'error', review: 'error' },
   examples: {
     bad: [
