@@ -7497,17 +7497,29 @@ function pathBelow(folder, path) {
 var debugger_left_default = defineRule({
   id: "debugger-left",
   family: "security",
-  summary: "a call that stops in a debugger, or the import that it needed",
-  advice: "delete the calls of the debugger",
+  summary: "a call that stops in a debugger, or an import of one that nothing uses",
+  advice: "delete the calls and imports of debuggers",
   why: `
-\`breakpoint()\` waits for somebody at the keyboard: on a server the run hangs until it is killed, and a debugger that
-listens on a port runs whatever it is sent. What is called is resolved through the imports and the builtins, so that a
-function of the module that is called \`breakpoint\` is none. Nothing is said in modules that test a debugger: those that
-name it in a string, replace its hook, or use more of it than what stops. An import of a debugger is reported when
-nothing uses it. The fix deletes the lines.
+\`breakpoint()\` waits for somebody at the keyboard. On a server the run hangs until it is killed, and a debugger that
+listens on a port runs whatever it is sent.
+
+The rule reports the calls that stop in a debugger or wait for one: \`breakpoint()\`, the \`set_trace()\` of pdb, ipdb,
+pudb and their relatives, of pytest and of Celery, \`post_mortem()\`, \`IPython.embed()\`, and those of debugpy, ptvsd
+and pydevd. It follows the imports, so it knows them under any name, and takes no function of the module's own for one
+of them. An import of a debugger that nothing uses is reported as well.
+
+The fix deletes the unused import, and the call with an import before it on its line that only this call needed. A call
+whose value is used is reported and left for you to delete.
 `,
+  spared: [
+    'A module about debuggers: it names one in a string (`"pdb.set_trace"`, `"(Pdb)"`), or mentions `breakpointhook` or `PYTHONBREAKPOINT`.',
+    "Calls through an import that the module uses for more than to stop, as in `pdb.Pdb(stdin=script)`: the debugger is what it tests.",
+    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`): somebody asks for the debugger.',
+    "A call in a decorated function inside another one: what the decorator makes of its code may run elsewhere.",
+    "An unused import in a `with` block or in a `try` clause with handlers, where the import may be what is tried, one with a comment behind it, and one in a statement that imports other things too."
+  ],
   nearest: "flake8-debugger's and ruff's `T100` report every import and call of a debugger, in tests of debuggers as well, and delete nothing.",
-  limits: "Where a test is about stopping in a debugger and shows it in none of the ways that are known here.",
+  limits: "Where a test is about stopping in a debugger and nothing in the module shows that in the ways above. Suppress the finding.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7639,18 +7651,23 @@ var hardcoded_secret_default = defineRule({
   summary: "a provider's access token written into the module",
   advice: "revoke each token, and read it from the environment or replace it by one that is made up",
   why: `
-A token that is committed is public to everyone who can read the repository, for as long as its history is kept, and
-has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service. The rule
-knows the forms that providers give their tokens (AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI,
-Anthropic, SendGrid, Hugging Face, DigitalOcean, Shopify) and looks at strings and comments for what is random
-enough to be one. It says nothing of made-up tokens: those of the providers' documentation, repeated or consecutive
-characters, and words such as \`test\`, \`fake\` or \`example\`; nor of the key's name in a signed address or policy of AWS
-(\`X-Amz-Credential=\`), which is the part that is not secret; nor where a comment tells a scanner of secrets to let the token pass
-(\`pragma: allowlist secret\`, \`gitleaks:allow\`), or the module tests such a scanner, or what hides secrets. Passwords are not judged: in tests they are nearly
-always made up.
+A token that is committed can be used by everyone who can read the repository, for as long as its history is kept, and
+has to be revoked. Tests are where tokens slip in: one is pasted to try a call against the real service.
+
+The rule knows the forms that AWS, GitHub, GitLab, Slack, Stripe, Google, npm, PyPI, OpenAI, Anthropic, SendGrid,
+Hugging Face, DigitalOcean and Shopify give their tokens. It looks for them in strings and comments, and reports what
+is random enough to be a real one; the message shows its first four characters only. Passwords are not judged: in tests
+they are nearly always made up.
 `,
-  nearest: "bandit's and ruff's `S105` to `S107` go by the names of variables and report every password in a test; gitleaks and detect-secrets look at all files and at more forms.",
-  limits: "Where a token was revoked long ago, or was made by a tool for the test and is random enough to look real. Suppress the finding and say so.",
+  spared: [
+    "A token that is made up: it has a word such as `test`, `fake`, `dummy` or `example` in it, repeated or consecutive characters, or not the mix of letters and digits that chance gives.",
+    "The tokens that the providers' documentation shows, such as `AKIAIOSFODNN7EXAMPLE`, and the keys of Stripe's test mode, which open nothing.",
+    "The key's name in a signed address, request or policy of AWS (`X-Amz-Credential=`, `AWSAccessKeyId=`, or with a date and a region after it): it is the part that is not secret.",
+    "A token with a comment on its line or directly above that tells a scanner of secrets to let it pass: `pragma: allowlist secret`, `gitleaks:allow`, `trufflehog:ignore`, `ggignore`, `nosec` or `noqa: S105`.",
+    "A module that imports something that finds or hides secrets, by its name (`detect_secrets`, `redact_tokens`): its samples have to look real."
+  ],
+  nearest: "bandit's `B105` to `B107` and ruff's `S105` to `S107` go by the names of variables and arguments, and report every made-up password in a test; gitleaks and detect-secrets look at all files and know more forms.",
+  limits: "Where a token was revoked long ago, or was generated for the test and is random enough to look real. Suppress the finding and say so.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -7853,21 +7870,34 @@ var camel_case_local_default = defineRule({
   summary: "a local variable in camel case in a module that writes snake case",
   why: `
 PEP 8 has variables in snake case, and so has the module itself: one \`emptyCart\` among its neighbours looks like a
-method of another library and is missed by a search for \`empty_cart\`. What counts is the module's own convention, by
-the names of several words that its functions and their variables have; where camel case is no exception, or where
-there are too few names to tell, nothing is said. A name may follow something that is not the module's to name: one that
-the module also has as an attribute (\`model.fieldName\`), as a keyword (\`fieldName=fieldName\`) or in a string, or the function in a comment, is left
-alone, as are an alias with the words of an attribute (\`noModifiers = Qt.NoModifier\`), a name that a function of
-the module has as a parameter, one with two words of an attribute or a variable of the module in camel case, a letter before a word (\`pLab\`, \`dWave_dt\`) or before letters, such as a derivative (\`dCdH\`), capitals that are letters of their own (\`pkgA\`,
-\`userID\`), one that begins with the same word as such a name in its function (\`crsLatLon\` beside \`crsOSGB\`), capitals that begin another variable (\`dAu\` beside \`Au\`), a shorthand for an assertion method of the
-test case, what unittest itself names so (\`longMessage\`, the variables of \`suite()\`), names on a line that tells another linter so (\`# noqa: N806\`), and names that \`global\` or \`nonlocal\` share. Parameters, attributes and functions are never reported: they
-are called from elsewhere. A module that calls four variables or more in camel case, and more of them than the share below allows, has a convention of
-its own, whatever its functions are called; one without any variable of several words in snake case shows none; and one whose head says that it is a copy keeps the names of what it was copied from. A function is
-put in snake case as a whole or left as it is: where one of its variables keeps its capitals, for one of the reasons above or
-because it starts with one, nothing is said of the others.
+method of another library, and a search for \`empty_cart\` misses it.
+
+What counts is the convention of the module, by the names of several words that its functions and their variables have.
+Where there are five or more of them and at least 80 % are in snake case, its local variables in camel case are
+reported. Parameters, attributes, functions, classes and the variables of the module never are: they are used from
+elsewhere.
+
+A function is put into snake case as a whole or left as it is: where one of its variables keeps its capitals, for one
+of the reasons below or because it starts with one (\`CartModel\`), the others are not reported either. The fix renames
+the variable, unless the new name is taken already.
 `,
-  nearest: "pep8-naming's and ruff's `N806` reports every local variable that is not in lower case, whatever the module writes and whatever the name repeats, and renames none.",
-  limits: "Where the name is that of something outside which the function does not mention: a field of a protocol, a symbol of a paper.",
+  spared: [
+    "A module in which four or more variables are in camel case and, the functions aside, less than 80 % are in snake case: its variables have a convention of their own.",
+    "A module without any variable or parameter of several words in snake case. That its tests are called `test_\u2026` shows no convention for variables.",
+    "A module whose first lines say that it was copied, ported or adapted from elsewhere: it keeps the names of what it was copied from.",
+    "A name that the module also has as an attribute (`model.fieldName`), as a keyword (`fieldName=fieldName`) or in a string, or that a comment of the function mentions: it follows something that is not the module's to name. So does a name with such a word in it, as `getHost_result` where something is called `getHost`.",
+    "A name that a function of the module has as a parameter.",
+    'An alias of an attribute: with its words (`noModifiers = Qt.NoModifier`), got by a string with its words (`getattr(shop, "_OrderLine")`), or with the beginning of its name (`orderLine = self.orderLine_patcher.start()`).',
+    "A name that shares two neighbouring words with an attribute in the function, or with a variable of the module, that is in camel case: `gotResponseCode = request.responseCode`.",
+    "Capitals that are letters of their own (`userID`, `pkgA`), one letter before a word (`pLab`, `nItems`), and derivatives (`dCdH`, `dWave_dt`).",
+    "A name that ends in another variable of the function, as `dAu` beside `Au`, or in a symbol that is a variable anywhere in the module, as `centralMpq` with `Mpq`.",
+    "A shorthand for an assertion method of the test case: `checkEqual = self.assertEqual`.",
+    "What unittest itself writes in camel case: `longMessage`, `maxDiff`, `failureException`, and the variables of `suite()`, `load_tests()` and `additional_tests()`.",
+    "A variable that functions share by `global` or `nonlocal`.",
+    "A line that tells another linter that the name is meant: `# noqa`, `# noqa: N806`, `# pylint: disable=invalid-name`."
+  ],
+  nearest: "pep8-naming's and ruff's `N806` report every local variable that is not in lower case, whatever the module writes and whatever the name follows, and rename none.",
+  limits: "Where the name is that of something outside which the module does not mention: a field of a protocol, a symbol of a paper. A comment in the function that mentions the name keeps the rule silent.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "minimum-names": integer2({
@@ -7876,7 +7906,7 @@ because it starts with one, nothing is said of the others.
     }),
     "minimum-share": integer2({
       default: 80,
-      description: "from which share of these names on, in per cent, snake case is the convention"
+      description: "the share of these names in snake case, in per cent, from which on it is the convention"
     })
   },
   examples: {
@@ -8047,16 +8077,24 @@ var mixed_test_naming_default = defineRule({
   advice: "name these tests in the case of the others",
   why: `
 Names of tests are read in lists: in the output of a run, in a report of failures, after \`-k\`. One \`testRefund\`
-among twenty \`test_refund_\u2026\` breaks the list and is missed by a search for the word. What counts is the convention
-of the module itself: a module whose tests are mostly \`testRefund\`, as unittest's own once were, has one, and
-nothing is said there. Nor is anything said of \`test_getUser_twice\`, where the capital belongs to the symbol under
-test, of a test that overrides one of a base, to turn it off or to call it, or whose name the module has a second time, as a
-method of another class or in a string, of a class with a base from elsewhere that is none of unittest's or of a
-framework for tests, which may go by the names of its tests, of a class in which most tests, three or
-more, are in camel case, of five or more in a row, which are a section with a convention of its own, or of a module with too few tests to show a convention.
+among twenty \`test_refund_\u2026\` breaks the list, and a search for \`test_refund\` misses it.
+
+What counts is the convention of the module itself. The rule reports the tests in camel case of a module with at least
+four tests, where they are no more than about a third (34 %) of all. A module whose tests are mostly called
+\`testRefund\`, as unittest's own once were, has a convention too. \`test_getUser_twice\` counts as snake case: its
+capital belongs to the symbol under test.
+
+The fix renames the test. It is unsafe, since the name is a part of the test's id.
 `,
-  nearest: "pep8-naming and ruff's `N802` report every function that is not in lower case, `setUp` and overrides included, whatever the module's convention is.",
-  limits: "Where something outside the module calls the test by its name. The rename is then refused, and the finding is best suppressed.",
+  spared: [
+    "A test that overrides one of a base: it does nothing, which turns the inherited test off, or calls the inherited one.",
+    "A test of a class with a base from another module, directly or through classes of its own module, unless the base is part of unittest or another test framework. The base may have the test, or do something with its name.",
+    "A name that the module has a second time: as a method of another class, an attribute or a keyword, or in a string.",
+    "A class with a convention of its own: three or more of its tests, and more than half, are in camel case.",
+    "Five or more tests in camel case in a row in a class: they are a section with a convention of its own."
+  ],
+  nearest: "pep8-naming's and ruff's `N802` report every function that is not in lower case, overrides and `test_getUser` included, whatever the module's convention is; only names such as `setUp` are exempt.",
+  limits: "Where another file calls the test by its name. The fix then renames nothing, and the finding is best suppressed.",
   severity: { fast: "error", review: "error" },
   options: {
     "minimum-tests": integer2({
@@ -8065,7 +8103,7 @@ more, are in camel case, of five or more in a row, which are a section with a co
     }),
     "maximum-share": integer2({
       default: 34,
-      description: "up to which share of the tests, in per cent, camel case is the exception and not the convention"
+      description: "the share of tests in camel case, in per cent, up to which it is the exception and not the convention"
     })
   },
   examples: {
@@ -8151,17 +8189,22 @@ var snake_case_class_default = defineRule({
   summary: "a class that is named like a function, in snake case",
   advice: "name classes in CapWords",
   why: `
-\`fake_shop()\` reads as the call of a function: that it makes an object, with a type to look up, shows only where the
-class stands. PEP 8 has classes in CapWords, \`FakeShop\`. The rule speaks of names of two or more words in small
-letters. It is silent where the name follows something that is not the class's own: an attribute, a keyword, a string or an import
-of the module has it as well; a decorator, a metaclass or a base may read it, as ORMs, plugin registries and \`ctypes\`
-do, for which all of them count but those of the standard library that do not, pytest's, and the module's own classes. A class that is used like
-a function may be named like one: context managers and descriptors are left alone, and so is what inherits from one of
-the module. So are classes called \`test_\u2026\`,
-unless they are collected, since the new name would have pytest collect them.
+\`fake_shop()\` reads as the call of a function. That it makes an object, with a type to look up, shows only where the
+class stands. PEP 8 has classes in CapWords: \`FakeShop\`.
+
+The rule looks at classes whose names have two or more words in small letters. The fix renames the class, unless the
+new name is taken already. For a class of tests it is unsafe, since the name is a part of the tests' ids.
 `,
-  nearest: "pep8-naming's and ruff's `N801` report every class that is not in CapWords: those of one small word, `Test_total` and `Cart_` too, whatever the name follows, and they rename none.",
-  limits: "Where the name is that of something outside which the module does not mention: a structure of a C library, a type of a protocol.",
+  spared: [
+    "A name that follows something else: the module has it as an attribute, as a keyword, in a string or in an import as well.",
+    "The double of something imported, as `fake_shop`, `mock_shop`, `stub_shop` or `dummy_shop` of `import shop`.",
+    "A stand-in for what may be missing: another branch imports the name or defines a function of it, as in `try: from shop import empty_cart`.",
+    "A class whose decorator, metaclass or base may read the name, as ORMs, plugin registries and `ctypes` do. Classes of the module itself, pytest and the common modules of the standard library are known not to.",
+    "A class that is used like a function, which may be named like one: a context manager, a descriptor, and what inherits from one in the module.",
+    "A class called `test_\u2026` that is not collected: under the new name pytest would collect it."
+  ],
+  nearest: "pep8-naming's and ruff's `N801` report every class that is not in CapWords, `cart` and `Test_total` too, whatever the name follows, and rename none.",
+  limits: "Where the name is that of something outside which the module does not mention: a structure of a C library, a type of a protocol. Suppress the finding.",
   severity: { fast: "off", review: "warning" },
   examples: {
     bad: [
@@ -8251,17 +8294,26 @@ function rootOf3(scope) {
 var copy_pasted_docstring_default = defineRule({
   id: "copy-pasted-docstring",
   family: "docstrings",
-  summary: "a docstring that was copied from another test and describes that one",
+  summary: "a docstring that was copied from another test and describes that one; in the review, any that tests share",
   advice: "give each test a docstring of its own",
   why: `
-A test is often made by copying its neighbour, and the docstring comes along: \`test_refund_twice\` then says "Refunding
-an unpaid order fails", and a report of failures describes the wrong test. The rule compares the tests of one class or
-module whose docstrings have the same words. It speaks of the one whose docstring names what only the name of the
-other test says, and nothing of what only its own says; names of code and words in strings that the test itself
-has tell nothing. The review reports every docstring that two tests share,
-since one sentence cannot tell both apart.
+A test is often made by copying its neighbour, and the docstring comes along. \`test_refund_twice\` then says
+"Refunding an unpaid order fails", and a report of failures describes the wrong test.
+
+The rule compares the tests of one class, or those outside of classes, whose docstrings have the same words. It reports
+a docstring that speaks of the other test: it has more than half of the words that only the other test's name has, and
+none of those that only its own test's name has.
+
+The review reports every docstring that two tests share, without the exceptions below, since one sentence cannot tell
+both apart.
 `,
-  limits: "Where two tests differ only in how they get to the same thing, and the docstring says what is the same.",
+  spared: [
+    'Words that tell nothing are not counted: those of up to three letters, numbers, and words such as "test", "method" or "value".',
+    "Nor are words that the test itself has in a string, names of code that its body has as well, and dotted names such as `shop.core.read`: they are no sign of another test.",
+    "Two forms of one word, such as `invoke` and `ainvoke`, count as the same.",
+    "A test whose name has no word of its own, such as `test_refund` beside `test_refund_order_unpaid`, unless the docstring has all words that the other name adds."
+  ],
+  limits: "Where two tests differ only in how they get to the same thing, and the docstring says what is the same. Suppress the finding, or add what is different.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "every-copy": flag2({
@@ -8374,19 +8426,24 @@ var missing_docstring_default = defineRule({
   summary: "a test without a docstring among tests that have one; in the review, any test, fixture or helper",
   why: `
 Whether tests need docstrings is for a project to say; many name their tests well and need none. But where nearly all
-tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the
-rule asks the module: only where most of its tests have a docstring does it report one that has none. The review has
-another purpose and names every test, fixture and helper without a docstring, all of a module in one finding with
-their number; methods that Python calls by itself, such as \`__init__\`, and the hooks of a framework, such as
-\`setUp\`, are left out.
+tests of a module have one, they are read as a list of what holds, and the test without one is a gap in it. So the rule
+asks the module: it reports a test without a docstring only where at least five tests, and 80 % of all, have one.
+
+The review has another purpose. It names every test, fixture and helper without a docstring, all of a module in one
+finding with their number. Helpers are the other functions of the module and methods of its classes.
 `,
-  nearest: "pydocstyle's and ruff's `D102` and `D103` want a docstring of every public method and function, in all modules.",
-  limits: "Where the names of the tests say all that there is to say. Then none of them needs a docstring, and `missing-docstring` may be turned off.",
+  spared: [
+    "Methods that Python calls by itself, such as `__init__`, and the hooks of a framework, such as `setUp`.",
+    "Overloads, and the setters and deleters of properties.",
+    "Functions inside functions, classes, and the module itself."
+  ],
+  nearest: "pydocstyle's and ruff's `D102` and `D103` demand a docstring for every public method and function, whatever the module's convention is.",
+  limits: "Where the names of the tests say all that there is to say. Then none of them needs a docstring, and the rule may be turned off.",
   severity: { fast: "warning", review: "warning" },
   options: {
     "minimum-share": integer2({
       default: 80,
-      description: "from which share of tests with a docstring on, in per cent, those without one are reported"
+      description: "the share of tests with a docstring, in per cent, from which on those without one are reported"
     }),
     "minimum-docstrings": integer2({
       default: 5,
@@ -8395,7 +8452,7 @@ their number; methods that Python calls by itself, such as \`__init__\`, and the
     "every-definition": flag2({
       default: false,
       review: true,
-      description: "whether all tests, fixtures and helpers are to have a docstring; one finding a module then gives their number"
+      description: "whether all tests, fixtures and helpers are to have a docstring; one finding a module then counts those without"
     })
   },
   examples: {
@@ -8491,16 +8548,23 @@ var skip_without_reason_default = defineRule({
   family: "docstrings",
   summary: "a test that is skipped and does not say why",
   why: `
-A skipped test is a promise to come back. The report of every run shows the reason, and whoever reads it can tell
-whether it still holds; without one, nobody dares to remove the skip, and the test is lost. The rule knows the marks,
-decorators, calls and exceptions of pytest and unittest that skip, under whatever name they are imported; an empty
-reason is none. A comment at the end of the line, directly above or below it, above the \`if\` or \`try\` around it, or at
-the start of the skipped test has given the reason, though to fewer readers: nothing is said of it. Nor is it where the
-docstring around the skip says why, or where the skip is what an \`if\` does whose condition asks what is installed, available or
-supported. A class inside a
-test is an example for a test of a runner, and its skips are left alone.
+A skipped test is a promise to come back. A run reports the reason with the skip (\`pytest -rs\`,
+\`python -m unittest -v\`), and whoever reads it can tell whether it still holds. Without one, nobody dares to remove
+the skip, and the test is lost.
+
+The rule knows what skips in pytest and unittest, under whatever name it is imported: \`pytest.mark.skip\`,
+\`pytest.skip()\`, \`unittest.skip\`, \`skipIf\`, \`skipUnless\`, \`self.skipTest()\` and \`SkipTest\`. An empty reason
+is none.
 `,
-  limits: "Where the name of the test has said why, or a comment above several skipped tests.",
+  spared: [
+    "A skip with a comment, which has given the reason, though to fewer readers: at the end of its line, directly above or below it, above the function or the `if`, `try` or other block around it, or at the start of the test that a decorator skips. A comment for a tool, such as `# noqa`, does not count.",
+    'A skip where the docstring of the test or function says why, with a word such as "only", "because", "requires", "until" or "broken".',
+    "A skip without arguments in the block of an `if` whose condition asks what is installed, available, enabled or supported, or for the platform or a version: the condition says when, and why.",
+    "`pytest.mark.skipif`, for which pytest reports the condition or demands a reason itself.",
+    "A skip that may get its reason in another way: from unpacked arguments, or as a text under another keyword.",
+    "A class inside a function: it is an example for a test of a runner."
+  ],
+  limits: "Where the name of the test has said why, or one comment stands above several skipped tests. Give the reason to each skip, or suppress the finding.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -8684,18 +8748,30 @@ var stale_docstring_param_default = defineRule({
   summary: "a docstring that describes a parameter which the function does not have",
   advice: "describe the parameters that the function takes",
   why: `
-A docstring that describes a parameter by a name that the signature does not have is left over from a rename or a
-deletion, and whoever reads it passes an argument that does not exist. The fields of Sphinx (\`:param size:\`) and
-epytext (\`@param size:\`) and the sections of Google (\`Args:\`) and numpy (\`Parameters\`) are understood. A function
-that takes \`*args\` or \`**kwargs\` may describe what goes through them, one that returns an inner function may describe
-the inner one's parameters, as a fixture may those of what it gives, and a test may describe the
-fixtures that it names in \`usefixtures\`: nothing is said of them, nor of docstrings that a module about docstrings has
-for its examples. A parameter that the docstring leaves out is no finding. The fix removes the lines, which is unsafe
-since what they say may hold of something else; there is none where the name may have been meant for a parameter that is
-not described.
+A docstring that describes a parameter which the signature does not have is left over from a rename or a deletion.
+Whoever believes it passes an argument that does not exist.
+
+The rule understands the fields of Sphinx (\`:param size:\`) and epytext (\`@param size:\`) and the sections of Google
+(\`Args:\`) and numpy (\`Parameters\` with a line of dashes) in the docstrings of functions. The message says what to
+do: to remove the description, or which parameter it may have been meant for. A parameter that the docstring leaves out
+is no finding.
+
+The fix removes the lines. It is unsafe, since what they say may hold of something else. There is none where the name
+may have been meant for a parameter that is not described, where an entry describes several parameters
+(\`owner, size : str\`) or where nothing else is in the docstring.
 `,
-  nearest: "pydoclint's and ruff's `DOC102` reports the same, from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections.",
-  limits: "Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request.",
+  spared: [
+    "A function that takes `*args` or `**kwargs`: it may describe what goes through them.",
+    "The names `args`, `kwargs`, `kwds` and `kw`, which stand for all the parameters that are not listed.",
+    "What a function inside the function takes: a factory may describe the function that it returns.",
+    "In a fixture, what a function of the module takes that the fixture uses and may give to tests. A fixture that describes none of its own parameters describes what it gives.",
+    'A name in a string of a decorator, such as a fixture in `usefixtures("shop")`.',
+    "The sections of code that the docstring shows, below `::` or a directive such as `.. code-block::`.",
+    "The docstring of a class, which may describe what its constructor takes.",
+    "In a module about docstrings (it mentions `__doc__`, `getdoc` and the like), those of functions that stand inside another one or do nothing: they are its examples."
+  ],
+  nearest: "ruff's `DOC102` reports the same from sections of Google and numpy only, and takes headings of other formats, such as OpenAPI, for such sections; pydoclint's `DOC102` and `DOC103` read the one style that they are set to.",
+  limits: "Where the docstring is read by a tool that gives its fields another meaning, such as the parameters of a web request. Turn the rule off for these files.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -8819,15 +8895,21 @@ var stale_docstring_return_default = defineRule({
   summary: "a docstring that describes a return value of a function that returns none",
   why: `
 A docstring that says what a function returns, when it returns nothing, is left over from an earlier version or from
-the function that it was copied from. Whoever believes it gets \`None\`. The fields of Sphinx (\`:return:\`,
-\`:returns:\`) and epytext (\`@return:\`) and the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of
-dashes) are understood. Nothing is said where the description speaks of \`None\` or of nothing, or is left empty as
-editors leave it; nor of a function that only stands for another one, because it is abstract, an overload, does
-nothing or always raises, or has a decorator that may return something in its place; nor of docstrings that a module
-about docstrings has for its examples. A \`return\` or \`yield\` counts in the function itself, not in one inside it.
+the function that it was copied from. Whoever believes it gets \`None\`.
+
+The rule understands the fields of Sphinx (\`:return:\`, \`:returns:\`) and epytext (\`@return:\`, \`@returns:\`) and
+the sections of Google (\`Returns:\`) and numpy (\`Returns\` with a line of dashes). A \`return\` with a value or a
+\`yield\` counts in the function itself, not in one inside it. The fix removes the description, unless nothing else is
+in the docstring.
 `,
-  nearest: "pydoclint's and ruff's `DOC202` reports the same, from sections of Google and numpy only, of stubs as well.",
-  limits: "Where a decorator that is not looked into, on a base class or at run time, gives the function a value.",
+  spared: [
+    "A description that speaks of `None` or of nothing, one that is left empty as editors leave it, and one beside `:rtype: None`.",
+    "A function that only stands for another one: it is abstract, an overload, does nothing or always raises.",
+    "A function with a decorator that may return something in its place. Those of pytest, unittest, `mock`, hypothesis, ddt and parameterized, `staticmethod`, `classmethod`, `property` and `override` are known not to.",
+    "In a module about docstrings (it mentions `__doc__`, `getdoc` and the like), those of functions that stand inside another one: they are its examples."
+  ],
+  nearest: "ruff's `DOC202` reports the same from sections of Google and numpy only; pydoclint's `DOC202` reads the one style that it is set to.",
+  limits: "Where something that the rule does not look into makes the function return a value: a decorator of its class, or a replacement at run time. Suppress the finding.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9206,12 +9288,22 @@ var announcing_comment_default = defineRule({
   advice: "delete comments that only announce the next line, or let them say why",
   why: `
 \`# Get the carts we are going to use\` announces \`carts = shop.get_carts()\`, which needs no announcement. Such
-comments are headings for steps of a test that is written as a list; names say the same where it is used, and blank
-lines part the steps. The rule reports a comment of one line that starts with a verb when most of what it says stands
-in the next statement, strings included. Not every such comment is in vain: one that groups several statements may
-help a reader; those that head one of several cases (\`Test with tax\`) or speak of the lines above are left alone. So it informs in the review and is off in the hook; what the code says word for word is left to
-\`restating-comment\`.
+comments are headings for the steps of a test that is written as a list. Names say the same where they are used, and
+blank lines part the steps.
+
+The rule reports a comment of one line that starts with a verb when two thirds or more of its words that carry meaning
+stand in the next statement, strings included; of a \`for\`, \`with\` or other block the first line counts. Not every
+such comment is in vain: one that groups several statements may help a reader. So the rule informs in the review and is
+off in the hook.
 `,
+  spared: [
+    "What the code says word for word, which is left to `restating-comment`.",
+    'A comment that gives a reason or a condition or makes a claim, by words such as "because", "until", "not", "must" or "should".',
+    "A comment of several lines or of more than ten words, with a question, a link or a mark such as `TODO` or `NOTE`, or with a call in it.",
+    "One of several comments that head a case each: `Test an open order`, `Test with a paid order`.",
+    'A comment on more than the next statement, by the words "above", "below" or "following".',
+    "A sentence or a name that is no instruction: `Changing cart.line updates cart.total`, `lock can be used`, `Read 4`."
+  ],
   limits: "Where a heading helps the reader through a long set-up. Then the set-up may want a helper with that name.",
   severity: { fast: "off", review: "warning" },
   examples: {
@@ -9250,21 +9342,29 @@ var commented_out_code_default = defineRule({
   family: "comments",
   summary: "code that is commented out, with nothing that says why",
   why: `
-Code in a comment is neither run nor checked nor renamed with the rest, and after a month nobody knows whether it may
-go. The history of the repository keeps what is deleted; what is to come back needs a sentence that says when. The
-rule takes a comment for code when the lines, without their comment signs, parse as Python and hold a statement that
-no sentence reads as: a call of an attribute, an assignment from a call, an \`assert\` of a comparison, an \`import\`,
-a definition. It leaves alone what is explained: code with a sentence above it, below it or behind one of its lines,
-below a TODO or a reason in the same paragraph, beside a remark on the line that stands in its place, or commented out
-for a reason that is given further up in the function, in the comment that the function or its class opens with, or a few
-lines up; one word behind a line (\`# cart.show()  # DEBUG\`) is enough. Nor does it speak of what is quoted to explain: a call
-directly above the definition that answers it, the other value of what the next line assigns, and what precise numbers in
-the next line come from. It also leaves alone what is no code: a label of what follows, a
-formula (\`log(1 + x)\`), how a value shows itself (\`Cart(total=4)\`), what leaves something out with \`...\`, pragmas
-and inline script metadata. Blocks with nothing but up to two blank lines between them are one finding. Tests that are
-commented out are \`commented-out-test\`'s.
+Code in a comment is neither run nor checked, nor renamed with the rest, and after a month nobody knows whether it may
+go. The history of the repository keeps what is deleted; what is to come back needs a sentence that says when.
+
+The rule takes comment lines for code when they parse as Python without their comment signs and hold a statement that
+no sentence reads as: a call of a method, an assignment from a call, an \`assert\` of a comparison, an \`import\`, a
+definition. Blocks with up to two blank lines between them are one finding. Tests that are commented out are
+\`commented-out-test\`'s. The fix deletes the lines.
 `,
-  nearest: "eradicate's and ruff's `ERA001` judges line by line: it takes sentences with a bracket or a colon for code, and reports examples and labels.",
+  spared: [
+    "Code that its own comment explains: with a heading or a sentence above it, a sentence below it, or words behind one of its lines. One word is enough there: `# cart.show()  # DEBUG`.",
+    "Code below another comment that ends in a sentence of five words or more or in a heading with a colon, with up to two blank lines between.",
+    "Code below a `TODO` or a reason in the same paragraph, with a note such as `NOTE` next below it, or with a reason up to six lines below that names what the code assigns.",
+    "Code whose reason is given further up: in the comment that its function or class opens with or has above it, up to eight lines above the code in the same function, or for other code that is commented out there. A comment of six words or more at the start of the function is taken for one.",
+    "Code that the next line stands in place of, with a remark at its end, or by skipping or failing the test with a text.",
+    "What is quoted to explain: one line directly above a definition, the other value of what the statement above or below assigns, or what the precise numbers in the next statement come from.",
+    "Code below a link, an `e.g.` or the name of the file that it is quoted from (`in main.py:`).",
+    "A label of what follows: a part of the next statement, a function without arguments that the next lines call (`# sum_up()`), a call of what the next statement calls for its result, or the call that wrote the assertion below it.",
+    "What only looks like code: a formula (`log(1 + x)`), how a value shows itself (`Cart(total=4)`), a signature (`__getitem__(index)`), and the call of a task that runs elsewhere.",
+    "What leaves something out with `...`, and other languages: code in R, declarations of C, lines with a semicolon.",
+    "What tools read, such as `# type:` and `# pylint:`, and inline script metadata (PEP 723).",
+    "A comment behind a line of code."
+  ],
+  nearest: "ruff's `ERA001`, like eradicate, judges line by line: it takes remarks such as `# refund (partial)` for code, and reports examples and labels.",
   limits: "Where the lines are an example, a protocol or a notation that happens to be Python, or the reason stands in another function. A sentence above them says what they show, and keeps the rule silent.",
   severity: { fast: "warning", review: "warning" },
   examples: {
@@ -9308,15 +9408,21 @@ var commented_out_test_default = defineRule({
   family: "comments",
   summary: "a test that is commented out",
   why: `
-A test in a comment looks like a test and checks nothing; no report counts it, so nobody misses it. A test that
-cannot pass now is skipped or expected to fail, with the reason, so that every run says so; one that will never come
-back is deleted. The rule speaks of every \`def test\u2026\` in a comment that has the form of one and does something: a
-test whose body is only \`...\` or \`pass\` stands for an example, or is yet to be written. It is silent where a
-sentence above may give the reason, such as \`# Takes too long on the build server.\`; a heading, a few words or a bare
-TODO give none, and the reason of one holds for those that follow it directly in the same comments.
+A test in a comment looks like a test and checks nothing. No report counts it, so nobody misses it. A test that cannot
+pass now is skipped or expected to fail, with the reason, so that every run says so; one that will never come back is
+deleted.
+
+The rule reports every \`def test\u2026\` in a comment that has the form of a function and does something. Several that
+stand together, with up to two blank lines between them, are one finding.
 `,
-  nearest: "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 does it.",
-  limits: "Where the module is about tests in comments, or the text is an example of one: put it into a string or a docstring. Where the comment gives the reason in words that are not known here: skip the test with it.",
+  spared: [
+    "A test with a sentence of five words or more above it, which may give the reason. The reason of one test holds for those that follow directly in the same comments.",
+    'A test with a shorter reason, above it or at the start of its body, by a word such as "slow", "needs" or "unavailable" or by a link, as in `# Takes too long`. A heading, a few other words or a bare `TODO` give none.',
+    "A test with a remark behind its header or a decorator: `# @xfail  # hangs`.",
+    "A test whose body is only `pass`, a docstring or a note, which is yet to be written, and one with `...` in it, which stands for an example."
+  ],
+  nearest: "eslint-plugin-jest's `no-commented-out-tests` is the same for JavaScript; no rule of ruff, pylint or flake8 is about tests in comments.",
+  limits: "Where the module is about tests in comments, or the text is an example of one: put it into a string or a docstring. Where the comment gives the reason in words that are not known here: skip the test with that reason.",
   severity: { fast: "error", review: "error" },
   examples: {
     bad: [
@@ -9363,17 +9469,25 @@ var print_in_test_default = defineRule({
   summary: "a test that prints",
   advice: "assert what matters, and drop the prints",
   why: `
-A \`print\` in a test is a question that somebody had once: what is in this cart? The answer is read by nobody, since the
-output of a test that passes is not shown; what matters is asserted, and pytest shows the values of an assertion that
-fails. The rule knows \`print\` and \`pprint.pprint\` wherever they are statements of a test. It leaves alone what prints
-on purpose: in a test that captures the output (\`capsys\`, \`capfd\`, \`redirect_stdout\`, \`sys.stdout\`), to a file,
-below a condition or in a \`try\` with handlers, in a loop that only prints what is asserted next, in a function inside the test, which may be what is run, with a comment behind it, below one that speaks of failures, alone in a block that is
-to raise, and in a
-test that asserts nothing, where to print a value may be what is tried. The fix deletes the line where what is printed
-calls nothing that could change something.
+A \`print\` in a test is a question that somebody had once: what is in this cart? Nobody reads the answer, since pytest
+does not show what a passing test prints. What matters is asserted, and pytest shows the values of an assertion that
+fails.
+
+The rule knows \`print\`, \`pprint.pprint\` and \`pprint.pp\` wherever they are statements of a test. The fix deletes
+the line where what is printed calls nothing that could change something and other statements are left in the block.
 `,
-  nearest: "flake8-print's and ruff's `T201` and `T203` report every print in every function.",
-  limits: "Where a long test reports how far it is, or the output is kept as the record of a run.",
+  spared: [
+    "A print in a test that captures or replaces the output, or in a module with a hook that does: it names `capsys`, `capfd`, `redirect_stdout`, `sys.stdout`, `StringIO`, `builtins.print` or the like.",
+    "A print to a file: `file=`, `stream=`.",
+    "A print below an `if` or a `match`, or in a `try` statement with handlers: it is meant for some cases only.",
+    "A loop that only prints what the statement after it asserts: the output says what failed.",
+    "A print with a comment behind it, or below one that speaks of failures or of debugging.",
+    "A print alone in a block that is expected to raise, where it only reads the value.",
+    "A test that asserts nothing, where to print a value may be what is tried.",
+    "A function inside the test, which may be what is run."
+  ],
+  nearest: "flake8-print's and ruff's `T201` and `T203` report every print, wherever it stands.",
+  limits: "Where a long test reports how far it is, or the output is kept as the record of a run. A comment behind the print says so, and keeps the rule silent.",
   severity: { fast: "warning", review: "warning" },
   examples: {
     bad: [
@@ -9453,20 +9567,27 @@ var restating_comment_default = defineRule({
   summary: "a comment that says what the next line says",
   advice: "delete comments that say what the next line says, or let them say why",
   why: `
-\`# Create the cart\` above \`cart = create_cart()\` is read, understood, and forgotten twice: once for the comment and
-once for the code. It has to be kept in step and says nothing when it is. A comment earns its line by what the code
-cannot say: why, why not otherwise, what goes wrong without it. The rule speaks only when the comment is one line
-that starts with a verb, when every word of it that carries meaning is a word of the names in the one statement below
-it, and when that statement stands alone; words such as \`because\`, \`until\` or \`not\` give a reason and keep it
-silent, as does a word that occurs only in a string. Its verb has to be what the statement does, the word of the
-function that is called or one for asserting above an assertion. The rule is silent, too, where the comment heads more
-than one statement or one of many lines, where it is a title (\`Create Cart\`, or with a colon at its end), where it is
-a label in a series (comments of the function that start alike above the same call or above assertions, differ in a
-word, end in the same word, or part the function into steps of several statements), and where it picks something out of
-the arguments of a call: what a mock was told, to what end, or what they amount to. The fix deletes the comment with its
-line.
+\`# Create the cart\` above \`cart = create_cart()\` is read, understood and forgotten twice: once for the comment and
+once for the code. It has to be kept in step, and says nothing when it is. A comment earns its line by what the code
+cannot say: why, why not otherwise, what goes wrong without it.
+
+The rule reports a comment of one line that starts with a verb when all its words that carry meaning stand in the one
+statement below it, as words of its names, keywords or numbers; other forms and a few synonyms of a word count. The
+verb has to be what the statement does: the verb of the function that is called, one for asserting above an assertion,
+or "set" above a plain assignment. The statement has to stand alone, before a blank line, a comment or the end of its
+block. The fix deletes the comment with its line.
 `,
-  nearest: "No other linter for Python reports it; gruff has `GR007`, with nearly the same criterion.",
+  spared: [
+    'A comment that gives a reason, a condition or an exception, by words such as "because", "until" or "not", or that has a question, a link or a mark such as `TODO`.',
+    "A comment with a word that occurs only in a string of the statement.",
+    "A comment of several lines, or of more than ten words.",
+    "A heading: over more than one statement, over a `for`, `with` or other block, over a statement of five lines or more, or where the statements below are about the same.",
+    "A title: `Create Cart`, or with a colon or dots at its end or a word in quotes. `Test the total` is the name of a case.",
+    "A label in a series: comments of the function start alike above the same call or above assertions, differ in one word, end in the same word, or part the function into steps of several statements.",
+    "One of two comments that tell statements apart by an opposite: `Open cart with owner`, `Open cart without owner`.",
+    "A comment that picks something out of the arguments of a call: what a mock was told, to what end the call gets something, or what the arguments amount to."
+  ],
+  nearest: "gruff's `GR007` has nearly the same criterion; ruff, pylint and flake8 have no such rule.",
   limits: "Where a team wants a comment above every step. Turn the rule off, or lower its severity.",
   severity: { fast: "warning", review: "warning" },
   examples: {
@@ -9544,18 +9665,24 @@ var long_test_default = defineRule({
   advice: "split a test that does several things, so that its name says what is broken when it fails",
   why: `
 A test that acts, asserts, acts again and asserts again tests several things under one name. When it fails, the name
-does not say what is broken, and what comes after the failure is not tried. Length alone is no fault: a test may need
-forty lines to build one invoice. So the rule asks for three things together: more statements than 99 of 100 tests
-have, several act-assert cycles, and many assertions. An act-assert cycle is a run of statements that call or change
-something, followed by one or more assertions; a helper such as \`resize_and_check()\` is a cycle of its own, and
-blocks in a row that are to raise are one.
-End-to-end, integration, functional, full-stack, scenario and smoke tests tell a story on purpose, as does a test whose comments
-number its steps; they are left alone. The review applies stricter limits, everywhere. The
+does not say what is broken, and what comes after the failure is not tried.
+
+Length alone is no fault: a test may need forty lines to build one invoice. So the rule asks for three things together:
+41 or more statements, which only one test in a hundred has, four or more act-assert cycles, and eight or more
+assertions. The review is stricter: 25 statements or three cycles are enough, and what is left alone below is reported
+too.
+
+An act-assert cycle is a run of statements that call or change something, followed by one or more assertions. A helper
+such as \`resize_and_check()\` is a cycle of its own, and blocks in a row that are expected to raise are one. The
 message has the lines of the cycles, where the test would split, and the variables that a later cycle takes from an
 earlier one: what its parts would share as set-up.
 `,
-  nearest: "pylint's and ruff's `PLR0915` counts the statements of any function and nothing else.",
-  limits: "Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes.",
+  spared: [
+    "End-to-end, integration, functional, full-stack, scenario and smoke tests, by a word in their path: they tell a story on purpose.",
+    "A test whose comments number its steps (`# Step 1`), for the same reason."
+  ],
+  nearest: "pylint's `R0915` and ruff's `PLR0915` count the statements of any function and nothing else.",
+  limits: "Where one story has to be told in one go, because each step needs what the last one left and setting it up takes minutes. In `fast`, numbering its steps in comments keeps the rule silent.",
   severity: { fast: "warning", review: "warning" },
   options: {
     statements: integer2({
@@ -9571,7 +9698,7 @@ earlier one: what its parts would share as set-up.
     assertions: integer2({
       default: 8,
       review: 0,
-      description: "how many assertions a long test needs at least to be reported"
+      description: "how many assertions a test needs at least to be reported"
     }),
     "either-limit": flag2({
       default: false,
@@ -9581,7 +9708,7 @@ earlier one: what its parts would share as set-up.
     scenarios: texts({
       default: ["e2e", "integration", "functional", "fullstack", "scenario", "smoke"],
       review: [],
-      description: "parts of paths below which tests are left alone"
+      description: "parts of paths, in lower case: the tests of a file whose path has one of them are left alone"
     }),
     "numbered-steps": flag2({
       default: true,
@@ -9693,14 +9820,22 @@ var multiple_scenarios_default = defineRule({
   summary: "a test whose comments number the cases that it goes through",
   advice: "make each case a test of its own, or a row of `parametrize`",
   why: `
-\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they do not
-show in any report: when the first case fails, the second is not tried, and the failure does not say which of them it
-was. As two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself. The rule speaks when at
-least two different labels of a test (\`case\`, \`scenario\`, \`test\`, \`variant\`, \`example\`, with a number or a letter) are
-each followed by an assertion. Numbered steps (\`# Step 1\`, \`# 1.\`) tell one story and are left alone, as are the
-rows of a table, labels of which only the last is asserted, and cases in \`subTest\`, which are reported one by one. So
-are cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon or changed, or uses what it has made, such as a client or a folder, or all look at one object made before them or use one function that the test defines.
+\`# Case 1: an empty cart\` and \`# Case 2: a full cart\` in one test are the names of two tests. As comments they show
+in no report: when the first case fails, the second is not tried, and the failure does not say which of them it was. As
+two tests, or as two rows of \`parametrize\`, each runs, fails and is named by itself.
+
+The rule reports a test in which at least two different labels are each followed by an assertion. A label is a comment
+on a line of its own that starts with "case", "test case", "use case", "scenario", "test", "variant" or "example" and a
+number or a letter.
 `,
+  spared: [
+    "Numbered steps (`# Step 1`, `# 1.`), which tell one story.",
+    "The rows of a table, and labels of which only the last is followed by an assertion.",
+    "Sentences that begin like a label (`Test 2 servers`, `Example one of the documentation`), and versions and shares (`Case 1.5`, `Case 10% off`).",
+    "Cases in `self.subTest` or `subtests.test`, which are reported one by one.",
+    "Cases that go on with one another: one asserts what an earlier one has made or an object that it has acted upon, or uses what it has made or changed, such as a client or a folder.",
+    "Cases that only look at one object made before them, or that all use one function that the test defines."
+  ],
   nearest: "flake8-aaa's `AAA02` reports every test with several Act blocks; no rule of ruff or pylint reads the labels.",
   limits: "Where the cases only make sense in this order, on the same object. Numbered steps (`# Step 1`) say that better.",
   severity: { fast: "warning", review: "warning" },
