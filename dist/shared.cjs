@@ -9032,7 +9032,8 @@ var STOP = new Set(
     was we we're were with`)
 );
 function announces(module2, { comment, statement, words }) {
-  if (words.some((word) => ANNOUNCED_REASON.has(word)) || CALL.test(comment.content)) return false;
+  if (words.some((word) => ANNOUNCED_REASON.has(word)) || PURPOSE.test(comment.content)) return false;
+  if (CALL.test(comment.content)) return false;
   if (isClaim(comment.content) || REFERRING.test(comment.content) || LABEL.test(comment.content))
     return false;
   if (isOneOfCases(module2, comment)) return false;
@@ -9041,8 +9042,9 @@ function announces(module2, { comment, statement, words }) {
   return known8 > 1 && known8 * 3 >= words.length * 2;
 }
 var ANNOUNCED_REASON = new Set(
-  listed2("always avoid bug cannot must race should so which why workaround")
+  listed2("always avoid bug cannot must race should which why workaround")
 );
+var PURPOSE = /\w so (?!far\b)\w/i;
 var CALL = /\w\(.*\)/;
 var ASIDE = new Set(listed2("going need needed use used using will"));
 function isClaim(content) {
@@ -9708,7 +9710,7 @@ earlier one: what its parts would share as set-up.
     scenarios: texts({
       default: ["e2e", "integration", "functional", "fullstack", "scenario", "smoke"],
       review: [],
-      description: "parts of paths, in lower case: the tests of a file whose path has one of them are left alone"
+      description: "parts of paths, in any case: the tests of a file whose path has one of them are left alone"
     }),
     "numbered-steps": flag2({
       default: true,
@@ -9749,7 +9751,7 @@ def test_payment_of_an_order(order, customer):
   },
   *check(module2, options2) {
     const path = module2.path.toLowerCase();
-    if (options2.scenarios.some((part) => path.includes(part))) return;
+    if (options2.scenarios.some((part) => path.includes(part.toLowerCase()))) return;
     for (const test of module2.model.tests) {
       const { name, nameSpan, statementCount } = test;
       const isLong2 = statementCount >= options2.statements;

@@ -57,7 +57,7 @@ earlier one: what its parts would share as set-up.
       default: ['e2e', 'integration', 'functional', 'fullstack', 'scenario', 'smoke'],
       review: [],
       description:
-        'parts of paths, in lower case: the tests of a file whose path has one of them are left alone',
+        'parts of paths, in any case: the tests of a file whose path has one of them are left alone',
     }),
     'numbered-steps': flag({
       default: true,
@@ -98,7 +98,7 @@ def test_payment_of_an_order(order, customer):
   },
   *check(module, options) {
     const path = module.path.toLowerCase();
-    if (options.scenarios.some((part) => path.includes(part))) return;
+    if (options.scenarios.some((part) => path.includes(part.toLowerCase()))) return;
     for (const test of module.model.tests) {
       const { name, nameSpan, statementCount } = test;
       const isLong = statementCount >= options.statements;
