@@ -7494,6 +7494,75 @@ function join4(folder, name) {
 function pathBelow(folder, path) {
   return folder === "" ? path : path.slice(join4(folder, "").length);
 }
+function truthOf(tree, expression) {
+  const nodes = [expression];
+  for (const node of nodes) nodes.push(...operandsOf(tree, node));
+  const truths = /* @__PURE__ */ new Map();
+  for (const node of nodes.toReversed()) truths.set(node, truthFrom(tree, node, truths));
+  return truths.get(expression);
+}
+function operandsOf(tree, expression) {
+  switch (kindOf(tree, expression)) {
+    case Kind.parenthesized_expression:
+      return [firstNamedChildOf(tree, expression)];
+    case Kind.not_operator:
+      return [childIn(tree, expression, Field.argument)];
+    case Kind.boolean_operator:
+      return [childIn(tree, expression, Field.left), childIn(tree, expression, Field.right)];
+    default:
+      return [];
+  }
+}
+function truthFrom(tree, expression, truths) {
+  const operands = operandsOf(tree, expression).map((operand) => truths.get(operand));
+  const [truth] = operands;
+  switch (kindOf(tree, expression)) {
+    case Kind.true:
+    case Kind.ellipsis:
+    case Kind.lambda:
+    case Kind.generator_expression:
+      return true;
+    case Kind.false:
+    case Kind.none:
+      return false;
+    case Kind.integer:
+    case Kind.float:
+      return /[1-9a-f]/i.test(textOf(tree, expression).replace(/^0[box]|e.*$|[jl]$/gi, ""));
+    case Kind.string:
+    case Kind.concatenated_string:
+      return truthOfString(tree, expression);
+    case Kind.tuple:
+    case Kind.list:
+    case Kind.set:
+    case Kind.dictionary:
+      return truthOfDisplay(tree, expression);
+    case Kind.parenthesized_expression:
+      return truth;
+    case Kind.not_operator:
+      return truth === void 0 ? void 0 : !truth;
+    case Kind.boolean_operator:
+      return truthOfOperator(textOf(tree, childIn(tree, expression, Field.operator)), operands);
+    default:
+      return void 0;
+  }
+}
+function truthOfString(tree, string) {
+  const parts = kindOf(tree, string) === Kind.string ? [string] : namedChildrenOf(tree, string);
+  const inner = new Set(parts.flatMap((part) => childrenOf(tree, part)).map((node) => kindOf(tree, node)));
+  if (inner.has(Kind.string_content)) return true;
+  return inner.has(Kind.interpolation) ? void 0 : false;
+}
+function truthOfDisplay(tree, display) {
+  const elements = namedChildrenOf(tree, display).map((node) => kindOf(tree, node));
+  if (elements.length === 0) return false;
+  const isUnpacked2 = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
+  return elements.every(isUnpacked2) ? void 0 : true;
+}
+function truthOfOperator(operator, operands) {
+  const decisive = operator === "or";
+  if (operands.includes(decisive)) return decisive;
+  return operands.includes(void 0) ? void 0 : !decisive;
+}
 var debugger_left_default = defineRule({
   id: "debugger-left",
   family: "security",
@@ -7514,7 +7583,7 @@ whose value is used is reported and left for you to delete.
   spared: [
     'A module about debuggers: it names one in a string (`"pdb.set_trace"`, `"(Pdb)"`), or mentions `breakpointhook` or `PYTHONBREAKPOINT`.',
     "Calls through an import that the module uses for more than to stop, as in `pdb.Pdb(stdin=script)`: the debugger is what it tests.",
-    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`): somebody asks for the debugger.',
+    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`), or is a switch of the module that is off: the debugger has to be asked for.',
     "A call in a decorated function inside another one: what the decorator makes of its code may run elsewhere.",
     "An unused import in a `with` block or in a `try` clause with handlers, where the import may be what is tried, one with a comment behind it, and one in a statement that imports other things too."
   ],
@@ -7626,12 +7695,22 @@ function hasOtherUses({ tree }, { references, definitions }, stops) {
   const isStop = (node) => stops.some((call) => contains(tree, childIn(tree, call, Field.function), node));
   return definitions.length === 1 && references.some(({ node }) => !isStop(node));
 }
-function isAskedFor({ tree, textOf: textOf2 }, call) {
+function isAskedFor(module2, call) {
+  const { tree, textOf: textOf2 } = module2;
   for (let outer = call; outer !== NO_NODE; outer = parentOf(tree, outer)) {
-    const isConditional2 = kindOf(tree, outer) === Kind.if_statement;
-    if (isConditional2 && ASKING.test(textOf2(childIn(tree, outer, Field.condition)))) return true;
+    if (kindOf(tree, outer) !== Kind.if_statement) continue;
+    const condition = childIn(tree, outer, Field.condition);
+    if (ASKING.test(textOf2(condition)) || isSwitchedOff(module2, condition)) return true;
   }
   return false;
+}
+function isSwitchedOff({ bindings, spanOf: spanOf2, tree, valueGivenTo: valueGivenTo2 }, condition) {
+  if (kindOf(tree, condition) !== Kind.identifier) return false;
+  const binding = bindings.bindingAt(spanOf2(condition).start);
+  const [definition, ...others] = binding?.definitions ?? [];
+  if (binding?.scope !== bindings.module || definition === void 0 || others.length > 0) return false;
+  const value = valueGivenTo2(definition.node);
+  return value !== void 0 && truthOf(tree, value) === false;
 }
 var ASKING = /\b(?:environ|getenv|getoption)\b|["']--?\w|PTVSD|DEBUGPY|PYCHARM/;
 function isOfDecorated({ definitionAt: definitionAt2, spanOf: spanOf2 }, call) {
@@ -11805,75 +11884,6 @@ function differenceOf({ tree }, one, other) {
 }
 var isOfOneForm = (tree, { one, other }) => one === NO_NODE || other === NO_NODE || kindOf(tree, one) === kindOf(tree, other);
 var LONGEST_SHOWN2 = 40;
-function truthOf(tree, expression) {
-  const nodes = [expression];
-  for (const node of nodes) nodes.push(...operandsOf(tree, node));
-  const truths = /* @__PURE__ */ new Map();
-  for (const node of nodes.toReversed()) truths.set(node, truthFrom(tree, node, truths));
-  return truths.get(expression);
-}
-function operandsOf(tree, expression) {
-  switch (kindOf(tree, expression)) {
-    case Kind.parenthesized_expression:
-      return [firstNamedChildOf(tree, expression)];
-    case Kind.not_operator:
-      return [childIn(tree, expression, Field.argument)];
-    case Kind.boolean_operator:
-      return [childIn(tree, expression, Field.left), childIn(tree, expression, Field.right)];
-    default:
-      return [];
-  }
-}
-function truthFrom(tree, expression, truths) {
-  const operands = operandsOf(tree, expression).map((operand) => truths.get(operand));
-  const [truth] = operands;
-  switch (kindOf(tree, expression)) {
-    case Kind.true:
-    case Kind.ellipsis:
-    case Kind.lambda:
-    case Kind.generator_expression:
-      return true;
-    case Kind.false:
-    case Kind.none:
-      return false;
-    case Kind.integer:
-    case Kind.float:
-      return /[1-9a-f]/i.test(textOf(tree, expression).replace(/^0[box]|e.*$|[jl]$/gi, ""));
-    case Kind.string:
-    case Kind.concatenated_string:
-      return truthOfString(tree, expression);
-    case Kind.tuple:
-    case Kind.list:
-    case Kind.set:
-    case Kind.dictionary:
-      return truthOfDisplay(tree, expression);
-    case Kind.parenthesized_expression:
-      return truth;
-    case Kind.not_operator:
-      return truth === void 0 ? void 0 : !truth;
-    case Kind.boolean_operator:
-      return truthOfOperator(textOf(tree, childIn(tree, expression, Field.operator)), operands);
-    default:
-      return void 0;
-  }
-}
-function truthOfString(tree, string) {
-  const parts = kindOf(tree, string) === Kind.string ? [string] : namedChildrenOf(tree, string);
-  const inner = new Set(parts.flatMap((part) => childrenOf(tree, part)).map((node) => kindOf(tree, node)));
-  if (inner.has(Kind.string_content)) return true;
-  return inner.has(Kind.interpolation) ? void 0 : false;
-}
-function truthOfDisplay(tree, display) {
-  const elements = namedChildrenOf(tree, display).map((node) => kindOf(tree, node));
-  if (elements.length === 0) return false;
-  const isUnpacked2 = (kind) => kind === Kind.list_splat || kind === Kind.dictionary_splat;
-  return elements.every(isUnpacked2) ? void 0 : true;
-}
-function truthOfOperator(operator, operands) {
-  const decisive = operator === "or";
-  if (operands.includes(decisive)) return decisive;
-  return operands.includes(void 0) ? void 0 : !decisive;
-}
 var assert_always_true_default = defineRule({
   id: "assert-always-true",
   family: "ineffective-tests",

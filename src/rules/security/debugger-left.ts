@@ -7,6 +7,7 @@ import {
   statementAround,
 } from '../../python/statements.ts';
 import { childIn, contains, Field, Kind, kindOf, NO_NODE, type Node, parentOf } from '../../python/syntax.ts';
+import { truthOf } from '../../python/truth.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ whose value is used is reported and left for you to delete.
   spared: [
     'A module about debuggers: it names one in a string (`"pdb.set_trace"`, `"(Pdb)"`), or mentions `breakpointhook` or `PYTHONBREAKPOINT`.',
     'Calls through an import that the module uses for more than to stop, as in `pdb.Pdb(stdin=script)`: the debugger is what it tests.',
-    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`): somebody asks for the debugger.',
+    'A call below an `if` whose condition reads the environment or an option of the command line (`os.environ`, `getoption("--attach")`), or is a switch of the module that is off: the debugger has to be asked for.',
     'A call in a decorated function inside another one: what the decorator makes of its code may run elsewhere.',
     'An unused import in a `with` block or in a `try` clause with handlers, where the import may be what is tried, one with a comment behind it, and one in a statement that imports other things too.',
   ],
@@ -167,13 +168,28 @@ function hasOtherUses(
   return definitions.length === 1 && references.some(({ node }) => !isStop(node));
 }
 
-/** Whether the environment or the command line asks for a debugger: a condition around the call reads one of them. */
-function isAskedFor({ tree, textOf }: TestModule, call: Node): boolean {
+/**
+ * Whether a debugger has to be asked for: a condition around the call reads the environment or the command line, or is a
+ * switch of the module that is off.
+ */
+function isAskedFor(module: TestModule, call: Node): boolean {
+  const { tree, textOf } = module;
   for (let outer = call; outer !== NO_NODE; outer = parentOf(tree, outer)) {
-    const isConditional = kindOf(tree, outer) === Kind.if_statement;
-    if (isConditional && ASKING.test(textOf(childIn(tree, outer, Field.condition)))) return true;
+    if (kindOf(tree, outer) !== Kind.if_statement) continue;
+    const condition = childIn(tree, outer, Field.condition);
+    if (ASKING.test(textOf(condition)) || isSwitchedOff(module, condition)) return true;
   }
   return false;
+}
+
+/** Whether an expression is a variable of the module that gets one value, which is false. */
+function isSwitchedOff({ bindings, spanOf, tree, valueGivenTo }: TestModule, condition: Node): boolean {
+  if (kindOf(tree, condition) !== Kind.identifier) return false;
+  const binding = bindings.bindingAt(spanOf(condition).start);
+  const [definition, ...others] = binding?.definitions ?? [];
+  if (binding?.scope !== bindings.module || definition === undefined || others.length > 0) return false;
+  const value = valueGivenTo(definition.node);
+  return value !== undefined && truthOf(tree, value) === false;
 }
 
 const ASKING = /\b(?:environ|getenv|getoption)\b|["']--?\w|PTVSD|DEBUGPY|PYCHARM/;
