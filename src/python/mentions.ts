@@ -18,18 +18,34 @@ import {
 } from './syntax.ts';
 
 /** Whether a name occurs below a node where it is no variable: as an attribute, as a keyword, or in a string. */
-export function isMentioned(tree: SyntaxTree, root: Node, name: string): boolean {
-  for (let node = root, end = afterOf(tree, root); node < end; node++) {
-    const kind = kindOf(tree, node);
-    if (kind === Kind.string_content) {
-      if (hasWord(textOf(tree, node), name)) return true;
-    } else if (kind === Kind.identifier && isSpelt(tree, node, name)) {
-      if (fieldOf(tree, node) === Field.attribute) return true;
-      if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
-        return true;
-    }
-  }
+export function isMentioned(tree: SyntaxTree, nodesOf: NodesOf, root: Node, name: string): boolean {
+  // Few texts have the name anywhere: it is looked for there, and not in each node.
+  const start = startOf(tree, root);
+  for (const at of wordsIn(tree.text.slice(start, endOf(tree, root)), name))
+    if (isMentionAt(tree, nodesOf, start + at, name)) return true;
   return false;
+}
+
+function isMentionAt(tree: SyntaxTree, nodesOf: NodesOf, at: number, name: string): boolean {
+  const content = lastFrom(tree, nodesOf(Kind.string_content), at);
+  if (content !== undefined && endOf(tree, content) >= at + name.length) return true;
+  const node = lastFrom(tree, nodesOf(Kind.identifier), at);
+  if (node === undefined || startOf(tree, node) !== at || endOf(tree, node) !== at + name.length) return false;
+  const field = fieldOf(tree, node);
+  if (field === Field.attribute) return true;
+  return field === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument;
+}
+
+/** The last of some nodes, which do not overlap and are in source order, that starts at a UTF-16 offset or before it. */
+function lastFrom(tree: SyntaxTree, nodes: Int32Array, offset: number): Node | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(tree, nodes[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
 }
 
 /** Whether some identifier is a name, whatever it is there. */
@@ -51,7 +67,10 @@ export function importTextOf(tree: SyntaxTree, nodesOf: NodesOf): string {
 }
 
 /** Whether a name stands in a text as a word. */
-export function hasWord(text: string, name: string): boolean {
+export const hasWord = (text: string, name: string): boolean => wordsIn(text, name).next().done !== true;
+
+/** The UTF-16 offsets at which a name stands in a text as a word. */
+function* wordsIn(text: string, name: string): Generator<number> {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const end = at + name.length;
     // Two code units hold a letter outside the Basic Multilingual Plane.
@@ -59,9 +78,8 @@ export function hasWord(text: string, name: string): boolean {
       !ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) &&
       !BEGINS_WORD.test(text.slice(end, end + 2))
     )
-      return true;
+      yield at;
   }
-  return false;
 }
 
 const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;

@@ -259,7 +259,7 @@ export function testModule(
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module, expression),
-    isMentioned: (name, root) => isMentioned(tree, root, name),
+    isMentioned: (name, root) => isMentioned(tree, nodesOf, root, name),
     hasIdentifier: (name) => hasIdentifier(tree, nodesOf, name),
     isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) =>
