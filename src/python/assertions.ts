@@ -125,17 +125,19 @@ export function cyclesOf(tree: SyntaxTree, block: Node, imports: Imports): reado
   const cycles: { readonly statements: Node[]; readonly assertions: Node[] }[] = [];
   let pending: Node[] = [];
   let hasActed = false;
-  const isRaise = (statement: Node | undefined) =>
-    statement !== undefined && expectsToRaise(tree, statement, imports);
+  let wasRaise = false;
   for (const statement of stepsOf(tree, block, imports)) {
-    const actsToo = actsAndAsserts(tree, statement, imports);
+    const call = callOf(tree, statement);
+    const isRaise = isCompound(tree, statement) || (call !== NO_NODE && isRaisesCall(tree, call, imports));
+    const actsToo = isRaise || (call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call)));
     pending.push(statement);
     if (!actsToo && !isAssertion(tree, statement)) {
       hasActed ||= isAct(tree, statement);
       continue;
     }
     const current = cycles.at(-1);
-    const isNextCase = !hasActed && actsToo && isRaise(statement) && isRaise(current?.statements.at(-1));
+    const isNextCase = !hasActed && isRaise && wasRaise;
+    wasRaise = isRaise;
     if (current === undefined || (!isNextCase && (hasActed || actsToo))) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
@@ -185,18 +187,6 @@ function isRaisesStatement(tree: SyntaxTree, node: Node, imports: Imports): bool
     if (kindOf(tree, inner) === Kind.call && isRaisesCall(tree, inner, imports)) return true;
   }
   return false;
-}
-
-function actsAndAsserts(tree: SyntaxTree, statement: Node, imports: Imports): boolean {
-  const call = callOf(tree, statement);
-  if (call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call))) return true;
-  return expectsToRaise(tree, statement, imports);
-}
-
-/** Whether a step is a block that is expected to raise, or a call that tries whether another raises. */
-function expectsToRaise(tree: SyntaxTree, step: Node, imports: Imports): boolean {
-  const call = callOf(tree, step);
-  return isCompound(tree, step) || (call !== NO_NODE && isRaisesCall(tree, call, imports));
 }
 
 /** The call that a simple statement consists of, or that gives what it assigns; NO_NODE for any other. */

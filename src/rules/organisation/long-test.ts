@@ -148,10 +148,10 @@ function linesOf({ positionAt, spanOf }: TestModule, { statements }: Cycle): str
 
 /** The variables that cycles share, as what they need to be set up with. */
 function setUpOf(module: TestModule, { definition }: Test, cycles: readonly Cycle[]): string {
+  const given = module.sharedBetween(definition, cycles);
+  if (given.length === 0) return '';
   const imports = new Set<Node | undefined>(IMPORTS.flatMap(module.calls.of));
-  const shared = module
-    .sharedBetween(definition, cycles)
-    .filter(({ node }) => !imports.has(module.valueGivenTo(node)));
+  const shared = given.filter(({ node }) => !imports.has(module.valueGivenTo(node)));
   const names = shared.map(({ node, start }) => {
     return `\`${module.textOf(node)}\` (line ${module.positionAt(start).line})`;
   });
