@@ -1506,16 +1506,19 @@ function cyclesOf(tree, block, imports) {
   const cycles = [];
   let pending = [];
   let hasActed = false;
-  const isRaise3 = (statement) => statement !== void 0 && expectsToRaise(tree, statement, imports);
+  let wasRaise = false;
   for (const statement of stepsOf(tree, block, imports)) {
-    const actsToo = actsAndAsserts(tree, statement, imports);
+    const call = callOf(tree, statement);
+    const isRaise3 = isCompound(tree, statement) || call !== NO_NODE && isRaisesCall(tree, call, imports);
+    const actsToo = isRaise3 || call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call));
     pending.push(statement);
     if (!actsToo && !isAssertion(tree, statement)) {
       hasActed ||= isAct(tree, statement);
       continue;
     }
     const current = cycles.at(-1);
-    const isNextCase = !hasActed && actsToo && isRaise3(statement) && isRaise3(current?.statements.at(-1));
+    const isNextCase = !hasActed && isRaise3 && wasRaise;
+    wasRaise = isRaise3;
     if (current === void 0 || !isNextCase && (hasActed || actsToo)) {
       cycles.push({ statements: pending, assertions: [statement] });
     } else {
@@ -1554,15 +1557,6 @@ function isRaisesStatement(tree, node, imports) {
     if (kindOf(tree, inner) === Kind.call && isRaisesCall(tree, inner, imports)) return true;
   }
   return false;
-}
-function actsAndAsserts(tree, statement, imports) {
-  const call = callOf(tree, statement);
-  if (call !== NO_NODE && ACTING_AND_ASSERTING.test(calledNameOf(tree, call))) return true;
-  return expectsToRaise(tree, statement, imports);
-}
-function expectsToRaise(tree, step, imports) {
-  const call = callOf(tree, step);
-  return isCompound(tree, step) || call !== NO_NODE && isRaisesCall(tree, call, imports);
 }
 function callOf(tree, statement) {
   const call = callStatementOf(tree, statement);
@@ -3804,18 +3798,30 @@ function paragraphFrom(lineText2, first) {
   return lines.join("\n");
 }
 var compact = (text2) => text2.replace(/\s+/g, "");
-function isMentioned(tree, root, name) {
-  for (let node = root, end = afterOf(tree, root); node < end; node++) {
-    const kind = kindOf(tree, node);
-    if (kind === Kind.string_content) {
-      if (hasWord(textOf(tree, node), name)) return true;
-    } else if (kind === Kind.identifier && isSpelt(tree, node, name)) {
-      if (fieldOf(tree, node) === Field.attribute) return true;
-      if (fieldOf(tree, node) === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument)
-        return true;
-    }
-  }
+function isMentioned(tree, nodesOf, root, name) {
+  const start = startOf(tree, root);
+  for (const at2 of wordsIn(tree.text.slice(start, endOf(tree, root)), name))
+    if (isMentionAt(tree, nodesOf, start + at2, name)) return true;
   return false;
+}
+function isMentionAt(tree, nodesOf, at2, name) {
+  const content = lastFrom(tree, nodesOf(Kind.string_content), at2);
+  if (content !== void 0 && endOf(tree, content) >= at2 + name.length) return true;
+  const node = lastFrom(tree, nodesOf(Kind.identifier), at2);
+  if (node === void 0 || startOf(tree, node) !== at2 || endOf(tree, node) !== at2 + name.length) return false;
+  const field = fieldOf(tree, node);
+  if (field === Field.attribute) return true;
+  return field === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument;
+}
+function lastFrom(tree, nodes, offset) {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (startOf(tree, nodes[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
 }
 function hasIdentifier(tree, nodesOf, name) {
   return nodesOf(Kind.identifier).some((node) => isSpelt(tree, node, name));
@@ -3827,13 +3833,13 @@ function isSpelt(tree, node, name) {
 function importTextOf(tree, nodesOf) {
   return [Kind.import_statement, Kind.import_from_statement].flatMap((kind) => Array.from(nodesOf(kind), (statement) => textOf(tree, statement))).join("\n");
 }
-function hasWord(text2, name) {
+var hasWord = (text2, name) => wordsIn(text2, name).next().done !== true;
+function* wordsIn(text2, name) {
   for (let at2 = text2.indexOf(name); at2 !== -1; at2 = text2.indexOf(name, at2 + 1)) {
     const end = at2 + name.length;
     if (!ENDS_IN_WORD.test(text2.slice(Math.max(0, at2 - 2), at2)) && !BEGINS_WORD.test(text2.slice(end, end + 2)))
-      return true;
+      yield at2;
   }
-  return false;
 }
 var ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
 var BEGINS_WORD = /^[\p{L}\p{N}_]/u;
@@ -6263,7 +6269,7 @@ function testModule(path, tree, conventions, parse) {
     passedTo: (binding) => passedTo(tree, binding),
     isInSubTest: (statement) => isInSubTest(tree, statement),
     passingOf: (expression) => passingOf(module2, expression),
-    isMentioned: (name, root) => isMentioned(tree, root, name),
+    isMentioned: (name, root) => isMentioned(tree, nodesOf, root, name),
     hasIdentifier: (name) => hasIdentifier(tree, nodesOf, name),
     isImportedName: (name) => hasWord(importText(), name),
     isPlainClass: (definition) => isPlainClass({ tree, definitions: definitions(), originOf: origin }, definition),
@@ -8106,8 +8112,8 @@ var LETTER_AND_WORD = /^[a-z][A-Z][a-z]+\d*$/;
 var LETTERS = /^[a-z]\d*(?:[A-Z][a-z]?\d*)+$|^d\d?[A-Z][a-z]*\d*d[A-Z]\d*$/;
 var isSymbol = (name) => !/[A-Z][a-z]/.test(name) || name.split("_").every((part) => !CAMEL.test(part) || LETTER_AND_WORD.test(part) || LETTERS.test(part));
 function isAliasOf({ tree, textOf: textOf2 }, name, value) {
-  const wordsIn2 = (text2) => wordsOf(text2).map(stemOf).join(" ");
-  const isSame = (text2) => wordsIn2(text2) === wordsIn2(name);
+  const wordsIn3 = (text2) => wordsOf(text2).map(stemOf).join(" ");
+  const isSame = (text2) => wordsIn3(text2) === wordsIn3(name);
   if (kindOf(tree, value) === Kind.attribute) return isSame(textOf2(childIn(tree, value, Field.attribute)));
   const isLonger = (attribute) => textOf2(childIn(tree, attribute, Field.attribute)).startsWith(name);
   if (Array.from(descendantsOf(tree, value, Kind.attribute)).some(isLonger)) return true;
@@ -9873,8 +9879,10 @@ function linesOf2({ positionAt: positionAt2, spanOf: spanOf2 }, { statements }) 
   return from === to ? `${from}` : `${from}-${to}`;
 }
 function setUpOf(module2, { definition }, cycles) {
+  const given = module2.sharedBetween(definition, cycles);
+  if (given.length === 0) return "";
   const imports = new Set(IMPORTS.flatMap(module2.calls.of));
-  const shared = module2.sharedBetween(definition, cycles).filter(({ node }) => !imports.has(module2.valueGivenTo(node)));
+  const shared = given.filter(({ node }) => !imports.has(module2.valueGivenTo(node)));
   const names2 = shared.map(({ node, start }) => {
     return `\`${module2.textOf(node)}\` (line ${module2.positionAt(start).line})`;
   });
@@ -11544,10 +11552,10 @@ function meansAnother(module2, binding, clipped, expansion) {
 var known7 = /* @__PURE__ */ new WeakMap();
 function speaksOf(module2, others, word) {
   if (!new RegExp(others.join("|"), "i").test(module2.text)) return false;
-  const words = wordsIn(module2);
+  const words = wordsIn2(module2);
   return others.some((other) => words.has(other)) && !words.has(word);
 }
-function wordsIn({ nodesOf, textOf: textOf2 }) {
+function wordsIn2({ nodesOf, textOf: textOf2 }) {
   const words = /* @__PURE__ */ new Set();
   for (const node of nodesOf(Kind.identifier)) for (const word of wordsOf(textOf2(node))) words.add(word);
   return words;
