@@ -747,10 +747,9 @@ function codecOf(encoding) {
     return { size: (text) => encoder.encode(text).length, encode: (text) => encoder.encode(text) };
   }
   if (!/^(?:latin-1|ascii|windows-125\d|iso-8859-\d+|koi8-[ru])$/.test(encoding)) return void 0;
-  const isAscii = (text) => !/[^\x00-\x7f]/.test(text);
   return {
     size: (text) => text.length,
-    encode: (text) => isAscii(text) ? encoder.encode(text) : void 0
+    encode: (text) => (0, import_shared.isAscii)(text) ? encoder.encode(text) : void 0
   };
 }
 function joined(parts) {
@@ -788,10 +787,10 @@ function isIdentifier(text) {
 }
 var IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 function* wordsIn(text) {
-  const isAscii = !/[^\x00-\x7f]/.test(text);
-  const words2 = isAscii ? ASCII_WORD : WORD;
+  const isPlain2 = (0, import_shared.isAscii)(text);
+  const words2 = isPlain2 ? ASCII_WORD : WORD;
   for (const { 0: written, index } of text.matchAll(words2)) {
-    const word = isAscii ? written : written.normalize("NFKC");
+    const word = isPlain2 ? written : written.normalize("NFKC");
     yield word;
     if (text.charCodeAt(index - 1) === BACKSLASH) yield* wordsAfterEscape(word);
   }

@@ -60,6 +60,7 @@ __export(stdin_exports, {
   findingEntry: () => findingEntry,
   firstNamedChildOf: () => firstNamedChildOf,
   hasInside: () => hasInside,
+  isAscii: () => isAscii,
   isStatement: () => isStatement,
   isStaticMethod: () => isStaticMethod,
   keywordOf: () => keywordOf,
@@ -3487,6 +3488,34 @@ function callsOf({ tree, nodesOf, namesOf: namesOf2, originOf: originOf2 }) {
     }
   };
 }
+function lineStartsOf(text2) {
+  const starts = [0];
+  const end = text2.includes("\r") ? /\r\n?|\n/g : void 0;
+  if (end === void 0) {
+    for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  } else {
+    while (end.exec(text2) !== null) starts.push(end.lastIndex);
+  }
+  return new Uint32Array(starts);
+}
+function positionAt(lineStarts, offset) {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (startOf2(lineStarts, middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - startOf2(lineStarts, low) + 1 };
+}
+function lineText(text2, lineStarts, line) {
+  const end = line < lineStarts.length ? startOf2(lineStarts, line) : text2.length;
+  return text2.slice(startOf2(lineStarts, line - 1), end).replace(/[\r\n]+$/, "");
+}
+function startOf2(lineStarts, index) {
+  return lineStarts[index] ?? 0;
+}
+var isAscii = (text2) => !/[^\0-\x7f]/.test(text2);
 function isProse(line, isIndented2) {
   const bare = withoutStrings(line).replace(/#.*$/, "");
   const { letter, sideBySide: sideBySide2 } = isAscii(bare) ? ASCII : UNICODE;
@@ -3496,7 +3525,6 @@ function isProse(line, isIndented2) {
 var withoutStrings = (code) => code.replace(STRING, '""');
 var STRING = /(?<!\w)[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gi;
 var KEYWORD = "(?:False|None|True|and|as|assert|async|await|break|case|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|pass|raise|return|try|type|while|with|yield)\\b";
-var isAscii = (text2) => !/[^\0-\x7f]/.test(text2);
 var sideBySide = (letters, digits) => `(?<![${letters}${digits}_])(?!${KEYWORD})[${letters}_][${letters}${digits}_]*[ \\t]+(?!${KEYWORD})[${letters}_]`;
 var UNICODE = { letter: /\p{L}/u, sideBySide: new RegExp(sideBySide("\\p{L}", "\\p{N}"), "u") };
 var ASCII = { letter: /[A-Za-z]/, sideBySide: new RegExp(sideBySide("A-Za-z", "0-9")) };
@@ -3808,7 +3836,8 @@ function isMentionAt(tree, nodesOf, at2, name) {
   const content = lastFrom(tree, nodesOf(Kind.string_content), at2);
   if (content !== void 0 && endOf(tree, content) >= at2 + name.length) return true;
   const node = lastFrom(tree, nodesOf(Kind.identifier), at2);
-  if (node === void 0 || startOf(tree, node) !== at2 || endOf(tree, node) !== at2 + name.length) return false;
+  if (node === void 0 || startOf(tree, node) !== at2 || endOf(tree, node) !== at2 + name.length)
+    return false;
   const field = fieldOf(tree, node);
   if (field === Field.attribute) return true;
   return field === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument;
@@ -4186,33 +4215,6 @@ function joined({ lineText: lineText2 }, stretches) {
 var isFurtherIn = (inner, outer) => insetOf(inner) > insetOf(outer);
 var insetOf = ({ text: text2, column }) => column + indentOf(text2.replace(/^#+/, ""));
 var lineOf2 = ({ lines }) => lines[0].comment.line;
-function lineStartsOf(text2) {
-  const starts = [0];
-  const end = text2.includes("\r") ? /\r\n?|\n/g : void 0;
-  if (end === void 0) {
-    for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
-  } else {
-    while (end.exec(text2) !== null) starts.push(end.lastIndex);
-  }
-  return new Uint32Array(starts);
-}
-function positionAt(lineStarts, offset) {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if (startOf2(lineStarts, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - startOf2(lineStarts, low) + 1 };
-}
-function lineText(text2, lineStarts, line) {
-  const end = line < lineStarts.length ? startOf2(lineStarts, line) : text2.length;
-  return text2.slice(startOf2(lineStarts, line - 1), end).replace(/[\r\n]+$/, "");
-}
-function startOf2(lineStarts, index) {
-  return lineStarts[index] ?? 0;
-}
 var lineAt = ({ lineStarts }, offset) => positionAt(lineStarts, offset).line;
 function commentsAround(module2, { start, end }, filled2) {
   const last = lineAt(module2, end);
@@ -7913,7 +7915,7 @@ function capWords(identifier2) {
 }
 function proseWordsOf(text2) {
   const words = [];
-  for (const written2 of text2.match(isAscii2(text2) ? ASCII_WORD : WORD3) ?? []) {
+  for (const written2 of text2.match(isAscii(text2) ? ASCII_WORD : WORD3) ?? []) {
     if (written2.includes("'") || written2.includes("\u2019")) words.push(written2.toLowerCase());
     else for (const word of wordsOf(written2)) words.push(word);
   }
@@ -7921,7 +7923,6 @@ function proseWordsOf(text2) {
 }
 var WORD3 = /[\p{L}\p{N}_]+(?:['\u2019]\p{L}+)*/gu;
 var ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
-var isAscii2 = (text2) => !/[^\0-\x7f]/.test(text2);
 function stemOf(word) {
   const known8 = stems.get(word);
   if (known8 !== void 0) return known8;
@@ -8467,7 +8468,8 @@ function copiesIn({ docstrings, model }) {
     const { enclosing } = test.definition;
     const scope = groups2.get(enclosing) ?? /* @__PURE__ */ new Map();
     groups2.set(enclosing, scope);
-    const text2 = docstring.text.toLowerCase().replace(/[^\p{L}\p{N}_+#]+/gu, " ").trim();
+    const gaps = isAscii(docstring.text) ? ASCII_GAPS : GAPS;
+    const text2 = docstring.text.toLowerCase().replace(gaps, " ").trim();
     const copies = scope.get(text2);
     if (copies === void 0) scope.set(text2, [{ test, docstring }]);
     else copies.push({ test, docstring });
@@ -8476,6 +8478,8 @@ function copiesIn({ docstrings, model }) {
     (scope) => [...scope].flatMap(([text2, copies]) => text2 === "" || copies.length < 2 ? [] : [copies.map(withWords)])
   );
 }
+var GAPS = /[^\p{L}\p{N}_+#]+/gu;
+var ASCII_GAPS = /[^a-z0-9_+#]+/g;
 function withWords({ test, docstring }) {
   const words = wordsOf(test.name).map((word) => word.replace(/\d+$/, "")).filter((word) => word.length > SHORTEST2 && !WEIGHTLESS.has(word));
   return { test, docstring, words };
@@ -11089,13 +11093,16 @@ function isAddedTo(tree, { first, other }) {
     ({ owner }) => "references" in owner && owner.definitions.some(({ node }) => kindOf(tree, parentOf(tree, node)) === Kind.augmented_assignment)
   );
 }
+var BETWEEN_TEXTS = "\nx0x\n";
 function areNamedInStrings(module2, siblings) {
   const [first] = siblings;
   if (first === void 0 || !("references" in first.owner)) return false;
   const { scope } = first.owner;
   if (scope.kind !== "function") return false;
-  const contents = Array.from(module2.nodesBelow(Kind.string_content, scope.node), module2.textOf);
-  return siblings.filter(({ number }) => number !== void 0).every((sibling) => contents.some(sayingName(sibling)));
+  const contents = Array.from(module2.nodesBelow(Kind.string_content, scope.node), module2.textOf).join(
+    BETWEEN_TEXTS
+  );
+  return siblings.filter(({ number }) => number !== void 0).every((sibling) => sayingName(sibling)(contents));
 }
 function isCopied({ tree }, siblings) {
   const plain2 = siblings.find(({ number }) => number === void 0);
@@ -13272,6 +13279,7 @@ function placeOf3(path, cwd, topLevel) {
   findingEntry,
   firstNamedChildOf,
   hasInside,
+  isAscii,
   isStatement,
   isStaticMethod,
   keywordOf,

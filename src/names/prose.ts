@@ -1,3 +1,4 @@
+import { isAscii } from '../python/text.ts';
 import { wordsOf } from './words.ts';
 
 /** The words of a comment in lower case; an identifier in it counts as its words. */
@@ -13,8 +14,6 @@ export function proseWordsOf(text: string): readonly string[] {
 const WORD = /[\p{L}\p{N}_]+(?:['’]\p{L}+)*/gu;
 /** The same for the texts that most are, several times as fast. */
 const ASCII_WORD = /\w+(?:'[A-Za-z]+)*/g;
-
-const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);
 
 /**
  * What a word has in common with its other forms: `creates`, `created`, `creating` and `create` have one stem, and

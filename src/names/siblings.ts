@@ -271,16 +271,21 @@ function isAddedTo(tree: SyntaxTree, { first, other }: Telling): boolean {
   );
 }
 
+/** No name is joined across it. */
+const BETWEEN_TEXTS = '\nx0x\n';
+
 /** Whether the function around siblings has all their numbered names in strings: they follow what those name. */
 export function areNamedInStrings(module: TestModule, siblings: readonly Sibling[]): boolean {
   const [first] = siblings;
   if (first === undefined || !('references' in first.owner)) return false;
   const { scope } = first.owner;
   if (scope.kind !== 'function') return false;
-  const contents = Array.from(module.nodesBelow(Kind.string_content, scope.node), module.textOf);
+  const contents = Array.from(module.nodesBelow(Kind.string_content, scope.node), module.textOf).join(
+    BETWEEN_TEXTS,
+  );
   return siblings
     .filter(({ number }) => number !== undefined)
-    .every((sibling) => contents.some(sayingName(sibling)));
+    .every((sibling) => sayingName(sibling)(contents));
 }
 
 /** Whether a sibling is made from one without a number, as a copy of it is: `pickle.loads(pickle.dumps(cart))`. */

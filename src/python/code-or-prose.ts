@@ -1,5 +1,6 @@
 import { argumentsOf, dottedNameOf, unwrapped } from './expressions.ts';
 import { assignmentOf, callStatementOf, isStatement, statementsOf } from './statements.ts';
+import { isAscii } from './text.ts';
 import {
   childIn,
   childOfKind,
@@ -36,8 +37,6 @@ const STRING = /(?<!\w)[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/gi;
 const KEYWORD =
   '(?:False|None|True|and|as|assert|async|await|break|case|class|continue|def|del|elif|else|except|finally|for|from|' +
   'global|if|import|in|is|lambda|match|nonlocal|not|or|pass|raise|return|try|type|while|with|yield)\\b';
-
-const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);
 
 /** Two words side by side of which neither is a keyword. */
 const sideBySide = (letters: string, digits: string) =>

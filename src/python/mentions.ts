@@ -30,7 +30,8 @@ function isMentionAt(tree: SyntaxTree, nodesOf: NodesOf, at: number, name: strin
   const content = lastFrom(tree, nodesOf(Kind.string_content), at);
   if (content !== undefined && endOf(tree, content) >= at + name.length) return true;
   const node = lastFrom(tree, nodesOf(Kind.identifier), at);
-  if (node === undefined || startOf(tree, node) !== at || endOf(tree, node) !== at + name.length) return false;
+  if (node === undefined || startOf(tree, node) !== at || endOf(tree, node) !== at + name.length)
+    return false;
   const field = fieldOf(tree, node);
   if (field === Field.attribute) return true;
   return field === Field.name && kindOf(tree, parentOf(tree, node)) === Kind.keyword_argument;

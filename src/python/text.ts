@@ -47,3 +47,6 @@ export function lineText(text: string, lineStarts: Uint32Array, line: number): s
 function startOf(lineStarts: Uint32Array, index: number): number {
   return lineStarts[index] ?? 0;
 }
+
+/** Whether a text is ASCII, as most are: regular expressions for letters of all scripts are slow. */
+export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);

@@ -1,4 +1,5 @@
 import { decode } from '../python/decode.ts';
+import { isAscii } from '../python/text.ts';
 import type { TextEdit } from '../rules/rule.ts';
 
 /** A text with edits carried out; they are sorted by place and do not overlap. */
@@ -110,7 +111,6 @@ function codecOf(encoding: string): Codec | undefined {
   }
   // In these an ASCII character is the byte of its code, and every character is one byte.
   if (!/^(?:latin-1|ascii|windows-125\d|iso-8859-\d+|koi8-[ru])$/.test(encoding)) return undefined;
-  const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
   return {
     size: (text) => text.length,
     encode: (text) => (isAscii(text) ? encoder.encode(text) : undefined),

@@ -1,3 +1,4 @@
+import { isAscii } from '../python/text.ts';
 /** Whether a text is an identifier (Language Reference 2.3); keywords are. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
@@ -7,10 +8,10 @@ const IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 
 /** Every word of a text as often as it stands there: letters, digits and underscores, in NFKC. */
 export function* wordsIn(text: string): Generator<string> {
-  const isAscii = !/[^\x00-\x7f]/.test(text);
-  const words = isAscii ? ASCII_WORD : WORD;
+  const isPlain = isAscii(text);
+  const words = isPlain ? ASCII_WORD : WORD;
   for (const { 0: written, index } of text.matchAll(words)) {
-    const word = isAscii ? written : written.normalize('NFKC');
+    const word = isPlain ? written : written.normalize('NFKC');
     yield word;
     // `\nhost` in a string is a line feed and `host`.
     if (text.charCodeAt(index - 1) === BACKSLASH) yield* wordsAfterEscape(word);

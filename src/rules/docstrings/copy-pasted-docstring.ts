@@ -4,6 +4,7 @@ import type { Definition } from '../../python/definitions.ts';
 import type { Docstring } from '../../python/docstrings.ts';
 import type { TestModule } from '../../python/module.ts';
 import { Kind } from '../../python/syntax.ts';
+import { isAscii } from '../../python/text.ts';
 import type { Test } from '../../python/tests.ts';
 import { flag } from '../options.ts';
 import { defineRule } from '../rule.ts';
@@ -116,10 +117,8 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
     const { enclosing } = test.definition;
     const scope = groups.get(enclosing) ?? new Map<string, Pick<Copy, 'test' | 'docstring'>[]>();
     groups.set(enclosing, scope);
-    const text = docstring.text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_+#]+/gu, ' ')
-      .trim();
+    const gaps = isAscii(docstring.text) ? ASCII_GAPS : GAPS;
+    const text = docstring.text.toLowerCase().replace(gaps, ' ').trim();
     const copies = scope.get(text);
     if (copies === undefined) scope.set(text, [{ test, docstring }]);
     else copies.push({ test, docstring });
@@ -128,6 +127,10 @@ function copiesIn({ docstrings, model }: TestModule): readonly (readonly Copy[])
     [...scope].flatMap(([text, copies]) => (text === '' || copies.length < 2 ? [] : [copies.map(withWords)])),
   );
 }
+
+/** What stands between the words of a docstring. */
+const GAPS = /[^\p{L}\p{N}_+#]+/gu;
+const ASCII_GAPS = /[^a-z0-9_+#]+/g;
 
 function withWords({ test, docstring }: Pick<Copy, 'test' | 'docstring'>): Copy {
   const words = wordsOf(test.name)
