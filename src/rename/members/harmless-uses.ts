@@ -1,8 +1,12 @@
 import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/syntax.ts';
+import type { Occurrence } from '../../python/scope.ts';
+import { childIn, Field, Kind, kindOf, type Node, startOf, textOf } from '../../python/syntax.ts';
+import { isOfLibraryByName } from '../functions/library-methods.ts';
 import type { Receiver } from '../functions/passed-on.ts';
 import { type Place, placeOf, takersOf } from '../functions/takers.ts';
+import { importOf } from '../references/import-statements.ts';
+import { linkOf } from '../references/links.ts';
 import { builtins } from '../references/special-names.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
@@ -56,7 +60,7 @@ export function handlingOf(
   if (takers === 'unknown') return escapes;
   if (takers !== 'others') return { kind: 'taken', by: takers };
   const called = calledNameOf(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+  if (ASSERTION.test(called) && isOfOthers(world, module, callee))
     return handlingByAssertion(world, module, call, place);
   const value = valueOf(world, module, callee);
   const name = value.kind === 'foreign' ? value.origin.replace(/^builtins\./, '') : '';
@@ -64,6 +68,25 @@ export function handlingOf(
   const isKept =
     /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module, callee);
   return isKept ? used : escapes;
+}
+
+const ASSERTION = /^(?:assert\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
+
+/** Whether a library, and nothing of the project, is called there, as far as can be told. */
+function isOfOthers(world: World, module: TestModule, callee: Node): boolean {
+  const { tree, bindings } = module;
+  if (valueOf(world, module, callee).kind === 'foreign') return true;
+  if (kindOf(tree, callee) === Kind.attribute) return isOfLibraryByName(world, module, callee);
+  const binding = bindings.bindingAt(startOf(tree, callee));
+  return (
+    binding?.kind === 'import' && binding.definitions.every((one) => isFromElsewhere(world, module, one))
+  );
+}
+
+/** Whether an import takes a name from another package: a fallback for it is imported as well. */
+function isFromElsewhere({ project }: World, module: TestModule, occurrence: Occurrence): boolean {
+  const imported = importOf(module, occurrence);
+  return imported !== undefined && linkOf(project, module, imported.module).to === 'elsewhere';
 }
 
 const used: Handling = { kind: 'used' };
