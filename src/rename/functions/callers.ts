@@ -18,6 +18,7 @@ import {
 import { callWith } from './passed-on.ts';
 import { isOfProject } from './known-calls.ts';
 import { isOfLibrary, isOfLibraryByName } from './library-methods.ts';
+import { isRestWithout } from './rest-keywords.ts';
 import { literalAt } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { edit, refuse, type Step } from '../steps.ts';
@@ -258,11 +259,12 @@ export function* keywordInCall(
   }
 }
 
-/** Whether `**…` may pass one of the names: anything but a display with other keys may. */
+/** Whether `**…` may pass one of the names: anything but a display or a rest with other keys may. */
 function mayHold(module: TestModule, splat: Node, ...names: readonly string[]): boolean {
   const { tree } = module;
   const display = namedChildrenOf(tree, splat)[0] ?? NO_NODE;
-  if (kindOf(tree, display) !== Kind.dictionary) return true;
+  if (kindOf(tree, display) !== Kind.dictionary)
+    return !names.every((name) => isRestWithout(module, display, name));
   return namedChildrenOf(tree, display).some((pair) => {
     const key =
       kindOf(tree, pair) === Kind.pair ? literalAt(module, childIn(tree, pair, Field.key)) : undefined;
