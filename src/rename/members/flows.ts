@@ -14,7 +14,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { specialMethodsAt } from '../functions/special-takers.ts';
+import { comparisonsIn, specialMethodsAt } from '../functions/special-takers.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { storedIn } from '../values/stored-values.ts';
@@ -138,7 +138,10 @@ const and = (first: readonly Flow[], second: readonly Flow[] | undefined) => sec
 
 /** The special methods of the project, of whatever object, that get an operand. */
 const operandsAt = (module: TestModule, operand: Node, held: Held): readonly Flow[] =>
-  specialMethodsAt(module, operand).map((name) => ({ kind: 'operand', name, held }));
+  flowsToOperands(specialMethodsAt(module, operand), held);
+
+const flowsToOperands = (names: readonly string[], held: Held) =>
+  names.map((name): Flow => ({ kind: 'operand', name, held }));
 
 function flowsOfArgument(
   { world, module, node, held, member }: Spot,
@@ -154,6 +157,8 @@ function flowsOfArgument(
       return undefined;
     case 'used':
       return [listing];
+    case 'compared':
+      return [listing, ...flowsToOperands(comparisonsIn(module, call, node), held)];
     case 'taken':
       return [
         listing,

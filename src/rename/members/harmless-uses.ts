@@ -39,6 +39,8 @@ export const harmless: ReadonlySet<number> = new Set<number>([
 export type Handling =
   /** It is seen through special methods alone, or by its identity. */
   | { readonly kind: 'used' }
+  /** The same, and it is compared with the other arguments. */
+  | { readonly kind: 'compared' }
   | { readonly kind: 'taken'; readonly by: readonly Receiver[] }
   /** The call may give it, its class, or something that has it in hand. */
   | { readonly kind: 'given'; readonly as: 'itself' | 'class' | 'caught' }
@@ -90,6 +92,7 @@ function isFromElsewhere({ project }: World, module: TestModule, occurrence: Occ
 }
 
 const used: Handling = { kind: 'used' };
+const compared: Handling = { kind: 'compared' };
 const escapes: Handling = { kind: 'escapes' };
 const itself: Handling = { kind: 'given', as: 'itself' };
 
@@ -101,7 +104,7 @@ function handlingByAssertion(
   argument: Place | undefined,
 ): Handling {
   const first = CALLED_AT.find(({ names }) => names.test(calledNameOf(module.tree, call)))?.place;
-  if (first === undefined) return used;
+  if (first === undefined) return compared;
   if (argument === undefined) return escapes;
   const { place, keyword } = argument;
   const isExpected = keyword === undefined ? place === 0 && first > 0 : keyword.startsWith('expected_');
