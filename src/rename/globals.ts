@@ -9,6 +9,7 @@ import {
   Kind,
   kindOf,
   NO_NODE,
+  type Node,
   parentOf,
   startOf,
   textOf,
@@ -31,6 +32,7 @@ import { computedLookups, hasNoGlobals } from './visibility/namespace-lookups.ts
 import { newTests } from './pytest/new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
+import type { Reference } from './references/reference-kinds.ts';
 import { referencesTo } from './references/references.ts';
 import { builtins, isSpecialGlobal } from './references/special-names.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
@@ -108,8 +110,10 @@ export function* renameReferences(
   counts: (objection: Objection) => boolean,
   linked: readonly Global[] = [target],
 ): Generator<Step> {
-  const isDefined = definitionsOf(target.module, target.binding).length > 0;
+  const uses = new Map<TestModule, readonly Node[]>();
   for (const reference of referencesTo(world, target, linked)) {
+    const { module: user } = reference.kind === 'objection' ? target : reference;
+    uses.set(user, [...(uses.get(user) ?? []), ...usesBy(reference)]);
     switch (reference.kind) {
       case 'objection':
         if (counts(reference.objection)) yield reference.objection;
@@ -126,12 +130,6 @@ export function* renameReferences(
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
           yield* newTests(world, reference.module, reference.binding, newName);
-          if (isDefined)
-            yield* partsInMessages(
-              reference.module,
-              target.binding.name,
-              reference.binding.references.map(({ node }) => node),
-            );
           yield* collisionInExports(world, reference.module, linked, target.binding.name, newName);
           yield* namesListedOfModule(world, reference.module);
         }
@@ -146,6 +144,24 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
+  }
+  if (definitionsOf(target.module, target.binding).length === 0) return;
+  for (const [user, nodes] of uses) yield* partsInMessages(user, target.binding.name, nodes);
+}
+
+/** The expressions of a function or class by which a module gets it, under whatever name. */
+function usesBy(reference: Reference): readonly Node[] {
+  switch (reference.kind) {
+    case 'variable':
+    case 'alias':
+      return reference.binding.references.map(({ node }) => node);
+    case 'attribute':
+      return [reference.node];
+    case 'string':
+      return [reference.literal.node];
+    case 'fixture-name':
+    case 'objection':
+      return [];
   }
 }
 
