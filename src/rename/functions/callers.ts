@@ -16,6 +16,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { isOfProject } from './known-calls.ts';
+import { isKeptByPosition } from './known-takers.ts';
 import { literalAt } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { edit, refuse, type Step } from '../steps.ts';
@@ -114,6 +115,7 @@ const TAKERS: ReadonlyMap<string, RegExp> = new Map([
 
 function useAsArgument(world: World, module: TestModule, call: Node, node: Node): Use {
   const { tree } = module;
+  if (isKeptByPosition(world, module, call, node)) return { use: 'by-position' };
   const called = calledNameOf(tree, call);
   const place = argumentsOf(tree, call)
     .filter(({ keyword }) => keyword === undefined)
@@ -140,6 +142,8 @@ function isBoundTo({ tree, bindings }: TestModule, call: Node, name: string): bo
 function useAsKeyword(world: World, module: TestModule, argument: Node): Use {
   const { tree } = module;
   const call = parentOf(tree, parentOf(tree, argument));
+  if (isKeptByPosition(world, module, call, childIn(tree, argument, Field.value)))
+    return { use: 'by-position' };
   const keyword = textOf(tree, childIn(tree, argument, Field.name));
   const isTaker = TAKERS.get(keyword)?.test(calledNameOf(tree, call)) === true;
   return isTaker && !isOfProject(world, module, call) ? { use: 'by-position' } : { use: 'escape' };
