@@ -45,9 +45,10 @@ export function parameterNamedBy(
       return parameterIn(value.module, value.definition, name);
     case 'class':
       return parameterOfMethod(world, value.class, '__init__', name);
+    case 'instance':
+      return parameterOfMethod(world, value.class, '__call__', name);
     case 'foreign':
     case 'foreign-instance':
-    case 'instance':
     case 'module':
     case 'super':
     case 'unknown':
