@@ -15,6 +15,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
+import { usesOfFactory } from '../pytest/fixture-factories.ts';
 import { isOfProject } from './known-calls.ts';
 import { isKeptByPosition } from './known-takers.ts';
 import { literalAt } from '../references/literals.ts';
@@ -184,13 +185,17 @@ export function* callsAt(
       yield* keywordInCall(module, use.call, oldName, newName);
       yield* callsOfValue(world, module, use.call, oldName, newName);
       return;
-    case 'escape':
+    case 'escape': {
+      const uses = usesOfFactory(world, module, expression);
+      for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
+      if (uses !== undefined) return;
       yield refuse(
         'unknown-caller',
         shownOf(module, parentOf(tree, expression)),
         module,
         startOf(tree, expression),
       );
+    }
   }
 }
 

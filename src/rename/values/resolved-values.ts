@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { hasMember, isEnumeration } from '../members/data-classes.ts';
+import { fixtureFilling, givenByFixture } from '../pytest/fixture-values.ts';
 import { iteratedFor } from './loops.ts';
 import { type FunctionOf, methodsOf } from './methods.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
@@ -92,7 +93,7 @@ function isSame(one: Value, other: Value): boolean {
 
 function valueOfVariable(search: Search, module: TestModule, node: Node): Value {
   const parameter = parameterAt(module, node);
-  if (parameter !== undefined) return agreed(search, passedTo(search.world, module, parameter));
+  if (parameter !== undefined) return agreed(search, sourcesOf(search.world, module, parameter));
   const binding = module.bindings.bindingAt(startOf(module.tree, node));
   if (binding === undefined || binding.kind !== 'local' || binding.definitions.length === 0) return unknown;
   const values = binding.definitions.map((definition) =>
@@ -100,6 +101,15 @@ function valueOfVariable(search: Search, module: TestModule, node: Node): Value 
   );
   const [first = unknown] = values;
   return values.every((value) => isSame(value, first)) ? first : unknown;
+}
+
+/** What a parameter gets: what all calls pass, or what its fixture gives. */
+function sourcesOf(world: World, module: TestModule, parameter: Binding): readonly Passed[] | undefined {
+  const passed = passedTo(world, module, parameter);
+  const fixture = passed === undefined ? fixtureFilling(world, module, parameter) : undefined;
+  return fixture === undefined
+    ? passed
+    : givenByFixture(fixture).map((node) => ({ module: fixture.module, node }));
 }
 
 function valueGiven(search: Search, module: TestModule, { scope }: Binding, target: Node): Value {
