@@ -19,6 +19,8 @@ import { callWith } from './passed-on.ts';
 import { isOfProject } from './known-calls.ts';
 import { isOfLibrary, isOfLibraryByName } from './library-methods.ts';
 import { isRestWithout } from './rest-keywords.ts';
+import { usesOfFactory } from '../pytest/fixture-factories.ts';
+import { isKeptByPosition } from './known-takers.ts';
 import { literalAt } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { edit, refuse, type Step } from '../steps.ts';
@@ -117,6 +119,7 @@ const TAKERS: ReadonlyMap<string, RegExp> = new Map([
 
 function useAsArgument(world: World, module: TestModule, call: Node, node: Node): Use {
   const { tree } = module;
+  if (isKeptByPosition(world, module, call, node)) return { use: 'by-position' };
   const called = calledNameOf(tree, call);
   const place = argumentsOf(tree, call)
     .filter(({ keyword }) => keyword === undefined)
@@ -151,6 +154,8 @@ function isBoundTo({ tree, bindings }: TestModule, call: Node, name: string): bo
 function useAsKeyword(world: World, module: TestModule, argument: Node): Use {
   const { tree } = module;
   const call = parentOf(tree, parentOf(tree, argument));
+  if (isKeptByPosition(world, module, call, childIn(tree, argument, Field.value)))
+    return { use: 'by-position' };
   const keyword = textOf(tree, childIn(tree, argument, Field.name));
   const isTaker = TAKERS.get(keyword)?.test(calledNameOf(tree, call)) === true;
   return isTaker && isOfOthers(world, module, call, isOfLibraryByName)
@@ -194,6 +199,9 @@ export function* callsAt(
       yield* callsOfValue(world, module, use.call, oldName, newName);
       return;
     case 'escape': {
+      const uses = usesOfFactory(world, module, expression);
+      for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
+      if (uses !== undefined) return;
       const call = callWith(module, expression);
       yield refuse(
         'unknown-caller',

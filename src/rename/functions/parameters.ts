@@ -25,6 +25,7 @@ import { quotedLines } from '../visibility/quoted-lines.ts';
 import { quotedParameter } from '../visibility/quoted-source.ts';
 import { seenElsewhere } from '../visibility/seen-elsewhere.ts';
 import { helpersThatSee } from '../visibility/helpers-that-see.ts';
+import { callsOfObjects } from './object-calls.ts';
 import { isNameless } from './signatures.ts';
 import { literalStart, literalsWith } from '../references/literals.ts';
 import { memberReferencesTo } from '../members/member-references.ts';
@@ -198,6 +199,11 @@ function* callsOfMethod(
     )
   )
     return;
+  if (name === '__call__' && world.project.isWhole) {
+    yield* callsOfObjects({ world, oldName: binding.name, newName: rename.newName }, definition, owner);
+    yield* namedInSpecialCalls(rename, name);
+    return;
+  }
   if (CALLED_BY_NAME.test(name)) yield refuse('unknown-caller', name, module, nameSpan.start);
   const isSpecial = /^__.*__$/s.test(name);
   if (isSpecial && name !== '__init__') {

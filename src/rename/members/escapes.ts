@@ -15,6 +15,7 @@ import { type Family, familyOf } from './families.ts';
 import { type Flow, flowsFrom, flowsToName, type Held } from './flows.ts';
 import { callsForHandled, expectingCalls, targetsOfHandlers } from './handlers.ts';
 import { listingsOfPassed } from './member-listings.ts';
+import { flowsOfMembers } from './member-flows.ts';
 import { memberReferencesTo } from './member-references.ts';
 import { lookupsInOperands } from './operand-lookups.ts';
 
@@ -95,6 +96,7 @@ function* next(search: Search, flow: Onward): Generator<Flow> {
   const { world, member } = search;
   switch (flow.kind) {
     case 'expression':
+      yield* flowsOfMembers(world, search.family, flow);
       return yield* flowsFrom(world, flow.module, flow.node, flow.held, member);
     case 'variable':
       return yield* readsOfVariable(world, flow.module, flow.binding, flow.held);

@@ -15,6 +15,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { comparisonsIn, specialMethodsAt } from '../functions/special-takers.ts';
+import { fixtureGiving, takersOfFixture } from '../pytest/fixture-values.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { storedIn } from '../values/stored-values.ts';
@@ -121,6 +122,8 @@ function flowsAt(spot: Spot): readonly Flow[] | undefined {
       return and([parentItself], flowsToTarget(spot, childIn(tree, parent, Field.name)));
     case Kind.return_statement:
       return flowsOfReturned(spot, startOf(tree, parent));
+    case Kind.yield:
+      return flowsOfFixture(spot);
     case Kind.raise_statement:
       return [{ kind: 'raised' }];
     case Kind.match_statement:
@@ -234,7 +237,17 @@ const HOLDINGS: ReadonlyMap<string, Held> = new Map([
   ['list', 'caught'],
 ]);
 
-function flowsOfReturned({ module, held }: Spot, statement: number): readonly Flow[] | undefined {
+/** The parameters that get what a fixture gives. */
+function flowsOfFixture({ world, module, node, held }: Spot): readonly Flow[] | undefined {
+  const definition = fixtureGiving(module, node);
+  const takers = definition && takersOfFixture(world, { module, definition });
+  return takers?.map((taker) => ({ kind: 'variable', module: taker.module, binding: taker.parameter, held }));
+}
+
+function flowsOfReturned(spot: Spot, statement: number): readonly Flow[] | undefined {
+  const { module, held } = spot;
+  const fromFixture = flowsOfFixture(spot);
+  if (fromFixture !== undefined) return fromFixture;
   const owner = held === 'object' ? classEnteredAt(module, statement) : undefined;
   if (owner !== undefined) return [{ kind: 'entry', owner }];
   const maker = makerAt(module, statement);

@@ -18,6 +18,7 @@ import { isCollected } from '../pytest/collected.ts';
 import { computedFromNames } from '../visibility/computed-from-names.ts';
 import { composedNames } from '../visibility/composed-names.ts';
 import { askedNames } from '../references/asked-names.ts';
+import { attributesBesideMethods } from './data-classes.ts';
 import { definitionsOf, privateNames, unknownDecorators } from '../references/definition-names.ts';
 import { objectionsToFile } from '../editable.ts';
 import { escapesOf } from './escapes.ts';
@@ -138,7 +139,11 @@ export function* objectionsToBases(
   for (const { base, of } of family.others) {
     const { module, definition } = of;
     const place = definition.nameSpan.start;
-    const known = base.kind === 'foreign' ? attributesOfForeignClass(base.origin) : undefined;
+    const known =
+      base.kind === 'foreign'
+        ? (attributesOfForeignClass(base.origin) ??
+          attributesBesideMethods(world, base.origin, family, name, newName))
+        : undefined;
     const shown = base.kind === 'foreign' ? base.origin : shownOf(module, base.node);
     if (known === undefined) {
       const code = base.kind === 'foreign' ? codeOfForeignBase(base.origin) : 'unknown-base';
