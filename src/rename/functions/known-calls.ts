@@ -1,7 +1,6 @@
 import { calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { childIn, Field, Kind, kindOf, type Node, startOf } from '../../python/syntax.ts';
-import { isGivenToFakes, isGivenToObjects } from './faked-members.ts';
 import { valueOf } from '../values/values.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { World } from '../world.ts';
@@ -20,7 +19,7 @@ export function isOfProject(world: World, module: TestModule, call: Node): boole
       return false;
     case 'foreign-instance':
     case 'unknown':
-      return isPerhapsOfProject(world, module, callee, calledNameOf(tree, call));
+      return !isMemberOfForeign(world, module, callee) && isDefinedIn(world, calledNameOf(tree, call));
     case 'class':
     case 'function':
     case 'instance':
@@ -30,22 +29,15 @@ export function isOfProject(world: World, module: TestModule, call: Node): boole
   }
 }
 
-/** Whether the project may have something under a name in the object that a callee is an attribute of. */
-function isPerhapsOfProject(world: World, module: TestModule, callee: Node, name: string): boolean {
+function isMemberOfForeign(world: World, module: TestModule, callee: Node): boolean {
   const { tree } = module;
-  const isAttribute = kindOf(tree, callee) === Kind.attribute;
-  const object = isAttribute
-    ? valueOf(world, module, childIn(tree, callee, Field.object)).kind
-    : 'foreign-instance';
-  if (isAttribute && (object === 'foreign' || object === 'foreign-instance')) return false;
-  if (isDefinedIn(world, name)) return true;
-  if (!isAttribute) return false;
-  // Whose class is known is no mock and no namespace.
-  return isGivenToObjects(world, name) || (object === 'unknown' && isGivenToFakes(world, name));
+  if (kindOf(tree, callee) !== Kind.attribute) return false;
+  const { kind } = valueOf(world, module, childIn(tree, callee, Field.object));
+  return kind === 'foreign' || kind === 'foreign-instance';
 }
 
 /** Whether a function of that name is defined anywhere in the project. */
-const isDefinedIn = rememberedOf((world, name): boolean =>
+export const isDefinedIn = rememberedOf((world, name): boolean =>
   pathsDefining(world, name).some((path) =>
     world.project
       .module(path)
