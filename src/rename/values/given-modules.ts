@@ -1,6 +1,16 @@
 import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { firstNamedChildOf, Kind, kindOf, NO_NODE, type Node, startOf, textOf } from '../../python/syntax.ts';
+import {
+  childIn,
+  Field,
+  firstNamedChildOf,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  startOf,
+  textOf,
+} from '../../python/syntax.ts';
 import { pathsDefining } from '../functions/known-calls.ts';
 import { parameterOf } from '../functions/signatures.ts';
 import type { Link } from '../references/links.ts';
@@ -21,6 +31,8 @@ export function* modulesGivenBy(world: World, module: TestModule, expression: No
   const binding = isName ? bindings.bindingAt(startOf(tree, expression)) : undefined;
   const given = (binding?.definitions ?? []).map(({ node }) => valueGivenTo(tree, node));
   yield* modulesNamedBy(world, module, isName ? given : [expression]);
+  if (kindOf(tree, expression) === Kind.attribute)
+    yield* modulesStoredAs(world, textOf(tree, childIn(tree, expression, Field.attribute)));
   const found = binding === undefined ? undefined : parameterOf(module, binding);
   if (found === undefined) return;
   yield* modulesGivenTo(world, found.definition.name);
@@ -42,6 +54,24 @@ function* modulesNamedBy(
 
 /** What imports a module by its name, or holds the modules. */
 const LOADED = /\b(?:import_module|reload|__import__|module|modules)\b/;
+
+/** The modules that are stored in attributes of a name, of whatever object: `self.shop = shop`. */
+const modulesStoredAs = rememberedOf((world: World, name: string): readonly ModuleGiven[] => {
+  const isStored = new RegExp(String.raw`(?:\.\s*|^[ \t]+)${name}\s*(?::[^=\n]*)?=(?!=)`, 'mu');
+  return world.pathsWith(name).flatMap((path) => {
+    const module = isStored.test(world.project.text(path) ?? '') ? world.project.module(path) : undefined;
+    if (module === undefined) return [];
+    const { tree, bindings } = module;
+    const attributes = [...module.nodesOf(Kind.attribute)].filter(
+      (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name,
+    );
+    const variables = bindings.scopes.flatMap(({ kind, symbols }) =>
+      kind === 'class' ? (symbols.get(name)?.definitions ?? []).map(({ node }) => node) : [],
+    );
+    const given = [...attributes, ...variables].map((target) => valueGivenTo(tree, target));
+    return [...modulesNamedBy(world, module, given)];
+  });
+});
 
 /** The modules that are arguments in calls of functions of a name. */
 const modulesGivenTo = rememberedOf((world: World, name: string): readonly ModuleGiven[] =>
