@@ -118,7 +118,7 @@ function isAsking(
 }
 
 /** Whether one of some words is an identifier below a node. */
-function namesAny({ tree, nodesOf }: TestModule, node: Node, words: ReadonlySet<string>): boolean {
+export function namesAny({ tree, nodesOf }: TestModule, node: Node, words: ReadonlySet<string>): boolean {
   return (
     words.size > 0 &&
     nodesOf(Kind.identifier).some(
