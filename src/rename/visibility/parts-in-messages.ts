@@ -40,6 +40,16 @@ export function* partsInMessages(
 }
 
 /**
+ * Whether a string has a part of a name where the rest of it may stand in a text, alone only where that is what it is
+ * compared with.
+ */
+export function isPartOfMessage(module: TestModule, name: string, literal: Literal): boolean {
+  return Array.from(partsOf(name, literal)).some(
+    ({ kind, isOpen, isAlone }) => kind !== 'whole' && isOpen && (!isAlone || isMatched(module, literal)),
+  );
+}
+
+/**
  * The same for a parameter, which is named by the error of a call that lacks it. The name as a whole counts as well, since
  * the strings of other files than that of the function are not looked at otherwise.
  */
@@ -90,7 +100,7 @@ interface Holders {
   readonly variables: ReadonlySet<string>;
 }
 
-function holdersOf(module: TestModule, uses: Iterable<Node>): Holders {
+export function holdersOf(module: TestModule, uses: Iterable<Node>): Holders {
   const { tree } = module;
   const functions = new Set<FunctionDefinition>();
   const variables = new Set<string>();
