@@ -32,11 +32,15 @@ export function* partsInMessages(
   name: string,
   uses: Iterable<Node>,
 ): Generator<Objection> {
-  yield* tellingStrings(module, uses, (literal) =>
-    Array.from(partsOf(name, literal)).some(
-      (part) => part.kind !== 'whole' && (!isWeak(part) || isMatched(module, literal)),
-    ),
-  );
+  yield* tellingStrings(module, uses, (literal) => {
+    const isSearched = isSearchedFor(module, literal);
+    return Array.from(partsOf(name, literal)).some(
+      (part) =>
+        part.kind !== 'whole' &&
+        (part.isContinued || !isSearched) &&
+        (!isWeak(part) || isMatched(module, literal)),
+    );
+  });
 }
 
 /**
@@ -67,6 +71,16 @@ export function* parameterInMessages(
 
 /** A word that ends a name, or is in it, is a text of its own more often than not. */
 const isWeak = ({ kind, isAlone }: NamePart) => isAlone && kind !== 'beginning';
+
+/** Whether a string is as a whole a pattern that pytest searches a message for, in which spaces count. */
+function isSearchedFor({ tree }: TestModule, { node, value }: Literal): boolean {
+  const argument = parentOf(tree, node);
+  return (
+    kindOf(tree, argument) === Kind.keyword_argument &&
+    textOf(tree, childIn(tree, argument, Field.name)) === 'match' &&
+    !/\(\?\w*x/.test(value)
+  );
+}
 
 /** Whether the expression that a string is in is what asks for the text. */
 const isMatched = (module: TestModule, { node }: Literal) =>
