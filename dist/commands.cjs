@@ -405,10 +405,10 @@ function write(repository, { indexes, files }, takingBack) {
     () => {
       const ids = storedEntries(repository, indexes);
       const paths = takingBack?.paths ?? replacedPaths(repository.place, ids, files);
-      const names2 = temporaries.flatMap(
+      const names3 = temporaries.flatMap(
         (temporary) => temporary === void 0 ? [] : asLatin1(pathBelow(topLevel, temporary))
       );
-      beginJournal(gitDirectory, { version: 2, paths, temporaries: names2 });
+      beginJournal(gitDirectory, { version: 2, paths, temporaries: names3 });
       const prepared = files.map((file, index) => prepare(file, temporaries[index]));
       for (const index of indexes) assertUnchanged(index);
       const [first] = indexes;
@@ -944,42 +944,102 @@ function unescaped(text, start, end, isRaw, offsets) {
 function character(code2) {
   return code2 > 1114111 ? "\uFFFD" : String.fromCodePoint(code2);
 }
-function remembered(question) {
-  const known18 = /* @__PURE__ */ new WeakMap();
-  return (world, owner) => {
-    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
-    known18.set(world, answers);
-    const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
-    answers.set(owner.definition, present);
-    return present.answer;
-  };
+var known2 = /* @__PURE__ */ new WeakMap();
+function computedLookupsOf(module2) {
+  const present = known2.get(module2);
+  if (present !== void 0) return present;
+  const { tree } = module2;
+  const lookups = [];
+  for (const call of module2.nodesOf(import_shared.Kind.call)) lookups.push(...lookupsInCall(module2, call));
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:dict|slots)__$/.test((0, import_shared.textOf)(tree, node)))
+      lookups.push({ node, object: (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object) });
+  }
+  for (const node of module2.nodesOf(import_shared.Kind.subscript)) {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
+      lookups.push({ node, object: node });
+  }
+  known2.set(module2, lookups);
+  return lookups;
 }
-function rememberedByName(question) {
-  const answersOf = remembered(() => /* @__PURE__ */ new Map());
-  return (world, owner, name) => {
-    const answers = answersOf(world, owner);
-    const present = answers.get(name) ?? { answer: question(world, owner, name) };
-    answers.set(name, present);
-    return present.answer;
-  };
+var listings = /* @__PURE__ */ new WeakMap();
+function lookupsAndListingsOf(module2) {
+  const present = listings.get(module2);
+  if (present !== void 0) return present;
+  const found = [...computedLookupsOf(module2), ...listingsIn(module2)];
+  listings.set(module2, found);
+  return found;
 }
-function rememberedOf(question) {
-  const known18 = /* @__PURE__ */ new WeakMap();
-  return (world, word) => {
-    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
-    known18.set(world, answers);
-    const present = answers.get(word) ?? { answer: question(world, word) };
-    answers.set(word, present);
-    return present.answer;
-  };
+var LISTING = /^__(?:annotations|dir|getstate|reduce|reduce_ex|static_attributes)__$/;
+function* listingsIn(module2) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || !LISTING.test((0, import_shared.textOf)(tree, node))) continue;
+    const attribute2 = (0, import_shared.parentOf)(tree, node);
+    const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
+    const call = (0, import_shared.parentOf)(tree, attribute2);
+    const isOfClass2 = (0, import_shared.textOf)(tree, object) === "object" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+    yield { node, object: (isOfClass2 ? (0, import_shared.argumentsOf)(tree, call)[0]?.value : void 0) ?? object };
+  }
+  for (const call of module2.nodesOf(import_shared.Kind.call)) {
+    const given = (0, import_shared.argumentsOf)(tree, call);
+    switch ((0, import_shared.calledNameOf)(tree, call)) {
+      case "getattr":
+        if (isListed(module2, given[1]?.value)) yield { node: call, object: given[0]?.value ?? import_shared.NO_NODE };
+        break;
+      case "attrgetter":
+      case "methodcaller":
+        if (isListed(module2, given[0]?.value)) yield { node: call, object: import_shared.NO_NODE };
+    }
+  }
 }
-function rememberedOfAll(question) {
-  const known18 = /* @__PURE__ */ new WeakMap();
-  return (world) => {
-    const present = known18.get(world) ?? { answer: question(world) };
-    known18.set(world, present);
-    return present.answer;
-  };
+function isListed(module2, name) {
+  const asked2 = literalAt(module2, name ?? import_shared.NO_NODE)?.value ?? "";
+  return LISTING.test(asked2) || /^__(?:dict|slots)__$/.test(asked2);
+}
+function lookupsInCall(module2, call) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const [first, second] = given;
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "getattr":
+    case "setattr":
+    case "hasattr":
+    case "delattr":
+    case "object": {
+      if (first === void 0 || given.length < 2) return [];
+      const isConstant2 = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
+      const isPath = literalAt(module2, first.value) !== void 0;
+      return isConstant2 || isPath ? [] : [{ node: call, object: first.value }];
+    }
+    case "__setattr__":
+    case "__delattr__":
+    case "__getattribute__": {
+      const owner = (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function), import_shared.Field.object);
+      const isOfClass2 = owner !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, owner) === "object";
+      const object = isOfClass2 ? first?.value : owner;
+      const key = (isOfClass2 ? second : first)?.value ?? import_shared.NO_NODE;
+      const isConstant2 = literalAt(module2, key)?.isFormatted === false;
+      return isConstant2 || object === void 0 || object === import_shared.NO_NODE || key === import_shared.NO_NODE ? [] : [{ node: call, object }];
+    }
+    case "vars":
+    case "dir":
+    case "getmembers":
+    case "getmembers_static":
+      return first === void 0 ? [] : [{ node: call, object: first.value }];
+    case "attrgetter":
+    case "methodcaller": {
+      const isConstant2 = given.every(
+        ({ value }, index) => index > 0 || literalAt(module2, value)?.isFormatted === false
+      );
+      return isConstant2 ? [] : [{ node: call, object: import_shared.NO_NODE }];
+    }
+    default:
+      return [];
+  }
+}
+function isBoundToName({ tree }, node) {
+  return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
 }
 function importOf(module2, { node }) {
   const { tree } = module2;
@@ -997,12 +1057,12 @@ function moduleNameIn({ tree }, statement) {
   const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
   return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
 }
-var known2 = /* @__PURE__ */ new WeakMap();
+var known3 = /* @__PURE__ */ new WeakMap();
 function worldOf(project) {
-  const present = known2.get(project);
+  const present = known3.get(project);
   if (present !== void 0) return present;
   const world = newWorld(project);
-  known2.set(project, world);
+  known3.set(project, world);
   return world;
 }
 function newWorld(project) {
@@ -1040,9 +1100,9 @@ function isOwnSetting(path2, before) {
 }
 var TABLES = /^[ \t]*\[.*$/gm;
 var OWN_TABLE = /^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*["']?proctor\b/;
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function treeOf(project) {
-  const present = known3.get(project);
+  const present = known4.get(project);
   if (present !== void 0) return present;
   const files = new Set(project.files.filter(isPython));
   const folders = /* @__PURE__ */ new Set([""]);
@@ -1054,7 +1114,7 @@ function treeOf(project) {
   }
   const roots = [...folders].filter((folder) => folder === "" || !files.has(join6(folder, "__init__.py")));
   const made = { files, folders, roots, byLastPart };
-  known3.set(project, made);
+  known4.set(project, made);
   return made;
 }
 function linkOf(project, from, name) {
@@ -1347,6 +1407,7 @@ function memberOf(world, value, name, depth = 0) {
 function memberOfLink(world, link, name, depth) {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (link.to === "module") {
+    if (doubts().isImportExchanged(world, link)) return unknown;
     const module2 = world.project.module(link.path);
     const found = module2 === void 0 ? void 0 : globalOf(world, module2, name, depth + 1);
     if (found !== void 0 && found !== "unknown")
@@ -1354,7 +1415,12 @@ function memberOfLink(world, link, name, depth) {
     if (found === "unknown") return unknown;
   }
   const below = submoduleOf(world.project, link, name);
-  return below === void 0 ? unknown : { kind: "module", link: below };
+  if (below === void 0) return unknown;
+  return doubts().isNameExchanged(world, link, name) ? unknown : moduleOf(world, below);
+}
+function moduleOf(world, link) {
+  const isExchanged2 = link.to === "module" && doubts().isImportExchanged(world, link);
+  return isExchanged2 ? unknown : { kind: "module", link };
 }
 function valueOfBinding(world, module2, binding, depth = 0) {
   if (depth > MAXIMUM_DEPTH) return unknown;
@@ -1362,7 +1428,9 @@ function valueOfBinding(world, module2, binding, depth = 0) {
   if (binding.kind === "parameter") return valueOfParameter(world, module2, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
   const [first = unknown] = values;
-  return values.every((value) => isSame3(value, first)) ? first : unknown;
+  if (!values.every((value) => isSame3(value, first))) return unknown;
+  const isExchanged2 = first.kind === "module" && binding.scope.kind === "module" && doubts().isNameExchanged(world, { to: "module", path: module2.path }, binding.name);
+  return isExchanged2 ? unknown : first;
 }
 function valueOfDefinition(world, module2, definition, depth) {
   const { tree } = module2;
@@ -1382,7 +1450,7 @@ function valueOfImport(world, module2, { module: name, member }, depth) {
   const link = linkOf(world.project, module2, name);
   if (link.to === "elsewhere")
     return { kind: "foreign", origin: member === void 0 ? name : `${name}.${member}` };
-  if (member === void 0) return { kind: "module", link };
+  if (member === void 0) return moduleOf(world, link);
   return memberOfLink(world, link, member, depth + 1);
 }
 function valueOfUnbound(world, module2, { name }, depth) {
@@ -1390,9 +1458,73 @@ function valueOfUnbound(world, module2, { name }, depth) {
   if (found === "unknown") return unknown;
   if (found !== void 0) return valueOfBinding(world, found.module, found.binding, depth + 1);
   const below = submoduleOf(world.project, { to: "module", path: module2.path }, name);
-  if (below !== void 0) return { kind: "module", link: below };
+  if (below !== void 0) return moduleOf(world, below);
   const isStarred = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
   return isStarred || !isInEveryModule(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
+}
+function storesByComputedName(world, module2, isPossible) {
+  return computedLookupsOf(module2).some(
+    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
+  );
+}
+function mayStore(tree, lookup) {
+  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
+    return /^(?:setattr|delattr|__setattr__|__delattr__|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
+}
+function readsDictionary(tree, dictionary) {
+  const parent = (0, import_shared.parentOf)(tree, dictionary);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
+    case import_shared.Kind.attribute:
+      return /^(?:keys|values|items|get|pop|copy)$/.test(
+        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
+      );
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
+}
+function remembered(question) {
+  const known18 = /* @__PURE__ */ new WeakMap();
+  return (world, owner) => {
+    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
+    known18.set(world, answers);
+    const present = answers.get(owner.definition) ?? { answer: question(world, owner) };
+    answers.set(owner.definition, present);
+    return present.answer;
+  };
+}
+function rememberedByName(question) {
+  const answersOf = remembered(() => /* @__PURE__ */ new Map());
+  return (world, owner, name) => {
+    const answers = answersOf(world, owner);
+    const present = answers.get(name) ?? { answer: question(world, owner, name) };
+    answers.set(name, present);
+    return present.answer;
+  };
+}
+function rememberedOf(question) {
+  const known18 = /* @__PURE__ */ new WeakMap();
+  return (world, word) => {
+    const answers = known18.get(world) ?? /* @__PURE__ */ new Map();
+    known18.set(world, answers);
+    const present = answers.get(word) ?? { answer: question(world, word) };
+    answers.set(word, present);
+    return present.answer;
+  };
+}
+function rememberedOfAll(question) {
+  const known18 = /* @__PURE__ */ new WeakMap();
+  return (world) => {
+    const present = known18.get(world) ?? { answer: question(world) };
+    known18.set(world, present);
+    return present.answer;
+  };
 }
 function basesOf(world, { module: module2, definition }) {
   return baseNodesOf(module2, definition).map((node) => {
@@ -1441,8 +1573,8 @@ function newDescendants(world, start) {
   return found;
 }
 function childrenOf2(world, parent) {
-  const names2 = [...aliasesOf(world, parent)];
-  const modules = new Set(names2.flatMap((name) => world.modulesWith(name)));
+  const names3 = [...aliasesOf(world, parent)];
+  const modules = new Set(names3.flatMap((name) => world.modulesWith(name)));
   return [...modules].flatMap(
     (module2) => module2.definitions.flatMap((definition) => {
       if (definition.kind !== "class") return [];
@@ -1456,18 +1588,18 @@ function childrenOf2(world, parent) {
 }
 var aliasesOf = remembered(newAliases);
 function newAliases(world, { definition }) {
-  const names2 = /* @__PURE__ */ new Set([definition.name]);
-  for (const name of names2) {
+  const names3 = /* @__PURE__ */ new Set([definition.name]);
+  for (const name of names3) {
     for (const module2 of world.modulesWith(name)) {
       for (const binding of module2.bindings.bindings) {
-        if (binding.scope.kind !== "module" || names2.has(binding.name)) continue;
+        if (binding.scope.kind !== "module" || names3.has(binding.name)) continue;
         if (binding.kind !== "import" && binding.kind !== "local") continue;
         const value = valueOfBinding(world, module2, binding);
-        if (value.kind === "class" && value.class.definition === definition) names2.add(binding.name);
+        if (value.kind === "class" && value.class.definition === definition) names3.add(binding.name);
       }
     }
   }
-  return names2;
+  return names3;
 }
 var familyOf = rememberedByName(newFamily);
 function newFamily(world, start, name) {
@@ -1502,101 +1634,76 @@ var identifiers = /* @__PURE__ */ new WeakMap();
 function identifiersIn({ tree }, definition) {
   const present = identifiers.get(definition);
   if (present !== void 0) return present;
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   for (let node = definition.node, end = (0, import_shared.afterOf)(tree, definition.node); node < end; node++) {
-    if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier) names2.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
+    if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.identifier) names3.add((0, import_shared.textOf)(tree, node).normalize("NFKC"));
   }
-  identifiers.set(definition, names2);
-  return names2;
+  identifiers.set(definition, names3);
+  return names3;
 }
-var open = /* @__PURE__ */ new Set();
-var getsOtherSelf = remembered(
-  (world, { definition }) => {
-    const owner = definition.enclosing;
-    if (owner?.kind !== "class" || open.has(definition)) return true;
-    const reads = readsThroughClasses(world, definition.name).get(owner) ?? [];
-    open.add(definition);
-    const gets = reads.some((read2) => !isGivenObjectOf(world, read2, owner));
-    open.delete(definition);
-    return gets;
-  }
-);
-var readsThroughClasses = rememberedOf((world, name) => {
-  const reads = /* @__PURE__ */ new Map();
-  for (const module2 of modulesWithAttribute(world, name)) {
-    const { tree } = module2;
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
-      const attribute2 = (0, import_shared.parentOf)(tree, node);
-      if (!isRead(tree, attribute2)) continue;
-      const read2 = classAt(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-      if (read2 === void 0) continue;
-      for (const definition of ancestryOf(world, read2).classes.keys())
-        reads.set(definition, [...reads.get(definition) ?? [], { module: module2, attribute: attribute2 }]);
-    }
-  }
-  return reads;
-});
-function classAt(world, module2, expression, depth = 0) {
-  const { tree, bindings } = module2;
-  const node = (0, import_shared.unparenthesized)(tree, expression);
-  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return void 0;
-  switch ((0, import_shared.kindOf)(tree, node)) {
-    case import_shared.Kind.identifier: {
-      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
-      if (binding?.kind === "parameter") {
-        const value2 = selfOf(module2, binding);
-        return value2.kind === "class" ? value2.class : void 0;
-      }
-      if (binding?.kind === "local" && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
-        const [only] = binding.definitions;
-        return only && classAt(world, module2, (0, import_shared.valueGivenTo)(tree, only.node), depth + 1);
-      }
-      const value = valueOf(world, module2, node);
-      return value.kind === "class" ? value.class : void 0;
-    }
-    case import_shared.Kind.attribute: {
-      const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
-      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__")
-        return classOfSelf(module2, object);
-      if (bindings.bindingAt((0, import_shared.startOf)(tree, node))?.kind !== "import") return void 0;
-      const value = valueOf(world, module2, node);
-      return value.kind === "class" ? value.class : void 0;
-    }
-    case import_shared.Kind.call: {
-      const [object, ...more] = (0, import_shared.argumentsOf)(tree, node);
-      const isType = (0, import_shared.calledNameOf)(tree, node) === "type" && object !== void 0 && more.length === 0;
-      return isType ? classOfSelf(module2, object.value) : void 0;
-    }
-    default:
-      return void 0;
-  }
+function calleesOf(world, module2, callee, methodsAt) {
+  const value = valueOf(world, module2, callee);
+  if (value.kind === "function") return [{ ...value, bound: 0 }];
+  if (value.kind === "class") return methodsOf(world, value.class, "__init__");
+  const isAttribute = value.kind === "unknown" && (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute;
+  return isAttribute ? methodsAt(world, module2, callee) : [];
 }
-function classOfSelf(module2, node) {
-  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
-  const value = binding?.kind === "parameter" ? selfOf(module2, binding) : void 0;
-  return value?.kind === "instance" ? value.class : void 0;
-}
-function isGivenObjectOf(world, { module: module2, attribute: attribute2 }, owner) {
+var methodsOfObject = (world, module2, attribute2) => {
   const { tree } = module2;
-  const parent = (0, import_shared.parentOf)(tree, attribute2);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.call: {
-      const [first] = (0, import_shared.argumentsOf)(tree, parent);
-      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.function || first === void 0) return false;
-      const value = valueOf(world, module2, first.value);
-      return value.kind === "instance" && ancestryOf(world, value.class).classes.has(owner);
-    }
-    case import_shared.Kind.argument_list:
-      return module2.imports.originOf((0, import_shared.calleeOf)(tree, (0, import_shared.parentOf)(tree, parent)) ?? "").startsWith("inspect.");
-    case import_shared.Kind.attribute:
-      return !/^__(?:func|get|call|wrapped)__$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)));
-    case import_shared.Kind.comparison_operator:
-      return true;
-    default:
-      return false;
-  }
+  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (!("class" in object)) return [];
+  const heirs = [...descendantsOf2(world, object.class).values()];
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const methods = new Map(
+    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
+  );
+  return Array.from(methods.values(), (method) => ({
+    ...method,
+    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
+  }));
+};
+var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
+var everyFunctionNamed = (world, { tree }, attribute2) => functionsOfProject(world, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)));
+var functionsOfProject = rememberedOf(
+  (world, name) => world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name))
+);
+function methodsOf(world, owner, name) {
+  return [...ancestryOf(world, owner).classes.values()].flatMap(
+    ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
+  );
 }
+function functionsNamed(module2, name) {
+  return module2.definitions.flatMap((definition) => {
+    if (definition.kind !== "function" || definition.name !== name) return [];
+    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
+    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
+  });
+}
+function callWith({ tree }, expression) {
+  const outer = (0, import_shared.parentOf)(tree, expression);
+  const isKeyword2 = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
+  const list = isKeyword2 ? (0, import_shared.parentOf)(tree, outer) : outer;
+  const call = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, list) : import_shared.NO_NODE;
+  return call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? call : import_shared.NO_NODE;
+}
+function receiversOf(world, module2, argument) {
+  const call = callWith(module2, argument);
+  if (call === import_shared.NO_NODE) return [];
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = given.find(({ value }) => value === argument)?.keyword;
+  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
+  return calleesOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), methodsOfObject).flatMap((callee) => {
+    const parameter = parameterOf(callee, place, keyword);
+    return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
+  });
+}
+function parameterOf({ module: module2, definition, bound }, place, keyword) {
+  const { parameters } = definition;
+  const parameter = keyword === void 0 ? parameters.slice(bound).filter(({ kind }) => POSITIONAL.has(kind))[place] : parameters.find(({ name }) => name === keyword);
+  return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
+}
+var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
 function edit({ path: path2 }, { start, end }, replacement) {
   return { step: "edit", path: path2, span: { start, end }, replacement };
 }
@@ -1691,6 +1798,493 @@ function isTypeArgument(tree, call, string) {
 }
 function means({ bindings }, node, binding) {
   return bindings.lookup(bindings.scopeOf(node), binding.name) === binding;
+}
+function formOf(module2, literal) {
+  if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
+  if (literal.isFormatted) return { form: "other" };
+  if (isAnnotation(module2, literal)) return { form: "annotation" };
+  return fixtureForm(module2, literal) ?? formInCall(module2, literal) ?? formInTable(module2, literal) ?? { form: "other" };
+}
+function formInCall(module2, literal) {
+  const { tree } = module2;
+  const list = (0, import_shared.parentOf)(tree, literal.node);
+  const isKeyword2 = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.keyword_argument;
+  const call = isKeyword2 ? (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, list)) : (0, import_shared.parentOf)(tree, list);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const positional = given.filter(({ keyword: keyword2 }) => keyword2 === void 0);
+  const index = positional.findIndex(({ value: value2 }) => value2 === literal.node);
+  const keyword = given.find(({ value: value2 }) => value2 === literal.node)?.keyword;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  const callee = (0, import_shared.calleeOf)(tree, call) ?? called;
+  const { value } = literal;
+  const isPath = (index === 0 || keyword === "target") && isDotted(value);
+  if (isPath && takesPath(callee, called)) return { form: "path", path: value };
+  const isName = index === 1 || keyword === "attribute" || keyword === "name";
+  const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
+  if (isName && target !== void 0 && takesName(callee, called) && !value.includes("."))
+    return { form: "attribute", target, name: value };
+  return void 0;
+}
+function fixtureForm(module2, { node }) {
+  const { tree } = module2;
+  const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.subscript, import_shared.Kind.lambda, import_shared.Kind.dictionary);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
+  if (argument === void 0) return void 0;
+  const { keyword, value } = argument;
+  const isAlone2 = value === node;
+  const isFirst = given[0] === argument && keyword === void 0;
+  const fixture2 = (by) => ({ form: "fixture", by, call });
+  const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
+  switch ((0, import_shared.calledNameOf)(tree, call)) {
+    case "usefixtures":
+      return isAlone2 && keyword === void 0 ? fixture2("usefixtures") : void 0;
+    case "getfixturevalue":
+    case "getfuncargvalue":
+      return isAlone2 && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
+    case "parametrize":
+      if (!isAlone2 && !isListed2(tree, node, call)) return void 0;
+      if (isFirst || keyword === "argnames") return fixture2("argnames");
+      return keyword === "indirect" ? fixture2("indirect") : void 0;
+    default:
+      return isAlone2 && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
+  }
+}
+var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
+function takesPath(callee, called) {
+  if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
+  return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
+}
+function takesName(callee, called) {
+  if (/(?:^|\.)patch\.object$/.test(callee)) return true;
+  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
+    called
+  );
+}
+function formInTable({ tree }, { node }) {
+  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.expression_statement);
+  if (statement === import_shared.NO_NODE) return void 0;
+  const owner = statement + 1;
+  const isAssignment = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.assignment || (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.augmented_assignment;
+  const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
+  if (!isAssignment && !isCall) return void 0;
+  const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
+  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
+  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed2(tree, node, owner)) return void 0;
+  if (table === "__all__") return { form: "export" };
+  return table === "__slots__" ? { form: "slot" } : void 0;
+}
+function isListed2(tree, node, owner) {
+  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== owner; outer = (0, import_shared.parentOf)(tree, outer)) {
+    if (!listing.has((0, import_shared.kindOf)(tree, outer))) return false;
+  }
+  return true;
+}
+var listing = /* @__PURE__ */ new Set([
+  import_shared.Kind.list,
+  import_shared.Kind.tuple,
+  import_shared.Kind.set,
+  import_shared.Kind.expression_list,
+  import_shared.Kind.binary_operator,
+  import_shared.Kind.parenthesized_expression,
+  import_shared.Kind.argument_list,
+  import_shared.Kind.keyword_argument
+]);
+function pathPartsOf(world, module2, literal) {
+  const { project } = world;
+  const names3 = literal.value.split(".");
+  let object = foreignOrModule(project, module2, names3[0] ?? "");
+  let at = (names3[0] ?? "").length + 1;
+  return names3.slice(1).map((name, index) => {
+    const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
+    const part = { name, object, span: { start, end: start + name.length } };
+    const next2 = memberOf(world, object, name);
+    object = next2.kind === "foreign" ? foreignOrModule(project, module2, names3.slice(0, index + 2).join(".")) : next2;
+    at += name.length + 1;
+    return part;
+  });
+}
+function foreignOrModule(project, module2, name) {
+  const link = linkOf(project, module2, name);
+  return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
+}
+var isPutAmongModules = rememberedOf((world, path2) => {
+  const word = lastPartOf({ path: path2 });
+  const naming = new Set(world.pathsWith(word));
+  return world.pathsWith("modules").some((other) => {
+    if (!naming.has(other) || !FILLED.test(world.project.text(other) ?? "")) return false;
+    const module2 = world.project.module(other);
+    return module2 !== void 0 && (literalsWith(module2, word).some((literal) => isKeyOf(world, module2, literal, path2)) || isKeyword(module2, word));
+  });
+});
+var FILLED = /\bmodules\s*\[[^\]]*\]\s*=(?!=)|\bmodules\s*\.\s*(?:update|setdefault|__setitem__)\b|\b(?:setitem|dict)\s*\(\s*["']?(?:\w+\s*\.\s*)?modules\b/;
+function isKeyOf({ project }, module2, { node, value, isDocstring, isFormatted }, path2) {
+  if (isDocstring || isFormatted || !/^[\w.]+$/u.test(value)) return false;
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  if ((0, import_shared.kindOf)(tree, parent) === import_shared.Kind.comparison_operator) return false;
+  const isLookedUp3 = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.subscript && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.subscript;
+  if (isLookedUp3 && (0, import_shared.fieldOf)(tree, parent) !== import_shared.Field.left) return false;
+  const call = callWith(module2, node);
+  if (call !== import_shared.NO_NODE && LOOKING.test((0, import_shared.calledNameOf)(tree, call))) return false;
+  const link = linkOf(project, module2, value);
+  if (link.to === "module") return link.path === path2;
+  const isWhole2 = value.includes(".") || !path2.includes("/");
+  return isWhole2 && link.to === "unknown" && link.candidates.includes(path2);
+}
+var LOOKING = /^(?:delitem|pop|get|import_module|find_spec|importorskip|getLogger|get_logger)$/;
+var isKeyword = ({ tree, nodesOf: nodesOf2 }, word) => nodesOf2(import_shared.Kind.keyword_argument).some((node) => {
+  const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+  const isDictionary = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && /^(?:dict|update)$/.test((0, import_shared.calledNameOf)(tree, call));
+  return isDictionary && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.name)) === word;
+});
+function isOfProject(world, module2, call) {
+  const { tree, bindings } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const isName = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier;
+  if (isName) {
+    const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
+    if (kind !== "unbound" && kind !== "import") return true;
+  }
+  switch (valueOf(world, module2, callee).kind) {
+    case "foreign":
+      return false;
+    case "foreign-instance":
+    case "unknown":
+      return !isMemberOfForeign(world, module2, callee) && isDefinedIn(world, (0, import_shared.calledNameOf)(tree, call));
+    case "class":
+    case "function":
+    case "instance":
+    case "module":
+    case "super":
+      return true;
+  }
+}
+function isMemberOfForeign(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  return kind === "foreign" || kind === "foreign-instance";
+}
+var isDefinedIn = rememberedOf(
+  (world, name) => pathsDefining(world, name).some(
+    (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
+  )
+);
+function pathsDefining({ project, pathsWith }, name) {
+  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
+  return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
+}
+function parameterOf2(module2, binding) {
+  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const starts = new Set(binding.definitions.map(({ start }) => start));
+  const parameter = definition.parameters.find(({ span }) => starts.has(span.start));
+  return parameter === void 0 ? void 0 : { definition, parameter };
+}
+function hasDefault({ tree }, { span }) {
+  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
+  return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
+}
+function isNameless(module2, definition, parameter) {
+  const { parameters, enclosing, name } = definition;
+  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
+  const isFirst = parameters[0] === parameter;
+  const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
+  return isFirst && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
+}
+function isHandedOn({ tree, bindings }, { nameSpan }) {
+  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
+  return references.some(({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.argument_list);
+}
+function* modulesGivenBy(world, module2, expression) {
+  const { tree, bindings } = module2;
+  const value = valueOf(world, module2, expression);
+  if (value.kind === "module") yield value.link;
+  if (value.kind !== "unknown") return;
+  const isName = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.identifier;
+  const binding = isName ? bindings.bindingAt((0, import_shared.startOf)(tree, expression)) : void 0;
+  const given = (binding?.definitions ?? []).map(({ node }) => (0, import_shared.valueGivenTo)(tree, node));
+  yield* modulesNamedBy(world, module2, isName ? given : [expression]);
+  if ((0, import_shared.kindOf)(tree, expression) === import_shared.Kind.attribute)
+    yield* modulesStoredAs(world, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, expression, import_shared.Field.attribute)));
+  const found = binding === void 0 ? void 0 : parameterOf2(module2, binding);
+  if (found === void 0) return;
+  yield* modulesGivenTo(world, found.definition.name);
+  yield* modulesOfFixture(world, found.parameter.name);
+}
+function* modulesNamedBy(world, module2, expressions) {
+  for (const expression of expressions) {
+    if (expression === import_shared.NO_NODE) continue;
+    const link = linkAt(world, module2, expression);
+    if (link !== void 0) yield link;
+    else if (LOADED.test((0, import_shared.textOf)(module2.tree, expression))) yield "any";
+  }
+}
+var LOADED = /\b(?:import_module|reload|__import__|module|modules)\b/;
+var modulesStoredAs = rememberedOf((world, name) => {
+  const isStored5 = new RegExp(String.raw`(?:\.\s*|^[ \t]+)${name}\s*(?::[^=\n]*)?=(?!=)`, "mu");
+  return world.pathsWith(name).flatMap((path2) => {
+    const module2 = isStored5.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
+    if (module2 === void 0) return [];
+    const { tree, bindings } = module2;
+    const attributes = [...module2.nodesOf(import_shared.Kind.attribute)].filter(
+      (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name
+    );
+    const variables = bindings.scopes.flatMap(
+      ({ kind, symbols }) => kind === "class" ? (symbols.get(name)?.definitions ?? []).map(({ node }) => node) : []
+    );
+    const given = [...attributes, ...variables].map((target) => (0, import_shared.valueGivenTo)(tree, target));
+    return [...modulesNamedBy(world, module2, given)];
+  });
+});
+var modulesGivenTo = rememberedOf(
+  (world, name) => world.modulesWith(name).flatMap(
+    (module2) => [...module2.nodesOf(import_shared.Kind.call)].filter((call) => (0, import_shared.calledNameOf)(module2.tree, call) === name).flatMap((call) => [...modulesAmong(world, module2, call)])
+  )
+);
+var modulesOfFixture = rememberedOf(
+  (world, name) => pathsDefining(world, name).flatMap((path2) => {
+    const module2 = world.project.module(path2);
+    if (module2 === void 0) return [];
+    const { tree } = module2;
+    const given = [...module2.nodesOf(import_shared.Kind.return_statement), ...module2.nodesOf(import_shared.Kind.yield)].filter((node) => module2.definitionAt((0, import_shared.startOf)(tree, node))?.name === name).map((node) => (0, import_shared.firstNamedChildOf)(tree, node));
+    return [...modulesNamedBy(world, module2, given)];
+  })
+);
+function* modulesAmong(world, module2, call) {
+  for (const { value } of (0, import_shared.argumentsOf)(module2.tree, call)) {
+    const link = linkAt(world, module2, value);
+    if (link !== void 0) yield link;
+  }
+}
+function linkAt(world, module2, expression) {
+  const value = valueOf(world, module2, expression);
+  return value.kind === "module" ? value.link : void 0;
+}
+function isPlainMock(module2, expression) {
+  const { tree, bindings } = module2;
+  if (expression === import_shared.NO_NODE) return false;
+  if ((0, import_shared.kindOf)(tree, expression) === import_shared.Kind.identifier) {
+    const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, expression))?.definitions ?? [];
+    const given = only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
+    return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(module2, given);
+  }
+  const isMock = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call && /^(?:\w*Mock|create_autospec)$/.test((0, import_shared.calledNameOf)(tree, expression));
+  return isMock && hasPlainKeywords(module2, expression) && !listsCalls(module2);
+}
+function putsPlainMock(module2, call, place) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const [replacement] = given.filter(({ keyword }) => keyword === void 0).slice(place + 1);
+  const value = replacement ?? given.find(({ keyword }) => keyword === "new");
+  if (value !== void 0) return isPlainMock(module2, value.value);
+  const makesMock = /^(?:patch|object)$/.test((0, import_shared.calledNameOf)(tree, call));
+  return makesMock && hasPlainKeywords(module2, call) && !listsCalls(module2);
+}
+function hasPlainKeywords({ tree }, call) {
+  return (0, import_shared.argumentsOf)(tree, call).every(
+    ({ value, keyword }) => keyword === void 0 ? (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.dictionary_splat : /^(?:spec|spec_set|autospec|create|name|target|attribute|unsafe|instance)$/.test(keyword)
+  );
+}
+var listsCalls = ({ text }) => /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/.test(text);
+function isNameExchanged(world, owner, name) {
+  if (isAsked) return false;
+  const { paths, by } = exchangesOf(world, name);
+  return pathsOf(owner).some((path2) => {
+    if (paths.has(path2) || storesInGlobals(world.project.text(path2))) return true;
+    return by.some((other) => other === path2 || names(world, other, path2));
+  });
+}
+var names = (world, file, path2) => world.pathsWith(lastPartOf({ path: path2 })).includes(file);
+var storesInGlobals = (text = "") => /\bglobals\(\)\s*(?:\[(?!["'][^"']*["']\s*\])[^\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault|__setitem__)\b)/.test(
+  text
+);
+function pathsOf(link) {
+  switch (link.to) {
+    case "module":
+      return [link.path];
+    case "folder":
+      return [link.folder];
+    case "unknown":
+      return link.candidates;
+    case "elsewhere":
+      return [];
+  }
+}
+var isAsked = false;
+var exchangesOf = rememberedOf((world, name) => {
+  isAsked = true;
+  const found = foundExchanges(world, name);
+  isAsked = false;
+  return found;
+});
+function foundExchanges(world, name) {
+  const paths = /* @__PURE__ */ new Set();
+  const by = [];
+  for (const { module: module2, owner } of exchangesIn(world, name)) {
+    if (owner === "any") by.push(module2.path);
+    else for (const path2 of pathsOf(owner)) paths.add(path2);
+  }
+  return { paths, by };
+}
+function* exchangesIn(world, name) {
+  const written = String.raw`(?:["'.]\s*${name}\s*["']|\.\s*${name}\s*(?:=(?!=)|[,:)\]\n#]|in\b)|\b${name}\s*=(?!=))`;
+  const mayExchange = new RegExp(written, "u");
+  for (const path2 of world.pathsWith(name)) {
+    if (!mayExchange.test(world.project.text(path2) ?? "")) continue;
+    const module2 = world.project.module(path2);
+    if (module2 === void 0) continue;
+    const owners = [...byStores(world, module2, name), ...byKeywords(world, module2, name)];
+    for (const literal of literalsWith(module2, name)) owners.push(...byString(world, module2, literal, name));
+    for (const owner of owners) yield { module: module2, owner };
+  }
+}
+function* byStores(world, module2, name) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) !== name || isRead(tree, node)) continue;
+    if (isPlainMock(module2, (0, import_shared.valueGivenTo)(tree, node))) continue;
+    yield* modulesGivenBy(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.object));
+  }
+}
+function* byKeywords(world, module2, name) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.keyword_argument)) {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.name)) !== name) continue;
+    const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
+    if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) continue;
+    const target = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
+    if ((0, import_shared.calledNameOf)(tree, call) !== "multiple") yield* filledByComputedName(world, module2);
+    else if (literalAt(module2, target) === void 0) yield* modulesGivenBy(world, module2, target);
+    else yield linkOf(world.project, module2, constantAt(module2, target) ?? "");
+  }
+}
+function* byString(world, module2, literal, name) {
+  const { tree } = module2;
+  const { node, value } = literal;
+  const isName = value === name;
+  if (literal.isDocstring || !(isName || value.endsWith(`.${name}`))) return;
+  const call = callWith(module2, node);
+  const called = call === import_shared.NO_NODE ? "" : (0, import_shared.calledNameOf)(tree, call);
+  if (READING.test(called) || call !== import_shared.NO_NODE && putsPlainMock(module2, call, isName ? 1 : 0)) return;
+  const form = formOf(module2, literal);
+  if (form.form === "attribute") {
+    yield* modulesGivenBy(world, module2, form.target);
+  } else if (isName) {
+    if (call !== import_shared.NO_NODE) yield* modulesAmong(world, module2, call);
+    yield* filledByComputedName(world, module2);
+  } else if (literal.isFormatted || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.binary_operator) {
+    if (SETTING.test((0, import_shared.calledNameOf)(tree, (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call)))) yield "any";
+  } else if (/^[\w.]+$/u.test(value)) {
+    const object = pathPartsOf(world, module2, literal).at(-1)?.object;
+    if (object?.kind !== "module") return;
+    const isSubmodule2 = submoduleOf(world.project, object.link, name) !== void 0;
+    if (form.form === "path" || !isSubmodule2) yield object.link;
+  }
+}
+var READING = /^(?:getattr|hasattr|delattr|delitem|spy|dict|multiple|import_module|reload|getLogger|get_logger|find_spec|importorskip|resolve_name|pop|get)$/;
+var SETTING = /^(?:patch|setattr|stub_out|MonkeyPatch|MockPatch)$/;
+function filledByComputedName(world, module2) {
+  const owners = [];
+  storesByComputedName(world, module2, (value) => {
+    if (value.kind === "module") owners.push(value.link);
+    return false;
+  });
+  return owners;
+}
+function isImportExchanged(world, { path: path2 }) {
+  return !isAsked && isPutAmongModules(world, path2);
+}
+var open = /* @__PURE__ */ new Set();
+var getsOtherSelf = remembered(
+  (world, { definition }) => {
+    const owner = definition.enclosing;
+    if (owner?.kind !== "class" || open.has(definition)) return true;
+    const reads = readsThroughClasses(world, definition.name).get(owner) ?? [];
+    open.add(definition);
+    const gets = reads.some((read2) => !isGivenObjectOf(world, read2, owner));
+    open.delete(definition);
+    return gets;
+  }
+);
+var readsThroughClasses = rememberedOf((world, name) => {
+  const reads = /* @__PURE__ */ new Map();
+  for (const module2 of modulesWithAttribute(world, name)) {
+    const { tree } = module2;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      if (!isRead(tree, attribute2)) continue;
+      const read2 = classAt(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (read2 === void 0) continue;
+      for (const definition of ancestryOf(world, read2).classes.keys())
+        reads.set(definition, [...reads.get(definition) ?? [], { module: module2, attribute: attribute2 }]);
+    }
+  }
+  return reads;
+});
+function classAt(world, module2, expression, depth = 0) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if (node === import_shared.NO_NODE || depth > MAXIMUM_DEPTH) return void 0;
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.identifier: {
+      const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+      if (binding?.kind === "parameter") {
+        const value2 = selfOf(module2, binding);
+        return value2.kind === "class" ? value2.class : void 0;
+      }
+      if (binding?.kind === "local" && binding.scope.kind !== "module" && binding.scope.kind !== "class") {
+        const [only] = binding.definitions;
+        return only && classAt(world, module2, (0, import_shared.valueGivenTo)(tree, only.node), depth + 1);
+      }
+      const value = valueOf(world, module2, node);
+      return value.kind === "class" ? value.class : void 0;
+    }
+    case import_shared.Kind.attribute: {
+      const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
+      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === "__class__")
+        return classOfSelf(module2, object);
+      if (bindings.bindingAt((0, import_shared.startOf)(tree, node))?.kind !== "import") return void 0;
+      const value = valueOf(world, module2, node);
+      return value.kind === "class" ? value.class : void 0;
+    }
+    case import_shared.Kind.call: {
+      const [object, ...more] = (0, import_shared.argumentsOf)(tree, node);
+      const isType = (0, import_shared.calledNameOf)(tree, node) === "type" && object !== void 0 && more.length === 0;
+      return isType ? classOfSelf(module2, object.value) : void 0;
+    }
+    default:
+      return void 0;
+  }
+}
+function classOfSelf(module2, node) {
+  const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
+  const value = binding?.kind === "parameter" ? selfOf(module2, binding) : void 0;
+  return value?.kind === "instance" ? value.class : void 0;
+}
+function isGivenObjectOf(world, { module: module2, attribute: attribute2 }, owner) {
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, attribute2);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.call: {
+      const [first] = (0, import_shared.argumentsOf)(tree, parent);
+      if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.function || first === void 0) return false;
+      const value = valueOf(world, module2, first.value);
+      return value.kind === "instance" && ancestryOf(world, value.class).classes.has(owner);
+    }
+    case import_shared.Kind.argument_list:
+      return module2.imports.originOf((0, import_shared.calleeOf)(tree, (0, import_shared.parentOf)(tree, parent)) ?? "").startsWith("inspect.");
+    case import_shared.Kind.attribute:
+      return !/^__(?:func|get|call|wrapped)__$/.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)));
+    case import_shared.Kind.comparison_operator:
+      return true;
+    default:
+      return false;
+  }
 }
 function callOf({ tree }, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
@@ -1808,16 +2402,16 @@ function isKeptForPlace(search, assignment, value) {
   search.seen.add(first.start);
   return binding.references.every(({ node }) => isPlaceAlone(search, node));
 }
-var known4 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function observersOf(module2) {
-  const present = known4.get(module2);
+  const present = known5.get(module2);
   if (present !== void 0) return present;
   const observers = [];
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     const observer = observerAt(module2, node) ?? importedObserver(module2, node);
     if (observer !== void 0) observers.push(observer);
   }
-  known4.set(module2, observers);
+  known5.set(module2, observers);
   return observers;
 }
 function isHarmlessFor({ text }, ...words2) {
@@ -1977,13 +2571,13 @@ function namedLikeEval(module2, node, word) {
   const [code2] = (0, import_shared.argumentsOf)(module2.tree, call);
   const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
   if (text === void 0) return void 0;
-  const names2 = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
+  const names3 = word === "query" ? Array.from(text.matchAll(/@(\w+)/g), ([, name = ""]) => name) : [text];
   return {
     kind: "dynamic-code",
     node,
     shown: `.${word}()`,
     scope: scopeOf(module2, call),
-    text: names2.join(" ")
+    text: names3.join(" ")
   };
 }
 function textLookedUpIn(module2, call) {
@@ -2234,7 +2828,7 @@ function setsByString(module2, name) {
     ({ node, isDocstring, value }) => !isDocstring && value === name && isSetting(module2, node)
   );
 }
-raiseDoubts({ makesItsObjects, isExchanged, getsOtherSelf });
+raiseDoubts({ makesItsObjects, isExchanged, isNameExchanged, isImportExchanged, getsOtherSelf });
 function provenanceIn(module2, symbol, read2) {
   const { tree } = module2;
   const body = bodyOf(module2, symbol.scope);
@@ -2318,28 +2912,6 @@ function isEvaluatedBefore({ tree }, statement, definition, read2) {
 function definitionIn(tree, statement) {
   if ((0, import_shared.kindOf)(tree, statement) !== import_shared.Kind.decorated_definition) return statement;
   return (0, import_shared.namedChildrenOf)(tree, statement).at(-1) ?? statement;
-}
-function parameterOf(module2, binding) {
-  const definition = module2.definitions.find(({ node }) => node === binding.scope.node);
-  if (definition?.kind !== "function") return void 0;
-  const starts = new Set(binding.definitions.map(({ start }) => start));
-  const parameter = definition.parameters.find(({ span }) => starts.has(span.start));
-  return parameter === void 0 ? void 0 : { definition, parameter };
-}
-function hasDefault({ tree }, { span }) {
-  const kind = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start)));
-  return kind === import_shared.Kind.default_parameter || kind === import_shared.Kind.typed_default_parameter;
-}
-function isNameless(module2, definition, parameter) {
-  const { parameters, enclosing, name } = definition;
-  if (parameter.kind !== "positional-or-keyword" && parameter.kind !== "keyword-only") return true;
-  const isFirst = parameters[0] === parameter;
-  const isStatic2 = name !== "__new__" && (0, import_shared.isStaticMethod)(definition);
-  return isFirst && enclosing?.kind === "class" && !isStatic2 && !isHandedOn(module2, definition);
-}
-function isHandedOn({ tree, bindings }, { nameSpan }) {
-  const references = bindings.bindingAt(nameSpan.start)?.references ?? [];
-  return references.some(({ node }) => (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.argument_list);
 }
 function sourceOf(module2, definition, parameter) {
   const { parameters } = definition;
@@ -2533,6 +3105,40 @@ function rankOf(region) {
   if (region.kind === "class") return Number.MAX_SAFE_INTEGER;
   return region.kind === "module" ? Number.MAX_SAFE_INTEGER - 1 : region.folder.length;
 }
+function measuresIn(module2) {
+  const { tree, nodesOf: nodesOf2 } = module2;
+  const digests = [...nodesOf2(import_shared.Kind.identifier)].filter((node) => DIGEST.test((0, import_shared.textOf)(tree, node)));
+  const repetitions = literalsOf(module2).filter(({ value }) => REPETITION.test(value));
+  const lengths = [...repetitions.map(({ node }) => node), ...limitsOfLength(module2)];
+  return [
+    ...digests.map((node) => ({ node, isOfLength: false })),
+    ...lengths.map((node) => ({ node, isOfLength: true }))
+  ];
+}
+var DIGEST = /^(?:hexdigest|digest|crc32|adler32|filecmp)$/;
+var REPETITION = /(?:\.|\]|\\[wS])\{\d*,?\d+,?\}/;
+function limitsOfLength(module2) {
+  const { tree, bindings, nodesOf: nodesOf2 } = module2;
+  const identifiers2 = nodesOf2(import_shared.Kind.identifier);
+  const lengths = identifiers2.filter((node) => /^(?:len|getsize|st_size)$/.test((0, import_shared.textOf)(tree, node)));
+  if (lengths.length === 0) return [];
+  const isLength = (node) => node !== import_shared.NO_NODE && lengths.some((length) => (0, import_shared.contains)(tree, node, length));
+  return limitsIn(module2).filter(
+    (limit) => isLength(limit) || identifiers2.some((node) => {
+      const variable2 = (0, import_shared.contains)(tree, limit, node) ? bindings.bindingAt((0, import_shared.startOf)(tree, node)) : void 0;
+      return variable2?.definitions.some((given) => isLength((0, import_shared.valueGivenTo)(tree, given.node)));
+    })
+  );
+}
+function limitsIn({ tree, nodesOf: nodesOf2 }) {
+  const comparisons = nodesOf2(import_shared.Kind.comparison_operator).filter((node) => {
+    const parts = (0, import_shared.childrenOf)(tree, node).map((child) => (0, import_shared.textOf)(tree, child));
+    return parts.some((part) => /^[<>]=?$/.test(part)) && !parts.some((part) => /^[01]$/.test(part));
+  });
+  const assertions = nodesOf2(import_shared.Kind.call).filter((node) => ORDER.test((0, import_shared.calledNameOf)(tree, node)));
+  return [...comparisons, ...assertions];
+}
+var ORDER = /^assert(?:Less|Greater)(?:Equal)?$/;
 var SHORTEST = 3;
 function* partsOf(name, { value, isDocstring }) {
   const shortest = /^[A-Z]/.test(name) ? 1 : SHORTEST;
@@ -2542,13 +3148,15 @@ function* partsOf(name, { value, isDocstring }) {
     const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
     const isAlone2 = before + after === "";
     if (run === name) {
-      if (OPENING.test(before) && CLOSING.test(after)) yield { kind: "whole", isAlone: isAlone2, isOpen: true };
+      if (OPENING.test(before) && CLOSING.test(after))
+        yield { kind: "whole", isAlone: isAlone2, isOpen: true, isContinued: true };
     } else if (run.length >= shortest && name.startsWith(run)) {
-      yield { kind: "beginning", isAlone: isAlone2, isOpen: OPENING.test(before) && CONTINUED.test(after) };
+      const isContinued = CONTINUED.test(after);
+      yield { kind: "beginning", isAlone: isAlone2, isOpen: OPENING.test(before) && isContinued, isContinued };
     } else if (run.length >= SHORTEST && name.includes(run) && CONTINUING.test(before)) {
       const isEnd = name.endsWith(run);
       if (isEnd ? CLOSING.test(after) : CONTINUED.test(after))
-        yield { kind: isEnd ? "end" : "middle", isAlone: isAlone2, isOpen: true };
+        yield { kind: isEnd ? "end" : "middle", isAlone: isAlone2, isOpen: true, isContinued: true };
     }
   }
 }
@@ -2566,12 +3174,16 @@ var CONTINUED = /^(?:$|[*+?([{|\\\ufffc]|\.[*+?])/;
 var OPENING = /(?:^|[*+?()\]}|\ufffc'"`<>.\\])$/;
 var CLOSING = /^(?:$|[*+?()[\]{|\\\ufffc'"`<>.:$\n]| at | object)/;
 function* partsInMessages(module2, name, uses) {
-  yield* tellingStrings(
-    module2,
-    uses,
-    (literal) => Array.from(partsOf(name, literal)).some(
-      (part) => part.kind !== "whole" && (!isWeak(part) || isMatched(module2, literal))
-    )
+  yield* tellingStrings(module2, uses, (literal) => {
+    const isSearched = isSearchedFor(module2, literal);
+    return Array.from(partsOf(name, literal)).some(
+      (part) => part.kind !== "whole" && (part.isContinued || !isSearched) && (!isWeak(part) || isMatched(module2, literal))
+    );
+  });
+}
+function isPartOfMessage(module2, name, literal) {
+  return Array.from(partsOf(name, literal)).some(
+    ({ kind, isOpen, isAlone: isAlone2 }) => kind !== "whole" && isOpen && (!isAlone2 || isMatched(module2, literal))
   );
 }
 function* parameterInMessages(module2, name, uses) {
@@ -2584,6 +3196,10 @@ function* parameterInMessages(module2, name, uses) {
   );
 }
 var isWeak = ({ kind, isAlone: isAlone2 }) => isAlone2 && kind !== "beginning";
+function isSearchedFor({ tree }, { node, value }) {
+  const argument = (0, import_shared.parentOf)(tree, node);
+  return (0, import_shared.kindOf)(tree, argument) === import_shared.Kind.keyword_argument && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === "match" && !/\(\?\w*x/.test(value);
+}
 var isMatched = (module2, { node }) => asksForText(module2, outermostExpressionAt(module2, node), false);
 function outermostExpressionAt({ tree }, node) {
   let [expression, outer] = [node, (0, import_shared.parentOf)(tree, node)];
@@ -2655,7 +3271,7 @@ function logsTraceback(module2, node) {
 var CAPTURED = /^(?:capsys|capfd|readouterr|caplog|stderr|assertLogs)$/;
 var TELLING = /^(?:TypeError|AttributeError|NameError|UnboundLocalError|repr|str|ascii|format|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;
 var TELLING_ATTRIBUTE = /^(?:typename|co_name|co_qualname|assert\w*Regexp?|format_exc|format_exception\w*|extract_(?:tb|stack)|walk_(?:tb|stack)|TracebackException|Thread|Timer)$/;
-function* readersOfFiles(world, paths, ...names2) {
+function* readersOfFiles(world, paths, oldName, newName) {
   const { files, searches } = readersIn(world);
   for (const path2 of paths) {
     const place = files.get(path2);
@@ -2667,9 +3283,13 @@ function* readersOfFiles(world, paths, ...names2) {
         (0, import_shared.startOf)(place.module.tree, place.node)
       );
   }
-  for (const module2 of searches) {
+  const isAsLong = oldName.length === newName.length;
+  for (const { module: module2, measures, isOfFile } of searches) {
+    const measure = measures.find(({ isOfLength }) => !isOfLength || !isAsLong);
+    if (measure !== void 0 && paths.some(isOfFile))
+      yield refuse("source-text", shownOf(module2, measure.node), module2, (0, import_shared.startOf)(module2.tree, measure.node));
     const found = literalsOf(module2).find(
-      (literal) => names2.some(
+      (literal) => [oldName, newName].some(
         (name) => Array.from(partsOf(name, literal)).some(({ kind, isOpen }) => isOpen && kind !== "middle")
       )
     );
@@ -2681,20 +3301,35 @@ var readersIn = rememberedOfAll((world) => {
   const { project } = world;
   const files = /* @__PURE__ */ new Map();
   for (const path2 of world.pathsWith("__file__")) {
-    if (!READING.test(project.text(path2) ?? "")) continue;
+    if (!READING2.test(project.text(path2) ?? "")) continue;
     const module2 = project.module(path2);
     if (module2 === void 0) continue;
     for (const [read2, node] of filesReadIn(world, module2)) files.set(read2, { module: module2, node });
   }
-  const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest(module2));
+  const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest(module2)).map((module2) => newSearch(module2));
   return { files, searches };
 });
-var READING = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
+var READING2 = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
 var SEARCHING = [
   /\*\.py\b|endswith\(\s*["']\.py["']|suffix\s*==\s*["']\.py["']/,
   /\b(?:__file__|__path__|rootpath|rootdir|getcwd|cwd)\b/,
-  READING
+  READING2
 ];
+function newSearch(module2) {
+  const { tree, text } = module2;
+  const reading = module2.definitions.filter(
+    ({ kind, node }) => kind === "function" && READING2.test((0, import_shared.textOf)(tree, node))
+  );
+  const readers = new Set(reading.map(({ name }) => name));
+  const measures = measuresIn(module2).filter(({ node }) => {
+    const around = outermostFunctionAt(module2, (0, import_shared.startOf)(tree, node));
+    return around === void 0 || readers.has(around.name) || namesAny(module2, around.node, readers);
+  });
+  const folder = folderOf(module2.path);
+  const isOfFile = (path2) => folder === "" || BEYOND.test(text) || path2.startsWith(`${folder}/`);
+  return { module: module2, measures, isOfFile };
+}
+var BEYOND = /\bparents\b|parent\s*\.\s*parent|\.\.|pardir|root|\b(?:getcwd|cwd|__path__|import_module)\b|dirname\([^()]*dirname|\.__file__/;
 function* filesReadIn(world, module2) {
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
@@ -2710,15 +3345,25 @@ function* filesReadIn(world, module2) {
 }
 function* siblingsRead({ project }, module2, node) {
   const { tree } = module2;
-  const around = outermostFunctionAt(module2, (0, import_shared.startOf)(tree, node));
-  if (around === void 0 || !READING.test((0, import_shared.textOf)(tree, around.node))) return;
+  const regions = regionsOf2(module2, node).filter((region) => READING2.test((0, import_shared.textOf)(tree, region)));
+  if (regions.length === 0) return;
   const folder = folderOf(module2.path);
   for (const { node: string, value } of literalsOf(module2)) {
     const path2 = folder === "" ? value : `${folder}/${value}`;
-    if (value.endsWith(".py") && (0, import_shared.contains)(tree, around.node, string) && project.files.includes(path2))
-      yield [path2, string];
+    if (!value.endsWith(".py") || !project.files.includes(path2)) continue;
+    if (regions.some((region) => (0, import_shared.contains)(tree, region, string))) yield [path2, string];
   }
 }
+function regionsOf2(module2, node) {
+  const { tree, bindings } = module2;
+  const around = regionAt(module2, node);
+  const assignment = (0, import_shared.kindOf)(tree, around) === import_shared.Kind.expression_statement ? around + 1 : import_shared.NO_NODE;
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return [around];
+  const variable2 = bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, assignment, import_shared.Field.left)));
+  const uses = variable2?.references.map((reference) => regionAt(module2, reference.node)) ?? [];
+  return [around, ...uses];
+}
+var regionAt = (module2, node) => outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node))?.node ?? (0, import_shared.statementAround)(module2.tree, node);
 var MAXIMUM_DEPTH3 = 3;
 function isRead2(module2, expression, depth = 0) {
   const { tree, bindings } = module2;
@@ -2955,13 +3600,13 @@ function differentScopes(before, after, shift) {
   return void 0;
 }
 function differentNames(before, after, edits) {
-  const [names2, newNames] = [namesOf(before), namesOf(after)];
-  if (names2.length !== newNames.length) return "there are other names";
+  const [names3, newNames] = [namesOf(before), namesOf(after)];
+  if (names3.length !== newNames.length) return "there are other names";
   const shift = shiftOf(edits);
   const isEdited = new Set(edits.map(({ span }) => span.start));
   const twins = /* @__PURE__ */ new Map();
   const taken = /* @__PURE__ */ new Map();
-  for (const [index, name] of names2.entries()) {
+  for (const [index, name] of names3.entries()) {
     const newName = newNames[index];
     if (newName === void 0) return "there are other names";
     const isSamePlace = shift(name.start) === newName.start && name.scope.id === newName.scope.id && name.use === newName.use;
@@ -2984,7 +3629,7 @@ function differentNames(before, after, edits) {
 }
 function namesOf(module2) {
   const { bindings } = module2;
-  const names2 = [];
+  const names3 = [];
   const free = /* @__PURE__ */ new Map();
   const lookup = (scope, name) => {
     const meant = bindings.lookup(scope, name) ?? free.get(name) ?? freeVariable(bindings.module, name);
@@ -2994,20 +3639,20 @@ function namesOf(module2) {
   for (const scope of bindings.scopes) {
     for (const symbol of scope.symbols.values()) {
       const { binding } = symbol;
-      for (const { start } of symbol.definitions) names2.push({ start, scope, use: "binds", binding });
-      for (const { start } of symbol.declarations) names2.push({ start, scope, use: "declares", binding });
+      for (const { start } of symbol.definitions) names3.push({ start, scope, use: "binds", binding });
+      for (const { start } of symbol.declarations) names3.push({ start, scope, use: "declares", binding });
       const isInOwnClass = scope.kind === "class" && binding.scope === scope;
       for (const read2 of symbol.references) {
         const isGlobal = isInOwnClass && provenanceIn(module2, symbol, read2) === "global";
         const meant = isGlobal ? lookup(bindings.module, symbol.name) : binding;
-        names2.push({ start: read2.start, scope, use: "reads", binding: meant });
+        names3.push({ start: read2.start, scope, use: "reads", binding: meant });
       }
     }
   }
   for (const { start, scope, name } of bindings.unevaluated) {
-    names2.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
+    names3.push({ start, scope, use: "annotates", binding: lookup(scope, name) });
   }
-  return names2.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
+  return names3.toSorted((one, other) => one.start - other.start || (one.use < other.use ? -1 : 1));
 }
 function freeVariable(scope, name) {
   return { name, scope, kind: "unbound", definitions: [], references: [], declarations: [], symbols: [] };
@@ -3147,11 +3792,11 @@ function placeOf({ definitions, references, declarations, binding }) {
 }
 var quoted2 = (name) => `\`${name}\``;
 function objectionsToFile(module2) {
-  const objections = known5.get(module2) ?? [...objectionsTo(module2)];
-  known5.set(module2, objections);
+  const objections = known6.get(module2) ?? [...objectionsTo(module2)];
+  known6.set(module2, objections);
   return objections;
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function* objectionsTo(module2) {
   const error = (0, import_shared.syntaxErrorOf)(module2.tree);
   if (error !== void 0) yield refuse("does-not-parse", error.message, module2, error.at.start);
@@ -3269,8 +3914,8 @@ function* computedNames(module2, word) {
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if ((0, import_shared.textOf)(tree, node) !== word) continue;
     const call = callOf(module2, node);
-    const names2 = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
-    const isConstant2 = names2.length > 0 && names2.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
+    const names3 = call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, call);
+    const isConstant2 = names3.length > 0 && names3.every(({ value }) => literalAt(module2, value)?.isFormatted === false);
     if (isConstant2 && word !== "pytest_generate_tests") continue;
     yield refuse(
       "computed-fixture",
@@ -3280,28 +3925,28 @@ function* computedNames(module2, word) {
     );
   }
 }
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function filesImportedBy(world, module2) {
-  const ofWorld = known6.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known6.set(world, ofWorld);
+  const ofWorld = known7.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known7.set(world, ofWorld);
   const paths = ofWorld.get(module2) ?? newFiles(world, module2);
   ofWorld.set(module2, paths);
   return paths;
 }
 function newFiles({ project }, module2) {
   const { tree } = module2;
-  const names2 = [];
-  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names2.push(...namesIn(tree, node));
+  const names3 = [];
+  for (const node of module2.nodesOf(import_shared.Kind.import_statement)) names3.push(...namesIn(tree, node));
   for (const node of module2.nodesOf(import_shared.Kind.import_from_statement)) {
     const from = moduleNameIn(module2, node);
-    names2.push(
+    names3.push(
       from,
       ...namesIn(tree, node).map((name) => from.endsWith(".") ? from + name : `${from}.${name}`)
     );
   }
-  const paths = names2.flatMap((name) => {
+  const paths = names3.flatMap((name) => {
     const link = linkOf(project, module2, name);
-    return pathsOf(link);
+    return pathsOf2(link);
   });
   return [...new Set(paths)].filter((path2) => path2 !== module2.path);
 }
@@ -3311,7 +3956,7 @@ function namesIn(tree, statement) {
     return (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
   });
 }
-function pathsOf(link) {
+function pathsOf2(link) {
   if (link.to === "unknown") return link.candidates;
   return link.to === "module" ? [link.path] : [];
 }
@@ -3325,10 +3970,10 @@ function filesNamedBy(project, path2) {
   return files;
 }
 function newFilesNamed(project, path2) {
-  const names2 = new Set(importsWritten(project.text(path2) ?? ""));
-  const paths = [...names2].flatMap((name) => {
+  const names3 = new Set(importsWritten(project.text(path2) ?? ""));
+  const paths = [...names3].flatMap((name) => {
     const link = linkOf(project, { path: path2 }, name);
-    return pathsOf(link);
+    return pathsOf2(link);
   });
   return [...new Set(paths)].filter((imported2) => imported2 !== path2);
 }
@@ -3343,10 +3988,10 @@ function* importsWritten(text) {
     }
   }
 }
-var known7 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function farHelpersOf(project, path2) {
-  const search = known7.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
-  known7.set(project, search);
+  const search = known8.get(project) ?? { project, importers: /* @__PURE__ */ new Map(), found: /* @__PURE__ */ new Map() };
+  known8.set(project, search);
   lookInto(search, path2);
   const sights = search.found.get(path2);
   if (sights === void 0) return void 0;
@@ -3533,9 +4178,9 @@ function importedBy(project, starts) {
   for (const module2 of found) for (const other of importsOf(graph, module2)) found.add(other);
   return found;
 }
-var known8 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function graphOf(project) {
-  const present = known8.get(project);
+  const present = known9.get(project);
   if (present !== void 0) return present;
   const byLastPart = /* @__PURE__ */ new Map();
   for (const path2 of project.files.filter(isPython)) {
@@ -3545,15 +4190,15 @@ function graphOf(project) {
     else paths.push(path2);
   }
   const graph = { project, byLastPart, imports: /* @__PURE__ */ new Map() };
-  known8.set(project, graph);
+  known9.set(project, graph);
   return graph;
 }
 var lastPartOf3 = (name) => name.slice(name.lastIndexOf(".") + 1);
 function importsOf(graph, module2) {
   const present = graph.imports.get(module2);
   if (present !== void 0) return present;
-  const names2 = new Set(importedNames(module2));
-  const paths = new Set([...names2].flatMap((name) => filesOf(graph, name)));
+  const names3 = new Set(importedNames(module2));
+  const paths = new Set([...names3].flatMap((name) => filesOf(graph, name)));
   const imports = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
   graph.imports.set(module2, imports);
   return imports;
@@ -3606,10 +4251,10 @@ function filesOf({ byLastPart }, dotted) {
     return `.${dotted}`.endsWith(`.${name}`) || `.${name}`.endsWith(`.${dotted}`);
   });
 }
-var known9 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function surroundingsOf(world, module2) {
-  const ofWorld = known9.get(world) ?? /* @__PURE__ */ new WeakMap();
-  known9.set(world, ofWorld);
+  const ofWorld = known10.get(world) ?? /* @__PURE__ */ new WeakMap();
+  known10.set(world, ofWorld);
   const surroundings = ofWorld.get(module2) ?? newSurroundings(world, module2);
   ofWorld.set(module2, surroundings);
   return surroundings;
@@ -3701,180 +4346,6 @@ function placeOf2(module2, name) {
   const literal = literalsWith(module2, name).find(({ isDocstring }) => !isDocstring);
   return literal === void 0 ? void 0 : literalStart(module2, literal);
 }
-function calleesOf(world, module2, callee, methodsAt) {
-  const value = valueOf(world, module2, callee);
-  if (value.kind === "function") return [{ ...value, bound: 0 }];
-  if (value.kind === "class") return methodsOf(world, value.class, "__init__");
-  const isAttribute = value.kind === "unknown" && (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute;
-  return isAttribute ? methodsAt(world, module2, callee) : [];
-}
-var methodsOfObject = (world, module2, attribute2) => {
-  const { tree } = module2;
-  const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-  if (!("class" in object)) return [];
-  const heirs = [...descendantsOf2(world, object.class).values()];
-  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
-  const methods = new Map(
-    heirs.flatMap((heir) => methodsOf(world, heir, name)).map((method) => [method.definition, method])
-  );
-  return Array.from(methods.values(), (method) => ({
-    ...method,
-    bound: object.kind === "class" && !isOfClass(method.definition) ? 0 : method.bound
-  }));
-};
-var isOfClass = ({ decorators }) => decorators.some(({ name }) => /(?:^|\.)classmethod$/.test(name));
-var everyFunctionNamed = (world, { tree }, attribute2) => functionsOfProject(world, (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)));
-var functionsOfProject = rememberedOf(
-  (world, name) => world.modulesWith(name).flatMap((module2) => functionsNamed(module2, name))
-);
-function methodsOf(world, owner, name) {
-  return [...ancestryOf(world, owner).classes.values()].flatMap(
-    ({ module: module2, definition }) => functionsNamed(module2, name).filter((method) => method.definition.enclosing === definition)
-  );
-}
-function functionsNamed(module2, name) {
-  return module2.definitions.flatMap((definition) => {
-    if (definition.kind !== "function" || definition.name !== name) return [];
-    const isBound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition);
-    return [{ module: module2, definition, bound: isBound ? 1 : 0 }];
-  });
-}
-function callWith({ tree }, expression) {
-  const outer = (0, import_shared.parentOf)(tree, expression);
-  const isKeyword = (0, import_shared.kindOf)(tree, outer) === import_shared.Kind.keyword_argument && (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.value;
-  const list = isKeyword ? (0, import_shared.parentOf)(tree, outer) : outer;
-  const call = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.argument_list ? (0, import_shared.parentOf)(tree, list) : import_shared.NO_NODE;
-  return call !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call ? call : import_shared.NO_NODE;
-}
-function receiversOf(world, module2, argument) {
-  const call = callWith(module2, argument);
-  if (call === import_shared.NO_NODE) return [];
-  const { tree } = module2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const keyword = given.find(({ value }) => value === argument)?.keyword;
-  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
-  return calleesOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function), methodsOfObject).flatMap((callee) => {
-    const parameter = parameterOf2(callee, place, keyword);
-    return parameter === void 0 ? [] : [{ module: callee.module, parameter }];
-  });
-}
-function parameterOf2({ module: module2, definition, bound }, place, keyword) {
-  const { parameters } = definition;
-  const parameter = keyword === void 0 ? parameters.slice(bound).filter(({ kind }) => POSITIONAL.has(kind))[place] : parameters.find(({ name }) => name === keyword);
-  return parameter === void 0 ? void 0 : module2.bindings.bindingAt(parameter.span.start);
-}
-var POSITIONAL = /* @__PURE__ */ new Set(["positional-only", "positional-or-keyword"]);
-function formOf(module2, literal) {
-  if (literal.isDocstring) return { form: "docstring", hasDoctest: literal.value.includes(">>>") };
-  if (literal.isFormatted) return { form: "other" };
-  if (isAnnotation(module2, literal)) return { form: "annotation" };
-  return fixtureForm(module2, literal) ?? formInCall(module2, literal) ?? formInTable(module2, literal) ?? { form: "other" };
-}
-function formInCall(module2, literal) {
-  const { tree } = module2;
-  const list = (0, import_shared.parentOf)(tree, literal.node);
-  const isKeyword = (0, import_shared.kindOf)(tree, list) === import_shared.Kind.keyword_argument;
-  const call = isKeyword ? (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, list)) : (0, import_shared.parentOf)(tree, list);
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const positional = given.filter(({ keyword: keyword2 }) => keyword2 === void 0);
-  const index = positional.findIndex(({ value: value2 }) => value2 === literal.node);
-  const keyword = given.find(({ value: value2 }) => value2 === literal.node)?.keyword;
-  const called = (0, import_shared.calledNameOf)(tree, call);
-  const callee = (0, import_shared.calleeOf)(tree, call) ?? called;
-  const { value } = literal;
-  const isPath = (index === 0 || keyword === "target") && isDotted(value);
-  if (isPath && takesPath(callee, called)) return { form: "path", path: value };
-  const isName = index === 1 || keyword === "attribute" || keyword === "name";
-  const target = positional[0]?.value ?? given.find((argument) => argument.keyword === "target")?.value;
-  if (isName && target !== void 0 && takesName(callee, called) && !value.includes("."))
-    return { form: "attribute", target, name: value };
-  return void 0;
-}
-function fixtureForm(module2, { node }) {
-  const { tree } = module2;
-  const call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call, import_shared.Kind.subscript, import_shared.Kind.lambda, import_shared.Kind.dictionary);
-  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.childIn)(tree, call, import_shared.Field.arguments) === import_shared.NO_NODE) return void 0;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
-  if (argument === void 0) return void 0;
-  const { keyword, value } = argument;
-  const isAlone2 = value === node;
-  const isFirst = given[0] === argument && keyword === void 0;
-  const fixture2 = (by) => ({ form: "fixture", by, call });
-  const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
-  switch ((0, import_shared.calledNameOf)(tree, call)) {
-    case "usefixtures":
-      return isAlone2 && keyword === void 0 ? fixture2("usefixtures") : void 0;
-    case "getfixturevalue":
-    case "getfuncargvalue":
-      return isAlone2 && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
-    case "parametrize":
-      if (!isAlone2 && !isListed(tree, node, call)) return void 0;
-      if (isFirst || keyword === "argnames") return fixture2("argnames");
-      return keyword === "indirect" ? fixture2("indirect") : void 0;
-    default:
-      return isAlone2 && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
-  }
-}
-var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
-function takesPath(callee, called) {
-  if (/(?:^|\.)patch(?:\.dict|\.multiple)?$/.test(callee)) return true;
-  return /^(?:setattr|delattr|stub_out|MonkeyPatch|MockPatch|import_module)$/.test(called);
-}
-function takesName(callee, called) {
-  if (/(?:^|\.)patch\.object$/.test(callee)) return true;
-  return /^(?:getattr|setattr|hasattr|delattr|spy|Set|SmartSet|StubOutWithMock|MockPatchObject)$/.test(
-    called
-  );
-}
-function formInTable({ tree }, { node }) {
-  const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.expression_statement);
-  if (statement === import_shared.NO_NODE) return void 0;
-  const owner = statement + 1;
-  const isAssignment = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.assignment || (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.augmented_assignment;
-  const isCall = (0, import_shared.kindOf)(tree, owner) === import_shared.Kind.call && /\.(?:append|extend|insert|remove)$/.test((0, import_shared.calleeOf)(tree, owner) ?? "");
-  if (!isAssignment && !isCall) return void 0;
-  const table = isCall ? (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.function), import_shared.Field.object)) : (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, owner, import_shared.Field.left));
-  const values = isCall ? (0, import_shared.argumentsOf)(tree, owner).map((argument) => argument.value) : (0, import_shared.childrenIn)(tree, owner, import_shared.Field.right);
-  if (!values.some((value) => (0, import_shared.contains)(tree, value, node)) || !isListed(tree, node, owner)) return void 0;
-  if (table === "__all__") return { form: "export" };
-  return table === "__slots__" ? { form: "slot" } : void 0;
-}
-function isListed(tree, node, owner) {
-  for (let outer = (0, import_shared.parentOf)(tree, node); outer !== owner; outer = (0, import_shared.parentOf)(tree, outer)) {
-    if (!listing.has((0, import_shared.kindOf)(tree, outer))) return false;
-  }
-  return true;
-}
-var listing = /* @__PURE__ */ new Set([
-  import_shared.Kind.list,
-  import_shared.Kind.tuple,
-  import_shared.Kind.set,
-  import_shared.Kind.expression_list,
-  import_shared.Kind.binary_operator,
-  import_shared.Kind.parenthesized_expression,
-  import_shared.Kind.argument_list,
-  import_shared.Kind.keyword_argument
-]);
-function pathPartsOf(world, module2, literal) {
-  const { project } = world;
-  const names2 = literal.value.split(".");
-  let object = foreignOrModule(project, module2, names2[0] ?? "");
-  let at = (names2[0] ?? "").length + 1;
-  return names2.slice(1).map((name, index) => {
-    const start = literal.offsets[at] ?? (0, import_shared.startOf)(module2.tree, literal.node);
-    const part = { name, object, span: { start, end: start + name.length } };
-    const next2 = memberOf(world, object, name);
-    object = next2.kind === "foreign" ? foreignOrModule(project, module2, names2.slice(0, index + 2).join(".")) : next2;
-    at += name.length + 1;
-    return part;
-  });
-}
-function foreignOrModule(project, module2, name) {
-  const link = linkOf(project, module2, name);
-  return link.to === "elsewhere" ? { kind: "foreign", origin: name } : { kind: "module", link };
-}
 function* foreignOverrides(world, group) {
   for (const { module: module2, name } of group) {
     for (const request of requestsIn(module2, name)) {
@@ -3906,103 +4377,6 @@ function* visibleUnder(world, group, newName) {
         yield refuse("fixture-exists", shownOf(module2, literal.node), module2, literalStart(module2, literal));
     }
   }
-}
-var known10 = /* @__PURE__ */ new WeakMap();
-function computedLookupsOf(module2) {
-  const present = known10.get(module2);
-  if (present !== void 0) return present;
-  const { tree } = module2;
-  const lookups = [];
-  for (const call of module2.nodesOf(import_shared.Kind.call)) lookups.push(...lookupsInCall(module2, call));
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && /^__(?:dict|slots)__$/.test((0, import_shared.textOf)(tree, node)))
-      lookups.push({ node, object: (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object) });
-  }
-  for (const node of module2.nodesOf(import_shared.Kind.subscript)) {
-    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.value)) === "sys.modules" && !isBoundToName(module2, node))
-      lookups.push({ node, object: node });
-  }
-  known10.set(module2, lookups);
-  return lookups;
-}
-var listings = /* @__PURE__ */ new WeakMap();
-function lookupsAndListingsOf(module2) {
-  const present = listings.get(module2);
-  if (present !== void 0) return present;
-  const found = [...computedLookupsOf(module2), ...listingsIn(module2)];
-  listings.set(module2, found);
-  return found;
-}
-var LISTING = /^__(?:annotations|dir|getstate|reduce|reduce_ex|static_attributes)__$/;
-function* listingsIn(module2) {
-  const { tree } = module2;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || !LISTING.test((0, import_shared.textOf)(tree, node))) continue;
-    const attribute2 = (0, import_shared.parentOf)(tree, node);
-    const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
-    const call = (0, import_shared.parentOf)(tree, attribute2);
-    const isOfClass2 = (0, import_shared.textOf)(tree, object) === "object" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
-    yield { node, object: (isOfClass2 ? (0, import_shared.argumentsOf)(tree, call)[0]?.value : void 0) ?? object };
-  }
-  for (const call of module2.nodesOf(import_shared.Kind.call)) {
-    const given = (0, import_shared.argumentsOf)(tree, call);
-    switch ((0, import_shared.calledNameOf)(tree, call)) {
-      case "getattr":
-        if (isListed2(module2, given[1]?.value)) yield { node: call, object: given[0]?.value ?? import_shared.NO_NODE };
-        break;
-      case "attrgetter":
-      case "methodcaller":
-        if (isListed2(module2, given[0]?.value)) yield { node: call, object: import_shared.NO_NODE };
-    }
-  }
-}
-function isListed2(module2, name) {
-  const asked2 = literalAt(module2, name ?? import_shared.NO_NODE)?.value ?? "";
-  return LISTING.test(asked2) || /^__(?:dict|slots)__$/.test(asked2);
-}
-function lookupsInCall(module2, call) {
-  const { tree } = module2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const [first, second] = given;
-  switch ((0, import_shared.calledNameOf)(tree, call)) {
-    case "getattr":
-    case "setattr":
-    case "hasattr":
-    case "delattr":
-    case "object": {
-      if (first === void 0 || given.length < 2) return [];
-      const isConstant2 = literalAt(module2, second?.value ?? import_shared.NO_NODE)?.isFormatted === false;
-      const isPath = literalAt(module2, first.value) !== void 0;
-      return isConstant2 || isPath ? [] : [{ node: call, object: first.value }];
-    }
-    case "__setattr__":
-    case "__delattr__":
-    case "__getattribute__": {
-      const owner = (0, import_shared.childIn)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function), import_shared.Field.object);
-      const isOfClass2 = owner !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, owner) === "object";
-      const object = isOfClass2 ? first?.value : owner;
-      const key = (isOfClass2 ? second : first)?.value ?? import_shared.NO_NODE;
-      const isConstant2 = literalAt(module2, key)?.isFormatted === false;
-      return isConstant2 || object === void 0 || object === import_shared.NO_NODE || key === import_shared.NO_NODE ? [] : [{ node: call, object }];
-    }
-    case "vars":
-    case "dir":
-    case "getmembers":
-    case "getmembers_static":
-      return first === void 0 ? [] : [{ node: call, object: first.value }];
-    case "attrgetter":
-    case "methodcaller": {
-      const isConstant2 = given.every(
-        ({ value }, index) => index > 0 || literalAt(module2, value)?.isFormatted === false
-      );
-      return isConstant2 ? [] : [{ node: call, object: import_shared.NO_NODE }];
-    }
-    default:
-      return [];
-  }
-}
-function isBoundToName({ tree }, node) {
-  return (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.delete_statement) !== import_shared.NO_NODE;
 }
 function loopOf(module2, binding) {
   const [only = import_shared.NO_NODE, ...more] = loopsOf(module2, binding);
@@ -4464,8 +4838,8 @@ function readsIn(module2) {
   const calls = ["__name__", "__qualname__"].flatMap(
     (name) => literalsWith(module2, name).flatMap(({ node, value }) => {
       const call = callWith(module2, node);
-      const isAsked = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
-      return isAsked ? [call] : [];
+      const isAsked2 = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
+      return isAsked2 ? [call] : [];
     })
   );
   return [...attributes, ...calls].flatMap((node) => {
@@ -5289,7 +5663,8 @@ function* imported(world, target, module2, node, variables, linked) {
   const { tree, bindings } = module2;
   const statement = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_from_statement);
   const link = linkOf(world.project, module2, moduleNameIn(module2, statement));
-  const answer = isOfLink(world, target, link);
+  const isExchanged2 = link.to === "module" && doubts().isImportExchanged(world, link);
+  const answer = isExchanged2 ? "maybe" : isOfLink(world, target, link);
   const offset = (0, import_shared.startOf)(tree, node);
   if (answer === "maybe") yield objectTo("unknown-import", module2, offset, shownOf(module2, statement));
   if (answer !== "yes") return;
@@ -5543,10 +5918,10 @@ function parametrizesByName(module2) {
     if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return true;
     const [first] = (0, import_shared.argumentsOf)(tree, call);
     const named2 = (0, import_shared.keywordOf)(tree, call, "argnames");
-    const names2 = named2 === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : named2;
-    if (names2 === import_shared.NO_NODE) return false;
-    const isList = (0, import_shared.kindOf)(tree, names2) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, names2) === import_shared.Kind.tuple;
-    const each = isList ? (0, import_shared.namedChildrenOf)(tree, names2) : [names2];
+    const names3 = named2 === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : named2;
+    if (names3 === import_shared.NO_NODE) return false;
+    const isList = (0, import_shared.kindOf)(tree, names3) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, names3) === import_shared.Kind.tuple;
+    const each = isList ? (0, import_shared.namedChildrenOf)(tree, names3) : [names3];
     return each.every((one) => literalAt(module2, one)?.isFormatted === false);
   });
 }
@@ -5664,33 +6039,6 @@ function takersOfFixture(world, { module: module2, definition }) {
 }
 function isNamedAsFunction({ module: module2, definition }) {
   return (module2.bindings.bindingAt(definition.nameSpan.start)?.references.length ?? 0) > 0;
-}
-function storesByComputedName(world, module2, isPossible) {
-  return computedLookupsOf(module2).some(
-    ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
-  );
-}
-function mayStore(tree, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call)
-    return /^(?:setattr|delattr|__setattr__|__delattr__|object|vars)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-  return (0, import_shared.textOf)(tree, lookup) === "__dict__" && !readsDictionary(tree, (0, import_shared.parentOf)(tree, lookup));
-}
-function readsDictionary(tree, dictionary) {
-  const parent = (0, import_shared.parentOf)(tree, dictionary);
-  switch ((0, import_shared.kindOf)(tree, parent)) {
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, dictionary) === import_shared.Field.value && isRead(tree, parent);
-    case import_shared.Kind.attribute:
-      return /^(?:keys|values|items|get|pop|copy)$/.test(
-        (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute))
-      );
-    case import_shared.Kind.for_statement:
-    case import_shared.Kind.for_in_clause:
-    case import_shared.Kind.comparison_operator:
-      return true;
-    default:
-      return false;
-  }
 }
 function hasNoneBelow(world, family, top) {
   if (family.related.has(top.definition)) return false;
@@ -5948,43 +6296,6 @@ var WHOLE = /* @__PURE__ */ new Set([
   import_shared.Kind.union_pattern,
   import_shared.Kind.tuple_pattern
 ]);
-function isOfProject(world, module2, call) {
-  const { tree, bindings } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const isName = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier;
-  if (isName) {
-    const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
-    if (kind !== "unbound" && kind !== "import") return true;
-  }
-  switch (valueOf(world, module2, callee).kind) {
-    case "foreign":
-      return false;
-    case "foreign-instance":
-    case "unknown":
-      return !isMemberOfForeign(world, module2, callee) && isDefinedIn(world, (0, import_shared.calledNameOf)(tree, call));
-    case "class":
-    case "function":
-    case "instance":
-    case "module":
-    case "super":
-      return true;
-  }
-}
-function isMemberOfForeign(world, module2, callee) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  return kind === "foreign" || kind === "foreign-instance";
-}
-var isDefinedIn = rememberedOf(
-  (world, name) => pathsDefining(world, name).some(
-    (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
-  )
-);
-function pathsDefining({ project, pathsWith }, name) {
-  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
-  return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
-}
 function isOfLibrary(world, module2, attribute2) {
   const { tree } = module2;
   const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
@@ -6125,7 +6436,7 @@ var firstOrigin = (origins) => origins.find((origin) => origin !== "none") ?? "n
 var PLAIN3 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
 function takenBy(callee, { place, keyword }) {
   const { module: module2, definition } = callee;
-  const parameter = parameterOf2(callee, place, keyword);
+  const parameter = parameterOf(callee, place, keyword);
   if (parameter !== void 0) return [{ module: module2, parameter }];
   const rest = definition.parameters.find(
     ({ kind }) => kind === (keyword === void 0 ? "var-positional" : "var-keyword")
@@ -6189,7 +6500,7 @@ var compared = { kind: "compared" };
 var escapes = { kind: "escapes" };
 var itself = { kind: "given", as: "itself" };
 function handlingByAssertion(world, module2, call, argument) {
-  const first = CALLED_AT.find(({ names: names2 }) => names2.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
+  const first = CALLED_AT.find(({ names: names3 }) => names3.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
   if (first === void 0) return compared;
   if (argument === void 0) return escapes;
   const { place, keyword } = argument;
@@ -6314,7 +6625,7 @@ function flowsAt(spot) {
 }
 var and = (first, second) => second && [...first, ...second];
 var operandsAt = (module2, operand, held) => flowsToOperands(specialMethodsAt(module2, operand), held);
-var flowsToOperands = (names2, held) => names2.map((name) => ({ kind: "operand", name, held }));
+var flowsToOperands = (names3, held) => names3.map((name) => ({ kind: "operand", name, held }));
 function flowsOfArgument({ world, module: module2, node, held, member }, call) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return flowsToHeir(world, module2, call, node, held);
@@ -6750,13 +7061,13 @@ function isAlikeForName(question, target) {
   return binding.references.every(({ node }) => isAlikeAt(question, node));
 }
 function isAlikeAt(question, name) {
-  const { module: module2, names: names2, dictionary } = question;
+  const { module: module2, names: names3, dictionary } = question;
   const { tree } = module2;
   const parent = (0, import_shared.parentOf)(tree, name);
   switch ((0, import_shared.kindOf)(tree, parent)) {
     case import_shared.Kind.comparison_operator: {
       const others = comparedWith(module2, parent, name);
-      return others !== void 0 && !names2.some((one) => others.includes(one));
+      return others !== void 0 && !names3.some((one) => others.includes(one));
     }
     case import_shared.Kind.subscript: {
       if ((0, import_shared.fieldOf)(tree, name) === import_shared.Field.subscript)
@@ -6765,7 +7076,7 @@ function isAlikeAt(question, name) {
       const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
       if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
       const others = comparedWith(module2, comparison, parent);
-      return others !== void 0 && isSame4(names2.map((one) => others.includes(one.slice(0, 1))));
+      return others !== void 0 && isSame4(names3.map((one) => others.includes(one.slice(0, 1))));
     }
     case import_shared.Kind.attribute: {
       const call = (0, import_shared.parentOf)(tree, parent);
@@ -6773,7 +7084,7 @@ function isAlikeAt(question, name) {
       if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
       const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
       const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
-      return prefixes !== void 0 && isSame4(names2.map((one) => prefixes.some((start) => one.startsWith(start))));
+      return prefixes !== void 0 && isSame4(names3.map((one) => prefixes.some((start) => one.startsWith(start))));
     }
     case import_shared.Kind.argument_list: {
       const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
@@ -7300,8 +7611,8 @@ function isAskedOtherwise({ module: module2, definition }) {
     ({ enclosing, name }) => enclosing === definition && /^__(?:subclass|instance)(?:hook|check)__$/.test(name)
   );
 }
-function* protocolsWith(world, ...names2) {
-  for (const name of names2) {
+function* protocolsWith(world, ...names3) {
+  for (const name of names3) {
     for (const module2 of world.modulesWith(name)) {
       for (const definition of module2.definitions) {
         if (definition.kind !== "class") continue;
@@ -7880,11 +8191,11 @@ function* printsInto(world, family, name) {
 }
 function* calleesThatName(world, module2, definition) {
   const { tree } = module2;
-  const names2 = namesThatSee(world, module2, definition);
-  if (names2.size === 0) return;
+  const names3 = namesThatSee(world, module2, definition);
+  if (names3.size === 0) return;
   const bases = superclassesAround(module2, definition);
   const seeing = module2.nodesOf(import_shared.Kind.identifier).find((node) => {
-    if (!names2.has((0, import_shared.textOf)(tree, node)) || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) return false;
+    if (!names3.has((0, import_shared.textOf)(tree, node)) || (0, import_shared.fieldOf)(tree, node) === import_shared.Field.name) return false;
     return (0, import_shared.contains)(tree, definition.node, node) || bases.some((base) => (0, import_shared.contains)(tree, base, node));
   });
   if (seeing === void 0) return;
@@ -7893,22 +8204,22 @@ function* calleesThatName(world, module2, definition) {
 }
 function namesThatSee(world, module2, { kind, enclosing }) {
   const { project } = world;
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   const isOfClass2 = kind === "class" || enclosing?.kind === "class";
   for (const path2 of [module2.path, ...filesImportedBy(world, module2)]) {
     const far = farHelpersOf(project, path2);
-    for (const name of far?.ofCallers ?? []) names2.add(name);
-    if (isOfClass2) for (const name of far?.ofFrames ?? []) names2.add(name);
+    for (const name of far?.ofCallers ?? []) names3.add(name);
+    if (isOfClass2) for (const name of far?.ofFrames ?? []) names3.add(name);
   }
   const conftests = conftestsAbove(project, module2.path);
   for (const other of /* @__PURE__ */ new Set([...conftests, ...pluginsOf(project, conftests)])) {
     const far = farHelpersOf(project, other.path);
     for (const { name, definition } of other.model.fixtures) {
       const isSeeing = far?.ofCallers.has(definition.name) || isOfClass2 && far?.ofFrames.has(definition.name);
-      if (isSeeing === true) names2.add(name);
+      if (isSeeing === true) names3.add(name);
     }
   }
-  return names2;
+  return names3;
 }
 function superclassesAround({ tree }, definition) {
   const lists = [];
@@ -7951,17 +8262,17 @@ function usesIn(module2, helpers) {
 }
 function blocksAround({ model }, { symbols }) {
   const nodes = /* @__PURE__ */ new Set();
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   const testClasses = new Set(model.tests.map(({ definition }) => definition.enclosing?.node));
   let hasObjects = false;
   for (const { scope } of symbols) {
     for (let block = scope; block?.parent !== void 0; block = block.parent) {
       nodes.add(block.node);
-      if (block.kind === "function" || block.kind === "class") names2.add(block.name);
+      if (block.kind === "function" || block.kind === "class") names3.add(block.name);
       hasObjects ||= block.kind === "class" && !testClasses.has(block.node);
     }
   }
-  return { nodes, names: names2, hasObjects };
+  return { nodes, names: names3, hasObjects };
 }
 function isBase({ tree }, node, { nodes }) {
   let up = node;
@@ -7989,9 +8300,9 @@ function givenByCalls(module2) {
   if (present !== void 0) return present;
   const { tree } = module2;
   const lists = new Set(module2.nodesOf(import_shared.Kind.argument_list).filter((list) => handsOver(tree, list)));
-  const names2 = /* @__PURE__ */ new Set();
-  for (const list of lists) for (const node of namesHandedOver(tree, list)) names2.add((0, import_shared.textOf)(tree, node));
-  const given = { lists, names: names2 };
+  const names3 = /* @__PURE__ */ new Set();
+  for (const list of lists) for (const node of namesHandedOver(tree, list)) names3.add((0, import_shared.textOf)(tree, node));
+  const given = { lists, names: names3 };
   knownGiven.set(module2, given);
   return given;
 }
@@ -8091,20 +8402,20 @@ function helpersIn(module2) {
 }
 function definitionsHolding(module2, places3) {
   const { tree } = module2;
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   const top = module2.definitions.filter(({ enclosing }) => enclosing === void 0);
   const add = (node) => {
     const holder = top.find((definition) => (0, import_shared.contains)(tree, definition.node, node));
-    if (holder !== void 0) names2.add(holder.name);
+    if (holder !== void 0) names3.add(holder.name);
   };
   for (const place of places3) add(place);
-  for (let size = 0; size < names2.size; ) {
-    size = names2.size;
+  for (let size = 0; size < names3.size; ) {
+    size = names3.size;
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if (names2.has((0, import_shared.textOf)(tree, node))) add(node);
+      if (names3.has((0, import_shared.textOf)(tree, node))) add(node);
     }
   }
-  return names2;
+  return names3;
 }
 function* metaclassesToldNames(world, module2, definition) {
   if (definition.kind !== "class") return;
@@ -8247,8 +8558,8 @@ function onlookersOf(world, module2) {
   return filesNaming(world, module2.path);
 }
 var filesNaming = rememberedOf((world, path2) => {
-  const names2 = moduleNameOf(path2).split(".").slice(-2);
-  const paths = new Set(names2.flatMap((name) => world.pathsNaming(name)));
+  const names3 = moduleNameOf(path2).split(".").slice(-2);
+  const paths = new Set(names3.flatMap((name) => world.pathsNaming(name)));
   return [...paths].filter((other) => other !== path2 && isPython(other));
 });
 function nestedElsewhere(world, module2, name) {
@@ -8256,7 +8567,7 @@ function nestedElsewhere(world, module2, name) {
     world,
     module2,
     name,
-    (other, node, isAlone2) => asksForText(other, node, !isAlone2) || names(other, node, SPECIAL_NAME)
+    (other, node, isAlone2) => asksForText(other, node, !isAlone2) || names2(other, node, SPECIAL_NAME)
   );
 }
 function unboundElsewhere(world, module2, name) {
@@ -8264,7 +8575,7 @@ function unboundElsewhere(world, module2, name) {
     world,
     module2,
     name,
-    (other, node, _isAlone, around) => asksForText(other, node, false) && names(other, around, NAME_ERRORS)
+    (other, node, _isAlone, around) => asksForText(other, node, false) && names2(other, around, NAME_ERRORS)
   );
 }
 function* messagesElsewhere(world, module2, name, isAsking2) {
@@ -8288,7 +8599,7 @@ function* messagesElsewhere(world, module2, name, isAsking2) {
 var MAY_ASK = /Error|Exception|match|raises|warns|repr|str|ascii|format|__name__|__qualname__|caplog|capsys|capfd|stderr/;
 var SPECIAL_NAME = /^__(?:qual)?name__$/;
 var NAME_ERRORS = /^(?:NameError|UnboundLocalError|(?:Base)?Exception)$/;
-function names({ tree, nodesOf: nodesOf2 }, node, word) {
+function names2({ tree, nodesOf: nodesOf2 }, node, word) {
   return nodesOf2(import_shared.Kind.identifier).some(
     (identifier) => (0, import_shared.contains)(tree, node, identifier) && word.test((0, import_shared.textOf)(tree, identifier))
   );
@@ -8304,21 +8615,21 @@ function* quotedLines(world, module2, binding) {
 }
 function linesWith(module2, binding) {
   const { text } = module2;
-  const names2 = /* @__PURE__ */ new Map();
+  const names3 = /* @__PURE__ */ new Map();
   for (const { start, end } of occurrencesOf(module2, binding)) {
     const first = text.lastIndexOf("\n", start - 1) + 1;
-    names2.set(first, [...names2.get(first) ?? [], [start - first, end - first]]);
+    names3.set(first, [...names3.get(first) ?? [], [start - first, end - first]]);
   }
-  return Array.from(names2, ([first, places3]) => {
+  return Array.from(names3, ([first, places3]) => {
     const end = text.indexOf("\n", first);
     return { text: text.slice(first, end === -1 ? void 0 : end), names: places3 };
   });
 }
 var SHORTEST2 = 3;
-function isQuoted({ text, names: names2 }, piece) {
+function isQuoted({ text, names: names3 }, piece) {
   for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
     const past = at + piece.length;
-    const isOverlapping2 = names2.some(
+    const isOverlapping2 = names3.some(
       ([start, end]) => Math.min(end, past) - Math.max(start, at) >= Math.min(SHORTEST2, end - start)
     );
     if (isOverlapping2) return true;
@@ -8429,7 +8740,7 @@ function* seenElsewhere(world, module2, name) {
   for (const path2 of onlookersOf(world, module2)) {
     if (!holding.has(path2)) continue;
     const looking = [
-      ...lookingIn(world, module2, path2, LOOKING),
+      ...lookingIn(world, module2, path2, LOOKING2),
       ...filesNamedBy(project, path2).flatMap((one) => lookingIn(world, module2, one, PRINTING))
     ];
     const other = looking.length === 0 ? void 0 : project.module(path2);
@@ -8455,7 +8766,7 @@ function lookingIn({ project }, module2, path2, by) {
   if (other === void 0) return [];
   return observersOf(other).filter(({ kind, shown }) => (kind === "frame" || kind === "code-object") && by.test(shown)).map((observer) => ({ module: other, observer }));
 }
-var LOOKING = /\b(?:f_locals|locals|getargvalues|get(?:generator|coroutine|asyncgen)locals|capture_locals|showlocals|settrace|setprofile|co_(?:varnames|names|freevars|cellvars)|getclosurevars|dis|Bytecode)\b/;
+var LOOKING2 = /\b(?:f_locals|locals|getargvalues|get(?:generator|coroutine|asyncgen)locals|capture_locals|showlocals|settrace|setprofile|co_(?:varnames|names|freevars|cellvars)|getclosurevars|dis|Bytecode)\b/;
 var PRINTING = /\b(?:capture_locals|showlocals)\b/;
 function* sightingsOf(module2, binding, newName, occurrences) {
   yield* printedNames(module2, occurrences);
@@ -8927,9 +9238,9 @@ function* newIdsOf({ path: path2, model }, definition, newName) {
   for (const { qualifiedName, definition: test } of model.tests) {
     const isOwn2 = test === definition || qualifiedName.startsWith(`${definition.qualifiedName}.`);
     if (!isOwn2) continue;
-    const names2 = qualifiedName.split(".");
+    const names3 = qualifiedName.split(".");
     const joined3 = (parts) => [path2, ...parts].join("::");
-    yield { step: "test-id", before: joined3(names2), after: joined3(names2.with(depth, newName)) };
+    yield { step: "test-id", before: joined3(names3), after: joined3(names3.with(depth, newName)) };
   }
 }
 function* classOrder(module2, { name, nameSpan }, newName) {
@@ -8989,7 +9300,7 @@ function* newIds(module2, call, before, after) {
   const ids = tests.length > 0 ? tests.map((test) => idOf(module2, test)) : [path2];
   for (const id of ids) yield { step: "test-id", before: `${id}[\u2026${before}\u2026]`, after: `${id}[\u2026${after}\u2026]` };
 }
-function* numberedIds(world, module2, call, place, names2) {
+function* numberedIds(world, module2, call, place, names3) {
   const values = valuesOf(module2, call);
   if (values === import_shared.NO_NODE || isNamed2(world, module2, idsOf(module2, call))) return;
   for (const other of world.modulesWith("pytest_make_parametrize_id")) {
@@ -8999,10 +9310,10 @@ function* numberedIds(world, module2, call, place, names2) {
   const isNumbered = [...idValuesIn(module2, values, place)].some(
     (value) => !hasOwnText(world, module2, value)
   );
-  if (isNumbered) yield* numberedIdsChange(world, module2, call, names2);
+  if (isNumbered) yield* numberedIdsChange(world, module2, call, names3);
 }
-function placeAmong(names2, isOneString, name) {
-  const parts = isOneString ? names2.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names2;
+function placeAmong(names3, isOneString, name) {
+  const parts = isOneString ? names3.flatMap((text) => text.split(",")).map((part) => part.trim()).filter((part) => part !== "") : names3;
   return isOneString && parts.length === 1 ? void 0 : { at: parts.indexOf(name) };
 }
 function givesParameters(module2, call) {
@@ -9193,10 +9504,10 @@ function marksFor(module2, definition) {
 var isParametrize = ({ imports }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports.originOf(name));
 function namesOf2(module2, { call }) {
   const { tree } = module2;
-  const names2 = namesNodeOf(module2, call);
-  if (names2 === import_shared.NO_NODE) return [];
-  const kind = (0, import_shared.kindOf)(tree, names2);
-  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names2) : [names2];
+  const names3 = namesNodeOf(module2, call);
+  if (names3 === import_shared.NO_NODE) return [];
+  const kind = (0, import_shared.kindOf)(tree, names3);
+  const nodes = kind === import_shared.Kind.list || kind === import_shared.Kind.tuple ? (0, import_shared.namedChildrenOf)(tree, names3) : [names3];
   const literals = nodes.map((node) => literalAt(module2, node));
   return literals.every((literal) => literal?.isFormatted === false) ? literals.flatMap((literal) => literal ?? []) : [];
 }
@@ -9206,9 +9517,9 @@ function namesNodeOf({ tree }, call) {
   return keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
 }
 function placeIn(module2, call, name) {
-  const names2 = namesNodeOf(module2, call);
-  const alone2 = names2 === import_shared.NO_NODE ? void 0 : literalAt(module2, names2);
-  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names2) : [];
+  const names3 = namesNodeOf(module2, call);
+  const alone2 = names3 === import_shared.NO_NODE ? void 0 : literalAt(module2, names3);
+  const literals = alone2 === void 0 ? (0, import_shared.namedChildrenOf)(module2.tree, names3) : [];
   const texts = alone2?.value ?? literals.map((node) => literalAt(module2, node)?.value ?? "");
   return placeAmong([texts].flat(), alone2 !== void 0, name);
 }
@@ -9455,6 +9766,26 @@ function hasNoGlobals(world, module2, object) {
   const { kind } = valueOf(world, module2, object);
   return kind !== "module" && kind !== "unknown";
 }
+function* partsElsewhere(world, module2, name, uses) {
+  const { functions, variables } = holdersOf(module2, uses);
+  const tests = new Set(module2.model.tests.map(({ definition }) => definition));
+  const callable = [...functions].filter((user) => !tests.has(user));
+  const holders = /* @__PURE__ */ new Set([...variables, ...callable.map((user) => user.name)]);
+  const paths = new Set([...holders].flatMap((holder) => world.pathsWith(holder)));
+  for (const path2 of paths) {
+    if (path2 === module2.path || !MAY_ASK2.test(world.project.text(path2) ?? "")) continue;
+    const other = world.project.module(path2);
+    if (other === void 0) continue;
+    const found = literalsOf(other).find((literal) => {
+      if (!isPartOfMessage(other, name, literal)) return false;
+      const teller = outermostFunctionAt(other, literalStart(other, literal));
+      return teller !== void 0 && namesAny(other, teller.node, holders) && asksForText(other, teller.node, true);
+    });
+    if (found !== void 0 && (isConftest(module2) || importedBy(world.project, [other]).has(module2)))
+      yield refuse("source-text", shownOf(other, found.node), other, literalStart(other, found));
+  }
+}
+var MAY_ASK2 = /Error|match|repr|str|ascii|format|Regexp?\b|co_|typename|caplog|assertLogs|capsys|capfd|stderr|readouterr|Thread|Timer|exception\(/;
 function* renameGlobal(world, target, newName) {
   const { module: module2, binding } = target;
   const { name } = binding;
@@ -9536,7 +9867,10 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
     }
   }
   if (definitionsOf(target.module, target.binding).length === 0) return;
-  for (const [user, nodes] of uses) yield* partsInMessages(user, target.binding.name, nodes);
+  for (const [user, nodes] of uses) {
+    yield* partsInMessages(user, target.binding.name, nodes);
+    yield* partsElsewhere(world, user, target.binding.name, nodes);
+  }
 }
 function usesBy(reference) {
   switch (reference.kind) {
@@ -10263,14 +10597,14 @@ function* keywordInCall(module2, call, oldName, newName) {
       yield refuse("unpacked-call", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, node));
   }
 }
-function mayHold(module2, splat, ...names2) {
+function mayHold(module2, splat, ...names3) {
   const { tree } = module2;
   const display = (0, import_shared.namedChildrenOf)(tree, splat)[0] ?? import_shared.NO_NODE;
   if ((0, import_shared.kindOf)(tree, display) !== import_shared.Kind.dictionary)
-    return !names2.every((name) => isRestWithout(module2, display, name));
+    return !names3.every((name) => isRestWithout(module2, display, name));
   return (0, import_shared.namedChildrenOf)(tree, display).some((pair) => {
     const key = (0, import_shared.kindOf)(tree, pair) === import_shared.Kind.pair ? literalAt(module2, (0, import_shared.childIn)(tree, pair, import_shared.Field.key)) : void 0;
-    return key === void 0 || key.isFormatted || names2.includes(key.value);
+    return key === void 0 || key.isFormatted || names3.includes(key.value);
   });
 }
 function* sinksOf(world, module2, expression) {
@@ -10356,7 +10690,7 @@ function* keptByCall(world, module2, call, node) {
     yield* targetsIn(module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   const place = given.filter(({ keyword }) => keyword === void 0).findIndex((one) => one === argument);
   for (const one of calleesOf(world, module2, callee, methodsMeant)) {
-    const parameter = parameterOf2(one, place, argument?.keyword);
+    const parameter = parameterOf(one, place, argument?.keyword);
     if (parameter !== void 0) yield { module: one.module, binding: parameter };
   }
 }
@@ -10914,8 +11248,8 @@ function* usesOfSelf(rename2, module2, method) {
   }
   for (const { node } of binding.references) {
     const parent = (0, import_shared.parentOf)(tree, node);
-    const isAsked = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
-    if (isAsked && !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)).startsWith("__")) continue;
+    const isAsked2 = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
+    if (isAsked2 && !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)).startsWith("__")) continue;
     yield* callsAt(rename2.world, module2, node, rename2.oldName, rename2.newName);
   }
 }
@@ -11140,7 +11474,7 @@ function isNamedParameter({ tree }, name) {
 function* renameArgument(rename2) {
   const { world, module: module2, binding, newName } = rename2;
   yield* objectionsToFile(module2);
-  const found = parameterOf(module2, binding);
+  const found = parameterOf2(module2, binding);
   if (found === void 0) {
     yield* renameLocal(world, module2, binding, newName);
     return;
@@ -11454,7 +11788,7 @@ function* perhapsFixture(world, { binding }) {
     const marks = module2.model.tests.find(
       ({ definition }) => definition === request?.definition
     )?.parametrizations;
-    if (request === void 0 || marks?.some(({ names: names2 }) => names2.includes(name)) === true) continue;
+    if (request === void 0 || marks?.some(({ names: names3 }) => names3.includes(name)) === true) continue;
     yield refuse("foreign-fixture", `\`${name}\``, module2, request.parameter.span.start);
   }
 }
@@ -11572,7 +11906,7 @@ function* renameInString(world, module2, offset, newName) {
 function proposalFor(project, request) {
   const { path: path2, offset } = request;
   const newName = request.newName.normalize("NFKC");
-  const module2 = moduleOf(project, path2);
+  const module2 = moduleOf2(project, path2);
   const gathered3 = gather(stepsOf(worldOf(project), module2, offset, newName));
   if ("objection" in gathered3)
     return { safe: false, refusal: refusalOf(module2, request, gathered3.objection) };
@@ -11580,7 +11914,7 @@ function proposalFor(project, request) {
   const [reader] = readersThatMatter(worldOf(project), module2, request, edits);
   if (reader !== void 0) return { safe: false, refusal: refusalOf(module2, request, reader) };
   const [firstPath = path2, [first] = []] = edits.has(path2) ? [path2, edits.get(path2)] : [...edits][0] ?? [];
-  const defined = moduleOf(project, firstPath);
+  const defined = moduleOf2(project, firstPath);
   const plan = {
     oldName: defined.text.slice(first?.span.start, first?.span.end),
     newName,
@@ -11596,9 +11930,9 @@ function readersThatMatter(world, module2, { offset, newName }, edits) {
   const binding = bindingMeantAt(module2, offset);
   const isOfTest2 = binding?.kind === "local" && binding.scope.kind !== "module" && module2.model.tests.length > 0;
   if (!world.project.isWhole || isOfTest2) return [];
-  return readersOfFiles(world, edits.keys(), module2.textOf((0, import_shared.nodeAt)(module2.tree, offset)), newName);
+  return readersOfFiles(world, [...edits.keys()], module2.textOf((0, import_shared.nodeAt)(module2.tree, offset)), newName);
 }
-function moduleOf(project, path2) {
+function moduleOf2(project, path2) {
   const module2 = project.module(path2);
   if (module2 === void 0) throw new Error(`${path2} is no Python file that can be read`);
   return module2;
@@ -11638,7 +11972,7 @@ function gather(steps) {
   return { edits, left, testIds, claims };
 }
 function refusedAs(project, request, { code: code2, found }) {
-  const refusal = refusalOf(moduleOf(project, request.path), request, decline(code2, found));
+  const refusal = refusalOf(moduleOf2(project, request.path), request, decline(code2, found));
   return { safe: false, refusal };
 }
 function refusalOf(module2, { path: path2, offset }, { code: code2, found, place }) {
@@ -12089,8 +12423,8 @@ function wantedRenames({ source, finding }, { drafts, allowsUnsafe }) {
   if (fix2 === void 0 || "edits" in fix2 || module2 === void 0) return [];
   if ("renameTo" in fix2 && fix2.safe === false && !allowsUnsafe) return [];
   const group = "renames" in fix2 ? `${source.place} ${span.start} ${finding.rule}` : void 0;
-  const names2 = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
-  return names2.map(({ span: named2, at, renameTo, evidence }) => {
+  const names3 = "renames" in fix2 ? fix2.renames.map(({ line, column, ...name }) => ({ ...name, at: { line, column } })) : [{ ...fix2, span, at: start }];
+  return names3.map(({ span: named2, at, renameTo, evidence }) => {
     const name = nameIn(module2, named2);
     if (name === void 0) throw new Error(`${finding.rule} wants to rename what is no name`);
     const request = {
@@ -12161,8 +12495,8 @@ var titleOf = ({ fix: fix2 }) => fix2 !== void 0 && "edits" in fix2 ? fix2.title
 function mergedEdits(draft, path2, others, own2) {
   const all = merged(others, own2);
   if (all === void 0) return { kind: "overlap" };
-  const { module: moduleOf2, parse } = draft.project();
-  const before = moduleOf2(path2);
+  const { module: moduleOf3, parse } = draft.project();
+  const before = moduleOf3(path2);
   if (before === void 0) throw new Error(`${path2} is no module`);
   const reason = draft.objection(path2, all) ?? differenceOutside(before.tree, parse(path2, edited(before.text, all)).tree, all);
   return reason === void 0 ? { kind: "merged", edits: all } : { kind: "refused", reason };
@@ -12309,10 +12643,10 @@ function blobReader(place, entries, first) {
 function treeView(repository, name, named2) {
   const { topLevel } = repository;
   let paths;
-  const bytesOf2 = (path2) => (paths ??= pathsOf2(repository, named2)).get(path2) ?? Buffer.from(path2);
+  const bytesOf2 = (path2) => (paths ??= pathsOf3(repository, named2)).get(path2) ?? Buffer.from(path2);
   const locate = (path2) => locationOf(topLevel, bytesOf2(path2));
   const files = () => {
-    paths ??= pathsOf2(repository, named2);
+    paths ??= pathsOf3(repository, named2);
     return [...paths.keys()].filter((path2) => (0, import_node_fs5.existsSync)(locate(path2))).toSorted();
   };
   return viewOf({ name, isWhole: true, files, topLevel, locate, bytesOf: bytesOf2 });
@@ -12327,7 +12661,7 @@ function looseView(cwd, named2) {
     bytesOf: () => void 0
   });
 }
-function pathsOf2({ place, topLevel }, named2) {
+function pathsOf3({ place, topLevel }, named2) {
   const tracked = indexEntries(place).filter(({ mode }) => mode !== SUBMODULE);
   const isForeign = foreignFolders(topLevel);
   const words2 = ["ls-files", "-z", "--others", "--exclude-standard", "--", "*.py"];
@@ -12570,11 +12904,11 @@ function nameAt(module2, { path: path2, line, column }) {
   );
 }
 function definedOn(module2, line) {
-  const names2 = module2.bindings.bindings.filter(({ kind }) => kind !== "unbound").flatMap(({ definitions }) => definitions);
+  const names3 = module2.bindings.bindings.filter(({ kind }) => kind !== "unbound").flatMap(({ definitions }) => definitions);
   const attributes = module2.attributeAssignments.flatMap(
     ({ span }) => identifiersOf(module2).findLast(({ end }) => end === span.end) ?? []
   );
-  return [...names2, ...attributes].filter(({ start }) => module2.positionAt(start).line === line).toSorted((one, other) => one.start - other.start);
+  return [...names3, ...attributes].filter(({ start }) => module2.positionAt(start).line === line).toSorted((one, other) => one.start - other.start);
 }
 function identifiersOf(module2) {
   return Array.from(module2.nodesOf(import_shared.Kind.identifier), module2.spanOf);
@@ -13066,10 +13400,10 @@ function repairSentence({ repairs, command }) {
 }
 function ordersOf(repairs) {
   const renamed = new Set(repairs.flatMap(({ rename: rename2 }) => rename2?.from ?? []));
-  const names2 = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
+  const names3 = renamed.size > MOST_NAMES ? `${renamed.size} names` : enumerated(Array.from(renamed, code));
   const proviso = renamed.size === 1 ? "if that is safe" : "each only if that is safe";
   return [
-    ...renamed.size === 0 ? [] : [`rename ${names2} as proposed (${proviso})`],
+    ...renamed.size === 0 ? [] : [`rename ${names3} as proposed (${proviso})`],
     ...repairs.filter(({ rename: rename2 }) => rename2 === void 0).map(({ title, lines }) => `${title} (${places2(lines)})`)
   ];
 }
