@@ -174,7 +174,7 @@ function mayRead(world: World, read: Read, module: TestModule, definition: Defin
 }
 
 /** Whether a name stands somewhere for the function it names: it is passed on, kept or returned, and not called at once. */
-function isHandedOn(world: World, module: TestModule, { name, nameSpan }: Definition): boolean {
+export function isHandedOn(world: World, module: TestModule, { name, nameSpan }: Definition): boolean {
   const binding = module.bindings.bindingAt(nameSpan.start);
   const isLocal = binding?.scope.kind === 'function';
   return (isLocal ? [module] : world.modulesWith(name)).some((other) => {
