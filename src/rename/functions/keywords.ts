@@ -15,6 +15,7 @@ import {
 } from '../../python/syntax.ts';
 import { functionCalledBy } from './callers.ts';
 import { ancestryOf, classVariableOf } from '../members/families.ts';
+import { factoryAt } from '../pytest/fixture-factories.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { definitionNamedAt, valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
@@ -39,15 +40,18 @@ export function parameterNamedBy(
     return parameterIn(module, decorated, name);
   const called = throughPartials(world, module, functionCalledBy(world, module, call));
   if (called === NO_NODE) return undefined;
-  const value = valueOf(world, module, called);
+  const factory = factoryAt(world, module, called);
+  const value =
+    factory === undefined ? valueOf(world, module, called) : valueOf(world, factory.module, factory.node);
   switch (value.kind) {
     case 'function':
       return parameterIn(value.module, value.definition, name);
     case 'class':
       return parameterOfMethod(world, value.class, '__init__', name);
+    case 'instance':
+      return parameterOfMethod(world, value.class, '__call__', name);
     case 'foreign':
     case 'foreign-instance':
-    case 'instance':
     case 'module':
     case 'super':
     case 'unknown':

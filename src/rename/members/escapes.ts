@@ -15,7 +15,9 @@ import { type Family, familyOf } from './families.ts';
 import { type Flow, flowsFrom, flowsToName, type Held } from './flows.ts';
 import { callsForHandled, expectingCalls, targetsOfHandlers } from './handlers.ts';
 import { listingsOfPassed } from './member-listings.ts';
+import { flowsOfMembers } from './member-flows.ts';
 import { memberReferencesTo } from './member-references.ts';
+import { lookupsInOperands } from './operand-lookups.ts';
 
 /**
  * Objects where a class, or an object of it, is handed to code outside of the project, which may use its members by
@@ -94,12 +96,15 @@ function* next(search: Search, flow: Onward): Generator<Flow> {
   const { world, member } = search;
   switch (flow.kind) {
     case 'expression':
+      yield* flowsOfMembers(world, search.family, flow);
       return yield* flowsFrom(world, flow.module, flow.node, flow.held, member);
     case 'variable':
       return yield* readsOfVariable(world, flow.module, flow.binding, flow.held);
     case 'attribute':
       return yield* readsOfAttributes(world, flow.name, flow.held);
     case 'operand':
+      for (const objection of lookupsInOperands(world, search.family, flow.name, member))
+        yield { kind: 'objection', objection };
       return yield* parametersOf(world, flow.name, 1, flow.held);
     case 'result':
       return yield* callsOf(world, flow.module, flow.maker, flow.held);

@@ -14,15 +14,18 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { specialMethodsAt } from '../functions/special-takers.ts';
+import { comparisonsIn, specialMethodsAt } from '../functions/special-takers.ts';
+import { fixtureGiving, takersOfFixture } from '../pytest/fixture-values.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { storedIn } from '../values/stored-values.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
+import { valueOf } from '../values/values.ts';
 import { shownOf } from '../visibility/observers.ts';
 import type { World } from '../world.ts';
 import { capturesOf } from './captures.ts';
 import { classEnteredAt } from './entries.ts';
+import { descendantsOf } from './families.ts';
 import { handlingOf, harmless } from './harmless-uses.ts';
 
 /** What is in hand: a class, an object of it, or, as `caught`, what `raises` gives, which has the error in hand. */
@@ -119,6 +122,8 @@ function flowsAt(spot: Spot): readonly Flow[] | undefined {
       return and([parentItself], flowsToTarget(spot, childIn(tree, parent, Field.name)));
     case Kind.return_statement:
       return flowsOfReturned(spot, startOf(tree, parent));
+    case Kind.yield:
+      return flowsOfFixture(spot);
     case Kind.raise_statement:
       return [{ kind: 'raised' }];
     case Kind.match_statement:
@@ -138,14 +143,17 @@ const and = (first: readonly Flow[], second: readonly Flow[] | undefined) => sec
 
 /** The special methods of the project, of whatever object, that get an operand. */
 const operandsAt = (module: TestModule, operand: Node, held: Held): readonly Flow[] =>
-  specialMethodsAt(module, operand).map((name) => ({ kind: 'operand', name, held }));
+  flowsToOperands(specialMethodsAt(module, operand), held);
+
+const flowsToOperands = (names: readonly string[], held: Held) =>
+  names.map((name): Flow => ({ kind: 'operand', name, held }));
 
 function flowsOfArgument(
   { world, module, node, held, member }: Spot,
   call: Node,
 ): readonly Flow[] | undefined {
   const { tree } = module;
-  if (kindOf(tree, call) === Kind.class_definition) return [];
+  if (kindOf(tree, call) === Kind.class_definition) return flowsToHeir(world, module, call, node, held);
   const handling = handlingOf(world, module, call, node, member);
   const listing: Flow = { kind: 'argument', module, node };
   const result = { kind: 'expression', module, node: call } as const;
@@ -154,6 +162,8 @@ function flowsOfArgument(
       return undefined;
     case 'used':
       return [listing];
+    case 'compared':
+      return [listing, ...flowsToOperands(comparisonsIn(module, call, node), held)];
     case 'taken':
       return [
         listing,
@@ -167,6 +177,28 @@ function flowsOfArgument(
       return isGiven ? [listing, { ...result, held: handling.as }] : [listing];
     }
   }
+}
+
+/** A class that derives from what an expression gives has the members too, and may redefine them: nobody knows it as an heir. */
+function flowsToHeir(
+  world: World,
+  module: TestModule,
+  statement: Node,
+  base: Node,
+  held: Held,
+): readonly Flow[] {
+  const { tree } = module;
+  const isBase = held === 'class' && kindOf(tree, parentOf(tree, base)) === Kind.argument_list;
+  if (!isBase || isKnownHeir(world, module, statement, base)) return [];
+  const found = `class ${textOf(tree, childIn(tree, statement, Field.name))}(${shownOf(module, base)})`;
+  return [{ kind: 'objection', objection: refuse('unknown-base', found, module, startOf(tree, base)) }];
+}
+
+function isKnownHeir(world: World, module: TestModule, statement: Node, base: Node): boolean {
+  const value = valueOf(world, module, base);
+  if (value.kind !== 'class') return false;
+  const heir = module.definitions.find(({ node }) => node === statement);
+  return heir?.kind === 'class' && descendantsOf(world, value.class).has(heir);
 }
 
 /** Where what a name or an attribute gets is read; undefined where not all that reads it is known. */
@@ -205,7 +237,17 @@ const HOLDINGS: ReadonlyMap<string, Held> = new Map([
   ['list', 'caught'],
 ]);
 
-function flowsOfReturned({ module, held }: Spot, statement: number): readonly Flow[] | undefined {
+/** The parameters that get what a fixture gives. */
+function flowsOfFixture({ world, module, node, held }: Spot): readonly Flow[] | undefined {
+  const definition = fixtureGiving(module, node);
+  const takers = definition && takersOfFixture(world, { module, definition });
+  return takers?.map((taker) => ({ kind: 'variable', module: taker.module, binding: taker.parameter, held }));
+}
+
+function flowsOfReturned(spot: Spot, statement: number): readonly Flow[] | undefined {
+  const { module, held } = spot;
+  const fromFixture = flowsOfFixture(spot);
+  if (fromFixture !== undefined) return fromFixture;
   const owner = held === 'object' ? classEnteredAt(module, statement) : undefined;
   if (owner !== undefined) return [{ kind: 'entry', owner }];
   const maker = makerAt(module, statement);

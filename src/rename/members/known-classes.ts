@@ -1,3 +1,4 @@
+import { attributesOfException } from './exceptions.ts';
 import { namesOfTestLibrary, words } from './test-libraries.ts';
 
 /** The attributes of a class that Python or a well-known test library has, but for special ones; undefined for a class that is not known. */
@@ -5,12 +6,10 @@ export function attributesOfForeignClass(origin: string): ReadonlySet<string> | 
   if (PLAIN.has(origin)) return none;
   if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
     return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
   const ofLibrary = namesOfTestLibrary(origin);
   if (ofLibrary !== undefined) return new Set([...testCase, ...ofLibrary]);
   if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
-  return builtinClasses.get(origin);
+  return attributesOfException(origin) ?? builtinClasses.get(origin);
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -46,13 +45,6 @@ const testCase = words(`
 const fixture = words(`
   _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
   getDetails reset setUp tearDown useFixture
-`);
-
-/** Of all exceptions together. */
-const exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
 `);
 
 const builtinClasses: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -11,6 +11,7 @@ import {
   type Node,
   parentOf,
   startOf,
+  type SyntaxTree,
 } from '../../python/syntax.ts';
 import { constantAt } from '../references/literals.ts';
 
@@ -22,14 +23,17 @@ export function loopOf(module: TestModule, binding: Binding | undefined): Node {
 
 /** What each of the loops that bind a variable goes through, in source order; NO_NODE for what else binds it. */
 function loopsOf({ tree }: TestModule, binding: Binding | undefined): readonly Node[] {
-  return (binding?.definitions ?? []).map(({ node }) => {
-    if (fieldOf(tree, node) !== Field.left) return NO_NODE;
-    const loop = parentOf(tree, node);
-    const kind = kindOf(tree, loop);
-    return kind === Kind.for_statement || kind === Kind.for_in_clause
-      ? childIn(tree, loop, Field.right)
-      : NO_NODE;
-  });
+  return (binding?.definitions ?? []).map(({ node }) => iteratedFor(tree, node));
+}
+
+/** What the loop that binds a target goes through; NO_NODE when it is bound in another way. */
+export function iteratedFor(tree: SyntaxTree, target: Node): Node {
+  if (fieldOf(tree, target) !== Field.left) return NO_NODE;
+  const loop = parentOf(tree, target);
+  const kind = kindOf(tree, loop);
+  return kind === Kind.for_statement || kind === Kind.for_in_clause
+    ? childIn(tree, loop, Field.right)
+    : NO_NODE;
 }
 
 /** The strings, all written out, that a local variable has one after the other in loops; undefined for all else. */

@@ -91,7 +91,7 @@ function callsOfNested(module: TestModule, { nameSpan }: FunctionDefinition): re
 }
 
 /** Whether something in the function around a variable gives all its variables by their names, or takes code as text. */
-function namesItsVariables({ tree, nodesOf }: TestModule, { scope }: Binding): boolean {
+export function namesItsVariables({ tree, nodesOf }: TestModule, { scope }: Binding): boolean {
   return nodesOf(Kind.identifier).some(
     (node) =>
       contains(tree, scope.node, node) &&

@@ -14,6 +14,9 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
+import { hasMember, isEnumeration } from '../members/data-classes.ts';
+import { fixtureFilling, givenByFixture } from '../pytest/fixture-values.ts';
+import { iteratedFor } from './loops.ts';
 import { type FunctionOf, methodsOf } from './methods.ts';
 import { parameterAt, type Passed, passedTo } from './passed-values.ts';
 import { isReplaced } from './replaced.ts';
@@ -51,7 +54,7 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
     case Kind.identifier:
       return valueOfVariable(search, module, node);
     case Kind.attribute:
-      return agreed(search, storedIn(world, module, node));
+      return memberOfEnumeration(world, module, node) ?? agreed(search, storedIn(world, module, node));
     case Kind.call:
       return valueOfCall(search, module, node, 'call');
     case Kind.await: {
@@ -61,6 +64,15 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
     default:
       return unknown;
   }
+}
+
+/** `State.DONE` is an object of its class. */
+function memberOfEnumeration(world: World, module: TestModule, attribute: Node): Value | undefined {
+  const { tree } = module;
+  const owner = valueOf(world, module, childIn(tree, attribute, Field.object));
+  if (owner.kind !== 'class') return undefined;
+  const name = textOf(tree, childIn(tree, attribute, Field.attribute));
+  return hasMember(world, owner.class, name) ? { kind: 'instance', class: owner.class } : undefined;
 }
 
 /** What several expressions give, when they all give the same; `None` has no attributes of anybody's. */
@@ -81,7 +93,7 @@ function isSame(one: Value, other: Value): boolean {
 
 function valueOfVariable(search: Search, module: TestModule, node: Node): Value {
   const parameter = parameterAt(module, node);
-  if (parameter !== undefined) return agreed(search, passedTo(search.world, module, parameter));
+  if (parameter !== undefined) return agreed(search, sourcesOf(search.world, module, parameter));
   const binding = module.bindings.bindingAt(startOf(module.tree, node));
   if (binding === undefined || binding.kind !== 'local' || binding.definitions.length === 0) return unknown;
   const values = binding.definitions.map((definition) =>
@@ -91,10 +103,21 @@ function valueOfVariable(search: Search, module: TestModule, node: Node): Value 
   return values.every((value) => isSame(value, first)) ? first : unknown;
 }
 
+/** What a parameter gets: what all calls pass, or what its fixture gives. */
+function sourcesOf(world: World, module: TestModule, parameter: Binding): readonly Passed[] | undefined {
+  const passed = passedTo(world, module, parameter);
+  const fixture = passed === undefined ? fixtureFilling(world, module, parameter) : undefined;
+  return fixture === undefined
+    ? passed
+    : givenByFixture(fixture).map((node) => ({ module: fixture.module, node }));
+}
+
 function valueGiven(search: Search, module: TestModule, { scope }: Binding, target: Node): Value {
   const { tree } = module;
   // What other modules assign to a variable of a module is not seen here.
   if (scope.kind === 'module' || scope.kind === 'class') return unknown;
+  const iterable = iteratedFor(tree, target);
+  if (iterable !== NO_NODE) return valueOfItems(search, module, iterable);
   const given = valueGivenTo(tree, target);
   if (kindOf(tree, parentOf(tree, target)) !== Kind.as_pattern_target)
     return valueIn(search, { module, node: given });
@@ -103,6 +126,14 @@ function valueGiven(search: Search, module: TestModule, { scope }: Binding, targ
   const manager = valueIn(search, { module, node: given });
   return manager.kind === 'instance'
     ? valueOfMethod(search, manager, isAsync ? '__aenter__' : '__enter__', isAsync ? 'await' : 'call')
+    : unknown;
+}
+
+/** What a loop over an expression gives to its variable one after the other. */
+function valueOfItems({ world }: Search, module: TestModule, iterable: Node): Value {
+  const owner = valueOf(world, module, iterable);
+  return owner.kind === 'class' && isEnumeration(world, owner.class)
+    ? { kind: 'instance', class: owner.class }
     : unknown;
 }
 
