@@ -126,7 +126,7 @@ export function* renameReferences(
       }
       case 'variable':
         yield* objectionsToFile(reference.module);
-        yield* renameInModule(reference.module, reference.binding, newName);
+        yield* renameInModule(world, reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {

@@ -35,7 +35,7 @@ export function* renameLocal(
   const unaliased = unaliasedImportOf(module, binding);
   if (unaliased !== undefined)
     yield refuse('import-without-alias', module.textOf(unaliased.node), module, unaliased.start);
-  yield* renameInModule(module, binding, newName);
+  yield* renameInModule(world, module, binding, newName);
   yield* quotedVariable(world, module, binding);
   yield* quotedLines(world, module, binding);
   yield* seenElsewhere(world, module, binding.name);
@@ -55,7 +55,12 @@ export function* renameLocal(
 }
 
 /** The occurrences of a variable in its own module, with all that may stand against renaming them there. */
-export function* renameInModule(module: TestModule, binding: Binding, newName: string): Generator<Step> {
+export function* renameInModule(
+  world: World,
+  module: TestModule,
+  binding: Binding,
+  newName: string,
+): Generator<Step> {
   if (isSpecial(binding.name)) yield decline('special-name', `\`${binding.name}\``);
   const occurrences = occurrencesOf(module, binding);
   yield* privateTypeParameter(module, binding, occurrences);
@@ -65,7 +70,7 @@ export function* renameInModule(module: TestModule, binding: Binding, newName: s
   yield* functionalNames(module, binding);
   for (const occurrence of occurrences) yield edit(module, occurrence, newName);
   yield* annotationsOf(module, binding, newName);
-  yield* mentionsInProse(module, binding, newName, occurrences);
+  yield* mentionsInProse(world, module, binding, newName, occurrences);
 }
 
 /** Whether CPython mangles a name among the type parameters of a class depends on which of them it has seen before. */

@@ -49,7 +49,7 @@ export interface ParameterRename {
 
 /** Renames a parameter in its own function alone: its callers cannot pass it by name. */
 export function* renameInFunction({ world, module, binding, newName }: ParameterRename): Generator<Step> {
-  yield* renameInModule(module, binding, newName);
+  yield* renameInModule(world, module, binding, newName);
   yield* helpersThatSee(world, module, binding);
   yield* quotedParameter(module, binding.name);
   yield* quotedLines(world, module, binding);

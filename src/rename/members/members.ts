@@ -68,7 +68,7 @@ export function* renameMember(world: World, owner: ClassOf, name: string, newNam
       case 'variable':
         isDefined = true;
         yield* objectionsToFile(reference.module);
-        yield* renameInModule(reference.module, reference.binding, newName);
+        yield* renameInModule(world, reference.module, reference.binding, newName);
         yield* newTests(world, reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(reference.module, definition, ({ name: decorator }) =>

@@ -55,7 +55,7 @@ export function* renameFixture(world: World, start: Provider, newName: string): 
       isAskedFor = true;
       yield* directCalls(world, request);
       yield* conftestsThatSee(world, module);
-      yield* renameRequest(request, newName);
+      yield* renameRequest(world, request, newName);
     }
     yield* perhapsFilled(module, name);
     for (const literal of literalsWith(module, name)) {
@@ -95,7 +95,7 @@ function* renameProvider(
   if (binding.definitions.length > 1)
     yield refuse('collision', `\`${name}\` is bound more than once`, module, definition.nameSpan.start);
   if (binding.scope.kind !== 'module') {
-    yield* renameInModule(module, binding, newName);
+    yield* renameInModule(world, module, binding, newName);
     return;
   }
   yield* renameOwn(world, { module, binding }, newName);
@@ -123,12 +123,12 @@ function hasAskedAlias(world: World, { module, definition }: Provider): boolean 
 }
 
 /** A parameter that asks for the fixture, with all that it means in its function. */
-function* renameRequest({ module, parameter }: Request, newName: string): Generator<Step> {
+function* renameRequest(world: World, { module, parameter }: Request, newName: string): Generator<Step> {
   yield* objectionsToFile(module);
   const binding = module.bindings.bindingAt(parameter.span.start);
   if (binding === undefined) return;
   yield* quotedParameter(module, binding.name);
-  yield* renameInModule(module, binding, newName);
+  yield* renameInModule(world, module, binding, newName);
 }
 
 /** Objects where the code itself calls a test or fixture and gives it the fixture by keyword. */

@@ -75,7 +75,7 @@ export function* renameParametrized(
     const binding = module.bindings.bindingAt(other.parameter.span.start);
     if (binding === undefined) continue;
     yield* quotedParameter(module, name);
-    yield* renameInModule(module, binding, newName);
+    yield* renameInModule(world, module, binding, newName);
   }
 }
 

@@ -2,19 +2,7 @@ import { argumentsOf, calledNameOf, stringContentOf, valueGivenTo } from '../../
 import type { Decorator, Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
-import {
-  childIn,
-  contains,
-  Field,
-  fieldOf,
-  Kind,
-  kindOf,
-  NO_NODE,
-  type Node,
-  parentOf,
-  startOf,
-  textOf,
-} from '../../python/syntax.ts';
+import { contains, Kind, kindOf, NO_NODE, startOf, textOf } from '../../python/syntax.ts';
 import { isAnnotation } from './annotations.ts';
 import { literalsOf, literalStart, literalsWith } from './literals.ts';
 import { shownOf } from '../visibility/observers.ts';
@@ -27,14 +15,9 @@ export function definitionsOf(module: TestModule, binding: Binding): readonly De
   return module.definitions.filter(({ nameSpan }) => starts.has(nameSpan.start));
 }
 
-/** Objects to a rename of a function or class of which decorators or `__name__` may tell the program the name. */
-export function* objectionsToDefinition(
-  module: TestModule,
-  definition: Definition,
-  isOwnDecorator: (decorator: Decorator) => boolean,
-): Generator<Objection> {
-  yield* unknownDecorators(module, definition, isOwnDecorator);
-  yield* readNames(module, definition);
+/** Objects to a rename of a function or class of which decorators may tell the program the name. */
+export function* objectionsToDefinition(module: TestModule, definition: Definition): Generator<Objection> {
+  yield* unknownDecorators(module, definition, () => false);
   yield* doctestsBelow(module, definition);
 }
 
@@ -79,36 +62,17 @@ export function* unknownDecorators(
   }
 }
 
-/** The attributes that give the name of a function or class; `typename` is that of what `pytest.raises` has caught. */
-const NAMES = {
-  function: /^__(?:name|qualname)__$|^func_name$/,
-  class: /^__(?:name|qualname)__$|^typename$/,
-} as const;
-
-/** Objects where a `__name__` is read that may be the definition's. */
-function* readNames(module: TestModule, { kind, name }: Definition): Generator<Objection> {
-  const { tree } = module;
-  for (const node of module.nodesOf(Kind.identifier)) {
-    if (fieldOf(tree, node) !== Field.attribute) continue;
-    if (!NAMES[kind].test(textOf(tree, node))) continue;
-    const object = childIn(tree, parentOf(tree, node), Field.object);
-    if (kind === 'function' && isOfType(module, object)) continue;
-    if (isOther(module, object, name)) continue;
-    yield refuse('name-in-string', shownOf(module, parentOf(tree, node)), module, startOf(tree, node));
-  }
+/** Whether the decorators of a function or class give it back, or at least something of the same `__name__`. */
+export function keepsOwnName(module: TestModule, definition: Definition): boolean {
+  return (
+    !takesAnotherName(module, definition) &&
+    unknownDecorators(module, definition, () => false).next().done === true
+  );
 }
 
-/** `type(x)` and `x.__class__` are classes. */
-function isOfType({ tree }: TestModule, object: Node): boolean {
-  if (kindOf(tree, object) === Kind.call) return calledNameOf(tree, object) === 'type';
-  return kindOf(tree, object) === Kind.attribute && textOf(tree, object).endsWith('.__class__');
-}
-
-/** Whether an expression is the name of another function, class or module of the file. */
-function isOther({ tree, bindings }: TestModule, object: Node, name: string): boolean {
-  if (kindOf(tree, object) !== Kind.identifier || textOf(tree, object) === name) return false;
-  const kind = bindings.bindingAt(startOf(tree, object))?.kind;
-  return kind === 'function' || kind === 'class' || kind === 'import';
+/** Whether `functools.wraps` gives a function the `__name__` of another. */
+export function takesAnotherName({ imports }: TestModule, { decorators }: Definition): boolean {
+  return decorators.some(({ name }) => imports.originOf(name) === 'functools.wraps');
 }
 
 /** What makes a class or a type variable of a name that is passed as a string. */

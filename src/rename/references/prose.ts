@@ -7,13 +7,16 @@ import type { Binding, Occurrence } from '../../python/scope.ts';
 import { Kind, startOf, textOf } from '../../python/syntax.ts';
 import { literalsWith, literalStart } from './literals.ts';
 import { edit, leave, type Step } from '../steps.ts';
+import { mayUseDocstring, readsDocstringOf } from '../visibility/docstrings-read.ts';
 import { wordOffsetsIn } from '../words.ts';
+import type { World } from '../world.ts';
 
 /**
  * What the comments and the docstring of a function make of a rename of one of its variables: a mention follows where
  * it can mean nothing else, and otherwise stays and is listed.
  */
 export function* mentionsInProse(
+  world: World,
   module: TestModule,
   binding: Binding,
   newName: string,
@@ -22,7 +25,7 @@ export function* mentionsInProse(
   const owner = functionOf(module, binding);
   if (owner === undefined) return;
   const { name } = binding;
-  const texts = [...commentsOf(module, owner), ...docstringsOf(module, owner)];
+  const texts = [...commentsOf(module, owner), ...docstringsOf(world, module, owner)];
   const mentions = texts.flatMap((prose) =>
     wordOffsetsIn(prose.text, name).map((offset) => ({ prose, offset })),
   );
@@ -31,10 +34,10 @@ export function* mentionsInProse(
     isUnmistakable(name) &&
     texts.every(({ text }) => wordOffsetsIn(text, newName).length === 0) &&
     isOnlyMeaning(module, owner, name, occurrences);
-  const documented = documentedStarts(module, owner, binding);
+  const documented = readsDocstringOf(world, owner) ? new Set() : documentedStarts(module, owner, binding);
   for (const { prose, offset } of mentions) {
     const start = prose.start + offset;
-    const mayFollow = follows && prose.mayFollow && isPlainMention(prose.text, offset, name);
+    const mayFollow = follows && prose.mayFollow() && isPlainMention(prose.text, offset, name);
     if (mayFollow || documented.has(start)) yield edit(module, { start, end: start + name.length }, newName);
     else yield leave(module, start);
   }
@@ -44,7 +47,7 @@ interface Prose {
   readonly text: string;
   readonly start: number;
   /** Whether it is for readers, and not for a tool or doctest. */
-  readonly mayFollow: boolean;
+  readonly mayFollow: () => boolean;
 }
 
 /** The function that a variable belongs to; undefined for one of the module, a class, a lambda or a comprehension. */
@@ -79,9 +82,11 @@ function isOnlyMeaning(
   return !isOther && !isString && module.bindings.lookup(module.bindings.module, name) === undefined;
 }
 
-// Not part of a path, an attribute or a call of something else: `host1.example.org`, `a.host1`, `tests/host1`.
+// Not part of a path, an attribute or a call of something else, nor a place that something fills: `host1.example.org`,
+// `a.host1`, `tests/host1`; `{host1}`, `%(host1)s`, `:host1` in a query, `<host1>` in a usage.
 function isPlainMention(text: string, offset: number, name: string): boolean {
-  return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
+  const [before, after] = [text.slice(0, offset), text.slice(offset + name.length)];
+  return !/[./\\@%$'"{<:-]$|%\($/.test(before) && !/^[/\\'"}>-]/.test(after);
 }
 
 function commentsOf(module: TestModule, { span }: FunctionDefinition): readonly Prose[] {
@@ -93,17 +98,19 @@ function commentsOf(module: TestModule, { span }: FunctionDefinition): readonly 
     .map((comment) => ({
       text: comment.text,
       start: comment.span.start,
-      mayFollow: !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text),
+      mayFollow: () =>
+        !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text),
     }));
 }
 
 const isOn = ({ line }: Comment, last: number) => line === last;
 
-function docstringsOf(module: TestModule, owner: FunctionDefinition): readonly Prose[] {
+function docstringsOf(world: World, module: TestModule, owner: FunctionDefinition): readonly Prose[] {
   const docstring = docstringOf(module, owner);
   if (docstring === undefined) return [];
   const { text, start } = docstring;
-  return [{ text, start, mayFollow: !text.includes('>>>') && !text.includes('\\') }];
+  const isPlain = !text.includes('>>>') && !text.includes('\\');
+  return [{ text, start, mayFollow: () => isPlain && !mayUseDocstring(world, module, owner) }];
 }
 
 function docstringOf({ docstrings }: TestModule, owner: FunctionDefinition): Docstring | undefined {

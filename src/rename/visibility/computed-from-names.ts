@@ -3,6 +3,7 @@ import type { Definition } from '../../python/definitions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
   childIn,
+  childrenOf,
   Field,
   fieldOf,
   Kind,
@@ -16,6 +17,7 @@ import {
 } from '../../python/syntax.ts';
 import { ancestryOf } from '../members/families.ts';
 import { isCollected } from '../pytest/collected.ts';
+import { keepsOwnName, takesAnotherName } from '../references/definition-names.ts';
 import { isInImport } from '../references/imported-files.ts';
 import { literalsWith } from '../references/literals.ts';
 import { callWith } from '../functions/passed-on.ts';
@@ -132,18 +134,30 @@ function isComputed(tree: SyntaxTree, string: Node, isPart = false): boolean {
     case Kind.binary_operator:
     case Kind.string:
       return isComputed(tree, outer, true);
+    case Kind.comparison_operator:
+      return isContainer(tree, outer, string);
     case Kind.argument_list: {
       const called = calledNameOf(tree, parentOf(tree, outer));
-      return MATCHING.test(called) || (isPart && LOOKUPS.test(called));
+      return MATCHING.test(called) || CHARACTERS.test(called) || (isPart && LOOKUPS.test(called));
     }
     default:
       return false;
   }
 }
 
+/** Whether something is looked for in an operand of a comparison, or that is put in order with another. */
+function isContainer(tree: SyntaxTree, comparison: Node, operand: Node): boolean {
+  const children = childrenOf(tree, comparison);
+  const at = children.indexOf(operand);
+  const [before, after] = [children[at - 1], children[at + 1]].map((node) => textOf(tree, node ?? NO_NODE));
+  return /^(?:not\s+)?in$|^[<>]=?$/.test(before ?? '') || /^[<>]=?$/.test(after ?? '');
+}
+
 const CHANGING =
   /^(?:lower|upper|title|capitalize|swapcase|casefold|replace|removeprefix|removesuffix|startswith|endswith|r?split|r?partition|[lr]?strip|translate|r?find|r?index)$/;
 const MATCHING = /^(?:sub|subn|match|fullmatch|search|findall|finditer)$/;
+/** What goes through the characters of a string. */
+const CHARACTERS = /^(?:len|list|tuple|reversed|enumerate|iter)$/;
 const LOOKUPS =
   /^(?:getattr|hasattr|setattr|delattr|get|pop|setdefault|import_module|__import__|attrgetter|methodcaller)$/;
 
@@ -158,10 +172,11 @@ function mayRead(world: World, read: Read, module: TestModule, definition: Defin
     case 'unknown':
       return true;
     case 'function':
-      return value.definition === definition;
+      return value.definition === definition || mayBeReplaced(value, module, definition);
     case 'class':
     case 'instance':
     case 'super':
+      if (value.kind === 'class' && mayBeReplaced(value.class, module, definition)) return true;
       return (
         definition.kind === 'class' &&
         ancestryOf(world, { module, definition }).classes.has(value.class.definition)
@@ -173,8 +188,17 @@ function mayRead(world: World, read: Read, module: TestModule, definition: Defin
   }
 }
 
+/** Whether the decorators of a function or class may give something else in its place that has a name of its own. */
+function mayBeReplaced(
+  decorated: { readonly module: TestModule; readonly definition: Definition },
+  module: TestModule,
+  definition: Definition,
+): boolean {
+  return !keepsOwnName(decorated.module, decorated.definition) && !takesAnotherName(module, definition);
+}
+
 /** Whether a name stands somewhere for the function it names: it is passed on, kept or returned, and not called at once. */
-function isHandedOn(world: World, module: TestModule, { name, nameSpan }: Definition): boolean {
+export function isHandedOn(world: World, module: TestModule, { name, nameSpan }: Definition): boolean {
   const binding = module.bindings.bindingAt(nameSpan.start);
   const isLocal = binding?.scope.kind === 'function';
   return (isLocal ? [module] : world.modulesWith(name)).some((other) => {

@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { computedFromNames } from './computed-from-names.ts';
 import { helpersThatAskForNames } from './helpers-that-see.ts';
 import { namesInLogs } from './logged-names.ts';
+import { readNames } from './names-read.ts';
 import { namesOfFrames } from './names-of-frames.ts';
 
 /** Objects where the program is told what a function or class of a module or a function is called, other than by its name. */
@@ -18,7 +19,8 @@ export function* toldNames(
   binding: Binding,
   definition: Definition,
 ): Generator<Step> {
-  yield* objectionsToDefinition(module, definition, () => false);
+  yield* objectionsToDefinition(module, definition);
+  yield* readNames(world, module, definition);
   yield* helpersThatAskForNames(world, module, definition, occurrencesOf(module, binding));
   yield* metaclassesToldNames(world, module, definition);
   yield* computedFromNames(world, module, definition);
