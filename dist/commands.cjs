@@ -134,12 +134,12 @@ function writeBeside({ file: { seen }, content }, temporary) {
   const descriptor = (0, import_node_fs2.openSync)(temporary, "wx", 384);
   try {
     writeAll(descriptor, content);
-    const own = (0, import_node_fs2.lstatSync)(temporary, { bigint: true });
-    if (own.uid !== seen.uid || own.gid !== seen.gid) {
+    const own2 = (0, import_node_fs2.lstatSync)(temporary, { bigint: true });
+    if (own2.uid !== seen.uid || own2.gid !== seen.gid) {
       (0, import_node_fs2.fchownSync)(descriptor, Number(seen.uid), Number(seen.gid));
     }
     const mode = seen.mode & PERMISSIONS;
-    if ((own.mode & PERMISSIONS) !== mode) (0, import_node_fs2.fchmodSync)(descriptor, Number(mode));
+    if ((own2.mode & PERMISSIONS) !== mode) (0, import_node_fs2.fchmodSync)(descriptor, Number(mode));
     (0, import_node_fs2.fsyncSync)(descriptor);
   } finally {
     (0, import_node_fs2.closeSync)(descriptor);
@@ -151,8 +151,8 @@ function replace({ file, content, temporary }) {
   try {
     const now = statusOf(location);
     if (now === void 0) return { reason: "was deleted while it was being fixed", fault: void 0 };
-    const isSame5 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
-    if (!isSame5 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
+    const isSame6 = now.mtimeNs === seen.mtimeNs && now.size === seen.size && now.ino === seen.ino;
+    if (!isSame6 || !(0, import_node_fs2.readFileSync)(location).equals(bytes)) {
       return { reason: `changed while it was being fixed${LEFT}`, fault: void 0 };
     }
     if (temporary === void 0) return overwrite(location, bytes, content);
@@ -277,11 +277,11 @@ function leftovers(directory, { isRunning }) {
 }
 var KEPT = /* @__PURE__ */ new Set(["lock", "undo", "undo.new"]);
 function acquire(directory, lock, { processId, isRunning }) {
-  const own = (0, import_node_path4.join)(directory, `lock.${processId}`);
+  const own2 = (0, import_node_path4.join)(directory, `lock.${processId}`);
   try {
     (0, import_node_fs3.mkdirSync)(directory, { recursive: true });
-    (0, import_node_fs3.writeFileSync)(own, String(processId));
-    for (let waited = 0; !isTaken(own, lock); waited += PAUSE) {
+    (0, import_node_fs3.writeFileSync)(own2, String(processId));
+    for (let waited = 0; !isTaken(own2, lock); waited += PAUSE) {
       const other = holderOf(lock);
       if (other !== void 0 && !isRunning(other)) (0, import_node_fs3.rmSync)(lock, { force: true });
       else if (waited < PATIENCE) pause(PAUSE);
@@ -296,23 +296,23 @@ function acquire(directory, lock, { processId, isRunning }) {
       cause: error
     });
   } finally {
-    removeOwn(own);
+    removeOwn(own2);
   }
 }
-function removeOwn(own) {
+function removeOwn(own2) {
   try {
-    (0, import_node_fs3.rmSync)(own, { force: true });
+    (0, import_node_fs3.rmSync)(own2, { force: true });
   } catch (error) {
     if (codeOf(error) !== "ENOTDIR") throw error;
   }
 }
-function isTaken(own, lock) {
+function isTaken(own2, lock) {
   return isMade(() => {
     try {
-      (0, import_node_fs3.linkSync)(own, lock);
+      (0, import_node_fs3.linkSync)(own2, lock);
     } catch (error) {
       if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
-      create(lock, (0, import_node_fs3.readFileSync)(own));
+      create(lock, (0, import_node_fs3.readFileSync)(own2));
     }
   });
 }
@@ -787,10 +787,10 @@ function isIdentifier(text) {
 }
 var IDENTIFIER = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 function* wordsIn(text) {
-  const isPlain2 = (0, import_shared.isAscii)(text);
-  const words2 = isPlain2 ? ASCII_WORD : WORD;
+  const isPlain3 = (0, import_shared.isAscii)(text);
+  const words2 = isPlain3 ? ASCII_WORD : WORD;
   for (const { 0: written, index } of text.matchAll(words2)) {
-    const word = isPlain2 ? written : written.normalize("NFKC");
+    const word = isPlain3 ? written : written.normalize("NFKC");
     yield word;
     if (text.charCodeAt(index - 1) === BACKSLASH) yield* wordsAfterEscape(word);
   }
@@ -799,8 +799,8 @@ var ASCII_WORD = /\w+/g;
 var WORD = /[\p{XID_Continue}_]+/gu;
 var BACKSLASH = 92;
 function wordsAfterEscape(word) {
-  const escape2 = /^(?:[0-7]{1,3}|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[a-z])/i.exec(word)?.[0] ?? "";
-  return escape2.length < word.length ? [word.slice(escape2.length), word.slice(1)] : [];
+  const escape3 = /^(?:[0-7]{1,3}|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[a-z])/i.exec(word)?.[0] ?? "";
+  return escape3.length < word.length ? [word.slice(escape3.length), word.slice(1)] : [];
 }
 function wordOffsetsIn(text, word) {
   const offsets = [];
@@ -924,13 +924,13 @@ function unescaped(text, start, end, isRaw, offsets) {
   };
   for (let at = start; at < end; ) {
     ESCAPE.lastIndex = at;
-    const escape2 = isRaw || text[at] !== "\\" ? null : ESCAPE.exec(text);
-    if (escape2 === null) {
+    const escape3 = isRaw || text[at] !== "\\" ? null : ESCAPE.exec(text);
+    if (escape3 === null) {
       add(text[at] ?? "", at);
       at++;
       continue;
     }
-    const [written, newline, octal, short, middle, long, named2, letter = ""] = escape2;
+    const [written, newline, octal, short, middle, long, named2, letter = ""] = escape3;
     const hexadecimal = short ?? middle ?? long;
     if (newline !== void 0) add("", at);
     else if (octal !== void 0) add(String.fromCodePoint(Number.parseInt(octal, 8)), at);
@@ -1114,6 +1114,35 @@ function moduleNameOf(path2) {
 }
 var lastPartOf = ({ path: path2 }) => moduleNameOf(path2).split(".").at(-1) ?? "";
 var join6 = (folder, name) => folder === "" ? name : `${folder}/${name}`;
+function starImportsOf({ project }, module2) {
+  const { tree } = module2;
+  return Array.from(module2.nodesOf(import_shared.Kind.wildcard_import), (node) => {
+    const statement = (0, import_shared.parentOf)(tree, node);
+    const link = linkOf(project, module2, moduleNameIn(module2, statement));
+    return { statement, link, isConditional: (0, import_shared.parentOf)(tree, statement) !== import_shared.ROOT };
+  });
+}
+var starLinksOf = (world, module2) => starImportsOf(world, module2).map(({ link }) => link);
+function mayExport(module2, name) {
+  if (!module2.bindings.module.symbols.has("__all__")) return !name.startsWith("_");
+  return !isExportListWritten(module2) || literalsWith(module2, name).some(({ value }) => value === name);
+}
+function isExportListWritten(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).every((node) => {
+    if ((0, import_shared.textOf)(tree, node) !== "__all__") return true;
+    const assignment = (0, import_shared.parentOf)(tree, node);
+    const kind = (0, import_shared.kindOf)(tree, assignment);
+    if (kind !== import_shared.Kind.assignment && kind !== import_shared.Kind.augmented_assignment) return false;
+    const value = (0, import_shared.childIn)(tree, assignment, import_shared.Field.right);
+    return LISTS.has((0, import_shared.kindOf)(tree, value)) && (0, import_shared.namedChildrenOf)(tree, value).every(isString);
+  });
+  function isString(node) {
+    const kind = (0, import_shared.kindOf)(tree, node);
+    return kind === import_shared.Kind.string || kind === import_shared.Kind.comment;
+  }
+}
+var LISTS = /* @__PURE__ */ new Set([import_shared.Kind.list, import_shared.Kind.tuple]);
 var MAXIMUM_DEPTH = 12;
 var everyImport = () => true;
 function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
@@ -1123,23 +1152,33 @@ function globalOf(world, module2, name, depth = 0, isFollowed = everyImport) {
     const imported2 = depth > MAXIMUM_DEPTH ? void 0 : importedGlobal(world, module2, binding, depth, isFollowed);
     return imported2 ?? { module: module2, binding };
   }
-  let isUnsure = false;
-  for (const link of starLinksOf(world, module2)) {
-    if (link.to === "unknown" || depth > MAXIMUM_DEPTH) isUnsure = true;
-    if (link.to !== "module") continue;
-    const from = world.project.module(link.path);
-    const found = from === void 0 ? "unknown" : globalOf(world, from, name, depth + 1, isFollowed);
-    if (found === "unknown") isUnsure = true;
-    else if (found !== void 0) return found;
-  }
-  return isUnsure ? "unknown" : void 0;
+  return starredGlobal(world, module2, name, depth, isFollowed);
 }
-function starLinksOf({ project }, module2) {
-  const { tree } = module2;
-  return Array.from(
-    module2.nodesOf(import_shared.Kind.wildcard_import),
-    (node) => linkOf(project, module2, moduleNameIn(module2, (0, import_shared.parentOf)(tree, node)))
-  );
+function starredGlobal(world, module2, name, depth, isFollowed) {
+  let kept;
+  let isUnsure = false;
+  for (const star of starImportsOf(world, module2).toReversed()) {
+    const brought = broughtBy(world, star, name, depth, isFollowed);
+    if (brought === "unsure") isUnsure = true;
+    if (brought === void 0 || brought === "unsure") continue;
+    kept = kept === void 0 || isSame2(kept, brought) ? brought : "unknown";
+    if (!star.isConditional) break;
+  }
+  return kept ?? (isUnsure ? "unknown" : void 0);
+}
+var isSame2 = (one, other) => one !== "unknown" && other !== "unknown" && one.binding === other.binding;
+function broughtBy(world, { link }, name, depth, isFollowed) {
+  if (link.to !== "module" && link.to !== "unknown") return void 0;
+  if (depth > MAXIMUM_DEPTH) return "unsure";
+  const paths = link.to === "module" ? [link.path] : link.candidates;
+  const found = paths.map((path2) => {
+    const from = world.project.module(path2);
+    if (from === void 0) return "unsure";
+    const given = globalOf(world, from, name, depth + 1, isFollowed);
+    return given !== void 0 && mayExport(from, name) ? given : void 0;
+  });
+  if (link.to === "module") return found[0];
+  return found.some((one) => one !== void 0 && one !== "unsure") ? "unknown" : "unsure";
 }
 function importedGlobal(world, module2, binding, depth, isFollowed) {
   const origins = importedGlobals(world, module2, binding, depth, isFollowed);
@@ -1158,7 +1197,7 @@ function importedGlobals(world, module2, binding, depth, isFollowed) {
 }
 var unknown = { kind: "unknown" };
 var foreignInstance = { kind: "foreign-instance" };
-function isSame2(one, other) {
+function isSame3(one, other) {
   if (one.kind !== other.kind) return false;
   switch (one.kind) {
     case "class":
@@ -1323,7 +1362,7 @@ function valueOfBinding(world, module2, binding, depth = 0) {
   if (binding.kind === "parameter") return valueOfParameter(world, module2, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module2, definition, depth));
   const [first = unknown] = values;
-  return values.every((value) => isSame2(value, first)) ? first : unknown;
+  return values.every((value) => isSame3(value, first)) ? first : unknown;
 }
 function valueOfDefinition(world, module2, definition, depth) {
   const { tree } = module2;
@@ -1843,8 +1882,8 @@ var seenEverywhere = (kind, node, shown) => ({
   scope: void 0,
   text: void 0
 });
-function importedObserver({ tree, imports: imports2 }, node) {
-  const origin = imports2.originBoundAt(node);
+function importedObserver({ tree, imports }, node) {
+  const origin = imports.originBoundAt(node);
   if (origin === void 0) return void 0;
   const kind = kindOfOrigin.find(([, pattern]) => pattern.test(origin))?.[0];
   return kind === void 0 ? void 0 : seenEverywhere(kind, node, (0, import_shared.textOf)(tree, node));
@@ -1869,23 +1908,23 @@ function isBuiltin(module2, node) {
   const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
   return binding !== void 0 && (binding.kind === "unbound" || binding.kind === "import");
 }
-function isOf({ tree, imports: imports2 }, node, ...modules) {
+function isOf({ tree, imports }, node, ...modules) {
   const parent = (0, import_shared.parentOf)(tree, node);
   const isAttribute = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute;
-  const origin = imports2.originOf((0, import_shared.textOf)(tree, isAttribute ? parent : node));
+  const origin = imports.originOf((0, import_shared.textOf)(tree, isAttribute ? parent : node));
   return modules.some((module2) => origin.startsWith(`${module2}.`));
 }
 function isLocalsOfEntry(module2, node, word) {
   return word === "locals" && (0, import_shared.fieldOf)(module2.tree, node) === import_shared.Field.attribute && !isBuiltin(module2, node);
 }
 function looksUpBuiltin(module2, node, word) {
-  const { tree, imports: imports2 } = module2;
+  const { tree, imports } = module2;
   const call = callOf(module2, node);
   if (call === import_shared.NO_NODE) return false;
   const [first, second] = (0, import_shared.argumentsOf)(tree, call);
   if (first === void 0) return false;
   if (word !== "getattr") return constantAt(module2, first.value) === "builtins";
-  if (second === void 0 || !/^(?:builtins|__builtins?__)$/.test(imports2.originOf((0, import_shared.textOf)(tree, first.value))))
+  if (second === void 0 || !/^(?:builtins|__builtins?__)$/.test(imports.originOf((0, import_shared.textOf)(tree, first.value))))
     return false;
   const name = constantAt(module2, second.value);
   return name === void 0 || /^(?:eval|exec|locals|globals|vars|dir)$/.test(name);
@@ -1920,8 +1959,8 @@ function codeCall(module2, node, word) {
   const isApart2 = globals !== import_shared.NO_NODE && !mayBeNone(module2, globals) && !isSplat(tree, globals);
   if (isApart2) return void 0;
   const text = code2 === void 0 ? void 0 : constantAt(module2, code2.value);
-  const isPlain2 = !given.some(({ node: argument }) => isSplat(tree, argument));
-  const hasLocals = isPlain2 && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
+  const isPlain3 = !given.some(({ node: argument }) => isSplat(tree, argument));
+  const hasLocals = isPlain3 && (given.length > 2 || (0, import_shared.keywordOf)(tree, call, "locals") !== import_shared.NO_NODE);
   const scope = hasLocals ? module2.bindings.module : scopeOf(module2, call);
   return { kind, node, shown: `${word}()`, scope, text };
 }
@@ -2311,8 +2350,8 @@ function sourceOf(module2, definition, parameter) {
   const decorators = decoratorsOf(definition);
   const given = decorators.filter(({ name }) => HYPOTHESIS.test(module2.imports.originOf(name)));
   if (given.length > 0) {
-    const isGiven2 = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
-    if (isGiven2) return { from: "given", calls: given };
+    const isGiven3 = given.some(({ call }) => isFilledBy(module2, call, parameter, parameters.length - index));
+    if (isGiven3) return { from: "given", calls: given };
   }
   const multiple = decorators.find(
     ({ name }) => /(?:^|\.)patch\.multiple$/.test(module2.imports.originOf(name))
@@ -2338,8 +2377,8 @@ function patchedCount(module2, definition) {
 function decoratorsOf({ decorators, enclosing }) {
   return enclosing?.kind === "class" ? [...decorators, ...enclosing.decorators] : decorators;
 }
-function passesMock({ tree, imports: imports2 }, { name, call }) {
-  const found = /(?:^|\.)patch(?<object>\.object)?$/.exec(imports2.originOf(name));
+function passesMock({ tree, imports }, { name, call }) {
+  const found = /(?:^|\.)patch(?<object>\.object)?$/.exec(imports.originOf(name));
   if (found === null || call === import_shared.NO_NODE) return false;
   const replacementAt = found.groups?.["object"] === void 0 ? 1 : 2;
   const given = (0, import_shared.argumentsOf)(tree, call);
@@ -2358,8 +2397,8 @@ function definedIn(world, module2, name) {
 function regionsOf(world, module2, { enclosing }) {
   if (enclosing?.kind === "class") return [{ kind: "class", class: { module: module2, definition: enclosing } }];
   if (isConftest(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
-  const own = { kind: "module", path: module2.path };
-  return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own, { kind: "folder", folder: "" }] : [own];
+  const own2 = { kind: "module", path: module2.path };
+  return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own2, { kind: "folder", folder: "" }] : [own2];
 }
 var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
 function isPlugin(world, module2) {
@@ -2486,8 +2525,8 @@ function isAskedOfPytest(module2, definition, parameter) {
 }
 function providersFor(world, providers, { module: module2, definition }) {
   const visible = providers.filter(({ region }) => isWithin(world, region, module2, definition.nameSpan.start)).toSorted((one, other) => rankOf(other.region) - rankOf(one.region) || byPath(one.module, other.module));
-  const own = visible.findIndex((provider) => provider.definition === definition);
-  return own === -1 ? visible : visible.slice(own + 1).filter((provider) => provider.definition !== definition);
+  const own2 = visible.findIndex((provider) => provider.definition === definition);
+  return own2 === -1 ? visible : visible.slice(own2 + 1).filter((provider) => provider.definition !== definition);
 }
 var byPath = (one, other) => one.path < other.path ? -1 : Number(one.path > other.path);
 function rankOf(region) {
@@ -2501,15 +2540,15 @@ function* partsOf(name, { value, isDocstring }) {
   const text = value.replace(BOUNDARY, "'").replace(CLASS, WILDCARD);
   for (const { 0: run, index } of text.matchAll(/[\p{XID_Continue}_]+/gu)) {
     const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
-    const isAlone = before + after === "";
+    const isAlone2 = before + after === "";
     if (run === name) {
-      if (OPENING.test(before) && CLOSING.test(after)) yield { kind: "whole", isAlone, isOpen: true };
+      if (OPENING.test(before) && CLOSING.test(after)) yield { kind: "whole", isAlone: isAlone2, isOpen: true };
     } else if (run.length >= shortest && name.startsWith(run)) {
-      yield { kind: "beginning", isAlone, isOpen: OPENING.test(before) && CONTINUED.test(after) };
+      yield { kind: "beginning", isAlone: isAlone2, isOpen: OPENING.test(before) && CONTINUED.test(after) };
     } else if (run.length >= SHORTEST && name.includes(run) && CONTINUING.test(before)) {
       const isEnd = name.endsWith(run);
       if (isEnd ? CLOSING.test(after) : CONTINUED.test(after))
-        yield { kind: isEnd ? "end" : "middle", isAlone, isOpen: true };
+        yield { kind: isEnd ? "end" : "middle", isAlone: isAlone2, isOpen: true };
     }
   }
 }
@@ -2540,11 +2579,11 @@ function* parameterInMessages(module2, name, uses) {
     module2,
     uses,
     (literal) => Array.from(partsOf(name, literal)).some(
-      ({ isOpen, isAlone }) => isOpen && (!isAlone || isMatched(module2, literal))
+      ({ isOpen, isAlone: isAlone2 }) => isOpen && (!isAlone2 || isMatched(module2, literal))
     )
   );
 }
-var isWeak = ({ kind, isAlone }) => isAlone && kind !== "beginning";
+var isWeak = ({ kind, isAlone: isAlone2 }) => isAlone2 && kind !== "beginning";
 var isMatched = (module2, { node }) => asksForText(module2, outermostExpressionAt(module2, node), false);
 function outermostExpressionAt({ tree }, node) {
   let [expression, outer] = [node, (0, import_shared.parentOf)(tree, node)];
@@ -2552,26 +2591,38 @@ function outermostExpressionAt({ tree }, node) {
   return expression;
 }
 function* tellingStrings(module2, uses, isTelling) {
-  const users = /* @__PURE__ */ new Set();
-  for (const node of uses) {
-    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(module2.tree, node));
-    if (user !== void 0) users.add(user);
-  }
-  if (users.size === 0) return;
+  const holders = holdersOf(module2, uses);
+  if (holders.functions.size + holders.variables.size === 0) return;
   for (const literal of literalsOf(module2).filter(isTelling)) {
     const teller = outermostFunctionAt(module2, literalStart(module2, literal));
-    if (teller !== void 0 && isAsking(module2, teller, users))
+    if (teller !== void 0 && isAsking(module2, teller, holders))
       yield refuse("source-text", shownOf(module2, literal.node), module2, literalStart(module2, literal));
   }
 }
-function isAsking(module2, teller, users) {
+function holdersOf(module2, uses) {
   const { tree } = module2;
-  const isOwn2 = users.has(teller);
-  const called = [...users].filter(
-    (user) => user !== teller && module2.nodesOf(import_shared.Kind.identifier).some((node) => (0, import_shared.contains)(tree, teller.node, node) && (0, import_shared.textOf)(tree, node) === user.name)
+  const functions = /* @__PURE__ */ new Set();
+  const variables = /* @__PURE__ */ new Set();
+  for (const node of uses) {
+    const user = outermostFunctionAt(module2, (0, import_shared.startOf)(tree, node));
+    if (user !== void 0) functions.add(user);
+    const assignment = user === void 0 ? (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.assignment) : import_shared.NO_NODE;
+    const target = assignment === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+    if ((0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier) variables.add((0, import_shared.textOf)(tree, target));
+  }
+  return { functions, variables };
+}
+function isAsking(module2, teller, { functions, variables }) {
+  const called = [...functions].filter(
+    (user) => user !== teller && namesAny(module2, teller.node, /* @__PURE__ */ new Set([user.name]))
   );
-  if (!isOwn2 && called.length === 0) return false;
-  return [teller, ...called].some(({ node }) => asksForText(module2, node, true));
+  const isUsing = functions.has(teller) || called.length > 0 || namesAny(module2, teller.node, variables);
+  return isUsing && [teller, ...called].some(({ node }) => asksForText(module2, node, true));
+}
+function namesAny({ tree, nodesOf: nodesOf2 }, node, words2) {
+  return words2.size > 0 && nodesOf2(import_shared.Kind.identifier).some(
+    (identifier) => (0, import_shared.contains)(tree, node, identifier) && words2.has((0, import_shared.textOf)(tree, identifier))
+  );
 }
 function outermostFunctionAt({ definitionAt }, offset) {
   let found;
@@ -2814,8 +2865,8 @@ function neighboursOf(world, module2, { enclosing, name }) {
     const value = valueOfBinding(world, module2, binding);
     return value.kind === "function" && isAutouse(value.module, value.definition) ? [binding.name] : [];
   });
-  const own = autouse(module2).filter((other) => other.enclosing === void 0 && other.name !== name);
-  return [...own.map((other) => other.name), ...imported2, ...hooks];
+  const own2 = autouse(module2).filter((other) => other.enclosing === void 0 && other.name !== name);
+  return [...own2.map((other) => other.name), ...imported2, ...hooks];
 }
 function differentTests(before, after) {
   const [one, other] = [rolesOf(before), rolesOf(after)];
@@ -2888,8 +2939,8 @@ function differentTrees(before, after, edits) {
   if (before.size !== after.size) return "the tree has another size";
   const shift = shiftOf(edits);
   for (let node = 0; node < before.size; node++) {
-    const isSame5 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
-    if (!isSame5) return `the tree differs at offset ${before.start[node]}`;
+    const isSame6 = before.kind[node] === after.kind[node] && before.field[node] === after.field[node] && before.parent[node] === after.parent[node] && shift(before.start[node] ?? 0) === after.start[node] && shift(before.end[node] ?? 0) === after.end[node];
+    if (!isSame6) return `the tree differs at offset ${before.start[node]}`;
   }
   return void 0;
 }
@@ -2898,8 +2949,8 @@ function differentScopes(before, after, shift) {
   if (one.length !== other.length) return "there are other scopes";
   for (const [id, scope] of one.entries()) {
     const twin = other[id];
-    const isSame5 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
-    if (!isSame5) return `the scope ${scope.name} differs`;
+    const isSame6 = twin !== void 0 && scope.kind === twin.kind && scope.parent?.id === twin.parent?.id && shift(scope.start) === twin.start;
+    if (!isSame6) return `the scope ${scope.name} differs`;
   }
   return void 0;
 }
@@ -3041,9 +3092,9 @@ function scopesThatSee(binding, { bindings }, occurrences) {
   return scopes;
 }
 function isUsedIn({ symbols }, scope) {
-  const own = symbols.find((symbol) => symbol.scope === scope);
-  if (own === void 0) return false;
-  return own.definitions.length + own.references.length + own.declarations.length > 0;
+  const own2 = symbols.find((symbol) => symbol.scope === scope);
+  if (own2 === void 0) return false;
+  return own2.definitions.length + own2.references.length + own2.declarations.length > 0;
 }
 function* scopesBelow(owner) {
   for (const child of owner.children) {
@@ -3091,8 +3142,8 @@ function* wildcards(module2, newName, occurrences) {
   }
 }
 function placeOf({ definitions, references, declarations, binding }) {
-  const own = definitions[0] ?? references[0] ?? declarations[0];
-  return (own ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
+  const own2 = definitions[0] ?? references[0] ?? declarations[0];
+  return (own2 ?? binding.definitions[0] ?? binding.references[0])?.start ?? 0;
 }
 var quoted2 = (name) => `\`${name}\``;
 function objectionsToFile(module2) {
@@ -3178,8 +3229,8 @@ function groupOf(world, all, start) {
       if (shared.includes(member)) for (const other of shared) group.add(other);
     }
     for (const other of all) {
-      const isSame5 = other.definition === member.definition;
-      if (isSame5 || isOverlapping(world, member.region, other.region)) group.add(other);
+      const isSame6 = other.definition === member.definition;
+      if (isSame6 || isOverlapping(world, member.region, other.region)) group.add(other);
     }
   }
   return [...group];
@@ -3315,7 +3366,7 @@ function lookInto(search, start) {
     if (!(project.text(path2) ?? "").includes(name)) return;
     const module2 = project.module(path2);
     if (module2 === void 0) return;
-    for (const [holder, handed] of holdersOf(module2, name, sight)) add(path2, holder, handed);
+    for (const [holder, handed] of holdersOf2(module2, name, sight)) add(path2, holder, handed);
   };
   for (const path2 of newFilesFrom(search, start)) {
     for (const [name, sight] of sightsIn(project, path2)) add(path2, name, sight);
@@ -3387,9 +3438,9 @@ function* sightsIn(project, path2) {
     }
   }
 }
-function isClimber({ tree, imports: imports2 }, node, word) {
+function isClimber({ tree, imports }, node, word) {
   const dotted = (0, import_shared.textOf)(tree, (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node);
-  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading|traceback)\./.test(imports2.originOf(dotted));
+  return !AMBIGUOUS.has(word) || /^(?:inspect|sys|threading|traceback)\./.test(imports.originOf(dotted));
 }
 var AMBIGUOUS = /* @__PURE__ */ new Set([
   "stack",
@@ -3445,7 +3496,7 @@ function entryAt(module2, node) {
   if ((0, import_shared.textOf)(tree, node) === "stack") return /^\d+$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
   return /^-\d+$/.test(text) ? -Number(text) - 1 : Number.POSITIVE_INFINITY;
 }
-function* holdersOf(module2, name, sight) {
+function* holdersOf2(module2, name, sight) {
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if ((0, import_shared.textOf)(tree, node) !== name) continue;
@@ -3503,9 +3554,9 @@ function importsOf(graph, module2) {
   if (present !== void 0) return present;
   const names2 = new Set(importedNames(module2));
   const paths = new Set([...names2].flatMap((name) => filesOf(graph, name)));
-  const imports2 = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
-  graph.imports.set(module2, imports2);
-  return imports2;
+  const imports = [...paths].flatMap((path2) => graph.project.module(path2) ?? []);
+  graph.imports.set(module2, imports);
+  return imports;
 }
 function* importedNames(module2) {
   const { tree } = module2;
@@ -3540,8 +3591,8 @@ function* prefixesOf(name) {
 function nameInString(module2, { node, value, isDocstring }) {
   if (isDocstring || !/^[\p{XID_Continue}.:]+$/u.test(value)) return "";
   const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
-  const isImported = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
-  return isImported || value.includes(".") ? value.replaceAll(":", ".") : "";
+  const isImported2 = call !== import_shared.NO_NODE && (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call && isImporter((0, import_shared.calledNameOf)(module2.tree, call));
+  return isImported2 || value.includes(".") ? value.replaceAll(":", ".") : "";
 }
 function isImporter(name) {
   return /^(?:import_(?:module|string|object|object_ns|class|from_string|any)|__import__|importorskip|load_(?:source|module)|exec_module|spec_from_file_location|run_(?:module|path)|resolve_name)$/.test(
@@ -3565,16 +3616,16 @@ function surroundingsOf(world, module2) {
 }
 function newSurroundings(world, module2) {
   const conftests = conftestsAbove(world.project, module2.path);
-  const own = /* @__PURE__ */ new Set([module2, ...conftests]);
-  const plugins = pluginsOf(world.project, own);
+  const own2 = /* @__PURE__ */ new Set([module2, ...conftests]);
+  const plugins = pluginsOf(world.project, own2);
   const tellers = /* @__PURE__ */ new Set([...conftests, ...plugins]);
   const told = [...importedBy(world.project, tellers)].filter(
     (other) => tellers.has(other) || other.text.includes("pytest")
   );
-  const all = [...importedBy(world.project, [...own, ...plugins])].filter(
-    (other) => own.has(other) || knowsTests(other)
+  const all = [...importedBy(world.project, [...own2, ...plugins])].filter(
+    (other) => own2.has(other) || knowsTests(other)
   );
-  return { own, told: new Set(told), all };
+  return { own: own2, told: new Set(told), all };
 }
 function conftestsAbove(project, path2) {
   return conftestsIn(project).filter((conftest) => isAbove2(conftest, path2)).flatMap((conftest) => project.module(conftest) ?? []);
@@ -3748,22 +3799,22 @@ function fixtureForm(module2, { node }) {
   const argument = given.find(({ value: value2 }) => (0, import_shared.contains)(tree, value2, node));
   if (argument === void 0) return void 0;
   const { keyword, value } = argument;
-  const isAlone = value === node;
+  const isAlone2 = value === node;
   const isFirst = given[0] === argument && keyword === void 0;
   const fixture2 = (by) => ({ form: "fixture", by, call });
   const origin = module2.imports.originOf((0, import_shared.calleeOf)(tree, call) ?? "");
   switch ((0, import_shared.calledNameOf)(tree, call)) {
     case "usefixtures":
-      return isAlone && keyword === void 0 ? fixture2("usefixtures") : void 0;
+      return isAlone2 && keyword === void 0 ? fixture2("usefixtures") : void 0;
     case "getfixturevalue":
     case "getfuncargvalue":
-      return isAlone && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
+      return isAlone2 && (isFirst || keyword === "argname") ? fixture2("getfixturevalue") : void 0;
     case "parametrize":
-      if (!isAlone && !isListed(tree, node, call)) return void 0;
+      if (!isAlone2 && !isListed(tree, node, call)) return void 0;
       if (isFirst || keyword === "argnames") return fixture2("argnames");
       return keyword === "indirect" ? fixture2("indirect") : void 0;
     default:
-      return isAlone && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
+      return isAlone2 && keyword === "name" && /(?:^|[._])fixture$/.test(origin) ? fixture2("name") : void 0;
   }
 }
 var isDotted = (value) => /^[\p{XID_Start}_][\p{XID_Continue}.]*\.[\p{XID_Continue}]+$/u.test(value);
@@ -3874,6 +3925,41 @@ function computedLookupsOf(module2) {
   known10.set(module2, lookups);
   return lookups;
 }
+var listings = /* @__PURE__ */ new WeakMap();
+function lookupsAndListingsOf(module2) {
+  const present = listings.get(module2);
+  if (present !== void 0) return present;
+  const found = [...computedLookupsOf(module2), ...listingsIn(module2)];
+  listings.set(module2, found);
+  return found;
+}
+var LISTING = /^__(?:annotations|dir|getstate|reduce|reduce_ex|static_attributes)__$/;
+function* listingsIn(module2) {
+  const { tree } = module2;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || !LISTING.test((0, import_shared.textOf)(tree, node))) continue;
+    const attribute2 = (0, import_shared.parentOf)(tree, node);
+    const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
+    const call = (0, import_shared.parentOf)(tree, attribute2);
+    const isOfClass2 = (0, import_shared.textOf)(tree, object) === "object" && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+    yield { node, object: (isOfClass2 ? (0, import_shared.argumentsOf)(tree, call)[0]?.value : void 0) ?? object };
+  }
+  for (const call of module2.nodesOf(import_shared.Kind.call)) {
+    const given = (0, import_shared.argumentsOf)(tree, call);
+    switch ((0, import_shared.calledNameOf)(tree, call)) {
+      case "getattr":
+        if (isListed2(module2, given[1]?.value)) yield { node: call, object: given[0]?.value ?? import_shared.NO_NODE };
+        break;
+      case "attrgetter":
+      case "methodcaller":
+        if (isListed2(module2, given[0]?.value)) yield { node: call, object: import_shared.NO_NODE };
+    }
+  }
+}
+function isListed2(module2, name) {
+  const asked2 = literalAt(module2, name ?? import_shared.NO_NODE)?.value ?? "";
+  return LISTING.test(asked2) || /^__(?:dict|slots)__$/.test(asked2);
+}
 function lookupsInCall(module2, call) {
   const { tree } = module2;
   const given = (0, import_shared.argumentsOf)(tree, call);
@@ -3923,12 +4009,13 @@ function loopOf(module2, binding) {
   return more.length > 0 ? import_shared.NO_NODE : only;
 }
 function loopsOf({ tree }, binding) {
-  return (binding?.definitions ?? []).map(({ node }) => {
-    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.left) return import_shared.NO_NODE;
-    const loop = (0, import_shared.parentOf)(tree, node);
-    const kind = (0, import_shared.kindOf)(tree, loop);
-    return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
-  });
+  return (binding?.definitions ?? []).map(({ node }) => iteratedFor(tree, node));
+}
+function iteratedFor(tree, target) {
+  if ((0, import_shared.fieldOf)(tree, target) !== import_shared.Field.left) return import_shared.NO_NODE;
+  const loop = (0, import_shared.parentOf)(tree, target);
+  const kind = (0, import_shared.kindOf)(tree, loop);
+  return kind === import_shared.Kind.for_statement || kind === import_shared.Kind.for_in_clause ? (0, import_shared.childIn)(tree, loop, import_shared.Field.right) : import_shared.NO_NODE;
 }
 function loopedConstants(module2, expression) {
   const { tree, bindings } = module2;
@@ -4012,14 +4099,20 @@ function isOfPytest({ world, module: module2, isTold }, object) {
 }
 var isRequest = (name) => /^_*request$/.test(name);
 function isHeld(search, binding) {
-  const { module: module2, isTold, seen } = search;
+  const { module: module2, attributes, isTold, seen } = search;
   if (binding === void 0 || seen.has(binding)) return false;
   seen.add(binding);
+  if (attributes.has("module") && isModuleOfHook(module2, binding)) return true;
   if (binding.kind === "parameter") return isFilled(search, binding) || isTold && isPassed(search, binding);
   const { tree } = module2;
   const loop = loopOf(module2, binding);
   const values = binding.definitions.map(({ node }) => (0, import_shared.valueGivenTo)(tree, node));
   return [loop, ...values].some((value) => value !== import_shared.NO_NODE && isOfTests(search, value));
+}
+function isModuleOfHook({ bindings, definitions }, { kind, scope }) {
+  if (kind !== "parameter" || scope.parent !== bindings.module) return false;
+  const owner = definitions.find(({ node }) => node === scope.node);
+  return owner !== void 0 && /^(?:setup|teardown)(?:_module)?$|^(?:setUp|tearDown)Module$/.test(owner.name);
 }
 function isFilled({ world, module: module2, attributes }, { name, scope }) {
   if (!pytestFills(module2, scope.node)) return false;
@@ -4523,8 +4616,8 @@ function joined2(module2, call, separator) {
   const { tree } = module2;
   const between = literalAt(module2, separator)?.value;
   const display = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
-  const isListed2 = (0, import_shared.kindOf)(tree, display) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, display) === import_shared.Kind.tuple;
-  if (between === void 0 || !isListed2) return [null];
+  const isListed4 = (0, import_shared.kindOf)(tree, display) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, display) === import_shared.Kind.tuple;
+  if (between === void 0 || !isListed4) return [null];
   return (0, import_shared.namedChildrenOf)(tree, display).flatMap((child, index) => [
     ...index === 0 ? [] : [between],
     ...partsOf2(module2, child)
@@ -4618,8 +4711,8 @@ function isLookedUp(question, module2, node, depth = 0) {
     const references = bindings.bindingAt(start)?.references ?? [];
     return references.some(({ node: read2 }) => {
       const call = (0, import_shared.parentOf)(tree, read2);
-      const isCalled = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.childIn)(tree, call, import_shared.Field.function) === read2;
-      return isLookedUp(asked2, of, isCalled ? call : read2, level + 1);
+      const isCalled2 = (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.childIn)(tree, call, import_shared.Field.function) === read2;
+      return isLookedUp(asked2, of, isCalled2 ? call : read2, level + 1);
     });
   }
 }
@@ -4682,18 +4775,282 @@ function mayBeMissing({ tree }, attribute2) {
     (clause) => (0, import_shared.kindOf)(tree, clause) === import_shared.Kind.except_clause && /^except\s*(?::|[^:]*\b(?:AttributeError|Exception|BaseException)\b)/.test((0, import_shared.textOf)(tree, clause))
   );
 }
+function namesOfTestLibrary(origin) {
+  return libraries.find(({ classes }) => classes.test(origin))?.names;
+}
+var words = (text) => new Set(text.trim().split(/\s+/));
+var libraries = [
+  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
+  {
+    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
+    names: words(`
+      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
+      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
+      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
+      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
+      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
+      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
+      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
+    `)
+  },
+  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
+  {
+    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
+    names: words(`
+      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
+      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
+      _cls_overridden_context _connections_override _create_server_thread _databases_names
+      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
+      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
+      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
+      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
+      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
+      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
+      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
+      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
+      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
+      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
+      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
+      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
+      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
+      setUpTestData settings static_handler tags templates urlpatterns urls
+    `)
+  },
+  // Read from Twisted 22.4.
+  {
+    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
+    names: words(`
+      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
+      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
+      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
+      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
+      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
+      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
+      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
+      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
+      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
+      successResultOf suppress testSuite test_suite timeout todo
+    `)
+  },
+  // Read from absl-py 0.15.
+  {
+    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
+    names: words(`
+      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
+      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
+      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
+      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
+      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
+      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
+      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
+      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
+      set_testsuites_property tempfile_cleanup test_case test_func
+    `)
+  },
+  // Read from Tornado 6.2.
+  {
+    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
+    names: words(`
+      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
+      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
+      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
+    `)
+  }
+];
+function attributesOfException(origin) {
+  const name = origin.startsWith("builtins.") ? origin.slice("builtins.".length) : "";
+  if (plain.has(name)) return ofEach;
+  for (const [classes, attributes] of special) {
+    if (classes.has(name)) return attributes;
+  }
+  return void 0;
+}
+var own = "add_note args with_traceback";
+var ofEach = words(own);
+var plain = words(`
+  ArithmeticError AssertionError BaseException BufferError BytesWarning DeprecationWarning EOFError EncodingWarning
+  Exception FloatingPointError FutureWarning GeneratorExit ImportWarning IndexError KeyError KeyboardInterrupt
+  LookupError MemoryError NotImplementedError OverflowError PendingDeprecationWarning PythonFinalizationError
+  RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration SyntaxWarning
+  SystemError TypeError UnicodeError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError
+`);
+var special = [
+  ["StopIteration", "value"],
+  ["SystemExit", "code"],
+  ["ImportError ModuleNotFoundError", "msg name name_from path"],
+  ["NameError UnboundLocalError", "name"],
+  ["AttributeError", "name obj"],
+  [
+    "IndentationError SyntaxError TabError",
+    "_metadata end_lineno end_offset filename lineno msg offset print_file_and_line text"
+  ],
+  ["UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError", "encoding end object reason start"],
+  [
+    `BlockingIOError BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+    ConnectionResetError EnvironmentError FileExistsError FileNotFoundError IOError InterruptedError IsADirectoryError
+    NotADirectoryError OSError PermissionError ProcessLookupError TimeoutError WindowsError`,
+    "characters_written errno filename filename2 strerror winerror"
+  ],
+  ["BaseExceptionGroup ExceptionGroup", "derive exceptions message split subgroup"]
+].map(([classes = "", attributes = ""]) => [words(classes), words(`${own} ${attributes}`)]);
+function attributesOfForeignClass(origin) {
+  if (PLAIN.has(origin)) return none;
+  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
+    return testCase;
+  const ofLibrary = namesOfTestLibrary(origin);
+  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
+  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
+  return attributesOfException(origin) ?? builtinClasses.get(origin);
+}
+var none = /* @__PURE__ */ new Set();
+var PLAIN = /* @__PURE__ */ new Set([
+  "builtins.object",
+  "abc.ABC",
+  "typing.Generic",
+  "typing_extensions.Generic"
+]);
+var testCase = words(`
+  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
+  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
+  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
+  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
+  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
+  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
+  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
+  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
+  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
+  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
+  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
+  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
+  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
+  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
+  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
+  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
+  setUpClass shortDescription skipTest subTest tearDown tearDownClass
+`);
+var fixture = words(`
+  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
+  getDetails reset setUp tearDown useFixture
+`);
+var builtinClasses = /* @__PURE__ */ new Map([
+  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
+  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
+  ["builtins.tuple", words("count index")],
+  [
+    "builtins.set",
+    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
+      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
+  ],
+  [
+    "builtins.int",
+    words(
+      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
+    )
+  ],
+  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
+  [
+    "builtins.str",
+    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
+      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
+      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
+      splitlines startswith strip swapcase title translate upper zfill`)
+  ]
+]);
+var MAKERS2 = /* @__PURE__ */ new Map([
+  ["enum.Enum", words("name value mro")],
+  ["enum.IntEnum", words("name value mro")],
+  ["enum.StrEnum", words("name value mro")],
+  ["typing.NamedTuple", words("count index")]
+]);
+var MIXED = /* @__PURE__ */ new Map([
+  ["enum.IntEnum", "builtins.int"],
+  ["enum.StrEnum", "builtins.str"]
+]);
+var makersAbove = ({ others }) => others.flatMap(({ base }) => base.kind === "foreign" && MAKERS2.has(base.origin) ? base.origin : []);
+function attributesBesideMethods(world, origin, family, name, newName = name) {
+  const own2 = MAKERS2.get(origin);
+  if (own2 === void 0 || name.startsWith("_") || newName.startsWith("_")) return void 0;
+  const isMethod2 = [...family.related.values()].every((owner) => isMethodOrNone(world, owner, name));
+  if (!isMethod2 || isStored(world, name) || isStored(world, newName)) return void 0;
+  return /* @__PURE__ */ new Set([...own2, ...attributesOfForeignClass(MIXED.get(origin) ?? "") ?? []]);
+}
+function isMethodOrNone(world, { module: module2, definition }, name) {
+  return (classVariableOf(module2, definition, name)?.definitions ?? []).every((occurrence) => {
+    const method = definitionNamedAt(module2, occurrence);
+    return method?.kind === "function" && method.decorators.every(({ node }) => {
+      const decorator = valueOf(world, module2, (0, import_shared.firstNamedChildOf)(module2.tree, node));
+      return decorator.kind === "foreign" && /^builtins\.(?:property|(?:class|static)method)$/.test(decorator.origin);
+    });
+  });
+}
+var isStored = (world, name) => modulesWithAttribute(world, name).some(
+  ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some(
+    (node) => (0, import_shared.textOf)(tree, node) === name && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute && !isRead(tree, (0, import_shared.parentOf)(tree, node))
+  )
+);
+function isEnumeration(world, owner) {
+  const { classes, others } = ancestryOf(world, owner);
+  const origins = others.map(({ base }) => base.kind === "foreign" ? base.origin : "");
+  return origins.some((origin) => origin.startsWith("enum.")) && origins.every((origin) => MAKERS2.has(origin) || /^builtins\.(?:str|int|float|object)$/.test(origin)) && [...classes.values()].every(
+    ({ module: module2, definition }) => definition.decorators.length === 0 && classKeywordsOf(module2, definition).length === 0 && HOOKS.every((name) => classVariableOf(module2, definition, name) === void 0)
+  ) && doubts().makesItsObjects(world, owner) && world.pathsWith("_member_map_").length === 0;
+}
+var HOOKS = [
+  "__new__",
+  "__init_subclass__",
+  "__getattribute__",
+  "__class__",
+  "_ignore_",
+  "_generate_next_value_"
+];
+var hasMember = rememberedByName((world, owner, name) => {
+  const { module: module2, definition } = owner;
+  const [only, ...more] = classVariableOf(module2, definition, name)?.definitions ?? [];
+  if (only === void 0 || more.length > 0 || name.startsWith("_")) return false;
+  const value = (0, import_shared.valueGivenTo)(module2.tree, only.node);
+  return value !== import_shared.NO_NODE && PLAIN2.has((0, import_shared.kindOf)(module2.tree, value)) && isEnumeration(world, owner);
+});
+var PLAIN2 = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none,
+  import_shared.Kind.tuple,
+  import_shared.Kind.list,
+  import_shared.Kind.dictionary
+]);
 function specialMethodsAt({ tree }, operand) {
-  switch ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, operand))) {
+  const around = (0, import_shared.parentOf)(tree, operand);
+  switch ((0, import_shared.kindOf)(tree, around)) {
     case import_shared.Kind.comparison_operator:
-      return COMPARISONS;
+      return areScalars(tree, (0, import_shared.namedChildrenOf)(tree, around), operand) ? [] : COMPARISONS;
     case import_shared.Kind.binary_operator:
-      return OPERATORS;
+      return areScalars(tree, (0, import_shared.namedChildrenOf)(tree, around), operand) ? [] : OPERATORS;
     case import_shared.Kind.subscript:
       return (0, import_shared.fieldOf)(tree, operand) === import_shared.Field.subscript ? SUBSCRIPTS : [];
     default:
       return [];
   }
 }
+function comparisonsIn({ tree }, call, argument) {
+  const values = (0, import_shared.argumentsOf)(tree, call).map(({ value }) => value);
+  return areScalars(tree, values, argument) ? [] : COMPARISONS;
+}
+function areScalars(tree, operands, one) {
+  return operands.every((operand) => operand === one || SCALARS.has((0, import_shared.kindOf)(tree, operand)));
+}
+var SCALARS = /* @__PURE__ */ new Set([
+  import_shared.Kind.string,
+  import_shared.Kind.concatenated_string,
+  import_shared.Kind.integer,
+  import_shared.Kind.float,
+  import_shared.Kind.true,
+  import_shared.Kind.false,
+  import_shared.Kind.none
+]);
 function parametersOfAll(world, name, place = 1) {
   return world.modulesWith(name).flatMap(
     (module2) => functionsNamed(module2, name).flatMap(({ definition }) => {
@@ -4752,8 +5109,8 @@ function linkedGlobals(world, target) {
     if (binding === void 0 || binding.scope.kind !== "module") return [];
     if (binding.definitions.length < 2 || binding.kind === "unbound") return [];
     const origins = importedOrigins(world, module2, binding).flatMap((origin) => origin ?? []);
-    const own = nameOriginOf(world, module2, name);
-    return own !== void 0 && own !== "unknown" && own.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
+    const own2 = nameOriginOf(world, module2, name);
+    return own2 !== void 0 && own2 !== "unknown" && own2.binding === binding && origins.length > 0 ? [{ module: module2, binding, origins }] : [];
   });
   for (const { binding } of linked.values()) {
     for (const one of mixed) {
@@ -5019,6 +5376,295 @@ function isOneOf(world, owner, value) {
     (heir) => ancestryOf(world, heir).classes.has(owner.definition)
   );
 }
+function isApart(world, family, module2) {
+  const reach = reachOf(world, family);
+  if (reach === "anywhere" || reach.modules.has(module2)) return false;
+  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
+  const imported2 = importedBy(world.project, [module2]);
+  return !reach.homes.some((home) => imported2.has(home));
+}
+var known13 = /* @__PURE__ */ new WeakMap();
+function reachOf(world, family) {
+  const present = known13.get(family);
+  if (present !== void 0) return present;
+  const reach = newReach(world, family);
+  known13.set(family, reach);
+  return reach;
+}
+function newReach(world, family) {
+  const owners = [...family.descendants.values()];
+  if (!owners.every(isCollected2)) return "anywhere";
+  const related = [...family.related.values()].map((owner) => owner.module);
+  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
+  const homes = [...new Set(owners.map((owner) => owner.module))];
+  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
+  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
+}
+var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
+var runnersIn = rememberedOfAll((world) => {
+  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
+  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  return importedBy(world.project, starts);
+});
+var runnerWords = new Set(OF_RUNNERS.split(" "));
+function isRunner({ tree, nodesOf: nodesOf2 }) {
+  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
+}
+var FINDERS = new Set(
+  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
+);
+function findersIn(world) {
+  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
+  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
+}
+function findsTests({ tree, nodesOf: nodesOf2, imports }) {
+  const isFinder = (node) => FINDERS.has(imports.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
+  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
+}
+function isOfItself(tree, subscript) {
+  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
+}
+function importsByComputedName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
+    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
+    const call = callOf(module2, node);
+    if (call === import_shared.NO_NODE)
+      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
+    const [named2] = (0, import_shared.argumentsOf)(tree, call);
+    return named2 === void 0 || literalAt(module2, named2.value)?.isFormatted !== false;
+  });
+}
+var plainFixtureOf = rememberedOf((world, name) => {
+  if (!world.project.isWhole || isForeignFixture(name) || hasOwnWays(world)) return void 0;
+  const modules = world.modulesWith(name);
+  const fixtures = modules.flatMap(
+    (module2) => module2.model.fixtures.flatMap(
+      ({ name: given, definition }) => given.normalize("NFKC") === name || definition.name === name ? [{ module: module2, definition }] : []
+    )
+  );
+  const [only, ...more] = fixtures;
+  if (only === void 0 || more.length > 0 || !isPlain(world, only) || only.definition.name !== name)
+    return void 0;
+  const isOnly = modules.every(
+    (module2) => !module2.tree.hasError && isUnsaid(module2, name) && mayBindOther(world, module2, name, only.definition) === void 0 && !mayBeStoredIn(world, module2, name)
+  );
+  return isOnly ? only : void 0;
+});
+function isPlain(world, { module: module2, definition }) {
+  const [decorator, ...more] = definition.decorators;
+  if (decorator === void 0 || more.length > 0 || definition.isAsync) return false;
+  const { tree } = module2;
+  const expression = (0, import_shared.firstNamedChildOf)(tree, decorator.node);
+  const called = decorator.call === import_shared.NO_NODE ? expression : (0, import_shared.childIn)(tree, decorator.call, import_shared.Field.function);
+  const value = valueOf(world, module2, called);
+  if (value.kind !== "foreign" || value.origin !== "pytest.fixture") return false;
+  const given = decorator.call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, decorator.call);
+  return given.every(({ keyword }) => /^(?:scope|autouse|params|ids)$/.test(keyword ?? ""));
+}
+var isUnsaid = (module2, name) => literalsWith(module2, name).every(
+  ({ isDocstring, value }) => isDocstring ? !/getfixture|>>>/.test(value) : !value.normalize("NFKC").split(",").some((part) => part.trim() === name)
+);
+function mayBindOther(world, module2, name, fixture2) {
+  return module2.bindings.bindings.find((binding) => {
+    if (binding.name !== name || binding.scope.kind !== "module" && binding.scope.kind !== "class")
+      return false;
+    const isOwn2 = binding.definitions.some(({ start }) => start === fixture2.nameSpan.start);
+    if (isOwn2) return binding.definitions.length > 1;
+    if (binding.definitions.length === 0) return false;
+    const value = valueOfBinding(world, module2, binding);
+    if (value.kind === "function") return value.definition.decorators.length > 0;
+    return !/^(?:class|instance|foreign-instance|module)$/.test(value.kind);
+  });
+}
+function mayBeStoredIn(world, module2, name) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.attribute).some((attribute2) => {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+    if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2)) !== import_shared.Kind.assignment)
+      return false;
+    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object)).kind;
+    const stored = valueOf(world, module2, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, attribute2), import_shared.Field.right)).kind;
+    return object === "module" || stored === "function" || stored === "foreign";
+  });
+}
+var hasOwnWays = rememberedOfAll((world) => {
+  const isHeld2 = world.unreadable.some(isPython) || WAYS.some((word) => world.pathsWith(word).length > 0) || world.modulesWith("obj").some((module2) => isStoredIn(module2, "obj"));
+  return isHeld2 || asksByComputedName(world) || world.modulesWith("fixture").some((module2) => makesFixtures(module2));
+});
+var isStoredIn = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some(
+  (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name && !isRead(tree, node)
+);
+var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture".split(" ");
+var asksByComputedName = (world) => world.modulesWith("getfixturevalue").some(
+  (module2) => literalsWith(module2, "getfixturevalue").some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if ((0, import_shared.textOf)(module2.tree, node) !== "getfixturevalue") return false;
+    const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+    const [first] = (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call ? (0, import_shared.argumentsOf)(module2.tree, call) : [];
+    const isCalled2 = first !== void 0 && (0, import_shared.calledNameOf)(module2.tree, call) === "getfixturevalue";
+    return !isCalled2 || literalAt(module2, first.value)?.isFormatted !== false;
+  })
+);
+function makesFixtures(module2) {
+  const { tree } = module2;
+  if (literalsWith(module2, "fixture").some(({ isDocstring, value }) => !isDocstring && value === "fixture"))
+    return true;
+  if (module2.imports.namesOf("pytest.fixture").some((name) => name !== "fixture")) return true;
+  const made = new Set(
+    module2.model.fixtures.flatMap(({ definition }) => definition.decorators.map(({ node }) => node))
+  );
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!/^(?:yield_)?fixture$/.test((0, import_shared.textOf)(tree, node))) return false;
+    const attribute2 = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
+    if (!FIXTURE.test(module2.imports.originOf((0, import_shared.textOf)(tree, attribute2)))) return false;
+    if (isImported(module2, node)) return false;
+    const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
+    if (!made.has(decorator)) return true;
+    const expression = (0, import_shared.firstNamedChildOf)(tree, decorator);
+    const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
+    if ((isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression) !== attribute2) return true;
+    const renamed = isCall ? (0, import_shared.keywordOf)(tree, expression, "name") : import_shared.NO_NODE;
+    return renamed !== import_shared.NO_NODE && literalAt(module2, renamed)?.isFormatted !== false;
+  });
+}
+var FIXTURE = /^(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.(?:\w+\.)*(?:yield_)?fixture$/;
+var isImported = (module2, node) => module2.imports.originBoundAt(node) !== void 0;
+var hasForeignStar = (world, module2) => starLinksOf(world, module2).some(({ to }) => to !== "module");
+var hasStarredConftest = rememberedOfAll(
+  (world) => world.project.files.filter((path2) => isConftest({ path: path2 })).some((path2) => {
+    const module2 = world.project.module(path2);
+    return module2 === void 0 || hasForeignStar(world, module2);
+  })
+);
+function parametrizesByName(module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.call).every((call) => {
+    if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return true;
+    const [first] = (0, import_shared.argumentsOf)(tree, call);
+    const named2 = (0, import_shared.keywordOf)(tree, call, "argnames");
+    const names2 = named2 === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : named2;
+    if (names2 === import_shared.NO_NODE) return false;
+    const isList = (0, import_shared.kindOf)(tree, names2) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, names2) === import_shared.Kind.tuple;
+    const each = isList ? (0, import_shared.namedChildrenOf)(tree, names2) : [names2];
+    return each.every((one) => literalAt(module2, one)?.isFormatted === false);
+  });
+}
+function fixtureFilling(world, module2, binding) {
+  const [only, ...more] = binding.definitions;
+  if (binding.kind !== "parameter" || only === void 0 || more.length > 0) return void 0;
+  const request = requestsIn(module2, binding.name).find(
+    ({ parameter }) => parameter.span.start === only.start
+  );
+  const fixture2 = request === void 0 ? void 0 : plainFixtureOf(world, binding.name);
+  if (request === void 0 || fixture2 === void 0) return void 0;
+  if (sourceOf(module2, request.definition, request.parameter).from !== "pytest") return void 0;
+  return isVisible(world, request, fixture2) && isCalledByPytest(world, request) ? fixture2 : void 0;
+}
+function isVisible(world, request, { module: module2, definition }) {
+  const [provider] = providersFor(world, providersOf(world, definition.name), request);
+  if (provider?.definition !== definition) return false;
+  if (hasForeignStar(world, request.module) || hasStarredConftest(world)) return false;
+  const owner = request.definition.enclosing;
+  const isAtHome = owner?.kind !== "class" || [...descendantsOf2(world, { module: request.module, definition: owner }).values()].every(
+    (heir) => heir.module === request.module
+  );
+  return isAtHome && (provider.region.kind === "folder" ? isConftest(module2) : request.module === module2);
+}
+function isCalledByPytest(world, { module: module2, definition }) {
+  const isFixture = module2.model.fixtures.some((one) => one.definition === definition);
+  const test = module2.model.tests.find((one) => one.definition === definition);
+  if (!isFixture && test === void 0) return false;
+  const { enclosing } = definition;
+  const isUnittest = module2.model.classes.some(
+    (one) => one.definition === enclosing && one.framework === "unittest"
+  );
+  if (!isFixture && isUnittest) return false;
+  for (let around = definition; around !== void 0; around = around.enclosing) {
+    if (around !== definition && around.kind === "function") return false;
+    if (!isMarkedAlone(world, module2, around)) return false;
+  }
+  return parametrizesByName(module2) && marksItself(world, module2) && (isFixture || isUncalled(world, module2, definition));
+}
+var isMarkedAlone = (world, module2, { decorators }) => decorators.every(({ node }) => isMark(world, module2, (0, import_shared.firstNamedChildOf)(module2.tree, node)));
+function isMark(world, module2, expression) {
+  const { tree } = module2;
+  const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
+  const value = valueOf(world, module2, isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression);
+  return value.kind === "foreign" && /^pytest\.(?:fixture|mark\.\w+)$/.test(value.origin);
+}
+function marksItself(world, module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).every((node) => {
+    if ((0, import_shared.textOf)(tree, node) !== "pytestmark") return true;
+    const assignment = (0, import_shared.parentOf)(tree, node);
+    if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.left) return false;
+    const value = (0, import_shared.childIn)(tree, assignment, import_shared.Field.right);
+    const isList = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.tuple;
+    const marks = isList ? (0, import_shared.namedChildrenOf)(tree, value) : [value];
+    return marks.every((mark) => (0, import_shared.kindOf)(tree, mark) === import_shared.Kind.comment || isMark(world, module2, mark));
+  });
+}
+function isUncalled(world, module2, { name }) {
+  if (observersOf(module2).some(({ kind }) => kind === "namespace" || kind === "dynamic-code")) return false;
+  return isNamedByDefinitionsAlone(world, name) && !isLookedInto(world, module2.path) && !findsFunctions(world);
+}
+var findsFunctions = rememberedOfAll(
+  (world) => findersIn(world).some((module2) => computedLookupsOf(module2).length > 0)
+);
+var isNamedByDefinitionsAlone = rememberedOf(
+  (world, name) => world.modulesWith(name).every(
+    (module2) => literalsWith(module2, name).every(({ isDocstring }) => isDocstring) && module2.nodesOf(import_shared.Kind.identifier).every((node) => {
+      if ((0, import_shared.textOf)(module2.tree, node).normalize("NFKC") !== name) return true;
+      const start = (0, import_shared.startOf)(module2.tree, node);
+      return module2.definitions.some(
+        ({ nameSpan, kind }) => kind === "function" && nameSpan.start === start
+      );
+    })
+  )
+);
+var isLookedInto = rememberedOf((world, path2) => {
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  return world.modulesWith(word).some(
+    (module2) => module2.path !== path2 && (literalsWith(module2, word).some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some(
+      (node) => (0, import_shared.textOf)(module2.tree, node) === word && (0, import_shared.kindOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node)) === import_shared.Kind.dotted_name
+    ))
+  );
+});
+function givenByFixture({ module: module2, definition }) {
+  const { tree } = module2;
+  const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
+  const yields = [...module2.nodesOf(import_shared.Kind.yield)].filter(isOwn2);
+  const statements = yields.length > 0 ? yields : [...module2.nodesOf(import_shared.Kind.return_statement)].filter(isOwn2);
+  return statements.map((statement) => {
+    const isDelegated = (0, import_shared.namedChildrenOf)(tree, statement).length !== 1 || (0, import_shared.textOf)(tree, statement).includes(" from ");
+    return isDelegated ? import_shared.NO_NODE : (0, import_shared.firstNamedChildOf)(tree, statement);
+  });
+}
+function fixtureGiving(module2, expression) {
+  const { tree } = module2;
+  const statement = (0, import_shared.parentOf)(tree, expression);
+  const kind = (0, import_shared.kindOf)(tree, statement);
+  if (kind !== import_shared.Kind.return_statement && kind !== import_shared.Kind.yield) return void 0;
+  const definition = module2.definitionAt((0, import_shared.startOf)(tree, statement));
+  const fixture2 = module2.model.fixtures.find((one) => one.definition === definition);
+  return fixture2?.definition;
+}
+function takersOfFixture(world, { module: module2, definition }) {
+  const { name } = definition;
+  const fixture2 = plainFixtureOf(world, name);
+  if (fixture2?.definition !== definition || world.mentionsOf(name).length > 0) return void 0;
+  if (isNamedAsFunction(fixture2)) return void 0;
+  const takers = world.modulesWith(name).flatMap(
+    (other) => other.bindings.bindings.flatMap(
+      (parameter) => parameter.kind === "parameter" && parameter.name === name ? [{ module: other, parameter }] : []
+    )
+  );
+  return takers.some((taker) => requestsIn(taker.module, name).length > 0) && module2 === fixture2.module ? takers : void 0;
+}
+function isNamedAsFunction({ module: module2, definition }) {
+  return (module2.bindings.bindingAt(definition.nameSpan.start)?.references.length ?? 0) > 0;
+}
 function storesByComputedName(world, module2, isPossible) {
   return computedLookupsOf(module2).some(
     ({ node, object }) => mayStore(module2.tree, node) && isPossible(valueOf(world, module2, object))
@@ -5099,218 +5745,6 @@ function isDerivationAt(world, owner, module2, node) {
     default:
       return false;
   }
-}
-function namesOfTestLibrary(origin) {
-  return libraries.find(({ classes }) => classes.test(origin))?.names;
-}
-var words = (text) => new Set(text.trim().split(/\s+/));
-var libraries = [
-  // Read from testtools 2.5, oslotest 4.5, fixtures 4.0 and testscenarios 0.5, which are mixed into one another.
-  {
-    classes: /^(?:testtools\.(?:testcase\.)?TestCase|oslotest\.base\.BaseTestCase|fixtures\.(?:testcase\.)?TestWithFixtures|testscenarios\.(?:testcase\.)?(?:TestWithScenarios|WithScenarios))$/,
-    names: words(`
-      DEFAULT_TIMEOUT TIMEOUT_SCALING_FACTOR _add_reason _details _exceptions _fake_logs _fake_output _formatTypes
-      _get_scenarios _get_test_method _matchHelper _report_error _report_expected_failure _report_failure
-      _report_skip _report_traceback _report_unexpected_success _reset _result _run_setup _run_teardown
-      _run_test_method _run_test_with _set_timeout _traceback_id_gens _unique_id_gen addDetail addDetailUniqueName
-      addOnException assertThat case create_tempfiles decorated exception_handlers expectFailure expectThat
-      force_failure getDetails getUniqueInteger getUniqueString handlers last_resort log_fixture matchee onException
-      output_fixture patch reactor result run_tests_with scenarios skip skipException suiteClass useFixture
-    `)
-  },
-  // Read from Django 3.2 and Django REST framework 3.14, with names that other versions of Django have.
-  {
-    classes: /^(?:django\.test\.(?:testcases\.)?(?:SimpleTestCase|TransactionTestCase|TestCase|LiveServerTestCase)|django\.contrib\.staticfiles\.testing\.StaticLiveServerTestCase|rest_framework\.test\.(?:API(?:Simple|Transaction|LiveServer)?TestCase|URLPatternsTestCase))$/,
-    names: words(`
-      _DatabaseFailure _add_databases_failures _assertFooMessage _assert_contains _assert_form_error
-      _assert_raises_or_warns_cm _assert_template_used _check_test_client_response _cls_modified_context
-      _cls_overridden_context _connections_override _create_server_thread _databases_names
-      _databases_support_savepoints _databases_support_transactions _disallowed_connection_methods
-      _disallowed_database_msg _enter_atomics _fixture_setup _fixture_teardown _live_server_modified_settings
-      _lockfile _make_connections_override _modified_settings _module _module_urlpatterns _old_root_urlconf
-      _overridden_settings _override _post_teardown _pre_setup _pre_setup_ran_eagerly _remove_databases_failures
-      _reset_sequences _rollback_atomics _setup_and_call _should_check_constraints _should_reload_connections
-      _tearDownClassInternal _terminate_thread _test_serialized_contents _text_repr _urlconf_setup _urlconf_teardown
-      _validate_databases allowed_host assertContains assertFieldOutput assertFormError assertFormSetError
-      assertFormsetError assertHTMLEqual assertHTMLNotEqual assertInHTML assertJSONEqual assertJSONNotEqual
-      assertNotContains assertNotInHTML assertNumQueries assertQuerySetEqual assertQuerysetEqual assertRaisesMessage
-      assertRedirects assertTemplateNotUsed assertTemplateUsed assertURLEqual assertWarnsMessage assertXMLEqual
-      assertXMLNotEqual async_client async_client_class atomics available_apps captureOnCommitCallbacks client
-      client_class cls_atomics databases fixtures host httpd live_server_url lockfile modify_settings multi_db
-      ordered port redirect_chain render reset_sequences serialized_rollback server_thread server_thread_class
-      setUpTestData settings static_handler tags templates urlpatterns urls
-    `)
-  },
-  // Read from Twisted 22.4.
-  {
-    classes: /^twisted\.trial\.unittest\.(?:SynchronousTestCase|TestCase)$/,
-    names: words(`
-      _cbDeferTestMethod _classCleanUp _cleanUp _deprecateReactor _ebDeferSetUp _ebDeferTearDown _ebDeferTestMethod
-      _getSkipReason _getSuppress _installObserver _makeReactorMethod _observer _parents _passed _reactorMethods
-      _removeObserver _run _runCleanups _runFixturesAndTest _savedGlobals _timedOut _undeprecateReactor _wait
-      _warnings addTest assertApproximates assertFailure assertIdentical assertNoResult assertNot assertNotIdentical
-      assertNotSubstring assertSubstring callDeprecated category deferRunCleanups deferSetUp deferTearDown
-      deferTestMethod done failIfAlmostEquals failIfEquals failIfIdentical failIfIn failIfIsInstance failIfSubstring
-      failUnlessApproximates failUnlessEquals failUnlessFailure failUnlessFalse failUnlessIdentical failUnlessIn
-      failUnlessIsInstance failUnlessSubstring failUnlessTrue failUnlessWarns failureResultOf flushLoggedErrors
-      flushWarnings getDeprecatedModuleAttribute getSkip getSuppress getTimeout getTodo mktemp patch skip
-      successResultOf suppress testSuite test_suite timeout todo
-    `)
-  },
-  // Read from absl-py 0.15.
-  {
-    classes: /^absl\.testing\.(?:absltest|parameterized)\.TestCase$/,
-    names: words(`
-      _cls_exit_stack _exit_stack _feedErrorsToResult _get_params_repr _get_tempdir_path_cls _get_tempdir_path_test
-      _get_tempfile_cleanup _id_suffix _internal_cleanup_on_success _maybe_add_temp_path_cleanup _ran_and_passed
-      _randomize_ordering_seed _test_params_reprs assertBetween assertCommandFails assertCommandSucceeds
-      assertContainsExactSubsequence assertContainsInOrder assertContainsSubsequence assertContainsSubset
-      assertEmpty assertJsonEqual assertLen assertNoCommonElements assertNotEmpty assertRaisesWithLiteralMatch
-      assertRaisesWithPredicateMatch assertRegexMatch assertSameElements assertSameStructure
-      assertSequenceAlmostEqual assertSequenceStartsWith assertTotallyOrdered assertUrlEqual create_tempdir
-      create_tempfile enter_context expected_exception id_suffix items msg register set_default_xml_stream
-      set_testsuites_property tempfile_cleanup test_case test_func
-    `)
-  },
-  // Read from Tornado 6.2.
-  {
-    classes: /^tornado\.testing\.Async(?:HTTPS?)?TestCase$/,
-    names: words(`
-      _app _handle_exception _test_generator all_tasks asyncio_loop cr_running default_ssl_options fetch get_app
-      get_http_client get_http_port get_http_server get_httpserver_options get_new_ioloop get_protocol
-      get_ssl_options get_url http_client http_server io_loop should_close_asyncio_loop stop wait
-    `)
-  }
-];
-function attributesOfForeignClass(origin) {
-  if (PLAIN.has(origin)) return none;
-  if (/^unittest\.(?:case\.|async_case\.)?(?:TestCase|IsolatedAsyncioTestCase)$/.test(origin))
-    return testCase;
-  if (/^builtins\.\w*(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group)$/.test(origin))
-    return exception;
-  const ofLibrary = namesOfTestLibrary(origin);
-  if (ofLibrary !== void 0) return /* @__PURE__ */ new Set([...testCase, ...ofLibrary]);
-  if (/^fixtures\.(?:fixture\.)?Fixture$/.test(origin)) return fixture;
-  return builtinClasses.get(origin);
-}
-var none = /* @__PURE__ */ new Set();
-var PLAIN = /* @__PURE__ */ new Set([
-  "builtins.object",
-  "abc.ABC",
-  "typing.Generic",
-  "typing_extensions.Generic"
-]);
-var testCase = words(`
-  _addExpectedFailure _addUnexpectedSuccess _asyncioRunner _asyncioTestContext _baseAssertEqual _callAsync
-  _callCleanup _callMaybeAsync _callSetUp _callTearDown _callTestMethod _classSetupFailed _class_cleanups
-  _cleanups _deprecate _diffThreshold _formatMessage _getAssertEqualityFunc _outcome _setupAsyncioRunner
-  _subtest _tearDownAsyncioRunner _testMethodDoc _testMethodName _truncateMessage _type_equality_funcs
-  _testcase _instance addAsyncCleanup addClassCleanup addCleanup addTypeEqualityFunc assertAlmostEqual
-  assertAlmostEquals assertCountEqual assertDictContainsSubset assertDictEqual assertEndsWith assertEqual
-  assertEquals assertFalse assertGreater assertGreaterEqual assertHasAttr assertIn assertIs assertIsInstance
-  assertIsNone assertIsNot assertIsNotNone assertIsSubclass assertItemsEqual assertLess assertLessEqual
-  assertListEqual assertLogs assertMultiLineEqual assertNoLogs assertNotAlmostEqual assertNotAlmostEquals
-  assertNotEndsWith assertNotEqual assertNotEquals assertNotHasAttr assertNotIn assertNotIsInstance
-  assertNotIsSubclass assertNotRegex assertNotRegexpMatches assertNotStartsWith assertRaises
-  assertRaisesRegex assertRaisesRegexp assertRegex assertRegexpMatches assertSequenceEqual assertSetEqual
-  assertStartsWith assertTrue assertTupleEqual assertWarns assertWarnsRegex assert_ asyncSetUp
-  asyncTearDown countTestCases debug defaultTestResult doClassCleanups doCleanups enterAsyncContext
-  enterClassContext enterContext fail failIf failIfAlmostEqual failIfEqual failUnless failUnlessAlmostEqual
-  failUnlessEqual failUnlessRaises failureException id longMessage maxDiff pytestmark run runTest setUp
-  setUpClass shortDescription skipTest subTest tearDown tearDownClass
-`);
-var fixture = words(`
-  _cleanup _cleanups _clear_cleanups _detail_sources _details _remove_state _setUp addCleanup addDetail cleanUp
-  getDetails reset setUp tearDown useFixture
-`);
-var exception = words(`
-  add_note args with_traceback characters_written errno filename filename2 strerror winerror name path msg
-  name_from obj value code lineno offset end_lineno end_offset print_file_and_line text encoding object reason start
-  end exceptions message derive split subgroup
-`);
-var builtinClasses = /* @__PURE__ */ new Map([
-  ["builtins.dict", words("clear copy fromkeys get items keys pop popitem setdefault update values")],
-  ["builtins.list", words("append clear copy count extend index insert pop remove reverse sort")],
-  ["builtins.tuple", words("count index")],
-  [
-    "builtins.set",
-    words(`add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset
-      issuperset pop remove symmetric_difference symmetric_difference_update union update`)
-  ],
-  [
-    "builtins.int",
-    words(
-      "as_integer_ratio bit_count bit_length conjugate denominator from_bytes imag is_integer numerator real to_bytes"
-    )
-  ],
-  ["builtins.float", words("as_integer_ratio conjugate fromhex from_number hex imag is_integer real")],
-  [
-    "builtins.str",
-    words(`capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha
-      isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower
-      lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split
-      splitlines startswith strip swapcase title translate upper zfill`)
-  ]
-]);
-function isApart(world, family, module2) {
-  const reach = reachOf(world, family);
-  if (reach === "anywhere" || reach.modules.has(module2)) return false;
-  if (runnersIn(world).has(module2) || findsTests(module2) || importsByComputedName(module2)) return false;
-  const imported2 = importedBy(world.project, [module2]);
-  return !reach.homes.some((home) => imported2.has(home));
-}
-var known13 = /* @__PURE__ */ new WeakMap();
-function reachOf(world, family) {
-  const present = known13.get(family);
-  if (present !== void 0) return present;
-  const reach = newReach(world, family);
-  known13.set(family, reach);
-  return reach;
-}
-function newReach(world, family) {
-  const owners = [...family.descendants.values()];
-  if (!owners.every(isCollected2)) return "anywhere";
-  const related = [...family.related.values()].map((owner) => owner.module);
-  if (related.some((module2) => importsByComputedName(module2))) return "anywhere";
-  const homes = [...new Set(owners.map((owner) => owner.module))];
-  const naming = owners.flatMap((owner) => [...aliasesOf(world, owner)]).flatMap(world.modulesWith);
-  return { homes, modules: /* @__PURE__ */ new Set([...importedBy(world.project, homes), ...naming]) };
-}
-var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
-var runnersIn = rememberedOfAll((world) => {
-  const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
-  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
-  return importedBy(world.project, starts);
-});
-var runnerWords = new Set(OF_RUNNERS.split(" "));
-function isRunner({ tree, nodesOf: nodesOf2 }) {
-  return nodesOf2(import_shared.Kind.identifier).some((node) => runnerWords.has((0, import_shared.textOf)(tree, node)));
-}
-var FINDERS = new Set(
-  "sys.modules gc.get_objects gc.get_referrers pkgutil.walk_packages pkgutil.iter_modules".split(" ")
-);
-function findersIn(world) {
-  const words2 = [...FINDERS, "__subclasses__"].map((name) => name.slice(name.lastIndexOf(".") + 1));
-  return [...new Set(words2.flatMap(world.modulesWith))].filter(findsTests);
-}
-function findsTests({ tree, nodesOf: nodesOf2, imports: imports2 }) {
-  const isFinder = (node) => FINDERS.has(imports2.originOf((0, import_shared.textOf)(tree, node))) && !isOfItself(tree, (0, import_shared.parentOf)(tree, node));
-  return nodesOf2(import_shared.Kind.attribute).some(isFinder) || nodesOf2(import_shared.Kind.identifier).some((node) => isFinder(node) || (0, import_shared.textOf)(tree, node) === "__subclasses__");
-}
-function isOfItself(tree, subscript) {
-  return (0, import_shared.kindOf)(tree, subscript) === import_shared.Kind.subscript && (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, subscript, import_shared.Field.subscript)) === "__name__";
-}
-function importsByComputedName(module2) {
-  const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
-    if (!isImporter((0, import_shared.textOf)(tree, node))) return false;
-    if ((0, import_shared.ancestorOf)(tree, node, import_shared.Kind.import_statement, import_shared.Kind.import_from_statement) !== import_shared.NO_NODE) return false;
-    const call = callOf(module2, node);
-    if (call === import_shared.NO_NODE)
-      return !module2.definitions.some(({ nameSpan }) => nameSpan.start === (0, import_shared.startOf)(tree, node));
-    const [named2] = (0, import_shared.argumentsOf)(tree, call);
-    return named2 === void 0 || literalAt(module2, named2.value)?.isFormatted !== false;
-  });
 }
 var confinementOf = remembered(newConfinement);
 function newConfinement(world, owner) {
@@ -5400,8 +5834,8 @@ var kinOf = remembered((world, owner) => {
   }
   return { classes, others, looksUp: [...classes.values()].some(looksUp) };
 });
-var looksUp = ({ module: module2, definition }) => HOOKS.some((name) => classVariableOf(module2, definition, name) !== void 0);
-var HOOKS = ["__getattr__", "__getattribute__", "__setattr__"];
+var looksUp = ({ module: module2, definition }) => HOOKS2.some((name) => classVariableOf(module2, definition, name) !== void 0);
+var HOOKS2 = ["__getattr__", "__getattribute__", "__setattr__"];
 function storedIn(world, module2, attribute2) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
@@ -5514,6 +5948,121 @@ var WHOLE = /* @__PURE__ */ new Set([
   import_shared.Kind.union_pattern,
   import_shared.Kind.tuple_pattern
 ]);
+function isOfProject(world, module2, call) {
+  const { tree, bindings } = module2;
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  const isName = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier;
+  if (isName) {
+    const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
+    if (kind !== "unbound" && kind !== "import") return true;
+  }
+  switch (valueOf(world, module2, callee).kind) {
+    case "foreign":
+      return false;
+    case "foreign-instance":
+    case "unknown":
+      return !isMemberOfForeign(world, module2, callee) && isDefinedIn(world, (0, import_shared.calledNameOf)(tree, call));
+    case "class":
+    case "function":
+    case "instance":
+    case "module":
+    case "super":
+      return true;
+  }
+}
+function isMemberOfForeign(world, module2, callee) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
+  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
+  return kind === "foreign" || kind === "foreign-instance";
+}
+var isDefinedIn = rememberedOf(
+  (world, name) => pathsDefining(world, name).some(
+    (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
+  )
+);
+function pathsDefining({ project, pathsWith }, name) {
+  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
+  return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
+}
+function isOfLibrary(world, module2, attribute2) {
+  const { tree } = module2;
+  const object = (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object);
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  const value = valueOf(world, module2, object);
+  switch (value.kind) {
+    case "foreign":
+    case "foreign-instance":
+      return true;
+    case "class":
+    case "instance":
+    case "super":
+      return isInherited(world, value.class, name);
+    case "function":
+    case "module":
+      return false;
+    case "unknown":
+      return isRequest2(module2, object) || isMadeElsewhere(world, module2, object, name);
+  }
+}
+function isOfLibraryByName(world, module2, attribute2) {
+  const { tree } = module2;
+  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  return kind === "unknown" ? !isDefinedIn(world, name) && !isGiven(world, name) : isOfLibrary(world, module2, attribute2);
+}
+function isInherited(world, owner, name) {
+  const { classes, others, looksUp: looksUp3 } = kinOf(world, owner);
+  const isOwn2 = [...classes.values()].some(
+    ({ module: module2, definition }) => classVariableOf(module2, definition, name) !== void 0
+  );
+  if (isOwn2 || looksUp3 || isStored2(world, name)) return false;
+  return others.every(({ base }) => base.kind === "foreign") || !isDefinedIn(world, name);
+}
+var isStored2 = rememberedOf(
+  (world, name) => modulesWithAttribute(world, name).some(
+    (module2) => attributesNamed(module2, name).some((attribute2) => !isRead(module2.tree, attribute2))
+  )
+);
+var isGiven = rememberedOf(
+  (world, name) => world.modulesWith(name).some(
+    (module2) => module2.bindings.bindings.some(
+      (binding) => binding.name === name && binding.scope.kind === "class" && binding.definitions.length > 0
+    ) || module2.nodesOf(import_shared.Kind.keyword_argument).some((node) => (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, node, import_shared.Field.name)) === name) || attributesNamed(module2, name).some(
+      (attribute2) => (0, import_shared.kindOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, attribute2)) !== import_shared.Kind.call || (0, import_shared.fieldOf)(module2.tree, attribute2) !== import_shared.Field.function
+    ) || literalsWith(module2, name).some((literal) => {
+      const { form } = formOf(module2, literal);
+      return form === "attribute" || form === "path";
+    })
+  )
+);
+function attributesNamed({ tree, nodesOf: nodesOf2 }, name) {
+  return [...nodesOf2(import_shared.Kind.attribute)].filter(
+    (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name
+  );
+}
+function isRequest2({ tree, bindings, model }, object) {
+  if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) !== "request") return false;
+  const { kind, scope } = bindings.bindingAt((0, import_shared.startOf)(tree, object)) ?? {};
+  return kind === "parameter" && !model.helpers.some(({ node }) => node === scope?.node);
+}
+function isMadeElsewhere(world, module2, object, name) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier) {
+    const stored = storedIn(world, module2, object) ?? [];
+    return stored.length > 0 && stored.every((one) => isMaking(world, one.module, one.node, name));
+  }
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, object));
+  if (binding?.kind !== "local" || binding.scope.kind === "module" || binding.scope.kind === "class")
+    return false;
+  return binding.definitions.length > 0 && binding.definitions.every(({ node }) => isMaking(world, module2, (0, import_shared.valueGivenTo)(tree, node), name));
+}
+function isMaking(world, module2, made, name) {
+  const { tree } = module2;
+  if (made === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, made) !== import_shared.Kind.call) return false;
+  const value = valueOf(world, module2, (0, import_shared.childIn)(tree, made, import_shared.Field.function));
+  return value.kind === "foreign" && /(?:^|\.)[A-Z]\w*$/.test(value.origin) && !/(?:Mock|Namespace|Dict)$/.test(value.origin) && (0, import_shared.argumentsOf)(tree, made).every(({ keyword }) => keyword !== name);
+}
 function placeOf3({ tree }, call, argument) {
   const given = (0, import_shared.argumentsOf)(tree, call);
   const index = given.findIndex(({ value }) => value === argument);
@@ -5570,10 +6119,10 @@ function originOfMember(world, owner, name, depth = 0) {
 }
 function originInBase(world, base, name, depth = 0) {
   if (base.kind === "class") return originOfMember(world, base.class, name, depth);
-  return base.kind === "foreign" && PLAIN2.test(base.origin) ? "none" : "elsewhere";
+  return base.kind === "foreign" && PLAIN3.test(base.origin) ? "none" : "elsewhere";
 }
 var firstOrigin = (origins) => origins.find((origin) => origin !== "none") ?? "none";
-var PLAIN2 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
+var PLAIN3 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
 function takenBy(callee, { place, keyword }) {
   const { module: module2, definition } = callee;
   const parameter = parameterOf2(callee, place, keyword);
@@ -5615,7 +6164,7 @@ function handlingOf(world, module2, call, argument, member) {
   if (takers === "unknown") return escapes;
   if (takers !== "others") return { kind: "taken", by: takers };
   const called = (0, import_shared.calledNameOf)(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+  if (ASSERTION.test(called) && isOfOthers(world, module2, callee))
     return handlingByAssertion(world, module2, call, place);
   const value = valueOf(world, module2, callee);
   const name = value.kind === "foreign" ? value.origin.replace(/^builtins\./, "") : "";
@@ -5623,12 +6172,25 @@ function handlingOf(world, module2, call, argument, member) {
   const isKept2 = /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
   return isKept2 ? used : escapes;
 }
+var ASSERTION = /^(?:assert\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
+function isOfOthers(world, module2, callee) {
+  const { tree, bindings } = module2;
+  if (valueOf(world, module2, callee).kind === "foreign") return true;
+  if ((0, import_shared.kindOf)(tree, callee) === import_shared.Kind.attribute) return isOfLibraryByName(world, module2, callee);
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, callee));
+  return binding?.kind === "import" && binding.definitions.every((one) => isFromElsewhere(world, module2, one));
+}
+function isFromElsewhere({ project }, module2, occurrence) {
+  const imported2 = importOf(module2, occurrence);
+  return imported2 !== void 0 && linkOf(project, module2, imported2.module).to === "elsewhere";
+}
 var used = { kind: "used" };
+var compared = { kind: "compared" };
 var escapes = { kind: "escapes" };
 var itself = { kind: "given", as: "itself" };
 function handlingByAssertion(world, module2, call, argument) {
   const first = CALLED_AT.find(({ names: names2 }) => names2.test((0, import_shared.calledNameOf)(module2.tree, call)))?.place;
-  if (first === void 0) return used;
+  if (first === void 0) return compared;
   if (argument === void 0) return escapes;
   const { place, keyword } = argument;
   const isExpected = keyword === void 0 ? place === 0 && first > 0 : keyword.startsWith("expected_");
@@ -5734,6 +6296,8 @@ function flowsAt(spot) {
       return and([parentItself], flowsToTarget(spot, (0, import_shared.childIn)(tree, parent, import_shared.Field.name)));
     case import_shared.Kind.return_statement:
       return flowsOfReturned(spot, (0, import_shared.startOf)(tree, parent));
+    case import_shared.Kind.yield:
+      return flowsOfFixture(spot);
     case import_shared.Kind.raise_statement:
       return [{ kind: "raised" }];
     case import_shared.Kind.match_statement:
@@ -5749,10 +6313,11 @@ function flowsAt(spot) {
   }
 }
 var and = (first, second) => second && [...first, ...second];
-var operandsAt = (module2, operand, held) => specialMethodsAt(module2, operand).map((name) => ({ kind: "operand", name, held }));
+var operandsAt = (module2, operand, held) => flowsToOperands(specialMethodsAt(module2, operand), held);
+var flowsToOperands = (names2, held) => names2.map((name) => ({ kind: "operand", name, held }));
 function flowsOfArgument({ world, module: module2, node, held, member }, call) {
   const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return [];
+  if ((0, import_shared.kindOf)(tree, call) === import_shared.Kind.class_definition) return flowsToHeir(world, module2, call, node, held);
   const handling = handlingOf(world, module2, call, node, member);
   const listing2 = { kind: "argument", module: module2, node };
   const result = { kind: "expression", module: module2, node: call };
@@ -5761,6 +6326,8 @@ function flowsOfArgument({ world, module: module2, node, held, member }, call) {
       return void 0;
     case "used":
       return [listing2];
+    case "compared":
+      return [listing2, ...flowsToOperands(comparisonsIn(module2, call, node), held)];
     case "taken":
       return [
         listing2,
@@ -5770,10 +6337,23 @@ function flowsOfArgument({ world, module: module2, node, held, member }, call) {
       ];
     case "given": {
       if (handling.as === "itself") return [listing2, { ...result, held }];
-      const isGiven2 = held === (handling.as === "class" ? "object" : "class");
-      return isGiven2 ? [listing2, { ...result, held: handling.as }] : [listing2];
+      const isGiven3 = held === (handling.as === "class" ? "object" : "class");
+      return isGiven3 ? [listing2, { ...result, held: handling.as }] : [listing2];
     }
   }
+}
+function flowsToHeir(world, module2, statement, base, held) {
+  const { tree } = module2;
+  const isBase2 = held === "class" && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, base)) === import_shared.Kind.argument_list;
+  if (!isBase2 || isKnownHeir(world, module2, statement, base)) return [];
+  const found = `class ${(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, statement, import_shared.Field.name))}(${shownOf(module2, base)})`;
+  return [{ kind: "objection", objection: refuse("unknown-base", found, module2, (0, import_shared.startOf)(tree, base)) }];
+}
+function isKnownHeir(world, module2, statement, base) {
+  const value = valueOf(world, module2, base);
+  if (value.kind !== "class") return false;
+  const heir = module2.definitions.find(({ node }) => node === statement);
+  return heir?.kind === "class" && descendantsOf2(world, value.class).has(heir);
 }
 function flowsToTarget({ world, module: module2, held }, target) {
   const { tree, bindings } = module2;
@@ -5802,7 +6382,15 @@ var HOLDINGS = /* @__PURE__ */ new Map([
   ["pop", "caught"],
   ["list", "caught"]
 ]);
-function flowsOfReturned({ module: module2, held }, statement) {
+function flowsOfFixture({ world, module: module2, node, held }) {
+  const definition = fixtureGiving(module2, node);
+  const takers = definition && takersOfFixture(world, { module: module2, definition });
+  return takers?.map((taker) => ({ kind: "variable", module: taker.module, binding: taker.parameter, held }));
+}
+function flowsOfReturned(spot, statement) {
+  const { module: module2, held } = spot;
+  const fromFixture = flowsOfFixture(spot);
+  if (fromFixture !== void 0) return fromFixture;
   const owner = held === "object" ? classEnteredAt(module2, statement) : void 0;
   if (owner !== void 0) return [{ kind: "entry", owner }];
   const maker = makerAt(module2, statement);
@@ -5811,8 +6399,8 @@ function flowsOfReturned({ module: module2, held }, statement) {
 function makerAt(module2, offset) {
   const maker = module2.definitionAt(offset);
   if (maker?.kind !== "function" || !module2.model.helpers.includes(maker)) return void 0;
-  const isPlain2 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
-  return isPlain2 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
+  const isPlain3 = maker.decorators.every(({ name }) => name === "classmethod" || name === "staticmethod");
+  return isPlain3 && !/^__.*__$/s.test(maker.name) ? maker : void 0;
 }
 function isWrapped2(tree, node) {
   const parent = (0, import_shared.parentOf)(tree, node);
@@ -5874,7 +6462,7 @@ function* listingsOfPassed(world, module2, argument, seen) {
     seen.add(parameter);
     const { tree } = owner;
     for (const { node } of parameter.references) {
-      const listing2 = computedLookupsOf(owner).find(
+      const listing2 = lookupsAndListingsOf(owner).find(
         (lookup) => lookup.object === node && isListing(owner, lookup.node)
       );
       if (listing2 !== void 0) {
@@ -5885,9 +6473,62 @@ function* listingsOfPassed(world, module2, argument, seen) {
     }
   }
 }
-function isListing({ tree }, lookup) {
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) === "__dict__";
-  return /^(?:vars|dir|getmembers|getmembers_static)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+function isListing(module2, lookup) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return isListed3((0, import_shared.textOf)(tree, lookup));
+  const called = (0, import_shared.calledNameOf)(tree, lookup);
+  return called === "getattr" ? isListed3(literalAt(module2, (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE)?.value ?? "") : /^(?:vars|dir|getmembers|getmembers_static)$/.test(called);
+}
+var isListed3 = (name) => name === "__dict__" || LISTING.test(name) && name !== "__annotations__";
+function* flowsOfMembers(world, family, spot) {
+  const makers = makersAbove(family);
+  if (makers.length === 0) return;
+  const { module: module2, node, held } = spot;
+  const { tree } = module2;
+  const parent = (0, import_shared.parentOf)(tree, node);
+  const field = (0, import_shared.fieldOf)(tree, node);
+  const isClass = held === "class" && makers.some((origin) => origin.startsWith("enum."));
+  const member = { kind: "expression", module: module2, node: parent, held: "object" };
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.attribute:
+      if (field === import_shared.Field.object) yield* flowsOfAttribute(family, spot, parent);
+      return;
+    case import_shared.Kind.subscript:
+      if (isClass && field === import_shared.Field.value) yield member;
+      return;
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+      if (isClass && field === import_shared.Field.right)
+        yield* flowsToName(module2, (0, import_shared.childIn)(tree, parent, import_shared.Field.left), "object") ?? [escape(module2, parent)];
+      return;
+    case import_shared.Kind.argument_list: {
+      if (!isClass) return;
+      const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function));
+      const isIterated = callee.kind === "foreign" && callee.origin.startsWith("builtins.");
+      if (isIterated && !LOOKS_ONLY.test(callee.origin)) yield escape(module2, (0, import_shared.parentOf)(tree, parent));
+    }
+  }
+}
+var LOOKS_ONLY = /^builtins\.(?:len|isinstance|issubclass|repr|str|bool|id|hash|print|super|type|callable|hasattr)$/;
+function* flowsOfAttribute(family, { module: module2 }, attribute2) {
+  const { tree } = module2;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  if (/^(?:name|value|__(?:name|qualname|module|doc|init)__)$/.test(name) || isMethod(family, name)) return;
+  const call = (0, import_shared.parentOf)(tree, attribute2);
+  const isCopy = /^_(?:make|replace)$/.test(name) && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+  if (isCopy && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.function)
+    yield { kind: "expression", module: module2, node: call, held: "object" };
+  else if (name.startsWith("_") && name !== "__class__") yield escape(module2, attribute2);
+  else if (name !== "__class__") yield { kind: "expression", module: module2, node: attribute2, held: "object" };
+}
+var isMethod = (family, name) => [...family.related.values()].some(
+  ({ module: module2, definition }) => classVariableOf(module2, definition, name)?.definitions.every(
+    (occurrence) => definitionNamedAt(module2, occurrence)?.kind === "function"
+  )
+);
+function escape(module2, node) {
+  const objection = refuse("escape", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
+  return { kind: "objection", objection };
 }
 function* parameterAt(module2, { parameters }, place) {
   const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
@@ -5908,8 +6549,8 @@ function* stepsFrom(world, module2, expression) {
       return;
     case import_shared.Kind.attribute: {
       const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
-      const isSame5 = (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.attribute || name === "__class__";
-      if (isSame5) yield* stepsFrom(world, module2, parent);
+      const isSame6 = (0, import_shared.fieldOf)(tree, expression) === import_shared.Field.attribute || name === "__class__";
+      if (isSame6) yield* stepsFrom(world, module2, parent);
       return;
     }
     case import_shared.Kind.call:
@@ -5933,7 +6574,7 @@ function lookupsByObject(module2) {
   const present = byObject.get(module2);
   if (present !== void 0) return present;
   const lookups = /* @__PURE__ */ new Map();
-  for (const lookup of computedLookupsOf(module2))
+  for (const lookup of lookupsAndListingsOf(module2))
     lookups.set(lookup.object, [...lookups.get(lookup.object) ?? [], lookup]);
   byObject.set(module2, lookups);
   return lookups;
@@ -6124,7 +6765,7 @@ function isAlikeAt(question, name) {
       const isFirst = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.subscript)) === "0";
       if (!isFirst || (0, import_shared.kindOf)(tree, comparison) !== import_shared.Kind.comparison_operator) return false;
       const others = comparedWith(module2, comparison, parent);
-      return others !== void 0 && isSame3(names2.map((one) => others.includes(one.slice(0, 1))));
+      return others !== void 0 && isSame4(names2.map((one) => others.includes(one.slice(0, 1))));
     }
     case import_shared.Kind.attribute: {
       const call = (0, import_shared.parentOf)(tree, parent);
@@ -6132,7 +6773,7 @@ function isAlikeAt(question, name) {
       if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
       const [prefix, ...more] = (0, import_shared.argumentsOf)(tree, call);
       const prefixes = prefix === void 0 || more.length > 0 ? void 0 : constantsIn(module2, prefix.value);
-      return prefixes !== void 0 && isSame3(names2.map((one) => prefixes.some((start) => one.startsWith(start))));
+      return prefixes !== void 0 && isSame4(names2.map((one) => prefixes.some((start) => one.startsWith(start))));
     }
     case import_shared.Kind.argument_list: {
       const callee = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, parent), import_shared.Field.function);
@@ -6148,18 +6789,18 @@ function isAlikeAt(question, name) {
       return false;
   }
 }
-var isSame3 = ([one, other]) => one === other;
-function comparedWith(module2, comparison, compared) {
+var isSame4 = ([one, other]) => one === other;
+function comparedWith(module2, comparison, compared2) {
   const { tree } = module2;
   const [left = import_shared.NO_NODE, right = import_shared.NO_NODE, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
   if (more.length > 0) return void 0;
   const operator = (0, import_shared.childrenOf)(tree, comparison).map((child) => (0, import_shared.kindOf)(tree, child));
   const isEquality = operator.some((kind) => kind === import_shared.Kind["=="] || kind === import_shared.Kind["!="]);
-  const other = left === compared ? right : left;
+  const other = left === compared2 ? right : left;
   const literal = literalAt(module2, other);
   if (isEquality) return literal === void 0 || literal.isFormatted ? void 0 : [literal.value];
   const isMembership = operator.some((kind) => kind === import_shared.Kind.in_token || kind === import_shared.Kind["not in"]);
-  if (!isMembership || left !== compared || literal !== void 0) return void 0;
+  if (!isMembership || left !== compared2 || literal !== void 0) return void 0;
   return constantsIn(module2, other);
 }
 function constantsIn(module2, node) {
@@ -6186,7 +6827,7 @@ function isLookedUp2(world, owner, name, inUnknown) {
   const { classes, modules } = surroundingsOf2(world, owner);
   return modules.some(
     (module2) => computedLookupsOf(module2).some(({ node, object }) => {
-      if (!mayGive2(module2, node, name) || isUncalled(module2, node)) return false;
+      if (!mayGive2(module2, node, name) || isUncalled2(module2, node)) return false;
       const value = valueOf(world, module2, object);
       if (value.kind === "instance" && isOwnDictionary(module2.tree, node)) return false;
       if ("class" in value) return classes.has(value.class.definition);
@@ -6216,7 +6857,7 @@ function mayGive2(module2, lookup, name) {
   if (written !== void 0) return written.includes(name);
   return key === import_shared.NO_NODE || mayCompose(module2, key, name);
 }
-function isUncalled(module2, lookup) {
+function isUncalled2(module2, lookup) {
   const { tree, bindings } = module2;
   if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, lookup) !== "getattr") return false;
   if (isAskedOnly(tree, lookup)) return true;
@@ -6257,11 +6898,11 @@ function passedTo(world, module2, parameter) {
 var callsOf = remembered(newCalls);
 function newCalls(world, { module: module2, definition }) {
   const { enclosing } = definition;
-  const isPlain2 = definition.decorators.length === 0 || isStatic(definition);
-  if (!isPlain2 || /^__.*__$/s.test(definition.name)) return void 0;
+  const isPlain3 = definition.decorators.length === 0 || isStatic(definition);
+  if (!isPlain3 || /^__.*__$/s.test(definition.name)) return void 0;
   if (enclosing?.kind === "function") return callsOfNested(module2, definition);
-  const isMethod = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
-  if (!isMethod || isCalledUnwritten(world, { module: module2, definition: enclosing }, definition.name))
+  const isMethod2 = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
+  if (!isMethod2 || isCalledUnwritten(world, { module: module2, definition: enclosing }, definition.name))
     return void 0;
   return callsOfMethod(world, definition);
 }
@@ -6336,10 +6977,10 @@ function returnedBy(world, module2, call) {
   const object = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, callee, import_shared.Field.attribute)).normalize("NFKC");
   const confinement = object.kind === "instance" ? confinementOf(world, object.class) : void 0;
-  if (confinement === void 0 || confinement.foreign.has(name) || isStored(world, name)) return void 0;
+  if (confinement === void 0 || confinement.foreign.has(name) || isStored3(world, name)) return void 0;
   return returnsOf(confinement, name);
 }
-function isStored(world, name) {
+function isStored3(world, name) {
   return modulesWithAttribute(world, name).some(
     ({ tree, nodesOf: nodesOf2 }) => nodesOf2(import_shared.Kind.identifier).some((node) => {
       if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) return false;
@@ -6357,12 +6998,12 @@ function returnsOf({ kin }, name) {
   });
   const returned = [];
   for (const { module: module2, method } of methods) {
-    if (method?.kind !== "function" || !isPlain(module2, method)) return void 0;
+    if (method?.kind !== "function" || !isPlain2(module2, method)) return void 0;
     for (const node of valuesReturnedBy(module2, method)) returned.push({ module: module2, node });
   }
   return methods.length === 0 ? void 0 : returned;
 }
-function isPlain({ tree }, { isAsync, decorators, body }) {
+function isPlain2({ tree }, { isAsync, decorators, body }) {
   const isUnwrapped = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
   const isGenerator = (0, import_shared.hasInside)(tree, body, (_, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.yield);
   return isUnwrapped && !isAsync && !isGenerator;
@@ -6499,10 +7140,10 @@ function isReplaced(world, module2, { name, enclosing }) {
 }
 var isStoredByName = rememberedOf(
   (world, name) => world.modulesWith(name).some((module2) => {
-    const isSaid2 = literalsWith(module2, name).some(
+    const isSaid3 = literalsWith(module2, name).some(
       (literal) => !literal.isDocstring && formOf(module2, literal).form !== "export"
     );
-    return isSaid2 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name)) || module2.nodesOf(import_shared.Kind.keyword_argument).some((node) => mayMakeMember(world, module2, node, name));
+    return isSaid3 || module2.nodesOf(import_shared.Kind.attribute).some((node) => isStoreOf(module2, node, name)) || module2.nodesOf(import_shared.Kind.keyword_argument).some((node) => mayMakeMember(world, module2, node, name));
   })
 );
 var isStoredByComputedName = rememberedOf((world, path2) => {
@@ -6552,7 +7193,7 @@ function valueIn({ world, seen }, { module: module2, node: expression }) {
     case import_shared.Kind.identifier:
       return valueOfVariable(search, module2, node);
     case import_shared.Kind.attribute:
-      return agreed(search, storedIn(world, module2, node));
+      return memberOfEnumeration(world, module2, node) ?? agreed(search, storedIn(world, module2, node));
     case import_shared.Kind.call:
       return valueOfCall2(search, module2, node, "call");
     case import_shared.Kind.await: {
@@ -6563,12 +7204,19 @@ function valueIn({ world, seen }, { module: module2, node: expression }) {
       return unknown2;
   }
 }
+function memberOfEnumeration(world, module2, attribute2) {
+  const { tree } = module2;
+  const owner = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+  if (owner.kind !== "class") return void 0;
+  const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
+  return hasMember(world, owner.class, name) ? { kind: "instance", class: owner.class } : void 0;
+}
 function agreed(search, sources) {
   const values = (sources ?? []).filter(({ module: module2, node }) => node === import_shared.NO_NODE || (0, import_shared.kindOf)(module2.tree, node) !== import_shared.Kind.none).map((source) => valueIn(search, source));
   const [first = unknown2] = values;
-  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+  return values.every((value) => isSame5(value, first)) ? first : unknown2;
 }
-function isSame4(one, other) {
+function isSame5(one, other) {
   if (one.kind !== other.kind) return false;
   if (one.kind === "instance" || one.kind === "class")
     return "class" in other && other.class.definition === one.class.definition;
@@ -6576,18 +7224,25 @@ function isSame4(one, other) {
 }
 function valueOfVariable(search, module2, node) {
   const parameter = parameterAt2(module2, node);
-  if (parameter !== void 0) return agreed(search, passedTo(search.world, module2, parameter));
+  if (parameter !== void 0) return agreed(search, sourcesOf3(search.world, module2, parameter));
   const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
   if (binding === void 0 || binding.kind !== "local" || binding.definitions.length === 0) return unknown2;
   const values = binding.definitions.map(
     (definition) => valueGiven(search, module2, binding, definition.node)
   );
   const [first = unknown2] = values;
-  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+  return values.every((value) => isSame5(value, first)) ? first : unknown2;
+}
+function sourcesOf3(world, module2, parameter) {
+  const passed = passedTo(world, module2, parameter);
+  const fixture2 = passed === void 0 ? fixtureFilling(world, module2, parameter) : void 0;
+  return fixture2 === void 0 ? passed : givenByFixture(fixture2).map((node) => ({ module: fixture2.module, node }));
 }
 function valueGiven(search, module2, { scope }, target) {
   const { tree } = module2;
   if (scope.kind === "module" || scope.kind === "class") return unknown2;
+  const iterable = iteratedFor(tree, target);
+  if (iterable !== import_shared.NO_NODE) return valueOfItems(search, module2, iterable);
   const given = (0, import_shared.valueGivenTo)(tree, target);
   if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)) !== import_shared.Kind.as_pattern_target)
     return valueIn(search, { module: module2, node: given });
@@ -6595,6 +7250,10 @@ function valueGiven(search, module2, { scope }, target) {
   const isAsync = statement !== import_shared.NO_NODE && (0, import_shared.textOf)(tree, statement).startsWith("async");
   const manager = valueIn(search, { module: module2, node: given });
   return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__", isAsync ? "await" : "call") : unknown2;
+}
+function valueOfItems({ world }, module2, iterable) {
+  const owner = valueOf(world, module2, iterable);
+  return owner.kind === "class" && isEnumeration(world, owner.class) ? { kind: "instance", class: owner.class } : unknown2;
 }
 function valueOfCall2(search, module2, call, use) {
   const { tree } = module2;
@@ -6609,14 +7268,14 @@ function valueOfMethod(search, object, name, use) {
   const methods = methodsOf2(search.world, object, name) ?? [];
   const values = methods.map((method) => valueReturned(search, method, object, use));
   const [first = unknown2] = values;
-  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+  return values.every((value) => isSame5(value, first)) ? first : unknown2;
 }
 function valueReturned(search, { module: module2, definition }, receiver, use) {
   const { tree } = module2;
   const { decorators, parameters, isAsync } = definition;
   if (isAsync !== (use === "await")) return unknown2;
-  const isPlain2 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
-  if (!isPlain2 || isReplaced(search.world, module2, definition)) return unknown2;
+  const isPlain3 = decorators.every((one) => one.name === "classmethod" || one.name === "staticmethod");
+  if (!isPlain3 || isReplaced(search.world, module2, definition)) return unknown2;
   const isOwn2 = (node) => module2.definitionAt((0, import_shared.startOf)(tree, node)) === definition;
   if (module2.nodesOf(import_shared.Kind.yield).some(isOwn2)) return unknown2;
   const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
@@ -6626,7 +7285,7 @@ function valueReturned(search, { module: module2, definition }, receiver, use) {
     return isSelf2 && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
   });
   const [first = unknown2] = values;
-  return values.every((value) => isSame4(value, first)) ? first : unknown2;
+  return values.every((value) => isSame5(value, first)) ? first : unknown2;
 }
 function isStructural(world, value) {
   if (value.kind === "foreign") return VIRTUAL.test(value.origin);
@@ -6774,14 +7433,120 @@ function* computedIn2(world, family, name, newName) {
     ...[...aliases].flatMap((alias) => world.modulesWith(alias))
   ]);
   const lookups = [...modules].flatMap(
-    (module2) => computedLookupsOf(module2).filter(({ object }) => !isCertainlyOther(world, family, module2, object)).map((lookup) => ({ ...lookup, module: module2 }))
+    (module2) => lookupsAndListingsOf(module2).filter(({ object }) => !isCertainlyOther(world, family, module2, object)).map((lookup) => ({ ...lookup, module: module2 }))
   );
   for (const { module: module2, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
     if (isAlikeFor(module2, node, name, newName)) continue;
+    if ((0, import_shared.textOf)(module2.tree, node) === "__annotations__" && !isAnnotated(family, name)) continue;
     const isCall = (0, import_shared.kindOf)(module2.tree, node) === import_shared.Kind.call;
     const shown = shownOf(module2, isCall ? node : (0, import_shared.parentOf)(module2.tree, node));
     yield objectTo2("dynamic-attribute", module2, (0, import_shared.startOf)(module2.tree, node), `${shown} may use \`${name}\``);
   }
+}
+function isAnnotated({ related }, name) {
+  return [...related.values()].some(
+    ({ module: module2, definition }) => (classVariableOf(module2, definition, name)?.definitions ?? []).some(
+      ({ node }) => (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.type) !== import_shared.NO_NODE
+    )
+  );
+}
+function isTestedOther(test, place) {
+  const { tree } = test.module;
+  for (let inner = place, outer = (0, import_shared.parentOf)(tree, place); outer !== import_shared.NO_NODE; outer = (0, import_shared.parentOf)(tree, outer)) {
+    const kind = (0, import_shared.kindOf)(tree, outer);
+    if (kind === import_shared.Kind.function_definition || kind === import_shared.Kind.lambda) return false;
+    if (isTestedBy(test, outer, inner)) return true;
+    inner = outer;
+  }
+  return false;
+}
+function isTestedBy(test, outer, inner) {
+  const { tree } = test.module;
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.if_statement:
+      return (0, import_shared.childIn)(tree, outer, import_shared.Field.consequence) === inner && tells(test, (0, import_shared.childIn)(tree, outer, import_shared.Field.condition), true);
+    case import_shared.Kind.conditional_expression: {
+      const [chosen, condition = import_shared.NO_NODE] = (0, import_shared.namedChildrenOf)(tree, outer);
+      return chosen === inner && tells(test, condition, true);
+    }
+    case import_shared.Kind.boolean_operator:
+      return (0, import_shared.childIn)(tree, outer, import_shared.Field.right) === inner && tells(test, (0, import_shared.childIn)(tree, outer, import_shared.Field.left), isAnd(test, outer));
+    case import_shared.Kind.block:
+      return (0, import_shared.namedChildrenOf)(tree, outer).some((before) => before < inner && isLeftUnless(test, before));
+    default:
+      return false;
+  }
+}
+function isLeftUnless(test, statement) {
+  const { tree } = test.module;
+  if ((0, import_shared.kindOf)(tree, statement) !== import_shared.Kind.if_statement) return false;
+  const last = (0, import_shared.namedChildrenOf)(tree, (0, import_shared.childIn)(tree, statement, import_shared.Field.consequence)).at(-1) ?? import_shared.NO_NODE;
+  const isLeft = last !== import_shared.NO_NODE && [import_shared.Kind.return_statement, import_shared.Kind.raise_statement].some((one) => one === (0, import_shared.kindOf)(tree, last));
+  return isLeft && tells(test, (0, import_shared.childIn)(tree, statement, import_shared.Field.condition), false);
+}
+function tells(test, condition, truth) {
+  const { tree } = test.module;
+  const node = (0, import_shared.unparenthesized)(tree, condition);
+  if (node === import_shared.NO_NODE) return false;
+  switch ((0, import_shared.kindOf)(tree, node)) {
+    case import_shared.Kind.not_operator:
+      return tells(test, (0, import_shared.childIn)(tree, node, import_shared.Field.argument), !truth);
+    case import_shared.Kind.boolean_operator: {
+      const told = [import_shared.Field.left, import_shared.Field.right].map((side) => tells(test, (0, import_shared.childIn)(tree, node, side), truth));
+      return told.every(Boolean) || isAnd(test, node) === truth && told.some(Boolean);
+    }
+    case import_shared.Kind.call: {
+      const [object, tested] = (0, import_shared.argumentsOf)(tree, node);
+      if (!truth || (0, import_shared.calleeOf)(tree, node) !== "isinstance" || object === void 0 || tested === void 0)
+        return false;
+      return (0, import_shared.textOf)(tree, object.value) === test.variable && test.isOther(tested.value);
+    }
+    case import_shared.Kind.comparison_operator:
+      return comparesClass(test, node, truth);
+    default:
+      return false;
+  }
+}
+var isAnd = ({ module: { tree } }, operator) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, operator, import_shared.Field.operator)) === "and";
+function comparesClass({ module: module2, variable: variable2, isOther: isOther3 }, comparison, truth) {
+  const { tree } = module2;
+  const [one, other, ...more] = (0, import_shared.namedChildrenOf)(tree, comparison);
+  if (one === void 0 || other === void 0 || more.length > 0) return false;
+  const between = module2.text.slice((0, import_shared.startOf)(tree, one) + (0, import_shared.textOf)(tree, one).length, (0, import_shared.startOf)(tree, other));
+  if (!(truth ? /^\s*(?:==|is)\s*$/ : /^\s*(?:!=|is\s+not)\s*$/).test(between)) return false;
+  const isClass = (node) => [`type(${variable2})`, `${variable2}.__class__`].includes((0, import_shared.textOf)(tree, node));
+  return isClass(one) && isOther3(other) || isClass(other) && isOther3(one);
+}
+function* lookupsInOperands(world, family, special2, member) {
+  for (const module2 of world.modulesWith(special2)) {
+    const { tree } = module2;
+    for (const { definition } of functionsNamed(module2, special2)) {
+      const { enclosing, parameters } = definition;
+      if (enclosing?.kind === "class" && family.related.has(enclosing)) continue;
+      const operand = module2.bindings.bindingAt(parameters[1]?.span.start ?? -1);
+      const reads = new Set(operand?.references.map(({ node }) => node));
+      for (const { node, object } of lookupsAndListingsOf(module2)) {
+        const isOfClass2 = (0, import_shared.textOf)(tree, node) === "__annotations__";
+        if (operand === void 0 || isOfClass2 || !reads.has(objectIn(module2, object))) continue;
+        const isOther3 = (tested) => givesOther(world, family, module2, tested);
+        const isKept2 = operand.definitions.length === 1;
+        if (isKept2 && isTestedOther({ module: module2, variable: operand.name, isOther: isOther3 }, node)) continue;
+        const shown = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.call ? node : (0, import_shared.parentOf)(tree, node);
+        const found = `${shownOf(module2, shown)} may use \`${member}\``;
+        yield refuse("dynamic-attribute", found, module2, (0, import_shared.startOf)(tree, node));
+      }
+    }
+  }
+}
+var objectIn = ({ tree }, object) => object === import_shared.NO_NODE ? import_shared.NO_NODE : (0, import_shared.unparenthesized)(tree, object);
+function givesOther(world, family, module2, tested) {
+  const { tree } = module2;
+  const node = (0, import_shared.unparenthesized)(tree, tested);
+  if (node === import_shared.NO_NODE) return false;
+  if ((0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple)
+    return (0, import_shared.namedChildrenOf)(tree, node).every((one) => givesOther(world, family, module2, one));
+  const value = valueOf(world, module2, node);
+  return value.kind === "class" && isMember(world, family, value) === "no";
 }
 function* escapesOf(world, family, member) {
   const search = { world, family, member, listed: /* @__PURE__ */ new Set() };
@@ -6836,12 +7601,15 @@ function* next(search, flow) {
   const { world, member } = search;
   switch (flow.kind) {
     case "expression":
+      yield* flowsOfMembers(world, search.family, flow);
       return yield* flowsFrom(world, flow.module, flow.node, flow.held, member);
     case "variable":
       return yield* readsOfVariable(world, flow.module, flow.binding, flow.held);
     case "attribute":
       return yield* readsOfAttributes(world, flow.name, flow.held);
     case "operand":
+      for (const objection of lookupsInOperands(world, search.family, flow.name, member))
+        yield { kind: "objection", objection };
       return yield* parametersOf(world, flow.name, 1, flow.held);
     case "result":
       return yield* callsOf2(world, flow.module, flow.maker, flow.held);
@@ -6904,7 +7672,7 @@ function* entriesOf({ world, family }, owner) {
   for (const { module: module2, node } of targetsOfEntries(world, owner)) {
     const variable2 = flowsToName(module2, node + 1, "object");
     if (variable2 !== void 0) yield* variable2;
-    else yield escape(module2, (0, import_shared.parentOf)(module2.tree, node), node);
+    else yield escape2(module2, (0, import_shared.parentOf)(module2.tree, node), node);
   }
 }
 function* callsOf2(world, module2, maker, held) {
@@ -6926,7 +7694,7 @@ function* callsOf2(world, module2, maker, held) {
         break;
       case "string":
       case "fixture-name":
-        yield escape(reference.module, reference.literal.node, reference.literal.node);
+        yield escape2(reference.module, reference.literal.node, reference.literal.node);
         break;
       case "text":
         yield {
@@ -6939,9 +7707,9 @@ function* callsOf2(world, module2, maker, held) {
 function callAt2(module2, callee, held) {
   const { tree } = module2;
   const node = (0, import_shared.parentOf)(tree, callee);
-  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? { kind: "expression", module: module2, node, held } : escape(module2, node, callee);
+  return (0, import_shared.kindOf)(tree, node) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? { kind: "expression", module: module2, node, held } : escape2(module2, node, callee);
 }
-function escape(module2, shown, node) {
+function escape2(module2, shown, node) {
   const objection = refuse("escape", shownOf(module2, shown), module2, (0, import_shared.startOf)(module2.tree, node));
   return { kind: "objection", objection };
 }
@@ -7072,13 +7840,13 @@ function mayBeCalled(module2, binding) {
     const { node, start } = definition;
     if (defined.has(start)) return isOfOtherClass(module2, binding);
     const value = (0, import_shared.valueGivenTo)(module2.tree, node);
-    if (value !== import_shared.NO_NODE) return !PLAIN3.has((0, import_shared.kindOf)(module2.tree, value));
+    if (value !== import_shared.NO_NODE) return !PLAIN4.has((0, import_shared.kindOf)(module2.tree, value));
     const imported2 = importOf(module2, definition);
     return imported2 === void 0 || imported2.member !== void 0;
   });
 }
 var isOfOtherClass = ({ model }, { scope }) => scope.kind === "class" && !model.classes.some(({ definition }) => definition.node === scope.node);
-var PLAIN3 = /* @__PURE__ */ new Set([
+var PLAIN4 = /* @__PURE__ */ new Set([
   import_shared.Kind.string,
   import_shared.Kind.concatenated_string,
   import_shared.Kind.integer,
@@ -7159,7 +7927,7 @@ function* helpersThatSee(world, module2, binding) {
     const { ofFrames, ofVariables, ofParameters } = helpers;
     const isOfCode = ofVariables.has(name) || isParameter2 && ofParameters.has(name);
     if (!isOfCode && !ofFrames.has(name)) continue;
-    const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven(module2, node, blocks ??= blocksAround(module2, binding));
+    const isSeeing = ofFrames.has(name) || ofVariables.has(name) && isBase(module2, node, blocks ??= blocksAround(module2, binding)) || isGiven2(module2, node, blocks ??= blocksAround(module2, binding));
     if (!isSeeing) continue;
     const found = `\`${name}\`, which looks into its callers or arguments,`;
     yield refuse("frame", found, module2, (0, import_shared.startOf)(tree, node));
@@ -7201,7 +7969,7 @@ function isBase({ tree }, node, { nodes }) {
     up = (0, import_shared.parentOf)(tree, up);
   return up !== import_shared.NO_NODE && (0, import_shared.fieldOf)(tree, up) === import_shared.Field.superclasses && nodes.has((0, import_shared.parentOf)(tree, up));
 }
-function isGiven(module2, node, blocks) {
+function isGiven2(module2, node, blocks) {
   const { tree } = module2;
   const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
   if (decorator !== import_shared.NO_NODE && blocks.nodes.has((0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, decorator), import_shared.Field.definition)))
@@ -7380,8 +8148,8 @@ function isKeptAsText(module2, binding) {
 }
 function modulesWithin(world, module2) {
   const name = lastPartOf(module2);
-  const isAlone = world.pathsNaming(name).every((path2) => path2 === module2.path);
-  if (!isAlone || isConftest(module2)) return "project";
+  const isAlone2 = world.pathsNaming(name).every((path2) => path2 === module2.path);
+  if (!isAlone2 || isConftest(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
 var readersIn2 = rememberedOfAll((world) => {
@@ -7397,11 +8165,11 @@ function signaturesReadIn(module2) {
     ({ kind, shown, node }) => kind === "signature" && !BLIND.test(shown) ? [node] : []
   );
 }
-function fieldsReadIn({ tree, imports: imports2, nodesOf: nodesOf2 }) {
+function fieldsReadIn({ tree, imports, nodesOf: nodesOf2 }) {
   const attributes = nodesOf2(import_shared.Kind.identifier).filter((node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute);
   if (!attributes.some((node) => (0, import_shared.textOf)(tree, node) === "type")) return [];
   const isFields = (node) => /^(?:dataclasses|attrs?)\.fields(?:_dict)?$|\.__(?:dataclass_fields|attrs_attrs)__$/.test(
-    imports2.originOf((0, import_shared.textOf)(tree, node))
+    imports.originOf((0, import_shared.textOf)(tree, node))
   );
   return [...nodesOf2(import_shared.Kind.identifier), ...nodesOf2(import_shared.Kind.attribute)].filter(isFields);
 }
@@ -7432,10 +8200,10 @@ function isUnmistakable(name) {
 }
 function isOnlyMeaning(module2, { span }, name, occurrences) {
   const { tree } = module2;
-  const own = new Set(occurrences.map(({ start }) => start));
+  const own2 = new Set(occurrences.map(({ start }) => start));
   const isInside3 = (offset) => span.start <= offset && offset < span.end;
   const isOther3 = module2.nodesOf(import_shared.Kind.identifier).some(
-    (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
+    (node) => isInside3((0, import_shared.startOf)(tree, node)) && !own2.has((0, import_shared.startOf)(tree, node)) && (0, import_shared.textOf)(tree, node) === name
   );
   const isString = literalsWith(module2, name).some(
     (literal) => !literal.isDocstring && isInside3(literalStart(module2, literal))
@@ -7488,7 +8256,7 @@ function nestedElsewhere(world, module2, name) {
     world,
     module2,
     name,
-    (other, node, isAlone) => asksForText(other, node, !isAlone) || names(other, node, SPECIAL_NAME)
+    (other, node, isAlone2) => asksForText(other, node, !isAlone2) || names(other, node, SPECIAL_NAME)
   );
 }
 function unboundElsewhere(world, module2, name) {
@@ -7513,7 +8281,7 @@ function* messagesElsewhere(world, module2, name, isAsking2) {
     if (around === void 0) return false;
     const expression = outermostExpressionAt(other, literal.node);
     return Array.from(partsOf(name, literal)).some(
-      ({ kind, isAlone }) => kind === "whole" && isAsking2(other, isAlone ? expression : around.node, isAlone, around.node)
+      ({ kind, isAlone: isAlone2 }) => kind === "whole" && isAsking2(other, isAlone2 ? expression : around.node, isAlone2, around.node)
     );
   }
 }
@@ -7632,8 +8400,8 @@ var SOURCE_DEALERS = new Set(
 function expectsAnyError({ raisesBlocks, handlers }) {
   return raisesBlocks.some(({ exceptions }) => exceptions.some(isAny)) || handlers.some(({ alias, exceptions }) => alias !== import_shared.NO_NODE && exceptions.some(isAny));
 }
-var isOfNames = (exception2) => /^(?:NameError|UnboundLocalError)$/.test(exception2);
-var isAny = (exception2) => /(?:^|\.)(?:Base)?Exception$/.test(exception2);
+var isOfNames = (exception) => /^(?:NameError|UnboundLocalError)$/.test(exception);
+var isAny = (exception) => /(?:^|\.)(?:Base)?Exception$/.test(exception);
 function mayBeUnbound(module2, { definitions, references, scope }) {
   const { tree } = module2;
   const [first] = definitions;
@@ -7854,7 +8622,7 @@ function* renameMember(world, owner, name, newName) {
         }
         break;
       case "attribute":
-        isDefined ||= isStored2(reference.module, reference.node);
+        isDefined ||= isStored4(reference.module, reference.node);
         yield* partsInMessages(reference.module, name, [reference.node]);
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
@@ -7880,7 +8648,7 @@ function* renameMember(world, owner, name, newName) {
 }
 var isMangled = ({ definition }, name) => name.startsWith(`_${definition.name.replace(/^_+/, "")}__`);
 var isOwnAccessor = (decorator, name) => new RegExp(`^(?:.+\\.)?${name}\\.(?:setter|getter|deleter)$`).test(decorator);
-function isStored2({ tree }, attribute2) {
+function isStored4({ tree }, attribute2) {
   const parent = (0, import_shared.parentOf)(tree, attribute2);
   const kind = (0, import_shared.kindOf)(tree, parent);
   if (kind === import_shared.Kind.assignment || kind === import_shared.Kind.augmented_assignment)
@@ -7891,7 +8659,7 @@ function* objectionsToBases(world, family, name, newName) {
   for (const { base, of } of family.others) {
     const { module: module2, definition } = of;
     const place = definition.nameSpan.start;
-    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) ?? attributesBesideMethods(world, base.origin, family, name, newName) : void 0;
     const shown = base.kind === "foreign" ? base.origin : shownOf(module2, base.node);
     if (known18 === void 0) {
       const code2 = base.kind === "foreign" ? codeOfForeignBase(base.origin) : "unknown-base";
@@ -7962,8 +8730,8 @@ function* dataMembers(world, { module: module2, definition }, name) {
     const value = (0, import_shared.valueGivenTo)(tree, node);
     if (value === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.call) continue;
     const made = valueOf(world, module2, value);
-    const isPlain2 = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
-    if (!isPlain2 && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
+    const isPlain3 = made.kind === "foreign-instance" || made.kind === "instance" && !hasSetName(made.class);
+    if (!isPlain3 && !/^(?:property|staticmethod|classmethod|\w*Mock)$/.test((0, import_shared.calledNameOf)(tree, value)))
       yield refuse("data-member", shownOf(module2, value), module2, start);
   }
 }
@@ -7979,9 +8747,7 @@ function* takenIn(world, family, newName) {
   for (const module2 of world.modulesWith(newName)) {
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
       if ((0, import_shared.fieldOf)(module2.tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(module2.tree, node) !== newName) continue;
-      const object = (0, import_shared.childIn)(module2.tree, (0, import_shared.parentOf)(module2.tree, node), import_shared.Field.object);
-      const value = resolvedValueOf(world, module2, object);
-      if (!("class" in value) || !family.related.has(value.class.definition)) continue;
+      if (!isTakenAt(world, family, module2, (0, import_shared.parentOf)(module2.tree, node))) continue;
       yield refuse(
         "member-exists",
         shownOf(module2, (0, import_shared.parentOf)(module2.tree, node)),
@@ -7990,6 +8756,13 @@ function* takenIn(world, family, newName) {
       );
     }
   }
+}
+function isTakenAt(world, family, module2, attribute2) {
+  const object = (0, import_shared.childIn)(module2.tree, attribute2, import_shared.Field.object);
+  const value = resolvedValueOf(world, module2, object);
+  if (value.kind === "class" || value.kind === "instance" || value.kind === "super")
+    return family.related.has(value.class.definition);
+  return value.kind === "unknown" && isStored4(module2, attribute2) && !isCertainlyOther(world, family, module2, object);
 }
 function testOf({ model }, definition) {
   return model.tests.find((test) => test.definition === definition);
@@ -8070,16 +8843,16 @@ function* readersOfTests(world, module2) {
   yield* testsAsText(world, module2);
 }
 function* readIds(world, module2) {
-  const { own, told, all } = surroundingsOf(world, module2);
+  const { own: own2, told, all } = surroundingsOf(world, module2);
   for (const other of all) {
     const { tree } = other;
     const hasItems = other.model.hooks.some(({ name }) => ITEM_HOOKS.test(name));
     for (const node of other.nodesOf(import_shared.Kind.identifier)) {
       const word = (0, import_shared.textOf)(tree, node);
-      const isId = ID_WORDS.has(word) && (own.has(other) || OF_TESTS_ALONE.test(word)) || word === "name" && (isOfNode(other, node) || hasItems && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) || told.has(other) && namesNodes(other, node, word, hasItems) || word === "id" && isOfSelf(other, node);
+      const isId = ID_WORDS.has(word) && (own2.has(other) || OF_TESTS_ALONE.test(word)) || word === "name" && (isOfNode(other, node) || hasItems && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute) || told.has(other) && namesNodes(other, node, word, hasItems) || word === "id" && isOfSelf(other, node);
       if (isId) yield refuse("test-id", shownOf(other, (0, import_shared.parentOf)(tree, node)), other, (0, import_shared.startOf)(tree, node));
     }
-    const asksByName = (own.has(other) ? ["node", "nodeid"] : []).concat(hasItems ? ["name", "nodeid"] : []);
+    const asksByName = (own2.has(other) ? ["node", "nodeid"] : []).concat(hasItems ? ["name", "nodeid"] : []);
     for (const word of ["PYTEST_CURRENT_TEST", ...asksByName]) {
       const asked2 = literalsWith(other, word).find(
         ({ isDocstring, value, node }) => !isDocstring && value === word && (word !== "node" || isGotByName(other, node))
@@ -8417,7 +9190,7 @@ function marksFor(module2, definition) {
   }
   return marks;
 }
-var isParametrize = ({ imports: imports2 }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports2.originOf(name));
+var isParametrize = ({ imports }, { name, call }) => call !== import_shared.NO_NODE && /(?:^|\.)mark\.parametrize$/.test(imports.originOf(name));
 function namesOf2(module2, { call }) {
   const { tree } = module2;
   const names2 = namesNodeOf(module2, call);
@@ -8552,6 +9325,68 @@ function isNameOfGroup(group, module2, call) {
     (provider) => provider.module === module2 && provider.definition.decorators.some((decorator) => decorator.call === call)
   );
 }
+function* starImporters(world, module2, linked, name, newName) {
+  const importers = /* @__PURE__ */ new Set([module2]);
+  for (const exporting of importers) {
+    const isExported = [name, newName].some((either) => mayExport(exporting, either));
+    const stars = isExported ? starsOf(world, exporting) : [];
+    for (const { module: other, star } of stars) {
+      const isExplicit = exporting.bindings.module.symbols.has("__all__");
+      if (!isExplicit && name.startsWith("_") !== newName.startsWith("_")) yield objectionTo2(other, star);
+      if (importers.has(other)) continue;
+      importers.add(other);
+      yield* newNameIn(world, other, newName);
+      yield* oldNameIn(world, other, linked, name);
+    }
+  }
+}
+function starsOf(world, module2) {
+  return world.modulesWith(lastPartOf(module2)).flatMap((other) => {
+    const star = other === module2 ? void 0 : starImportsOf(world, other).find(isOfModule2);
+    return star === void 0 ? [] : [{ module: other, star }];
+  });
+  function isOfModule2({ link }) {
+    if (link.to === "module") return link.path === module2.path;
+    return link.to === "unknown" && link.candidates.includes(module2.path);
+  }
+}
+function* newNameIn(world, module2, newName) {
+  const below = submoduleOf(world.project, { to: "module", path: module2.path }, newName);
+  if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
+  const taken = module2.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === "module");
+  const place = taken?.definitions[0] ?? taken?.references[0] ?? taken?.declarations[0];
+  if (taken !== void 0) yield refuse("collision", `\`${newName}\``, module2, place?.start ?? 0);
+  yield* foreignStars(world, module2);
+  for (const star of starImportsOf(world, module2)) {
+    if (bringers(world, star, newName).some((from) => globalOf(world, from, newName) !== void 0))
+      yield refuse("collision", `\`${newName}\``, module2, (0, import_shared.startOf)(module2.tree, star.statement));
+  }
+}
+function* foreignStars(world, module2) {
+  for (const star of starImportsOf(world, module2)) {
+    if (star.link.to === "elsewhere") yield objectionTo2(module2, star);
+  }
+}
+function* oldNameIn(world, module2, linked, name) {
+  const own2 = module2.bindings.module.symbols.get(name)?.definitions[0];
+  if (own2 !== void 0 && isAnother(module2)) yield refuse("star-import", `\`${name}\``, module2, own2.start);
+  for (const star of starImportsOf(world, module2)) {
+    if (bringers(world, star, name).some(isAnother)) yield objectionTo2(module2, star);
+  }
+  function isAnother(from) {
+    const origin = nameOriginOf(world, from, name);
+    if (origin === void 0) return false;
+    return origin === "unknown" || linked.every(({ binding }) => binding !== origin.binding);
+  }
+}
+function bringers({ project }, { link }, name) {
+  if (link.to !== "module" && link.to !== "unknown") return [];
+  const paths = link.to === "module" ? [link.path] : link.candidates;
+  return paths.flatMap((path2) => project.module(path2) ?? []).filter((module2) => mayExport(module2, name));
+}
+function objectionTo2(module2, { statement }) {
+  return refuse("star-import", shownOf(module2, statement), module2, (0, import_shared.startOf)(module2.tree, statement));
+}
 function lookupsInImported(world, target) {
   return lookupsOf(world).filter((lookup) => mayName(world, lookup, target));
 }
@@ -8609,8 +9444,8 @@ function* listingsOfModule(world, module2, listed) {
   for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
     if (callWith(module2, node) === import_shared.NO_NODE) continue;
     const value = valueOf(world, module2, node);
-    const isListed2 = value.kind === "module" && value.link.to === "module" && value.link.path === listed.path;
-    if (isListed2) yield* listingsOfPassed(world, module2, node, seen);
+    const isListed4 = value.kind === "module" && value.link.to === "module" && value.link.path === listed.path;
+    if (isListed4) yield* listingsOfPassed(world, module2, node, seen);
   }
 }
 function importsByName({ tree, nodesOf: nodesOf2 }) {
@@ -8665,8 +9500,10 @@ function* foreignImports(world, { module: module2, binding }, linked) {
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
 }
 function* renameReferences(world, target, newName, counts, linked = [target]) {
-  const isDefined = definitionsOf(target.module, target.binding).length > 0;
+  const uses = /* @__PURE__ */ new Map();
   for (const reference of referencesTo(world, target, linked)) {
+    const { module: user } = reference.kind === "objection" ? target : reference;
+    uses.set(user, [...uses.get(user) ?? [], ...usesBy(reference)]);
     switch (reference.kind) {
       case "objection":
         if (counts(reference.objection)) yield reference.objection;
@@ -8683,13 +9520,7 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === "module") {
           yield* newTests(world, reference.module, reference.binding, newName);
-          if (isDefined)
-            yield* partsInMessages(
-              reference.module,
-              target.binding.name,
-              reference.binding.references.map(({ node }) => node)
-            );
-          yield* collisionInExports(world, reference.module, target.binding.name, newName);
+          yield* collisionInExports(world, reference.module, linked, target.binding.name, newName);
           yield* namesListedOfModule(world, reference.module);
         }
         break;
@@ -8703,6 +9534,22 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
+  }
+  if (definitionsOf(target.module, target.binding).length === 0) return;
+  for (const [user, nodes] of uses) yield* partsInMessages(user, target.binding.name, nodes);
+}
+function usesBy(reference) {
+  switch (reference.kind) {
+    case "variable":
+    case "alias":
+      return reference.binding.references.map(({ node }) => node);
+    case "attribute":
+      return [reference.node];
+    case "string":
+      return [reference.literal.node];
+    case "fixture-name":
+    case "objection":
+      return [];
   }
 }
 function* orderOfExports(world, module2, literal) {
@@ -8776,22 +9623,13 @@ function* ownStarImports(world, { module: module2, binding }) {
       );
   }
 }
-function* collisionInExports(world, module2, name, newName) {
+function* collisionInExports(world, module2, linked, name, newName) {
   const below = submoduleOf(world.project, { to: "module", path: module2.path }, newName);
   if (below !== void 0) yield decline("collision", `\`${newName}\` is a module of ${module2.path}`);
   if (globalOf(world, module2, newName) !== void 0)
     yield decline("collision", `\`${newName}\` in ${module2.path}`);
-  const starred = world.modulesWith(lastPartOf(module2)).filter((other) => other !== module2 && imports(world, other, module2));
-  for (const other of starred) {
-    const star = other.nodesOf(import_shared.Kind.wildcard_import)[0] ?? import_shared.NO_NODE;
-    const isExplicit = module2.bindings.module.symbols.has("__all__");
-    if (!isExplicit && name.startsWith("_") !== newName.startsWith("_"))
-      yield refuse("star-import", shownOf(other, star), other, (0, import_shared.startOf)(other.tree, star));
-    const taken = other.bindings.scopes.map(({ symbols }) => symbols.get(newName)).find((symbol) => symbol?.binding.scope.kind === "module");
-    if (taken === void 0) continue;
-    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
-    yield refuse("collision", `\`${newName}\``, other, place?.start ?? 0);
-  }
+  yield* foreignStars(world, module2);
+  yield* starImporters(world, module2, linked, name, newName);
 }
 function* newNameElsewhere(world, { module: module2, binding }, newName) {
   const wanted = { module: module2, binding: { ...nameless(binding), name: newName } };
@@ -8804,11 +9642,6 @@ function* newNameElsewhere(world, { module: module2, binding }, newName) {
 }
 function nameless({ scope, kind }) {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
-}
-function imports(world, module2, other) {
-  return starLinksOf(world, module2).some(
-    (link) => link.to === "module" && link.path === other.path || link.to === "unknown" && link.candidates.includes(other.path)
-  );
 }
 function* renameFixture(world, start, newName) {
   const { name } = start;
@@ -8903,8 +9736,8 @@ function* directCalls(world, { definition, parameter }) {
     const { tree } = module2;
     for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
       const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
-      const isSame5 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
-      if (isSame5 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
+      const isSame6 = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name)) === parameter.name;
+      if (isSame6 && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.calledNameOf)(tree, call) === definition.name)
         yield refuse("unknown-caller", shownOf(module2, call), module2, (0, import_shared.startOf)(tree, call));
     }
   }
@@ -8941,8 +9774,8 @@ function* givenToBases(search, owner) {
     const told = module2.definitions.find(
       ({ name, enclosing }) => name === "__init_subclass__" && enclosing === definition
     );
-    const [own] = told?.kind === "function" ? told.parameters : [];
-    const parameter = own === void 0 ? void 0 : module2.bindings.bindingAt(own.span.start);
+    const [own2] = told?.kind === "function" ? told.parameters : [];
+    const parameter = own2 === void 0 ? void 0 : module2.bindings.bindingAt(own2.span.start);
     if (parameter !== void 0) yield* ofVariable(search, module2, parameter, "itself");
   }
 }
@@ -8981,7 +9814,7 @@ function* ofExpression(search, module2, expression, given) {
         }
         break;
       case import_shared.Kind.attribute:
-        if (held === "itself" && !isEnumeration(search, module2, node)) return;
+        if (held === "itself" && !isEnumeration2(search, module2, node)) return;
         if (held === "maker") return;
         held = "within";
         break;
@@ -9038,7 +9871,7 @@ function* ofExpression(search, module2, expression, given) {
     node = outer;
   }
 }
-function isEnumeration({ world }, module2, node) {
+function isEnumeration2({ world }, module2, node) {
   const value = valueOf(world, module2, node);
   if (value.kind !== "class") return false;
   return ancestryOf(world, value.class).others.some(
@@ -9162,43 +9995,101 @@ function fixtureOf2(world, module2, offset, name) {
 function isInDecorators({ tree }, { decorators }, offset) {
   return decorators.some(({ node }) => (0, import_shared.startOf)(tree, node) <= offset && offset < (0, import_shared.endOf)(tree, node));
 }
-function isOfProject(world, module2, call) {
-  const { tree, bindings } = module2;
-  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
-  const isName = (0, import_shared.kindOf)(tree, callee) === import_shared.Kind.identifier;
-  if (isName) {
-    const kind = bindings.bindingAt((0, import_shared.startOf)(tree, callee))?.kind;
-    if (kind !== "unbound" && kind !== "import") return true;
-  }
-  switch (valueOf(world, module2, callee).kind) {
-    case "foreign":
-      return false;
-    case "foreign-instance":
-    case "unknown":
-      return !isMemberOfForeign(world, module2, callee) && isDefinedIn(world, (0, import_shared.calledNameOf)(tree, call));
-    case "class":
-    case "function":
-    case "instance":
-    case "module":
-    case "super":
-      return true;
-  }
+function isRestWithout(module2, expression, name) {
+  const { tree, bindings, definitions } = module2;
+  if (expression === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return false;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  const maker = definitions.find(({ node }) => node === binding?.scope.node);
+  if (binding === void 0 || maker?.kind !== "function") return false;
+  const start = binding.definitions[0]?.start;
+  const isRest = maker.parameters.some(({ kind, span }) => kind === "var-keyword" && span.start === start);
+  const isTaken2 = maker.parameters.some(
+    (one) => one.name === name && (one.kind === "positional-or-keyword" || one.kind === "keyword-only")
+  );
+  return isRest && isTaken2 && isLeftWithout(module2, binding, name);
 }
-function isMemberOfForeign(world, module2, callee) {
+function isLeftWithout(module2, { definitions, references }, name) {
   const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, callee) !== import_shared.Kind.attribute) return false;
-  const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, callee, import_shared.Field.object));
-  return kind === "foreign" || kind === "foreign-instance";
+  const isOther3 = (key) => {
+    const literal = key === void 0 ? void 0 : literalAt(module2, key);
+    return literal !== void 0 && !literal.isFormatted && literal.value !== name;
+  };
+  return definitions.length === 1 && references.every(({ node }) => {
+    const parent = (0, import_shared.parentOf)(tree, node);
+    const kind = (0, import_shared.kindOf)(tree, parent);
+    if (kind === import_shared.Kind.dictionary_splat) return true;
+    if (kind === import_shared.Kind.subscript)
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value && isOther3((0, import_shared.childIn)(tree, parent, import_shared.Field.subscript));
+    if (kind !== import_shared.Kind.attribute) return false;
+    const method = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute));
+    const call = (0, import_shared.parentOf)(tree, parent);
+    if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
+    return /^(?:get|pop|setdefault)$/.test(method) && isOther3((0, import_shared.argumentsOf)(tree, call)[0]?.value);
+  });
 }
-var isDefinedIn = rememberedOf(
-  (world, name) => pathsDefining(world, name).some(
-    (path2) => world.project.module(path2)?.definitions.some((definition) => definition.kind === "function" && definition.name === name)
-  )
+function usesOfFactory(world, module2, expression) {
+  const definition = fixtureGiving(module2, expression);
+  const factory = definition === void 0 ? void 0 : functionAt(module2, expression);
+  if (definition === void 0 || factory === void 0 || factory.scope.node !== definition.node)
+    return void 0;
+  const given = givenByFixture({ module: module2, definition });
+  const isOnly = given.every((node) => functionAt(module2, node) === factory);
+  const takers = isOnly ? takersOfFixture(world, { module: module2, definition }) : void 0;
+  if (takers === void 0 || namesItsVariables(module2, factory)) return void 0;
+  const isFilled2 = takers.every(
+    ({ module: other, parameter }) => fixtureFilling(world, other, parameter)?.definition === definition && !namesItsVariables(other, parameter) && parameter.references.every(({ node }) => isCalled(other, node))
+  );
+  return isFilled2 ? takers.flatMap(
+    ({ module: other, parameter }) => parameter.references.map(({ node }) => ({ module: other, node }))
+  ) : void 0;
+}
+function factoryAt(world, module2, called) {
+  const binding = (0, import_shared.kindOf)(module2.tree, called) === import_shared.Kind.identifier ? module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, called)) : void 0;
+  const fixture2 = binding === void 0 ? void 0 : fixtureFilling(world, module2, binding);
+  const [first] = fixture2 === void 0 ? [] : givenByFixture(fixture2);
+  return fixture2 === void 0 || first === void 0 ? void 0 : { module: fixture2.module, node: first };
+}
+function functionAt({ tree, bindings }, node) {
+  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, node));
+  return binding?.kind === "function" && binding.definitions.length === 1 ? binding : void 0;
+}
+var isCalled = ({ tree }, node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.function && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.call;
+var TAKERS = [
+  // `ids(value)` (pytest reference, "Metafunc.parametrize", "fixture").
+  { callee: /^pytest\.mark\.parametrize$/, arguments: /* @__PURE__ */ new Set([3, "ids"]), readBy: ["ids"] },
+  { callee: /^pytest\.fixture$/, arguments: /* @__PURE__ */ new Set(["ids"]), readBy: ["ids"] },
+  {
+    callee: /^builtins\.property$/,
+    arguments: /* @__PURE__ */ new Set([0, 1, 2, "fget", "fset", "fdel"]),
+    readBy: ["fget", "fset", "fdel"]
+  }
+];
+function isKeptByPosition(world, module2, call, argument) {
+  const { tree } = module2;
+  const callee = valueOf(world, module2, (0, import_shared.childIn)(tree, call, import_shared.Field.function));
+  if (callee.kind !== "foreign") return false;
+  const taker = TAKERS.find((one) => one.callee.test(callee.origin));
+  if (taker === void 0 || taker.readBy.some((word) => isRead3(world, word))) return false;
+  if (callee.origin === "pytest.mark.parametrize" && handsMarksOn(world)) return false;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  if (given.some(({ node }) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.list_splat)) return false;
+  const keyword = given.find(({ value }) => value === argument)?.keyword;
+  const place = given.filter((one) => one.keyword === void 0).findIndex(({ value }) => value === argument);
+  return taker.arguments.has(keyword ?? place);
+}
+var isRead3 = rememberedOf(
+  (world, word) => modulesWithAttribute(world, word).some((module2) => hasAttribute(module2, word)) || isSaid2(world, word)
 );
-function pathsDefining({ project, pathsWith }, name) {
-  const definition = new RegExp(String.raw`\bdef[\s\\]+${name}\b`);
-  return pathsWith(name).filter((path2) => definition.test(project.text(path2)?.normalize("NFKC") ?? ""));
-}
+var isSaid2 = (world, word) => world.modulesWith(word).some((module2) => literalsWith(module2, word).some(({ isDocstring }) => !isDocstring));
+var hasAttribute = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some((node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name);
+var handsMarksOn = rememberedOfAll((world) => {
+  if (isSaid2(world, "parametrize")) return true;
+  const isHolder = (module2) => ["args", "kwargs"].some((name) => hasAttribute(module2, name));
+  return ["iter_markers", "iter_markers_with_node", "own_markers", "pytestmark", "combined_with"].some(
+    (word) => modulesWithAttribute(world, word).some((module2) => hasAttribute(module2, word) && isHolder(module2))
+  );
+});
 function useOf(world, module2, expression) {
   const { tree } = module2;
   let node = expression;
@@ -9262,7 +10153,7 @@ var BY_POSITION = new Map(
     subn: [0, 1]
   })
 );
-var TAKERS = /* @__PURE__ */ new Map([
+var TAKERS2 = /* @__PURE__ */ new Map([
   [
     "key",
     /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest|merge|bisect(?:_left|_right)?|insort(?:_left|_right)?)$/
@@ -9273,15 +10164,20 @@ var TAKERS = /* @__PURE__ */ new Map([
 ]);
 function useAsArgument(world, module2, call, node) {
   const { tree } = module2;
+  if (isKeptByPosition(world, module2, call, node)) return { use: "by-position" };
   const called = (0, import_shared.calledNameOf)(tree, call);
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === node);
-  if (!isOfProject(world, module2, call)) {
+  if (isOfOthers2(world, module2, call, isOfLibrary)) {
     if (HANDS_ON.get(called) === place) return { use: called === "partial" ? "partial" : "call", call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: "by-position" };
     const isKept2 = /^(?:staticmethod|classmethod)$/.test(called) && isBoundTo(module2, call, (0, import_shared.textOf)(tree, node));
     if (isKept2) return { use: "by-position" };
   }
   return { use: "escape" };
+}
+function isOfOthers2(world, module2, call, isMethod2) {
+  const callee = (0, import_shared.childIn)(module2.tree, call, import_shared.Field.function);
+  return (0, import_shared.kindOf)(module2.tree, callee) === import_shared.Kind.attribute ? isMethod2(world, module2, callee) : !isOfProject(world, module2, call);
 }
 function isBoundTo({ tree, bindings }, call, name) {
   const assignment = (0, import_shared.parentOf)(tree, call);
@@ -9292,9 +10188,11 @@ function isBoundTo({ tree, bindings }, call, name) {
 function useAsKeyword(world, module2, argument) {
   const { tree } = module2;
   const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, argument));
+  if (isKeptByPosition(world, module2, call, (0, import_shared.childIn)(tree, argument, import_shared.Field.value)))
+    return { use: "by-position" };
   const keyword = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, argument, import_shared.Field.name));
-  const isTaker = TAKERS.get(keyword)?.test((0, import_shared.calledNameOf)(tree, call)) === true;
-  return isTaker && !isOfProject(world, module2, call) ? { use: "by-position" } : { use: "escape" };
+  const isTaker = TAKERS2.get(keyword)?.test((0, import_shared.calledNameOf)(tree, call)) === true;
+  return isTaker && isOfOthers2(world, module2, call, isOfLibraryByName) ? { use: "by-position" } : { use: "escape" };
 }
 function useOfAttribute(tree, attribute2) {
   const name = (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute));
@@ -9319,13 +10217,18 @@ function* callsAt(world, module2, expression, oldName, newName) {
       yield* keywordInCall(module2, use.call, oldName, newName);
       yield* callsOfValue(world, module2, use.call, oldName, newName);
       return;
-    case "escape":
+    case "escape": {
+      const uses = usesOfFactory(world, module2, expression);
+      for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
+      if (uses !== void 0) return;
+      const call = callWith(module2, expression);
       yield refuse(
         "unknown-caller",
-        shownOf(module2, (0, import_shared.parentOf)(tree, expression)),
+        shownOf(module2, call === import_shared.NO_NODE ? (0, import_shared.parentOf)(tree, expression) : call),
         module2,
         (0, import_shared.startOf)(tree, expression)
       );
+    }
   }
 }
 function* callsOfValue(world, module2, expression, oldName, newName) {
@@ -9363,7 +10266,8 @@ function* keywordInCall(module2, call, oldName, newName) {
 function mayHold(module2, splat, ...names2) {
   const { tree } = module2;
   const display = (0, import_shared.namedChildrenOf)(tree, splat)[0] ?? import_shared.NO_NODE;
-  if ((0, import_shared.kindOf)(tree, display) !== import_shared.Kind.dictionary) return true;
+  if ((0, import_shared.kindOf)(tree, display) !== import_shared.Kind.dictionary)
+    return !names2.every((name) => isRestWithout(module2, display, name));
   return (0, import_shared.namedChildrenOf)(tree, display).some((pair) => {
     const key = (0, import_shared.kindOf)(tree, pair) === import_shared.Kind.pair ? literalAt(module2, (0, import_shared.childIn)(tree, pair, import_shared.Field.key)) : void 0;
     return key === void 0 || key.isFormatted || names2.includes(key.value);
@@ -9766,10 +10670,10 @@ function mayBeOneOf(world, heirs, given) {
 function mayComeFrom(world, heir, { origin }) {
   return ancestryOf(world, heir).others.some(({ base }) => {
     if (base.kind !== "foreign") return true;
-    const isPlain2 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/.test(
+    const isPlain3 = /^(?:builtins\.object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/.test(
       base.origin
     );
-    return !isPlain2 && (!CONTAINER.test(origin) || !base.origin.startsWith("builtins.") || base.origin === origin);
+    return !isPlain3 && (!CONTAINER.test(origin) || !base.origin.startsWith("builtins.") || base.origin === origin);
   });
 }
 var CONTAINER = /^builtins\.(?:dict|list|tuple|set|frozenset|str|bytes|int|float)$/;
@@ -9958,6 +10862,84 @@ function isNextInit(world, owner, { module: module2, definition }) {
     (base) => base.kind === "class" && initOf(world, base.class) === owner.definition
   );
 }
+function* callsOfObjects(rename2, definition, owner) {
+  const { world } = rename2;
+  const { module: module2 } = owner;
+  const binding = module2.bindings.bindingAt(owner.definition.nameSpan.start);
+  if (binding?.definitions.length !== 1 || binding.scope.kind === "class" || !isAlone(world, owner, definition)) {
+    yield refuse("unknown-caller", definition.name, module2, definition.nameSpan.start);
+    return;
+  }
+  for (const method of module2.definitions) {
+    if (method.kind === "function" && method.enclosing === owner.definition)
+      yield* usesOfSelf(rename2, module2, method);
+  }
+  if (binding.scope.kind !== "module") {
+    yield* usesOfClass2(rename2, module2, binding);
+    return;
+  }
+  for (const reference of referencesTo(world, { module: module2, binding })) {
+    if (reference.kind === "objection") yield reference.objection;
+    else if (reference.kind === "variable" || reference.kind === "alias")
+      yield* usesOfClass2(rename2, reference.module, reference.binding);
+    else if (reference.kind === "attribute") yield* objectsMadeAt(rename2, reference.module, reference.node);
+    else yield unknownCaller(reference.module, reference.literal.node);
+  }
+}
+function isAlone(world, owner, method) {
+  const { module: module2, definition } = owner;
+  const { classes, others } = ancestryOf(world, owner);
+  const isPlain3 = others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.size === 0
+  );
+  const isOnly = classVariableOf(module2, definition, method.name)?.definitions.length === 1;
+  return isPlain3 && isOnly && classes.size === 1 && descendantsOf2(world, owner).size === 1 && method.decorators.length === 0 && definition.decorators.length === 0 && classKeywordsOf(module2, definition).length === 0 && doubts().makesItsObjects(world, owner) && WAYS_TO_SELF.every((word) => world.pathsWith(word).length === 0) && !namesItsClass(module2, definition.node);
+}
+var WAYS_TO_SELF = ["__self__", "im_self", "get_objects", "get_referrers", "__subclasses__"];
+function namesItsClass({ tree, nodesOf: nodesOf2 }, definition) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (node) => /^(?:__class__|super)$/.test((0, import_shared.textOf)(tree, node)) && (0, import_shared.contains)(tree, definition, node)
+  );
+}
+function* usesOfSelf(rename2, module2, method) {
+  const { tree } = module2;
+  const [decorator, ...more] = method.decorators;
+  if (decorator?.name === "staticmethod" && more.length === 0) return;
+  const [self] = method.parameters;
+  const binding = self === void 0 ? void 0 : module2.bindings.bindingAt(self.span.start);
+  const isKnown = (decorator === void 0 || decorator.name === "property" && more.length === 0) && self?.kind !== "var-positional" && binding?.definitions.length === 1 && !namesItsVariables(module2, binding);
+  if (!isKnown || binding === void 0) {
+    yield refuse("unknown-caller", method.name, module2, method.nameSpan.start);
+    return;
+  }
+  for (const { node } of binding.references) {
+    const parent = (0, import_shared.parentOf)(tree, node);
+    const isAsked = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
+    if (isAsked && !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)).startsWith("__")) continue;
+    yield* callsAt(rename2.world, module2, node, rename2.oldName, rename2.newName);
+  }
+}
+function* usesOfClass2(rename2, module2, binding) {
+  for (const { node } of occurrencesOf(module2, binding)) {
+    if (binding.references.some((reference) => reference.node === node))
+      yield* objectsMadeAt(rename2, module2, node);
+  }
+}
+function* objectsMadeAt(rename2, module2, named2) {
+  const { tree, bindings } = module2;
+  if (isAnnotationNode(tree, named2)) return;
+  const call = (0, import_shared.parentOf)(tree, named2);
+  if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call || (0, import_shared.fieldOf)(tree, named2) !== import_shared.Field.function) {
+    yield unknownCaller(module2, call);
+    return;
+  }
+  const assignment = (0, import_shared.parentOf)(tree, call);
+  const target = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment ? (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) : import_shared.NO_NODE;
+  const holder = target === import_shared.NO_NODE ? void 0 : bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if (holder !== void 0 && namesItsVariables(module2, holder)) yield unknownCaller(module2, call);
+  yield* callsOfValue(rename2.world, module2, call, rename2.oldName, rename2.newName);
+}
+var unknownCaller = (module2, node) => refuse("unknown-caller", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
 function* renameInFunction({ world, module: module2, binding, newName }) {
   yield* renameInModule(module2, binding, newName);
   yield* helpersThatSee(world, module2, binding);
@@ -9966,12 +10948,12 @@ function* renameInFunction({ world, module: module2, binding, newName }) {
   yield* seenElsewhere(world, module2, binding.name);
 }
 function* renameParameter(rename2, definition, parameter) {
-  const { module: module2, newName } = rename2;
+  const { module: module2 } = rename2;
   yield* renameInFunction(rename2);
   yield* doctests(module2, rename2.binding.name);
   if (isNameless(module2, definition, parameter)) {
     if (definition.parameters.some(({ kind }) => kind === "var-keyword") && parameter.kind === "positional-or-keyword")
-      yield* keywordAnywhere(module2, newName);
+      yield* newNameAsKeyword(rename2, definition);
     return;
   }
   yield* unknownDecorators(module2, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
@@ -9980,12 +10962,36 @@ function* renameParameter(rename2, definition, parameter) {
     yield* callsOfMethod2(rename2, definition, { module: module2, definition: enclosing });
   else yield* callsOfFunction(rename2, definition);
 }
-function* keywordAnywhere(module2, name) {
-  const { tree } = module2;
-  for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
-    const keyword = (0, import_shared.childIn)(tree, argument, import_shared.Field.name);
-    if ((0, import_shared.textOf)(tree, keyword) === name)
-      yield refuse("collision", `\`${name}=\``, module2, (0, import_shared.startOf)(tree, keyword));
+function* newNameAsKeyword(rename2, definition) {
+  const { world, module: module2, binding, newName } = rename2;
+  const { enclosing, name } = definition;
+  if (enclosing?.kind !== "class" || CALLED_BY_NAME.test(name)) {
+    yield* keywordAnywhere(world, newName);
+    return;
+  }
+  const passing = { ...rename2, binding: { ...binding, name: newName } };
+  for (const step of callsOfMethod2(passing, definition, { module: module2, definition: enclosing })) {
+    const other = step.step === "edit" ? world.project.module(step.path) : void 0;
+    if (step.step === "edit" && other !== void 0)
+      yield refuse("collision", `\`${newName}=\``, other, step.span.start);
+    if (step.step === "refuse" && OF_CALLS.has(step.code)) yield step;
+  }
+}
+var OF_CALLS = /* @__PURE__ */ new Set([
+  "collision",
+  "unpacked-call",
+  "unknown-caller",
+  "unknown-receiver",
+  "shared-method",
+  "single-file"
+]);
+function* keywordAnywhere(world, name) {
+  for (const module2 of world.modulesWith(name)) {
+    for (const argument of module2.nodesOf(import_shared.Kind.keyword_argument)) {
+      const keyword = (0, import_shared.childIn)(module2.tree, argument, import_shared.Field.name);
+      if ((0, import_shared.textOf)(module2.tree, keyword) === name)
+        yield refuse("collision", `\`${name}=\``, module2, (0, import_shared.startOf)(module2.tree, keyword));
+    }
   }
 }
 function* doctests(module2, name) {
@@ -10032,8 +11038,8 @@ function* perhapsInDoctest({ world, binding }, objection) {
 }
 function* usesOfVariable(rename2, module2, binding) {
   for (const { node } of occurrencesOf(module2, binding)) {
-    const isRead3 = binding.references.some((reference) => reference.node === node);
-    if (isRead3) yield* stepsAt2(rename2, module2, node);
+    const isRead4 = binding.references.some((reference) => reference.node === node);
+    if (isRead4) yield* stepsAt2(rename2, module2, node);
   }
 }
 function* stepsAt2({ world, binding, newName }, module2, expression) {
@@ -10048,6 +11054,11 @@ function* callsOfMethod2(rename2, definition, owner) {
     ({ name: decorator }) => /(?:^|\.)(?:cached_)?property$|\.(?:setter|getter|deleter)$/.test(decorator)
   ))
     return;
+  if (name === "__call__" && world.project.isWhole) {
+    yield* callsOfObjects({ world, oldName: binding.name, newName: rename2.newName }, definition, owner);
+    yield* namedInSpecialCalls(rename2, name);
+    return;
+  }
   if (CALLED_BY_NAME.test(name)) yield refuse("unknown-caller", name, module2, nameSpan.start);
   const isSpecial2 = /^__.*__$/s.test(name);
   if (isSpecial2 && name !== "__init__") {
@@ -10138,7 +11149,7 @@ function* renameArgument(rename2) {
   const { tests, fixtures, hooks } = module2.model;
   const test = tests.find((one) => one.definition === definition);
   const isFixture = fixtures.some((one) => one.definition === definition);
-  const isInjected = test !== void 0 || isFixture || isInherited(rename2, definition, parameter);
+  const isInjected = test !== void 0 || isFixture || isInherited2(rename2, definition, parameter);
   if (hooks.includes(definition)) {
     if (definition.name.startsWith("pytest_"))
       yield refuse("hook-parameter", definition.name, module2, definition.nameSpan.start);
@@ -10148,7 +11159,7 @@ function* renameArgument(rename2) {
     yield* renameParameter(rename2, definition, parameter);
   else yield* renameInjected(rename2, definition, parameter);
 }
-function isInherited({ world, module: module2, binding }, definition, parameter) {
+function isInherited2({ world, module: module2, binding }, definition, parameter) {
   if (!askingFunctions(module2).includes(definition)) return false;
   const isMarked = [definition, definition.enclosing].some(
     (one) => one?.decorators.some(({ name }) => /(?:^|\.)parametrize$/.test(name))
@@ -10229,15 +11240,17 @@ function parameterNamedBy(world, module2, argument, name) {
     return parameterIn(module2, decorated, name);
   const called = throughPartials(world, module2, functionCalledBy(world, module2, call));
   if (called === import_shared.NO_NODE) return void 0;
-  const value = valueOf(world, module2, called);
+  const factory = factoryAt(world, module2, called);
+  const value = factory === void 0 ? valueOf(world, module2, called) : valueOf(world, factory.module, factory.node);
   switch (value.kind) {
     case "function":
       return parameterIn(value.module, value.definition, name);
     case "class":
       return parameterOfMethod(world, value.class, "__init__", name);
+    case "instance":
+      return parameterOfMethod(world, value.class, "__call__", name);
     case "foreign":
     case "foreign-instance":
-    case "instance":
     case "module":
     case "super":
     case "unknown":
@@ -10286,6 +11299,70 @@ function parameterOfLambda(module2, called, name) {
   const symbol = lambda === import_shared.NO_NODE ? void 0 : bindings.scopeAt(lambda)?.symbols.get(name);
   return symbol?.flags.parameter === true ? { module: module2, binding: symbol.binding } : void 0;
 }
+var METHOD_HOOKS = ["setup_method", "teardown_method", "setup", "teardown"];
+var FUNCTION_HOOKS = ["setup_function", "teardown_function"];
+function* toldOfMethod(world, owner, name) {
+  for (const { module: module2, definition } of familyOf(world, owner, name).related.values()) {
+    for (const hook of METHOD_HOOKS) {
+      const binding = classVariableOf(module2, definition, hook);
+      if (binding !== void 0) yield* usesIn2(world, module2, binding);
+    }
+  }
+}
+function* toldOfFunction(world, module2) {
+  for (const hook of FUNCTION_HOOKS) {
+    const found = globalOf(world, module2, hook);
+    if (found !== void 0 && found !== "unknown") yield* usesIn2(world, found.module, found.binding);
+  }
+}
+function* usesIn2(world, module2, hook) {
+  const value = valueOfBinding(world, module2, hook);
+  if (value.kind !== "function") {
+    yield refuse("test-id", `\`${hook.name}\``, module2, hook.definitions[0]?.start ?? 0);
+    return;
+  }
+  const { module: other, definition } = value;
+  if (other.model.fixtures.some((fixture2) => fixture2.definition === definition)) return;
+  yield* unknownDecorators(other, definition, () => false);
+  for (const parameter of parametersTold(other, definition)) {
+    const seeing = parameter.references.find(({ node }) => !isIndifferent(other, node));
+    if (seeing === void 0) continue;
+    const call = callWith(other, seeing.node);
+    const shown = shownOf(other, call === import_shared.NO_NODE ? (0, import_shared.parentOf)(other.tree, seeing.node) : call);
+    yield refuse("test-id", shown, other, seeing.start);
+  }
+}
+function parametersTold({ bindings }, definition) {
+  const symbols = bindings.scopeAt(definition.node)?.symbols;
+  const bound = definition.enclosing?.kind === "class" && !(0, import_shared.isStaticMethod)(definition) ? 1 : 0;
+  return definition.parameters.slice(bound).filter(({ kind }) => kind === "positional-or-keyword" || kind === "positional-only").flatMap(({ name }) => symbols?.get(name.normalize("NFKC"))?.binding ?? []);
+}
+function isIndifferent(module2, node) {
+  const { tree } = module2;
+  const outer = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.attribute:
+      return !NAMING.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)));
+    case import_shared.Kind.comparison_operator:
+    case import_shared.Kind.delete_statement:
+      return true;
+    case import_shared.Kind.argument_list:
+      return (0, import_shared.fieldOf)(tree, outer) === import_shared.Field.arguments && isIndifferentCall(module2, (0, import_shared.parentOf)(tree, outer), node);
+    default:
+      return false;
+  }
+}
+function isIndifferentCall(module2, call, given) {
+  const { tree } = module2;
+  const called = (0, import_shared.calledNameOf)(tree, call);
+  if ([...METHOD_HOOKS, ...FUNCTION_HOOKS].some((hook) => hook === called)) return true;
+  if (/^(?:callable|isinstance|isfunction|ismethod|iscoroutinefunction)$/.test(called)) return true;
+  const [object, asked2] = (0, import_shared.argumentsOf)(tree, call);
+  if (!/^(?:get|has)attr$/.test(called) || object?.value !== given || asked2 === void 0) return false;
+  const literal = literalAt(module2, asked2.value);
+  return literal !== void 0 && !literal.isFormatted && !NAMING.test(literal.value);
+}
+var NAMING = /^(?:__(?!doc__$|module__$|dict__$)|func_|im_)/;
 function* stepsOf(world, module2, offset, newName) {
   yield* objectionsToFile(module2);
   const binding = bindingMeantAt(module2, offset);
@@ -10339,8 +11416,8 @@ function importedFrom(world, module2, statement, name) {
   return found === "unknown" ? void 0 : found;
 }
 function* renameTop(world, named2, newName) {
-  const isImported = unaliasedImportOf(named2.module, named2.binding) !== void 0;
-  const origin = isImported ? nameOriginOf(world, named2.module, named2.binding.name) : named2;
+  const isImported2 = unaliasedImportOf(named2.module, named2.binding) !== void 0;
+  const origin = isImported2 ? nameOriginOf(world, named2.module, named2.binding.name) : named2;
   const target = origin === void 0 || origin === "unknown" ? named2 : origin;
   const { module: module2, binding } = target;
   yield* objectionsToFile(module2);
@@ -10362,7 +11439,10 @@ function* renameTop(world, named2, newName) {
   if (definition === void 0) return;
   yield* namesInIds(world, module2, binding);
   const test = testOf(module2, definition);
-  if (test !== void 0) yield* objectionsToTest(world, module2, test, newName);
+  if (test !== void 0) {
+    yield* objectionsToTest(world, module2, test, newName);
+    yield* toldOfFunction(world, module2);
+  }
   if (definition.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   yield* newIdsOf(module2, definition, newName);
 }
@@ -10393,8 +11473,10 @@ function* renameInClass(world, owner, binding, newName) {
     yield* readersOfTests(world, module2);
   if (definition !== void 0) yield* calleesThatName(world, module2, definition);
   if (definition?.kind === "function") yield* foundByLoaders(world, definition, newName);
-  if (test !== void 0 || definition?.name.startsWith("test") === true)
+  if (test !== void 0 || definition?.name.startsWith("test") === true) {
     yield* ownObjectsAsText(world, owner);
+    yield* toldOfMethod(world, owner, binding.name);
+  }
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === "class") yield* objectionsToTestClass(world, module2, definition, newName);
   if (definition !== void 0) yield* namesInIds(world, module2, binding);
@@ -10604,9 +11686,9 @@ function acceptable(project, units, reasons) {
   for (const unit of units) {
     const alone2 = editsOf([unit]);
     const difference = alone2 === void 0 ? void 0 : differenceIn(project, alone2);
-    const isAlone = unit.length === 1;
+    const isAlone2 = unit.length === 1;
     if (difference !== void 0)
-      refuse2(reasons, unit, isAlone ? difference : { ...difference, code: "clash" });
+      refuse2(reasons, unit, isAlone2 ? difference : { ...difference, code: "clash" });
     else if (isProvedTogether(project, [...accepted, unit], unit)) accepted.push(unit);
     else
       refuse2(reasons, unit, {
@@ -10850,7 +11932,7 @@ function planChange(drafts, wanted) {
     }
     const late = /* @__PURE__ */ new Map();
     for (const { wanted: one, plan } of accepted) {
-      const denial = testIdDenial(one, plan) ?? objectionTo2(first, plan);
+      const denial = testIdDenial(one, plan) ?? objectionTo3(first, plan);
       if (denial !== void 0) late.set(one, denial);
     }
     const followed = late.size > 0 ? [] : others.map((draft) => follow(first, draft, accepted, late));
@@ -10873,7 +11955,7 @@ function testIdDenial({ mayChangeTestIds }, { testIds }) {
   if (mayChangeTestIds || first === void 0) return void 0;
   return { code: "test-id", reason: `${first.before} would have another id; use proctor rename` };
 }
-function objectionTo2(draft, { edits }) {
+function objectionTo3(draft, { edits }) {
   for (const [path2, list] of edits) {
     const objection = draft.objection(path2, list);
     if (objection !== void 0) return { code: "unwritable", reason: `${path2} ${objection}` };
@@ -10909,7 +11991,7 @@ function follow(first, draft, accepted, late) {
   for (const [index, outcome] of planned.outcomes.entries()) {
     const wanted = followers[index]?.wanted;
     if (wanted === void 0) continue;
-    const denial = outcome.safe ? objectionTo2(draft, outcome.plan) : outcome.refusal;
+    const denial = outcome.safe ? objectionTo3(draft, outcome.plan) : outcome.refusal;
     if (denial !== void 0) late.set(wanted, within(denial));
   }
   return planned.edits;
@@ -11053,8 +12135,8 @@ function editsFor(flaws, { drafts, allowsUnsafe }, review2) {
     const place = { path: flaw.source.path, line: start.line, column: start.column, rule };
     const merges = changes.map(({ draft, edits }) => {
       const others = edits.get(flaw.source.place) ?? [];
-      const own = editsIn(draft, flaw, fix2, drafts[0], review2);
-      return own === void 0 ? { kind: "nothing" } : mergedEdits(draft, flaw.source.place, others, own);
+      const own2 = editsIn(draft, flaw, fix2, drafts[0], review2);
+      return own2 === void 0 ? { kind: "nothing" } : mergedEdits(draft, flaw.source.place, others, own2);
     });
     const refusal = merges.find((merge) => merge.kind === "refused");
     if (refusal !== void 0) refusals.push({ ...place, what: fix2.title, reason: refusal.reason });
@@ -11076,8 +12158,8 @@ function editsIn(draft, { source, finding }, fix2, first, review2) {
   return other !== void 0 && "edits" in other ? other.edits : void 0;
 }
 var titleOf = ({ fix: fix2 }) => fix2 !== void 0 && "edits" in fix2 ? fix2.title : void 0;
-function mergedEdits(draft, path2, others, own) {
-  const all = merged(others, own);
+function mergedEdits(draft, path2, others, own2) {
+  const all = merged(others, own2);
   if (all === void 0) return { kind: "overlap" };
   const { module: moduleOf2, parse } = draft.project();
   const before = moduleOf2(path2);
@@ -11782,8 +12864,8 @@ function reviewedModule({ path: path2, findings, rules, facts, command }) {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const checked = new Set(rules.map(({ family }) => family));
   const [security, ...others] = import_shared.families.map(({ name, title }, number) => {
-    const own = findings.filter(({ rule }) => (byId.get(rule)?.family ?? FAMILY_OF_OTHERS) === name);
-    return { number, family: name, title, groups: groupedByRule(own, byId) };
+    const own2 = findings.filter(({ rule }) => (byId.get(rule)?.family ?? FAMILY_OF_OTHERS) === name);
+    return { number, family: name, title, groups: groupedByRule(own2, byId) };
   });
   return {
     path: path2,
@@ -11918,12 +13000,12 @@ function groupParagraphs({ rule, severity, summary, advice, findings }) {
   const mark = severity === "error" ? `${code(rule)}, error` : code(rule);
   const [first, ...others] = findings;
   if (others.length === 0) return [`${capitalized(placed(first))} (${mark}).`];
-  const isSame5 = others.every(({ message }) => message === first.message);
-  if (isSame5 && advice === void 0 && first.message.includes("`"))
+  const isSame6 = others.every(({ message }) => message === first.message);
+  if (isSame6 && advice === void 0 && first.message.includes("`"))
     return [`${capitalized(places2(findings.map(lineOf)))}: ${first.message} (${mark}).`];
-  const fallback = isSame5 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
+  const fallback = isSame6 || summary === "" ? first.message : `${summary}, ${findings.length} times`;
   const remedies = advice === void 0 ? /* @__PURE__ */ new Set() : sharedRemedies(findings);
-  const isQuoting = !isSame5 || first.message.includes("`");
+  const isQuoting = !isSame6 || first.message.includes("`");
   const items = itemsOf(findings, isQuoting ? detailWithout(remedies) : pointedAtAsCode);
   return [`${capitalized(advice ?? fallback)} (${mark}):`, items.map((item) => `- ${item}`).join("\n")];
 }

@@ -9,6 +9,7 @@ import {
   Kind,
   kindOf,
   NO_NODE,
+  type Node,
   parentOf,
   startOf,
   textOf,
@@ -19,9 +20,11 @@ import { conftestsThatSee } from './visibility/conftests-that-see.ts';
 import { askedNames } from './references/asked-names.ts';
 import { definitionsOf, privateNames } from './references/definition-names.ts';
 import { objectionsToFile } from './editable.ts';
-import { type Global, globalOf, starLinksOf } from './references/global-names.ts';
+import { type Global, globalOf } from './references/global-names.ts';
+import { starLinksOf } from './references/star-imports.ts';
+import { foreignStars, starImporters } from './star-importers.ts';
 import { readAsText } from './references/kept-annotations.ts';
-import { lastPartOf, submoduleOf } from './references/links.ts';
+import { submoduleOf } from './references/links.ts';
 import { type Literal, literalStart } from './references/literals.ts';
 import { shownOf } from './visibility/observers.ts';
 import { importedOrigins, linkedGlobals } from './references/linked-globals.ts';
@@ -29,6 +32,7 @@ import { computedLookups, hasNoGlobals } from './visibility/namespace-lookups.ts
 import { newTests } from './pytest/new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './references/occurrences.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
+import type { Reference } from './references/reference-kinds.ts';
 import { referencesTo } from './references/references.ts';
 import { builtins, isSpecialGlobal } from './references/special-names.ts';
 import { decline, edit, type Objection, refuse, refuseAt, type Step } from './steps.ts';
@@ -106,8 +110,10 @@ export function* renameReferences(
   counts: (objection: Objection) => boolean,
   linked: readonly Global[] = [target],
 ): Generator<Step> {
-  const isDefined = definitionsOf(target.module, target.binding).length > 0;
+  const uses = new Map<TestModule, readonly Node[]>();
   for (const reference of referencesTo(world, target, linked)) {
+    const { module: user } = reference.kind === 'objection' ? target : reference;
+    uses.set(user, [...(uses.get(user) ?? []), ...usesBy(reference)]);
     switch (reference.kind) {
       case 'objection':
         if (counts(reference.objection)) yield reference.objection;
@@ -124,13 +130,7 @@ export function* renameReferences(
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === 'module') {
           yield* newTests(world, reference.module, reference.binding, newName);
-          if (isDefined)
-            yield* partsInMessages(
-              reference.module,
-              target.binding.name,
-              reference.binding.references.map(({ node }) => node),
-            );
-          yield* collisionInExports(world, reference.module, target.binding.name, newName);
+          yield* collisionInExports(world, reference.module, linked, target.binding.name, newName);
           yield* namesListedOfModule(world, reference.module);
         }
         break;
@@ -144,6 +144,24 @@ export function* renameReferences(
         yield* objectionsToFile(reference.module);
         yield edit(reference.module, reference.span, newName);
     }
+  }
+  if (definitionsOf(target.module, target.binding).length === 0) return;
+  for (const [user, nodes] of uses) yield* partsInMessages(user, target.binding.name, nodes);
+}
+
+/** The expressions of a function or class by which a module gets it, under whatever name. */
+function usesBy(reference: Reference): readonly Node[] {
+  switch (reference.kind) {
+    case 'variable':
+    case 'alias':
+      return reference.binding.references.map(({ node }) => node);
+    case 'attribute':
+      return [reference.node];
+    case 'string':
+      return [reference.literal.node];
+    case 'fixture-name':
+    case 'objection':
+      return [];
   }
 }
 
@@ -242,6 +260,7 @@ function* ownStarImports(world: World, { module, binding }: Global): Generator<S
 function* collisionInExports(
   world: World,
   module: TestModule,
+  linked: readonly Global[],
   name: string,
   newName: string,
 ): Generator<Step> {
@@ -249,21 +268,8 @@ function* collisionInExports(
   if (below !== undefined) yield decline('collision', `\`${newName}\` is a module of ${module.path}`);
   if (globalOf(world, module, newName) !== undefined)
     yield decline('collision', `\`${newName}\` in ${module.path}`);
-  const starred = world
-    .modulesWith(lastPartOf(module))
-    .filter((other) => other !== module && imports(world, other, module));
-  for (const other of starred) {
-    const star = other.nodesOf(Kind.wildcard_import)[0] ?? NO_NODE;
-    const isExplicit = module.bindings.module.symbols.has('__all__');
-    if (!isExplicit && name.startsWith('_') !== newName.startsWith('_'))
-      yield refuse('star-import', shownOf(other, star), other, startOf(other.tree, star));
-    const taken = other.bindings.scopes
-      .map(({ symbols }) => symbols.get(newName))
-      .find((symbol) => symbol?.binding.scope.kind === 'module');
-    if (taken === undefined) continue;
-    const place = taken.definitions[0] ?? taken.references[0] ?? taken.declarations[0];
-    yield refuse('collision', `\`${newName}\``, other, place?.start ?? 0);
-  }
+  yield* foreignStars(world, module);
+  yield* starImporters(world, module, linked, name, newName);
 }
 
 /** Whether another file gives the module an attribute of the new name, or expects it to have one. */
@@ -280,13 +286,4 @@ function* newNameElsewhere(world: World, { module, binding }: Global, newName: s
 /** A variable that is bound nowhere, so that only what names it from outside is found. */
 function nameless({ scope, kind }: Binding): Omit<Binding, 'name'> {
   return { scope, kind, definitions: [], references: [], declarations: [], symbols: [] };
-}
-
-/** Whether a module imports all names of another. */
-function imports(world: World, module: TestModule, other: TestModule): boolean {
-  return starLinksOf(world, module).some(
-    (link) =>
-      (link.to === 'module' && link.path === other.path) ||
-      (link.to === 'unknown' && link.candidates.includes(other.path)),
-  );
 }

@@ -47,6 +47,7 @@ import {
 } from './pytest/test-names.ts';
 import { foundByLoaders } from './pytest/selected-by-name.ts';
 import { ownObjectsAsText } from './pytest/tests-as-text.ts';
+import { toldOfFunction, toldOfMethod } from './pytest/told-of-tests.ts';
 import { calleesThatName } from './visibility/callers-named.ts';
 import type { ClassOf, Value } from './values/value-kinds.ts';
 import { renameLocal } from './variables.ts';
@@ -146,7 +147,10 @@ function* renameTop(world: World, named: Global, newName: string): Generator<Ste
   if (definition === undefined) return;
   yield* namesInIds(world, module, binding);
   const test = testOf(module, definition);
-  if (test !== undefined) yield* objectionsToTest(world, module, test, newName);
+  if (test !== undefined) {
+    yield* objectionsToTest(world, module, test, newName);
+    yield* toldOfFunction(world, module);
+  }
   if (definition.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   yield* newIdsOf(module, definition, newName);
 }
@@ -182,8 +186,10 @@ function* renameInClass(world: World, owner: ClassOf, binding: Binding, newName:
     yield* readersOfTests(world, module);
   if (definition !== undefined) yield* calleesThatName(world, module, definition);
   if (definition?.kind === 'function') yield* foundByLoaders(world, definition, newName);
-  if (test !== undefined || definition?.name.startsWith('test') === true)
+  if (test !== undefined || definition?.name.startsWith('test') === true) {
     yield* ownObjectsAsText(world, owner);
+    yield* toldOfMethod(world, owner, binding.name);
+  }
   yield* renameMember(world, owner, binding.name, newName);
   if (definition?.kind === 'class') yield* objectionsToTestClass(world, module, definition, newName);
   if (definition !== undefined) yield* namesInIds(world, module, binding);

@@ -15,8 +15,11 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { usesOfFactory } from '../pytest/fixture-factories.ts';
+import { callWith } from './passed-on.ts';
 import { isOfProject } from './known-calls.ts';
+import { isOfLibrary, isOfLibraryByName } from './library-methods.ts';
+import { isRestWithout } from './rest-keywords.ts';
+import { usesOfFactory } from '../pytest/fixture-factories.ts';
 import { isKeptByPosition } from './known-takers.ts';
 import { literalAt } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
@@ -121,7 +124,7 @@ function useAsArgument(world: World, module: TestModule, call: Node, node: Node)
   const place = argumentsOf(tree, call)
     .filter(({ keyword }) => keyword === undefined)
     .findIndex(({ value }) => value === node);
-  if (!isOfProject(world, module, call)) {
+  if (isOfOthers(world, module, call, isOfLibrary)) {
     if (HANDS_ON.get(called) === place) return { use: called === 'partial' ? 'partial' : 'call', call };
     if (BY_POSITION.get(called)?.includes(place) === true) return { use: 'by-position' };
     // A method that is bound again under its own name has the callers that it had.
@@ -130,6 +133,14 @@ function useAsArgument(world: World, module: TestModule, call: Node, node: Node)
     if (isKept) return { use: 'by-position' };
   }
   return { use: 'escape' };
+}
+
+/** Whether what a call calls is of no project, if it is a name; for an attribute another question tells. */
+function isOfOthers(world: World, module: TestModule, call: Node, isMethod: typeof isOfLibrary): boolean {
+  const callee = childIn(module.tree, call, Field.function);
+  return kindOf(module.tree, callee) === Kind.attribute
+    ? isMethod(world, module, callee)
+    : !isOfProject(world, module, call);
 }
 
 /** Whether what a call gives is assigned to a name in the body of a class. */
@@ -147,7 +158,9 @@ function useAsKeyword(world: World, module: TestModule, argument: Node): Use {
     return { use: 'by-position' };
   const keyword = textOf(tree, childIn(tree, argument, Field.name));
   const isTaker = TAKERS.get(keyword)?.test(calledNameOf(tree, call)) === true;
-  return isTaker && !isOfProject(world, module, call) ? { use: 'by-position' } : { use: 'escape' };
+  return isTaker && isOfOthers(world, module, call, isOfLibraryByName)
+    ? { use: 'by-position' }
+    : { use: 'escape' };
 }
 
 /** Attributes of a function tell nothing of its parameters, but for what wraps or calls it. */
@@ -189,9 +202,10 @@ export function* callsAt(
       const uses = usesOfFactory(world, module, expression);
       for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
       if (uses !== undefined) return;
+      const call = callWith(module, expression);
       yield refuse(
         'unknown-caller',
-        shownOf(module, parentOf(tree, expression)),
+        shownOf(module, call === NO_NODE ? parentOf(tree, expression) : call),
         module,
         startOf(tree, expression),
       );
@@ -253,11 +267,12 @@ export function* keywordInCall(
   }
 }
 
-/** Whether `**…` may pass one of the names: anything but a display with other keys may. */
+/** Whether `**…` may pass one of the names: anything but a display or a rest with other keys may. */
 function mayHold(module: TestModule, splat: Node, ...names: readonly string[]): boolean {
   const { tree } = module;
   const display = namedChildrenOf(tree, splat)[0] ?? NO_NODE;
-  if (kindOf(tree, display) !== Kind.dictionary) return true;
+  if (kindOf(tree, display) !== Kind.dictionary)
+    return !names.every((name) => isRestWithout(module, display, name));
   return namedChildrenOf(tree, display).some((pair) => {
     const key =
       kindOf(tree, pair) === Kind.pair ? literalAt(module, childIn(tree, pair, Field.key)) : undefined;

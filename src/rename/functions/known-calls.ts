@@ -37,7 +37,7 @@ function isMemberOfForeign(world: World, module: TestModule, callee: Node): bool
 }
 
 /** Whether a function of that name is defined anywhere in the project. */
-const isDefinedIn = rememberedOf((world, name): boolean =>
+export const isDefinedIn = rememberedOf((world, name): boolean =>
   pathsDefining(world, name).some((path) =>
     world.project
       .module(path)

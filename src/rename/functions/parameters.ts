@@ -62,7 +62,7 @@ export function* renameParameter(
   definition: FunctionDefinition,
   parameter: Parameter,
 ): Generator<Step> {
-  const { module, newName } = rename;
+  const { module } = rename;
   yield* renameInFunction(rename);
   yield* doctests(module, rename.binding.name);
   if (isNameless(module, definition, parameter)) {
@@ -70,7 +70,7 @@ export function* renameParameter(
       definition.parameters.some(({ kind }) => kind === 'var-keyword') &&
       parameter.kind === 'positional-or-keyword'
     )
-      yield* keywordAnywhere(module, newName);
+      yield* newNameAsKeyword(rename, definition);
     return;
   }
   yield* unknownDecorators(module, definition, ({ name }) => /\.(?:setter|getter|deleter)$/.test(name));
@@ -80,13 +80,43 @@ export function* renameParameter(
   else yield* callsOfFunction(rename, definition);
 }
 
-/** With `**kwargs` any keyword is taken; one that is called like the parameter is not. */
-function* keywordAnywhere(module: TestModule, name: string): Generator<Step> {
-  const { tree } = module;
-  for (const argument of module.nodesOf(Kind.keyword_argument)) {
-    const keyword = childIn(tree, argument, Field.name);
-    if (textOf(tree, keyword) === name)
-      yield refuse('collision', `\`${name}=\``, module, startOf(tree, keyword));
+/**
+ * With `**fields` a method takes any keyword, but for one that is called like its `self`: objects to the calls that pass
+ * the new name, or may do so.
+ */
+function* newNameAsKeyword(rename: ParameterRename, definition: FunctionDefinition): Generator<Step> {
+  const { world, module, binding, newName } = rename;
+  const { enclosing, name } = definition;
+  if (enclosing?.kind !== 'class' || CALLED_BY_NAME.test(name)) {
+    yield* keywordAnywhere(world, newName);
+    return;
+  }
+  const passing = { ...rename, binding: { ...binding, name: newName } };
+  for (const step of callsOfMethod(passing, definition, { module, definition: enclosing })) {
+    const other = step.step === 'edit' ? world.project.module(step.path) : undefined;
+    if (step.step === 'edit' && other !== undefined)
+      yield refuse('collision', `\`${newName}=\``, other, step.span.start);
+    if (step.step === 'refuse' && OF_CALLS.has(step.code)) yield step;
+  }
+}
+
+/** What is said of a call, and not of the names of members. */
+const OF_CALLS: ReadonlySet<Objection['code']> = new Set<Objection['code']>([
+  'collision',
+  'unpacked-call',
+  'unknown-caller',
+  'unknown-receiver',
+  'shared-method',
+  'single-file',
+]);
+
+function* keywordAnywhere(world: World, name: string): Generator<Step> {
+  for (const module of world.modulesWith(name)) {
+    for (const argument of module.nodesOf(Kind.keyword_argument)) {
+      const keyword = childIn(module.tree, argument, Field.name);
+      if (textOf(module.tree, keyword) === name)
+        yield refuse('collision', `\`${name}=\``, module, startOf(module.tree, keyword));
+    }
   }
 }
 

@@ -17,6 +17,7 @@ import { callsForHandled, expectingCalls, targetsOfHandlers } from './handlers.t
 import { listingsOfPassed } from './member-listings.ts';
 import { flowsOfMembers } from './member-flows.ts';
 import { memberReferencesTo } from './member-references.ts';
+import { lookupsInOperands } from './operand-lookups.ts';
 
 /**
  * Objects where a class, or an object of it, is handed to code outside of the project, which may use its members by
@@ -102,6 +103,8 @@ function* next(search: Search, flow: Onward): Generator<Flow> {
     case 'attribute':
       return yield* readsOfAttributes(world, flow.name, flow.held);
     case 'operand':
+      for (const objection of lookupsInOperands(world, search.family, flow.name, member))
+        yield { kind: 'objection', objection };
       return yield* parametersOf(world, flow.name, 1, flow.held);
     case 'result':
       return yield* callsOf(world, flow.module, flow.maker, flow.held);

@@ -14,17 +14,19 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { specialMethodsAt } from '../functions/special-takers.ts';
+import { comparisonsIn, specialMethodsAt } from '../functions/special-takers.ts';
 import { fixtureGiving, takersOfFixture } from '../pytest/fixture-values.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { usesOfItems } from '../values/displays.ts';
 import { storedIn } from '../values/stored-values.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
+import { valueOf } from '../values/values.ts';
 import { shownOf } from '../visibility/observers.ts';
 import type { World } from '../world.ts';
 import { capturesOf } from './captures.ts';
 import { classEnteredAt } from './entries.ts';
+import { descendantsOf } from './families.ts';
 import { handlingOf, harmless } from './harmless-uses.ts';
 
 /** What is in hand: a class, an object of it, or, as `caught`, what `raises` gives, which has the error in hand. */
@@ -146,14 +148,17 @@ const and = (first: readonly Flow[], second: readonly Flow[] | undefined) => sec
 
 /** The special methods of the project, of whatever object, that get an operand. */
 const operandsAt = (module: TestModule, operand: Node, held: Held): readonly Flow[] =>
-  specialMethodsAt(module, operand).map((name) => ({ kind: 'operand', name, held }));
+  flowsToOperands(specialMethodsAt(module, operand), held);
+
+const flowsToOperands = (names: readonly string[], held: Held) =>
+  names.map((name): Flow => ({ kind: 'operand', name, held }));
 
 function flowsOfArgument(
   { world, module, node, held, member }: Spot,
   call: Node,
 ): readonly Flow[] | undefined {
   const { tree } = module;
-  if (kindOf(tree, call) === Kind.class_definition) return [];
+  if (kindOf(tree, call) === Kind.class_definition) return flowsToHeir(world, module, call, node, held);
   const handling = handlingOf(world, module, call, node, member);
   const listing: Flow = { kind: 'argument', module, node };
   const result = { kind: 'expression', module, node: call } as const;
@@ -162,6 +167,8 @@ function flowsOfArgument(
       return undefined;
     case 'used':
       return [listing];
+    case 'compared':
+      return [listing, ...flowsToOperands(comparisonsIn(module, call, node), held)];
     case 'taken':
       return [
         listing,
@@ -175,6 +182,28 @@ function flowsOfArgument(
       return isGiven ? [listing, { ...result, held: handling.as }] : [listing];
     }
   }
+}
+
+/** A class that derives from what an expression gives has the members too, and may redefine them: nobody knows it as an heir. */
+function flowsToHeir(
+  world: World,
+  module: TestModule,
+  statement: Node,
+  base: Node,
+  held: Held,
+): readonly Flow[] {
+  const { tree } = module;
+  const isBase = held === 'class' && kindOf(tree, parentOf(tree, base)) === Kind.argument_list;
+  if (!isBase || isKnownHeir(world, module, statement, base)) return [];
+  const found = `class ${textOf(tree, childIn(tree, statement, Field.name))}(${shownOf(module, base)})`;
+  return [{ kind: 'objection', objection: refuse('unknown-base', found, module, startOf(tree, base)) }];
+}
+
+function isKnownHeir(world: World, module: TestModule, statement: Node, base: Node): boolean {
+  const value = valueOf(world, module, base);
+  if (value.kind !== 'class') return false;
+  const heir = module.definitions.find(({ node }) => node === statement);
+  return heir?.kind === 'class' && descendantsOf(world, value.class).has(heir);
 }
 
 /** Where what a name or an attribute gets is read; undefined where not all that reads it is known. */

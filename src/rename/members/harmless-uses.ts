@@ -1,8 +1,12 @@
 import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/syntax.ts';
+import type { Occurrence } from '../../python/scope.ts';
+import { childIn, Field, Kind, kindOf, type Node, startOf, textOf } from '../../python/syntax.ts';
+import { isOfLibraryByName } from '../functions/library-methods.ts';
 import type { Receiver } from '../functions/passed-on.ts';
 import { type Place, placeOf, takersOf } from '../functions/takers.ts';
+import { importOf } from '../references/import-statements.ts';
+import { linkOf } from '../references/links.ts';
 import { builtins } from '../references/special-names.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
@@ -35,6 +39,8 @@ export const harmless: ReadonlySet<number> = new Set<number>([
 export type Handling =
   /** It is seen through special methods alone, or by its identity. */
   | { readonly kind: 'used' }
+  /** The same, and it is compared with the other arguments. */
+  | { readonly kind: 'compared' }
   | { readonly kind: 'taken'; readonly by: readonly Receiver[] }
   /** The call may give it, its class, or something that has it in hand. */
   | { readonly kind: 'given'; readonly as: 'itself' | 'class' | 'caught' }
@@ -56,7 +62,7 @@ export function handlingOf(
   if (takers === 'unknown') return escapes;
   if (takers !== 'others') return { kind: 'taken', by: takers };
   const called = calledNameOf(tree, call);
-  if (/^(?:assert\w*|raises|fail\w*|warns|deprecated_call)$/.test(called))
+  if (ASSERTION.test(called) && isOfOthers(world, module, callee))
     return handlingByAssertion(world, module, call, place);
   const value = valueOf(world, module, callee);
   const name = value.kind === 'foreign' ? value.origin.replace(/^builtins\./, '') : '';
@@ -66,7 +72,27 @@ export function handlingOf(
   return isKept ? used : escapes;
 }
 
+const ASSERTION = /^(?:assert\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
+
+/** Whether a library, and nothing of the project, is called there, as far as can be told. */
+function isOfOthers(world: World, module: TestModule, callee: Node): boolean {
+  const { tree, bindings } = module;
+  if (valueOf(world, module, callee).kind === 'foreign') return true;
+  if (kindOf(tree, callee) === Kind.attribute) return isOfLibraryByName(world, module, callee);
+  const binding = bindings.bindingAt(startOf(tree, callee));
+  return (
+    binding?.kind === 'import' && binding.definitions.every((one) => isFromElsewhere(world, module, one))
+  );
+}
+
+/** Whether an import takes a name from another package: a fallback for it is imported as well. */
+function isFromElsewhere({ project }: World, module: TestModule, occurrence: Occurrence): boolean {
+  const imported = importOf(module, occurrence);
+  return imported !== undefined && linkOf(project, module, imported.module).to === 'elsewhere';
+}
+
 const used: Handling = { kind: 'used' };
+const compared: Handling = { kind: 'compared' };
 const escapes: Handling = { kind: 'escapes' };
 const itself: Handling = { kind: 'given', as: 'itself' };
 
@@ -78,7 +104,7 @@ function handlingByAssertion(
   argument: Place | undefined,
 ): Handling {
   const first = CALLED_AT.find(({ names }) => names.test(calledNameOf(module.tree, call)))?.place;
-  if (first === undefined) return used;
+  if (first === undefined) return compared;
   if (argument === undefined) return escapes;
   const { place, keyword } = argument;
   const isExpected = keyword === undefined ? place === 0 && first > 0 : keyword.startsWith('expected_');

@@ -15,7 +15,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { calleesOf, everyFunctionNamed } from '../functions/callees.ts';
-import { computedLookupsOf, type Lookup } from './lookups.ts';
+import { type Lookup, lookupsAndListingsOf } from './lookups.ts';
 import type { World } from '../world.ts';
 
 /** A lookup of computed names, and where it stands. */
@@ -88,7 +88,7 @@ function lookupsByObject(module: TestModule): ReadonlyMap<Node, readonly Lookup[
   const present = byObject.get(module);
   if (present !== undefined) return present;
   const lookups = new Map<Node, Lookup[]>();
-  for (const lookup of computedLookupsOf(module))
+  for (const lookup of lookupsAndListingsOf(module))
     lookups.set(lookup.object, [...(lookups.get(lookup.object) ?? []), lookup]);
   byObject.set(module, lookups);
   return lookups;

@@ -6,6 +6,7 @@ import {
   Field,
   fieldOf,
   Kind,
+  kindOf,
   NO_NODE,
   type Node,
   parentOf,
@@ -39,6 +40,48 @@ export function computedLookupsOf(module: TestModule): readonly Lookup[] {
   }
   known.set(module, lookups);
   return lookups;
+}
+
+const listings = new WeakMap<TestModule, readonly Lookup[]>();
+
+/** The lookups of computed names, and the places where an object lists its names in another way: `cart.__dir__()`. */
+export function lookupsAndListingsOf(module: TestModule): readonly Lookup[] {
+  const present = listings.get(module);
+  if (present !== undefined) return present;
+  const found = [...computedLookupsOf(module), ...listingsIn(module)];
+  listings.set(module, found);
+  return found;
+}
+
+/** What gives the names of an object, or of the variables of its class (Python's data model, 3.3; the module `pickle`). */
+export const LISTING = /^__(?:annotations|dir|getstate|reduce|reduce_ex|static_attributes)__$/;
+
+function* listingsIn(module: TestModule): Generator<Lookup> {
+  const { tree } = module;
+  for (const node of module.nodesOf(Kind.identifier)) {
+    if (fieldOf(tree, node) !== Field.attribute || !LISTING.test(textOf(tree, node))) continue;
+    const attribute = parentOf(tree, node);
+    const object = childIn(tree, attribute, Field.object);
+    const call = parentOf(tree, attribute);
+    const isOfClass = textOf(tree, object) === 'object' && kindOf(tree, call) === Kind.call;
+    yield { node, object: (isOfClass ? argumentsOf(tree, call)[0]?.value : undefined) ?? object };
+  }
+  for (const call of module.nodesOf(Kind.call)) {
+    const given = argumentsOf(tree, call);
+    switch (calledNameOf(tree, call)) {
+      case 'getattr':
+        if (isListed(module, given[1]?.value)) yield { node: call, object: given[0]?.value ?? NO_NODE };
+        break;
+      case 'attrgetter':
+      case 'methodcaller':
+        if (isListed(module, given[0]?.value)) yield { node: call, object: NO_NODE };
+    }
+  }
+}
+
+function isListed(module: TestModule, name: Node | undefined): boolean {
+  const asked = literalAt(module, name ?? NO_NODE)?.value ?? '';
+  return LISTING.test(asked) || /^__(?:dict|slots)__$/.test(asked);
 }
 
 function lookupsInCall(module: TestModule, call: Node): readonly Lookup[] {

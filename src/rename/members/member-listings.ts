@@ -1,8 +1,9 @@
-import { calledNameOf } from '../../python/expressions.ts';
+import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
-import { Kind, kindOf, type Node, parentOf, startOf, textOf } from '../../python/syntax.ts';
-import { computedLookupsOf } from './lookups.ts';
+import { Kind, kindOf, NO_NODE, type Node, parentOf, startOf, textOf } from '../../python/syntax.ts';
+import { LISTING, lookupsAndListingsOf } from './lookups.ts';
+import { literalAt } from '../references/literals.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { receiversOf } from '../functions/passed-on.ts';
 import { type Objection, refuse } from '../steps.ts';
@@ -20,7 +21,7 @@ export function* listingsOfPassed(
     seen.add(parameter);
     const { tree } = owner;
     for (const { node } of parameter.references) {
-      const listing = computedLookupsOf(owner).find(
+      const listing = lookupsAndListingsOf(owner).find(
         (lookup) => lookup.object === node && isListing(owner, lookup.node),
       );
       if (listing !== undefined) {
@@ -32,8 +33,15 @@ export function* listingsOfPassed(
   }
 }
 
-/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`. */
-function isListing({ tree }: TestModule, lookup: Node): boolean {
-  if (kindOf(tree, lookup) !== Kind.call) return textOf(tree, lookup) === '__dict__';
-  return /^(?:vars|dir|getmembers|getmembers_static)$/.test(calledNameOf(tree, lookup));
+/** `vars(cart)`, `dir(cart)`, `getmembers(cart)`, `cart.__dict__`, `cart.__dir__()`. */
+function isListing(module: TestModule, lookup: Node): boolean {
+  const { tree } = module;
+  if (kindOf(tree, lookup) !== Kind.call) return isListed(textOf(tree, lookup));
+  const called = calledNameOf(tree, lookup);
+  return called === 'getattr'
+    ? isListed(literalAt(module, argumentsOf(tree, lookup)[1]?.value ?? NO_NODE)?.value ?? '')
+    : /^(?:vars|dir|getmembers|getmembers_static)$/.test(called);
 }
+
+/** Annotations are of the class alone, and not all members have one. */
+const isListed = (name: string) => name === '__dict__' || (LISTING.test(name) && name !== '__annotations__');

@@ -16,10 +16,10 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import type { Span } from '../../python/text.ts';
-import { aliasesOf, type Family } from './families.ts';
+import { aliasesOf, classVariableOf, type Family } from './families.ts';
 import { lookupsInHandedOn } from './handed-on.ts';
 import { type Literal, literalStart, literalsWith } from '../references/literals.ts';
-import { computedLookupsOf } from './lookups.ts';
+import { lookupsAndListingsOf } from './lookups.ts';
 import { isMember } from './membership.ts';
 import { shownOf } from '../visibility/observers.ts';
 import { enclosingClass } from '../values/own-class.ts';
@@ -219,14 +219,24 @@ function* computedIn(
     ...[...aliases].flatMap((alias) => world.modulesWith(alias)),
   ]);
   const lookups = [...modules].flatMap((module) =>
-    computedLookupsOf(module)
+    lookupsAndListingsOf(module)
       .filter(({ object }) => !isCertainlyOther(world, family, module, object))
       .map((lookup) => ({ ...lookup, module })),
   );
   for (const { module, node } of [...lookups, ...lookupsInHandedOn(world, family)]) {
     if (isAlikeFor(module, node, name, newName)) continue;
+    if (textOf(module.tree, node) === '__annotations__' && !isAnnotated(family, name)) continue;
     const isCall = kindOf(module.tree, node) === Kind.call;
     const shown = shownOf(module, isCall ? node : parentOf(module.tree, node));
     yield objectTo('dynamic-attribute', module, startOf(module.tree, node), `${shown} may use \`${name}\``);
   }
+}
+
+/** Whether a class body of a family annotates a member, so that the class has it among its `__annotations__`. */
+function isAnnotated({ related }: Family, name: string): boolean {
+  return [...related.values()].some(({ module, definition }) =>
+    (classVariableOf(module, definition, name)?.definitions ?? []).some(
+      ({ node }) => childIn(module.tree, parentOf(module.tree, node), Field.type) !== NO_NODE,
+    ),
+  );
 }

@@ -256,9 +256,7 @@ function* takenIn(world: World, family: Family, newName: string): Generator<Obje
   for (const module of world.modulesWith(newName)) {
     for (const node of module.nodesOf(Kind.identifier)) {
       if (fieldOf(module.tree, node) !== Field.attribute || textOf(module.tree, node) !== newName) continue;
-      const object = childIn(module.tree, parentOf(module.tree, node), Field.object);
-      const value = resolvedValueOf(world, module, object);
-      if (!('class' in value) || !family.related.has(value.class.definition)) continue;
+      if (!isTakenAt(world, family, module, parentOf(module.tree, node))) continue;
       yield refuse(
         'member-exists',
         shownOf(module, parentOf(module.tree, node)),
@@ -267,4 +265,17 @@ function* takenIn(world: World, family: Family, newName: string): Generator<Obje
       );
     }
   }
+}
+
+/** Whether an attribute is one of an object of the family, or is stored in what may be such an object. */
+function isTakenAt(world: World, family: Family, module: TestModule, attribute: Node): boolean {
+  const object = childIn(module.tree, attribute, Field.object);
+  const value = resolvedValueOf(world, module, object);
+  if (value.kind === 'class' || value.kind === 'instance' || value.kind === 'super')
+    return family.related.has(value.class.definition);
+  return (
+    value.kind === 'unknown' &&
+    isStored(module, attribute) &&
+    !isCertainlyOther(world, family, module, object)
+  );
 }

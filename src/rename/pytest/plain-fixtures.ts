@@ -16,7 +16,7 @@ import {
 } from '../../python/syntax.ts';
 import type { Binding } from '../../python/scope.ts';
 import { isRead } from '../members/attribute-reads.ts';
-import { starLinksOf } from '../references/global-names.ts';
+import { starLinksOf } from '../references/star-imports.ts';
 import { literalAt, literalsWith } from '../references/literals.ts';
 import { isForeignFixture } from '../references/special-names.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';

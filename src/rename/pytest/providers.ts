@@ -2,7 +2,8 @@ import type { FunctionDefinition, Parameter } from '../../python/definitions.ts'
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import { ancestryOf, descendantsOf } from '../members/families.ts';
-import { type Global, starLinksOf } from '../references/global-names.ts';
+import type { Global } from '../references/global-names.ts';
+import { starLinksOf } from '../references/star-imports.ts';
 import { importOf } from '../references/import-statements.ts';
 import { sourceOf } from './injection.ts';
 import { folderOf, isPackage, linkOf, moduleNameOf } from '../references/links.ts';

@@ -124,14 +124,24 @@ const isRequest = (name: string) => /^_*request$/.test(name);
 
 /** Whether a variable may hold such a value. */
 function isHeld(search: Search, binding: Binding | undefined): boolean {
-  const { module, isTold, seen } = search;
+  const { module, attributes, isTold, seen } = search;
   if (binding === undefined || seen.has(binding)) return false;
   seen.add(binding);
+  if (attributes.has('module') && isModuleOfHook(module, binding)) return true;
   if (binding.kind === 'parameter') return isFilled(search, binding) || (isTold && isPassed(search, binding));
   const { tree } = module;
   const loop = loopOf(module, binding);
   const values = binding.definitions.map(({ node }) => valueGivenTo(tree, node));
   return [loop, ...values].some((value) => value !== NO_NODE && isOfTests(search, value));
+}
+
+/** Whether a variable is the module that pytest gives what it runs around the tests of a module. */
+function isModuleOfHook({ bindings, definitions }: TestModule, { kind, scope }: Binding): boolean {
+  if (kind !== 'parameter' || scope.parent !== bindings.module) return false;
+  const owner = definitions.find(({ node }) => node === scope.node);
+  return (
+    owner !== undefined && /^(?:setup|teardown)(?:_module)?$|^(?:setUp|tearDown)Module$/.test(owner.name)
+  );
 }
 
 /** Whether a parameter of a test or fixture may be filled with such a value, which a fixture returns. */

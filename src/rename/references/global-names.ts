@@ -1,8 +1,8 @@
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
-import { Kind, parentOf } from '../../python/syntax.ts';
-import { importOf, moduleNameIn } from './import-statements.ts';
-import { type Link, linkOf } from './links.ts';
+import { importOf } from './import-statements.ts';
+import { linkOf } from './links.ts';
+import { mayExport, type StarImport, starImportsOf } from './star-imports.ts';
 import type { World } from '../world.ts';
 
 /** A module-level name, where it is defined. */
@@ -37,24 +37,51 @@ export function globalOf(
       depth > MAXIMUM_DEPTH ? undefined : importedGlobal(world, module, binding, depth, isFollowed);
     return imported ?? { module, binding };
   }
-  let isUnsure = false;
-  for (const link of starLinksOf(world, module)) {
-    if (link.to === 'unknown' || depth > MAXIMUM_DEPTH) isUnsure = true;
-    if (link.to !== 'module') continue;
-    const from = world.project.module(link.path);
-    const found = from === undefined ? 'unknown' : globalOf(world, from, name, depth + 1, isFollowed);
-    if (found === 'unknown') isUnsure = true;
-    else if (found !== undefined) return found;
-  }
-  return isUnsure ? 'unknown' : undefined;
+  return starredGlobal(world, module, name, depth, isFollowed);
 }
 
-/** The modules of which a module imports everything at its top. */
-export function starLinksOf({ project }: World, module: TestModule): readonly Link[] {
-  const { tree } = module;
-  return Array.from(module.nodesOf(Kind.wildcard_import), (node) =>
-    linkOf(project, module, moduleNameIn(module, parentOf(tree, node))),
-  );
+/** What the star imports of a module make of a name: the last one that brings it is kept. */
+function starredGlobal(
+  world: World,
+  module: TestModule,
+  name: string,
+  depth: number,
+  isFollowed: Followed,
+): Global | 'unknown' | undefined {
+  let kept: Global | 'unknown' | undefined;
+  let isUnsure = false;
+  for (const star of starImportsOf(world, module).toReversed()) {
+    const brought = broughtBy(world, star, name, depth, isFollowed);
+    if (brought === 'unsure') isUnsure = true;
+    if (brought === undefined || brought === 'unsure') continue;
+    kept = kept === undefined || isSame(kept, brought) ? brought : 'unknown';
+    if (!star.isConditional) break;
+  }
+  return kept ?? (isUnsure ? 'unknown' : undefined);
+}
+
+const isSame = (one: Global | 'unknown', other: Global | 'unknown') =>
+  one !== 'unknown' && other !== 'unknown' && one.binding === other.binding;
+
+/** What a star import brings under a name: `unknown` where it is one of several things, `unsure` where it may be none. */
+function broughtBy(
+  world: World,
+  { link }: StarImport,
+  name: string,
+  depth: number,
+  isFollowed: Followed,
+): Global | 'unknown' | 'unsure' | undefined {
+  if (link.to !== 'module' && link.to !== 'unknown') return undefined;
+  if (depth > MAXIMUM_DEPTH) return 'unsure';
+  const paths = link.to === 'module' ? [link.path] : link.candidates;
+  const found = paths.map((path) => {
+    const from = world.project.module(path);
+    if (from === undefined) return 'unsure';
+    const given = globalOf(world, from, name, depth + 1, isFollowed);
+    return given !== undefined && mayExport(from, name) ? given : undefined;
+  });
+  if (link.to === 'module') return found[0];
+  return found.some((one) => one !== undefined && one !== 'unsure') ? 'unknown' : 'unsure';
 }
 
 /** The definition in another module that an imported name means; undefined when it is none of the project's. */

@@ -1,6 +1,7 @@
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
-import { type Global, starLinksOf } from './global-names.ts';
+import type { Global } from './global-names.ts';
+import { starLinksOf } from './star-imports.ts';
 import { nameOriginOf } from './linked-globals.ts';
 import { type Link, linkOf, submoduleOf } from './links.ts';
 import { isInEveryModule } from './special-names.ts';

@@ -13,7 +13,8 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { type Global, starLinksOf } from './global-names.ts';
+import type { Global } from './global-names.ts';
+import { starLinksOf } from './star-imports.ts';
 import { moduleNameIn } from './import-statements.ts';
 import { isMemberOf, isOfLink, isVariable } from './is-target.ts';
 import { nameOriginOf } from './linked-globals.ts';

@@ -13,7 +13,8 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { globalOf, MAXIMUM_DEPTH, starLinksOf } from '../references/global-names.ts';
+import { globalOf, MAXIMUM_DEPTH } from '../references/global-names.ts';
+import { starLinksOf } from '../references/star-imports.ts';
 import { type ImportedName, importOf } from '../references/import-statements.ts';
 import { type Link, linkOf, submoduleOf } from '../references/links.ts';
 import { doubts } from './doubts.ts';

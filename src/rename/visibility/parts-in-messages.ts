@@ -3,6 +3,8 @@ import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { isStatement } from '../../python/statements.ts';
 import {
+  ancestorOf,
+  childIn,
   contains,
   Field,
   fieldOf,
@@ -72,36 +74,57 @@ function* tellingStrings(
   uses: Iterable<Node>,
   isTelling: (literal: Literal) => boolean,
 ): Generator<Objection> {
-  const users = new Set<FunctionDefinition>();
-  for (const node of uses) {
-    const user = outermostFunctionAt(module, startOf(module.tree, node));
-    if (user !== undefined) users.add(user);
-  }
-  if (users.size === 0) return;
+  const holders = holdersOf(module, uses);
+  if (holders.functions.size + holders.variables.size === 0) return;
   for (const literal of literalsOf(module).filter(isTelling)) {
     const teller = outermostFunctionAt(module, literalStart(module, literal));
-    if (teller !== undefined && isAsking(module, teller, users))
+    if (teller !== undefined && isAsking(module, teller, holders))
       yield refuse('source-text', shownOf(module, literal.node), module, literalStart(module, literal));
   }
+}
+
+/** What uses a definition. */
+interface Holders {
+  readonly functions: ReadonlySet<FunctionDefinition>;
+  /** The names of variables of the module and its classes that hold it, or something with it. */
+  readonly variables: ReadonlySet<string>;
+}
+
+function holdersOf(module: TestModule, uses: Iterable<Node>): Holders {
+  const { tree } = module;
+  const functions = new Set<FunctionDefinition>();
+  const variables = new Set<string>();
+  for (const node of uses) {
+    const user = outermostFunctionAt(module, startOf(tree, node));
+    if (user !== undefined) functions.add(user);
+    const assignment = user === undefined ? ancestorOf(tree, node, Kind.assignment) : NO_NODE;
+    const target = assignment === NO_NODE ? NO_NODE : childIn(tree, assignment, Field.left);
+    if (kindOf(tree, target) === Kind.identifier) variables.add(textOf(tree, target));
+  }
+  return { functions, variables };
 }
 
 /** Whether a function uses the definition, or calls one that does, and one of the two asks for a text. */
 function isAsking(
   module: TestModule,
   teller: FunctionDefinition,
-  users: ReadonlySet<FunctionDefinition>,
+  { functions, variables }: Holders,
 ): boolean {
-  const { tree } = module;
-  const isOwn = users.has(teller);
-  const called = [...users].filter(
-    (user) =>
-      user !== teller &&
-      module
-        .nodesOf(Kind.identifier)
-        .some((node) => contains(tree, teller.node, node) && textOf(tree, node) === user.name),
+  const called = [...functions].filter(
+    (user) => user !== teller && namesAny(module, teller.node, new Set([user.name])),
   );
-  if (!isOwn && called.length === 0) return false;
-  return [teller, ...called].some(({ node }) => asksForText(module, node, true));
+  const isUsing = functions.has(teller) || called.length > 0 || namesAny(module, teller.node, variables);
+  return isUsing && [teller, ...called].some(({ node }) => asksForText(module, node, true));
+}
+
+/** Whether one of some words is an identifier below a node. */
+function namesAny({ tree, nodesOf }: TestModule, node: Node, words: ReadonlySet<string>): boolean {
+  return (
+    words.size > 0 &&
+    nodesOf(Kind.identifier).some(
+      (identifier) => contains(tree, node, identifier) && words.has(textOf(tree, identifier)),
+    )
+  );
 }
 
 export function outermostFunctionAt(
