@@ -31,6 +31,7 @@ import { importedOrigins, linkedGlobals } from './references/linked-globals.ts';
 import { computedLookups, hasNoGlobals } from './visibility/namespace-lookups.ts';
 import { newTests } from './pytest/new-tests.ts';
 import { isUnaliasedImport, occurrencesOf } from './references/occurrences.ts';
+import { partsElsewhere } from './visibility/parts-elsewhere.ts';
 import { partsInMessages } from './visibility/parts-in-messages.ts';
 import type { Reference } from './references/reference-kinds.ts';
 import { referencesTo } from './references/references.ts';
@@ -146,7 +147,10 @@ export function* renameReferences(
     }
   }
   if (definitionsOf(target.module, target.binding).length === 0) return;
-  for (const [user, nodes] of uses) yield* partsInMessages(user, target.binding.name, nodes);
+  for (const [user, nodes] of uses) {
+    yield* partsInMessages(user, target.binding.name, nodes);
+    yield* partsElsewhere(world, user, target.binding.name, nodes);
+  }
 }
 
 /** The expressions of a function or class by which a module gets it, under whatever name. */

@@ -118,7 +118,7 @@ function readersThatMatter(
   const isOfTest =
     binding?.kind === 'local' && binding.scope.kind !== 'module' && module.model.tests.length > 0;
   if (!world.project.isWhole || isOfTest) return [];
-  return readersOfFiles(world, edits.keys(), module.textOf(nodeAt(module.tree, offset)), newName);
+  return readersOfFiles(world, [...edits.keys()], module.textOf(nodeAt(module.tree, offset)), newName);
 }
 
 function moduleOf(project: Project, path: string): TestModule {

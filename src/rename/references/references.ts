@@ -24,6 +24,7 @@ import { shownOf } from '../visibility/observers.ts';
 import { objectTo, type Reference } from './reference-kinds.ts';
 import { refuseAt } from '../steps.ts';
 import { stringReferences } from './string-references.ts';
+import { doubts } from '../values/doubts.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
 
@@ -102,7 +103,8 @@ function* imported(
   const { tree, bindings } = module;
   const statement = ancestorOf(tree, node, Kind.import_from_statement);
   const link = linkOf(world.project, module, moduleNameIn(module, statement));
-  const answer = isOfLink(world, target, link);
+  const isExchanged = link.to === 'module' && doubts().isImportExchanged(world, link);
+  const answer = isExchanged ? 'maybe' : isOfLink(world, target, link);
   const offset = startOf(tree, node);
   if (answer === 'maybe') yield objectTo('unknown-import', module, offset, shownOf(module, statement));
   if (answer !== 'yes') return;

@@ -116,6 +116,7 @@ export function memberOf(world: World, value: Value, name: string, depth = 0): V
 function memberOfLink(world: World, link: Link, name: string, depth: number): Value {
   if (depth > MAXIMUM_DEPTH) return unknown;
   if (link.to === 'module') {
+    if (doubts().isImportExchanged(world, link)) return unknown;
     const module = world.project.module(link.path);
     const found = module === undefined ? undefined : globalOf(world, module, name, depth + 1);
     if (found !== undefined && found !== 'unknown')
@@ -123,7 +124,14 @@ function memberOfLink(world: World, link: Link, name: string, depth: number): Va
     if (found === 'unknown') return unknown;
   }
   const below = submoduleOf(world.project, link, name);
-  return below === undefined ? unknown : { kind: 'module', link: below };
+  if (below === undefined) return unknown;
+  return doubts().isNameExchanged(world, link, name) ? unknown : moduleOf(world, below);
+}
+
+/** A module, as long as nothing else may be imported under its name. */
+function moduleOf(world: World, link: Link): Value {
+  const isExchanged = link.to === 'module' && doubts().isImportExchanged(world, link);
+  return isExchanged ? unknown : { kind: 'module', link };
 }
 
 /** What a variable holds, as far as all that binds it agrees. */
@@ -133,7 +141,12 @@ export function valueOfBinding(world: World, module: TestModule, binding: Bindin
   if (binding.kind === 'parameter') return valueOfParameter(world, module, binding);
   const values = binding.definitions.map((definition) => valueOfDefinition(world, module, definition, depth));
   const [first = unknown] = values;
-  return values.every((value) => isSame(value, first)) ? first : unknown;
+  if (!values.every((value) => isSame(value, first))) return unknown;
+  const isExchanged =
+    first.kind === 'module' &&
+    binding.scope.kind === 'module' &&
+    doubts().isNameExchanged(world, { to: 'module', path: module.path }, binding.name);
+  return isExchanged ? unknown : first;
 }
 
 function valueOfDefinition(world: World, module: TestModule, definition: Occurrence, depth: number): Value {
@@ -166,7 +179,7 @@ function valueOfImport(
   const link = linkOf(world.project, module, name);
   if (link.to === 'elsewhere')
     return { kind: 'foreign', origin: member === undefined ? name : `${name}.${member}` };
-  if (member === undefined) return { kind: 'module', link };
+  if (member === undefined) return moduleOf(world, link);
   return memberOfLink(world, link, member, depth + 1);
 }
 
@@ -176,7 +189,7 @@ function valueOfUnbound(world: World, module: TestModule, { name }: Binding, dep
   if (found !== undefined) return valueOfBinding(world, found.module, found.binding, depth + 1);
   // A module below a package is an attribute of it, and so a global of its `__init__.py`, once anything imports it.
   const below = submoduleOf(world.project, { to: 'module', path: module.path }, name);
-  if (below !== undefined) return { kind: 'module', link: below };
+  if (below !== undefined) return moduleOf(world, below);
   const isStarred = starLinksOf(world, module).some(({ to }) => to === 'elsewhere');
   return isStarred || !isInEveryModule(name) ? unknown : { kind: 'foreign', origin: `builtins.${name}` };
 }

@@ -1,3 +1,4 @@
+import { statementAround } from '../../python/statements.ts';
 import { argumentsOf, calledNameOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
@@ -7,6 +8,7 @@ import {
   fieldOf,
   Kind,
   kindOf,
+  NO_NODE,
   type Node,
   parentOf,
   startOf,
@@ -16,18 +18,23 @@ import { folderOf } from '../references/links.ts';
 import { literalsOf, literalStart } from '../references/literals.ts';
 import { isConftest } from '../pytest/providers.ts';
 import { valueOf } from '../values/values.ts';
+import { type Measure, measuresIn } from './measures.ts';
 import { partsOf } from './name-parts.ts';
 import { shownOf } from './observers.ts';
-import { outermostFunctionAt } from './parts-in-messages.ts';
+import { namesAny, outermostFunctionAt } from './parts-in-messages.ts';
 import { type Objection, refuse } from '../steps.ts';
 import { rememberedOfAll } from '../remembered.ts';
 import type { World } from '../world.ts';
 
-/** Objects where a test reads one of some files as text, or all Python files and looks for a part of either name. */
+/**
+ * Objects where a test reads one of some files as text, or all Python files and looks for a part of either name, or how
+ * long something is.
+ */
 export function* readersOfFiles(
   world: World,
-  paths: Iterable<string>,
-  ...names: readonly string[]
+  paths: readonly string[],
+  oldName: string,
+  newName: string,
 ): Generator<Objection> {
   const { files, searches } = readersIn(world);
   for (const path of paths) {
@@ -40,9 +47,13 @@ export function* readersOfFiles(
         startOf(place.module.tree, place.node),
       );
   }
-  for (const module of searches) {
+  const isAsLong = oldName.length === newName.length;
+  for (const { module, measures, isOfFile } of searches) {
+    const measure = measures.find(({ isOfLength }) => !isOfLength || !isAsLong);
+    if (measure !== undefined && paths.some(isOfFile))
+      yield refuse('source-text', shownOf(module, measure.node), module, startOf(module.tree, measure.node));
     const found = literalsOf(module).find((literal) =>
-      names.some((name) =>
+      [oldName, newName].some((name) =>
         Array.from(partsOf(name, literal)).some(({ kind, isOpen }) => isOpen && kind !== 'middle'),
       ),
     );
@@ -60,7 +71,14 @@ interface Readers {
   /** Where a file is read, by its path. */
   readonly files: ReadonlyMap<string, Place>;
   /** The modules of tests that go through Python files and read them. */
-  readonly searches: readonly TestModule[];
+  readonly searches: readonly Search[];
+}
+
+interface Search {
+  readonly module: TestModule;
+  /** Where it holds against a limit what it may have read. */
+  readonly measures: readonly Measure[];
+  readonly isOfFile: (path: string) => boolean;
 }
 
 const readersIn = rememberedOfAll((world): Readers => {
@@ -76,7 +94,8 @@ const readersIn = rememberedOfAll((world): Readers => {
     .pathsWith('py')
     .filter((path) => SEARCHING.every((pattern) => pattern.test(project.text(path) ?? '')))
     .flatMap((path) => project.module(path) ?? [])
-    .filter((module) => module.model.tests.length > 0 || isConftest(module));
+    .filter((module) => module.model.tests.length > 0 || isConftest(module))
+    .map((module) => newSearch(module));
   return { files, searches };
 });
 
@@ -88,6 +107,25 @@ const SEARCHING: readonly RegExp[] = [
   /\b(?:__file__|__path__|rootpath|rootdir|getcwd|cwd)\b/,
   READING,
 ];
+
+function newSearch(module: TestModule): Search {
+  const { tree, text } = module;
+  const reading = module.definitions.filter(
+    ({ kind, node }) => kind === 'function' && READING.test(textOf(tree, node)),
+  );
+  const readers = new Set(reading.map(({ name }) => name));
+  const measures = measuresIn(module).filter(({ node }) => {
+    const around = outermostFunctionAt(module, startOf(tree, node));
+    return around === undefined || readers.has(around.name) || namesAny(module, around.node, readers);
+  });
+  const folder = folderOf(module.path);
+  const isOfFile = (path: string) => folder === '' || BEYOND.test(text) || path.startsWith(`${folder}/`);
+  return { module, measures, isOfFile };
+}
+
+/** What may lead to files that are in no folder of a module's own. */
+const BEYOND =
+  /\bparents\b|parent\s*\.\s*parent|\.\.|pardir|root|\b(?:getcwd|cwd|__path__|import_module)\b|dirname\([^()]*dirname|\.__file__/;
 
 function* filesReadIn(world: World, module: TestModule): Generator<readonly [path: string, node: Node]> {
   const { tree } = module;
@@ -105,22 +143,36 @@ function* filesReadIn(world: World, module: TestModule): Generator<readonly [pat
   }
 }
 
-/** The files beside a module that a function names and reads: `Path(__file__).with_name("shop.py").read_text()`. */
+/** The files beside a module that it names and reads: `Path(__file__).with_name("shop.py").read_text()`. */
 function* siblingsRead(
   { project }: World,
   module: TestModule,
   node: Node,
 ): Generator<readonly [path: string, node: Node]> {
   const { tree } = module;
-  const around = outermostFunctionAt(module, startOf(tree, node));
-  if (around === undefined || !READING.test(textOf(tree, around.node))) return;
+  const regions = regionsOf(module, node).filter((region) => READING.test(textOf(tree, region)));
+  if (regions.length === 0) return;
   const folder = folderOf(module.path);
   for (const { node: string, value } of literalsOf(module)) {
     const path = folder === '' ? value : `${folder}/${value}`;
-    if (value.endsWith('.py') && contains(tree, around.node, string) && project.files.includes(path))
-      yield [path, string];
+    if (!value.endsWith('.py') || !project.files.includes(path)) continue;
+    if (regions.some((region) => contains(tree, region, string))) yield [path, string];
   }
 }
+
+/** The function around a node, or the statement, with what uses a variable that the statement assigns. */
+function regionsOf(module: TestModule, node: Node): readonly Node[] {
+  const { tree, bindings } = module;
+  const around = regionAt(module, node);
+  const assignment = kindOf(tree, around) === Kind.expression_statement ? around + 1 : NO_NODE;
+  if (kindOf(tree, assignment) !== Kind.assignment) return [around];
+  const variable = bindings.bindingAt(startOf(tree, childIn(tree, assignment, Field.left)));
+  const uses = variable?.references.map((reference) => regionAt(module, reference.node)) ?? [];
+  return [around, ...uses];
+}
+
+const regionAt = (module: TestModule, node: Node) =>
+  outermostFunctionAt(module, startOf(module.tree, node))?.node ?? statementAround(module.tree, node);
 
 // A path is handed on a few times at most before it is read.
 const MAXIMUM_DEPTH = 3;

@@ -8,6 +8,8 @@ export interface NamePart {
   readonly isAlone: boolean;
   /** Whether the rest of the name may stand beside it in what the string is a pattern for, or is looked for in. */
   readonly isOpen: boolean;
+  /** Whether what follows it there may be the rest of the name; true where there is no rest. */
+  readonly isContinued: boolean;
 }
 
 // Of a shorter part any text has some, but for a capital at the beginning, with which only few words begin.
@@ -25,13 +27,15 @@ export function* partsOf(name: string, { value, isDocstring }: Literal): Generat
     const [before, after] = [text.slice(0, index), text.slice(index + run.length)];
     const isAlone = before + after === '';
     if (run === name) {
-      if (OPENING.test(before) && CLOSING.test(after)) yield { kind: 'whole', isAlone, isOpen: true };
+      if (OPENING.test(before) && CLOSING.test(after))
+        yield { kind: 'whole', isAlone, isOpen: true, isContinued: true };
     } else if (run.length >= shortest && name.startsWith(run)) {
-      yield { kind: 'beginning', isAlone, isOpen: OPENING.test(before) && CONTINUED.test(after) };
+      const isContinued = CONTINUED.test(after);
+      yield { kind: 'beginning', isAlone, isOpen: OPENING.test(before) && isContinued, isContinued };
     } else if (run.length >= SHORTEST && name.includes(run) && CONTINUING.test(before)) {
       const isEnd = name.endsWith(run);
       if (isEnd ? CLOSING.test(after) : CONTINUED.test(after))
-        yield { kind: isEnd ? 'end' : 'middle', isAlone, isOpen: true };
+        yield { kind: isEnd ? 'end' : 'middle', isAlone, isOpen: true, isContinued: true };
     }
   }
 }

@@ -32,10 +32,24 @@ export function* partsInMessages(
   name: string,
   uses: Iterable<Node>,
 ): Generator<Objection> {
-  yield* tellingStrings(module, uses, (literal) =>
-    Array.from(partsOf(name, literal)).some(
-      (part) => part.kind !== 'whole' && (!isWeak(part) || isMatched(module, literal)),
-    ),
+  yield* tellingStrings(module, uses, (literal) => {
+    const isSearched = isSearchedFor(module, literal);
+    return Array.from(partsOf(name, literal)).some(
+      (part) =>
+        part.kind !== 'whole' &&
+        (part.isContinued || !isSearched) &&
+        (!isWeak(part) || isMatched(module, literal)),
+    );
+  });
+}
+
+/**
+ * Whether a string has a part of a name where the rest of it may stand in a text, alone only where that is what it is
+ * compared with.
+ */
+export function isPartOfMessage(module: TestModule, name: string, literal: Literal): boolean {
+  return Array.from(partsOf(name, literal)).some(
+    ({ kind, isOpen, isAlone }) => kind !== 'whole' && isOpen && (!isAlone || isMatched(module, literal)),
   );
 }
 
@@ -57,6 +71,16 @@ export function* parameterInMessages(
 
 /** A word that ends a name, or is in it, is a text of its own more often than not. */
 const isWeak = ({ kind, isAlone }: NamePart) => isAlone && kind !== 'beginning';
+
+/** Whether a string is as a whole a pattern that pytest searches a message for, in which spaces count. */
+function isSearchedFor({ tree }: TestModule, { node, value }: Literal): boolean {
+  const argument = parentOf(tree, node);
+  return (
+    kindOf(tree, argument) === Kind.keyword_argument &&
+    textOf(tree, childIn(tree, argument, Field.name)) === 'match' &&
+    !/\(\?\w*x/.test(value)
+  );
+}
 
 /** Whether the expression that a string is in is what asks for the text. */
 const isMatched = (module: TestModule, { node }: Literal) =>
@@ -90,7 +114,7 @@ interface Holders {
   readonly variables: ReadonlySet<string>;
 }
 
-function holdersOf(module: TestModule, uses: Iterable<Node>): Holders {
+export function holdersOf(module: TestModule, uses: Iterable<Node>): Holders {
   const { tree } = module;
   const functions = new Set<FunctionDefinition>();
   const variables = new Set<string>();
@@ -118,7 +142,7 @@ function isAsking(
 }
 
 /** Whether one of some words is an identifier below a node. */
-function namesAny({ tree, nodesOf }: TestModule, node: Node, words: ReadonlySet<string>): boolean {
+export function namesAny({ tree, nodesOf }: TestModule, node: Node, words: ReadonlySet<string>): boolean {
   return (
     words.size > 0 &&
     nodesOf(Kind.identifier).some(

@@ -1,0 +1,45 @@
+import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
+import type { TestModule } from '../../python/module.ts';
+import { Kind, kindOf, NO_NODE, type Node, startOf } from '../../python/syntax.ts';
+
+/**
+ * Whether an expression gives a mock that has nothing of its own: it takes every call, and what a test asks it for, or
+ * puts into it, stands in the test as an attribute of it.
+ */
+export function isPlainMock(module: TestModule, expression: Node): boolean {
+  const { tree, bindings } = module;
+  if (expression === NO_NODE) return false;
+  if (kindOf(tree, expression) === Kind.identifier) {
+    const [only, ...more] = bindings.bindingAt(startOf(tree, expression))?.definitions ?? [];
+    const given = only === undefined || more.length > 0 ? NO_NODE : valueGivenTo(tree, only.node);
+    return given !== NO_NODE && kindOf(tree, given) === Kind.call && isPlainMock(module, given);
+  }
+  const isMock =
+    kindOf(tree, expression) === Kind.call &&
+    /^(?:\w*Mock|create_autospec)$/.test(calledNameOf(tree, expression));
+  return isMock && hasPlainKeywords(module, expression) && !listsCalls(module);
+}
+
+/** Whether a call of `patch` or the like puts a plain mock where its string says, the string being its `place`-th argument. */
+export function putsPlainMock(module: TestModule, call: Node, place: 0 | 1): boolean {
+  const { tree } = module;
+  const given = argumentsOf(tree, call);
+  const [replacement] = given.filter(({ keyword }) => keyword === undefined).slice(place + 1);
+  const value = replacement ?? given.find(({ keyword }) => keyword === 'new');
+  if (value !== undefined) return isPlainMock(module, value.value);
+  const makesMock = /^(?:patch|object)$/.test(calledNameOf(tree, call));
+  return makesMock && hasPlainKeywords(module, call) && !listsCalls(module);
+}
+
+/** Any other keyword of a mock, and what is unpacked, becomes an attribute of it. */
+function hasPlainKeywords({ tree }: TestModule, call: Node): boolean {
+  return argumentsOf(tree, call).every(({ value, keyword }) =>
+    keyword === undefined
+      ? kindOf(tree, value) !== Kind.dictionary_splat
+      : /^(?:spec|spec_set|autospec|create|name|target|attribute|unsafe|instance)$/.test(keyword),
+  );
+}
+
+/** Whether a module asks a mock for all its calls, keywords included, or gives it attributes by keyword. */
+const listsCalls = ({ text }: TestModule) =>
+  /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/.test(text);
