@@ -4,6 +4,7 @@ import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/sy
 import { literalsWith } from '../references/literals.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import { valueOf } from '../values/values.ts';
+import { composedNames } from '../visibility/composed-names.ts';
 import { modulesWithAttribute, type World } from '../world.ts';
 
 /** What Python or pytest keeps a function in that it calls by position alone. */
@@ -41,10 +42,12 @@ export function isKeptByPosition(world: World, module: TestModule, call: Node, a
   return taker.arguments.has(keyword ?? place);
 }
 
-/** Whether a word is that of an attribute somewhere, or in a string. */
+/** Whether a word is that of an attribute somewhere, in a string, or put together out of strings. */
 const isRead = rememberedOf(
   (world: World, word: string) =>
-    modulesWithAttribute(world, word).some((module) => hasAttribute(module, word)) || isSaid(world, word),
+    modulesWithAttribute(world, word).some((module) => hasAttribute(module, word)) ||
+    isSaid(world, word) ||
+    composedNames(world, word).next().done !== true,
 );
 
 const isSaid = (world: World, word: string) =>

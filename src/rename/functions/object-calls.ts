@@ -23,7 +23,11 @@ import { refuse, type Step } from '../steps.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { doubts } from '../values/doubts.ts';
 import { namesItsVariables } from '../values/passed-values.ts';
-import { shownOf } from '../visibility/observers.ts';
+import { observersOf, shownOf } from '../visibility/observers.ts';
+import { findersIn } from '../visibility/reach.ts';
+import { computedLookupsOf } from '../members/lookups.ts';
+import type { Link } from '../references/links.ts';
+import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
 import { callsAt, callsOfValue } from './callers.ts';
 
@@ -89,8 +93,25 @@ function isAlone(world: World, owner: ClassOf, method: FunctionDefinition): bool
     classKeywordsOf(module, definition).length === 0 &&
     doubts().makesItsObjects(world, owner) &&
     WAYS_TO_SELF.every((word) => world.pathsWith(word).length === 0) &&
-    !namesItsClass(module, definition.node)
+    !namesItsClass(module, definition.node) &&
+    !isTakenUnnamed(world, owner)
   );
+}
+
+/** Whether something may take a class out of its module, or out of the variables of another, by a computed name. */
+function isTakenUnnamed(world: World, { module, definition }: ClassOf): boolean {
+  const isHome = ({ link }: { readonly link: Link }) => link.to !== 'module' || link.path === module.path;
+  const looksInto = (other: TestModule) =>
+    computedLookupsOf(other).some(({ object }) => {
+      const value = valueOf(world, other, object);
+      return value.kind === 'module' && isHome(value);
+    });
+  const naming = world.modulesWith(definition.name);
+  const seesAll = naming.some((other) =>
+    observersOf(other).some(({ kind }) => kind === 'namespace' || kind === 'dynamic-code'),
+  );
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(module.path)?.[1] ?? module.path;
+  return seesAll || findersIn(world).length > 0 || [...naming, ...world.modulesWith(word)].some(looksInto);
 }
 
 /** How else than by a name somebody gets at the object of a bound method, or at all objects. */

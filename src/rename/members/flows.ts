@@ -18,6 +18,7 @@ import { comparisonsIn, specialMethodsAt } from '../functions/special-takers.ts'
 import { fixtureGiving, takersOfFixture } from '../pytest/fixture-values.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { type Objection, refuse } from '../steps.ts';
+import { usesOfItems } from '../values/displays.ts';
 import { storedIn } from '../values/stored-values.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
@@ -122,6 +123,10 @@ function flowsAt(spot: Spot): readonly Flow[] | undefined {
       return and([parentItself], flowsToTarget(spot, childIn(tree, parent, Field.name)));
     case Kind.return_statement:
       return flowsOfReturned(spot, startOf(tree, parent));
+    case Kind.list:
+    case Kind.tuple:
+    case Kind.set:
+      return flowsOfItem(spot, parent);
     case Kind.yield:
       return flowsOfFixture(spot);
     case Kind.raise_statement:
@@ -236,6 +241,17 @@ const HOLDINGS: ReadonlyMap<string, Held> = new Map([
   ['pop', 'caught'],
   ['list', 'caught'],
 ]);
+
+/** Where an item of a display gets to: the variables of loops, and subscripts. */
+function flowsOfItem({ module, held }: Spot, display: Node): readonly Flow[] | undefined {
+  const uses = usesOfItems(module, display);
+  const toTargets = uses?.targets.map((target) => flowsToName(module, target, held));
+  if (uses === undefined || toTargets === undefined || toTargets.includes(undefined)) return undefined;
+  return [
+    ...toTargets.flatMap((flows) => flows ?? []),
+    ...uses.items.map((node): Flow => ({ kind: 'expression', module, node, held })),
+  ];
+}
 
 /** The parameters that get what a fixture gives. */
 function flowsOfFixture({ world, module, node, held }: Spot): readonly Flow[] | undefined {

@@ -2,9 +2,6 @@ import type { Definition, FunctionDefinition } from '../../python/definitions.ts
 import type { TestModule } from '../../python/module.ts';
 import type { Binding } from '../../python/scope.ts';
 import {
-  childIn,
-  Field,
-  fieldOf,
   firstNamedChildOf,
   Kind,
   kindOf,
@@ -20,12 +17,12 @@ import { computedLookupsOf } from '../members/lookups.ts';
 import { literalsWith } from '../references/literals.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import type { FunctionOf } from '../values/methods.ts';
-import { valueOf } from '../values/values.ts';
 import { findersIn } from '../visibility/reach.ts';
 import { observersOf } from '../visibility/observers.ts';
 import type { World } from '../world.ts';
 import { sourceOf } from './injection.ts';
-import { hasForeignStar, hasStarredConftest, parametrizesByName, plainFixtureOf } from './plain-fixtures.ts';
+import { hasForeignStar, hasOpenConftest, plainFixtureOf, runsText } from './plain-fixtures.ts';
+import { isMarkedByName, isOfMarkedClasses, marksByName, packagesWithMarks } from './marked-arguments.ts';
 import { isConftest, providersFor, providersOf, type Request, requestsIn } from './providers.ts';
 
 /** The fixture whose value a parameter of a test or fixture certainly gets; undefined for any other parameter. */
@@ -45,7 +42,8 @@ export function fixtureFilling(world: World, module: TestModule, binding: Bindin
 function isVisible(world: World, request: Request, { module, definition }: FunctionOf): boolean {
   const [provider] = providersFor(world, providersOf(world, definition.name), request);
   if (provider?.definition !== definition) return false;
-  if (hasForeignStar(world, request.module) || hasStarredConftest(world)) return false;
+  if (hasForeignStar(world, request.module) || runsText(request.module) || hasOpenConftest(world))
+    return false;
   const owner = request.definition.enclosing;
   const isAtHome =
     owner?.kind !== 'class' ||
@@ -56,7 +54,7 @@ function isVisible(world: World, request: Request, { module, definition }: Funct
 }
 
 /** Whether pytest alone calls a test or fixture, and with its fixtures alone. */
-function isCalledByPytest(world: World, { module, definition }: Request): boolean {
+function isCalledByPytest(world: World, { module, definition, parameter }: Request): boolean {
   const isFixture = module.model.fixtures.some((one) => one.definition === definition);
   const test = module.model.tests.find((one) => one.definition === definition);
   if (!isFixture && test === undefined) return false;
@@ -65,41 +63,15 @@ function isCalledByPytest(world: World, { module, definition }: Request): boolea
     (one) => one.definition === enclosing && one.framework === 'unittest',
   );
   if (!isFixture && isUnittest) return false;
+  const isTaken = { world, name: parameter.name };
   for (let around: Definition | undefined = definition; around !== undefined; around = around.enclosing) {
     if (around !== definition && around.kind === 'function') return false;
-    if (!isMarkedAlone(world, module, around)) return false;
+    if (!isMarkedByName(isTaken, module, around)) return false;
+    if (around.kind === 'class' && !isOfMarkedClasses(isTaken, { module, definition: around })) return false;
   }
+  const isMarked = [module, ...packagesWithMarks(world)].every((one) => marksByName(isTaken, one));
   // pytest lets nobody call a fixture directly.
-  return (
-    parametrizesByName(module) &&
-    marksItself(world, module) &&
-    (isFixture || isUncalled(world, module, definition))
-  );
-}
-
-/** Whether all decorators are marks of pytest, or make a fixture. */
-const isMarkedAlone = (world: World, module: TestModule, { decorators }: Definition) =>
-  decorators.every(({ node }) => isMark(world, module, firstNamedChildOf(module.tree, node)));
-
-function isMark(world: World, module: TestModule, expression: Node): boolean {
-  const { tree } = module;
-  const isCall = kindOf(tree, expression) === Kind.call;
-  const value = valueOf(world, module, isCall ? childIn(tree, expression, Field.function) : expression);
-  return value.kind === 'foreign' && /^pytest\.(?:fixture|mark\.\w+)$/.test(value.origin);
-}
-
-/** Whether the marks of a module and of its classes are written out there. */
-function marksItself(world: World, module: TestModule): boolean {
-  const { tree } = module;
-  return module.nodesOf(Kind.identifier).every((node) => {
-    if (textOf(tree, node) !== 'pytestmark') return true;
-    const assignment = parentOf(tree, node);
-    if (kindOf(tree, assignment) !== Kind.assignment || fieldOf(tree, node) !== Field.left) return false;
-    const value = childIn(tree, assignment, Field.right);
-    const isList = kindOf(tree, value) === Kind.list || kindOf(tree, value) === Kind.tuple;
-    const marks = isList ? namedChildrenOf(tree, value) : [value];
-    return marks.every((mark) => kindOf(tree, mark) === Kind.comment || isMark(world, module, mark));
-  });
+  return isMarked && (isFixture || isUncalled(world, module, definition));
 }
 
 /** Whether nothing in the project names a test but its definition, and nothing goes through the names of its module. */

@@ -9,7 +9,6 @@ import {
   firstNamedChildOf,
   Kind,
   kindOf,
-  namedChildrenOf,
   NO_NODE,
   type Node,
   parentOf,
@@ -23,6 +22,7 @@ import { isForeignFixture } from '../references/special-names.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import type { FunctionOf } from '../values/methods.ts';
 import { valueOf, valueOfBinding } from '../values/values.ts';
+import { observersOf } from '../visibility/observers.ts';
 import { isPython, type World } from '../world.ts';
 import { isConftest } from './providers.ts';
 
@@ -82,6 +82,10 @@ function mayBindOther(
   name: string,
   fixture: FunctionDefinition,
 ): Binding | undefined {
+  // Elsewhere there are none but those that a decorator makes.
+  const { tests, fixtures } = module.model;
+  if (tests.length + fixtures.length === 0 && !isConftest(module) && !isStarred(world, module.path))
+    return undefined;
   return module.bindings.bindings.find((binding) => {
     if (binding.name !== name || (binding.scope.kind !== 'module' && binding.scope.kind !== 'class'))
       return false;
@@ -89,10 +93,27 @@ function mayBindOther(
     if (isOwn) return binding.definitions.length > 1;
     if (binding.definitions.length === 0) return false;
     const value = valueOfBinding(world, module, binding);
-    if (value.kind === 'function') return value.definition.decorators.length > 0;
+    if (value.kind === 'function') return !isUnwrapped(world, value);
     return !/^(?:class|instance|foreign-instance|module)$/.test(value.kind);
   });
 }
+
+/** Whether another module takes all names of a module. */
+const isStarred = rememberedOf((world: World, path: string) => {
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path)?.[1] ?? path;
+  return world
+    .modulesWith(word)
+    .some((module) => starLinksOf(world, module).some((link) => link.to === 'module' && link.path === path));
+});
+
+/** Whether no decorator that may make a fixture stands above a function. */
+const isUnwrapped = (world: World, { module, definition }: FunctionOf) =>
+  definition.decorators.every(({ node, call }) => {
+    const decorator = firstNamedChildOf(module.tree, node);
+    const called = call === NO_NODE ? decorator : childIn(module.tree, decorator, Field.function);
+    const value = valueOf(world, module, called);
+    return value.kind === 'foreign' && /^(?:builtins|functools|abc|contextlib)\./.test(value.origin);
+  });
 
 /** Whether something may put a fixture under the name in a module from afar. */
 function mayBeStoredIn(world: World, module: TestModule, name: string): boolean {
@@ -134,7 +155,7 @@ const WAYS = (
   'funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories ' +
   'pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests ' +
   'pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ ' +
-  '_get_wrapped_function _fixture_function _pytestfixturefunction getfixture'
+  '_get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases'
 ).split(' ');
 
 const asksByComputedName = (world: World) =>
@@ -184,27 +205,16 @@ const isImported = (module: TestModule, node: Node) => module.imports.originBoun
 export const hasForeignStar = (world: World, module: TestModule) =>
   starLinksOf(world, module).some(({ to }) => to !== 'module');
 
-/** Whether a conftest may do so. */
-export const hasStarredConftest = rememberedOfAll((world: World) =>
+/** Whether a module runs code that is text. */
+export const runsText = (module: TestModule) =>
+  observersOf(module).some(({ kind }) => kind === 'dynamic-code');
+
+/** Whether a conftest may do either. */
+export const hasOpenConftest = rememberedOfAll((world: World) =>
   world.project.files
     .filter((path) => isConftest({ path }))
     .some((path) => {
       const module = world.project.module(path);
-      return module === undefined || hasForeignStar(world, module);
+      return module === undefined || hasForeignStar(world, module) || runsText(module);
     }),
 );
-
-/** Whether all names that the marks of a module parametrize are written out. */
-export function parametrizesByName(module: TestModule): boolean {
-  const { tree } = module;
-  return module.nodesOf(Kind.call).every((call) => {
-    if (calledNameOf(tree, call) !== 'parametrize') return true;
-    const [first] = argumentsOf(tree, call);
-    const named = keywordOf(tree, call, 'argnames');
-    const names = named === NO_NODE && first?.keyword === undefined ? (first?.value ?? NO_NODE) : named;
-    if (names === NO_NODE) return false;
-    const isList = kindOf(tree, names) === Kind.list || kindOf(tree, names) === Kind.tuple;
-    const each = isList ? namedChildrenOf(tree, names) : [names];
-    return each.every((one) => literalAt(module, one)?.isFormatted === false);
-  });
-}

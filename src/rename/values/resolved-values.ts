@@ -8,6 +8,7 @@ import {
   firstNamedChildOf,
   Kind,
   kindOf,
+  namedChildrenOf,
   NO_NODE,
   type Node,
   parentOf,
@@ -15,6 +16,7 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import { hasMember, isEnumeration } from '../members/data-classes.ts';
+import { displayAt, usesOfItems } from './displays.ts';
 import { fixtureFilling, givenByFixture } from '../pytest/fixture-values.ts';
 import { iteratedFor } from './loops.ts';
 import { type FunctionOf, methodsOf } from './methods.ts';
@@ -55,6 +57,11 @@ function valueIn({ world, seen }: Search, { module, node: expression }: Passed):
       return valueOfVariable(search, module, node);
     case Kind.attribute:
       return memberOfEnumeration(world, module, node) ?? agreed(search, storedIn(world, module, node));
+    case Kind.subscript: {
+      const display = displayAt(module, childIn(tree, node, Field.value));
+      const isItem = display !== NO_NODE && usesOfItems(module, display)?.items.includes(node) === true;
+      return isItem ? valueOfEachIn(search, module, display) : unknown;
+    }
     case Kind.call:
       return valueOfCall(search, module, node, 'call');
     case Kind.await: {
@@ -130,12 +137,24 @@ function valueGiven(search: Search, module: TestModule, { scope }: Binding, targ
 }
 
 /** What a loop over an expression gives to its variable one after the other. */
-function valueOfItems({ world }: Search, module: TestModule, iterable: Node): Value {
+function valueOfItems(search: Search, module: TestModule, iterable: Node): Value {
+  const { world } = search;
+  const display = displayAt(module, iterable);
+  if (display !== NO_NODE) return valueOfEachIn(search, module, display);
   const owner = valueOf(world, module, iterable);
   return owner.kind === 'class' && isEnumeration(world, owner.class)
     ? { kind: 'instance', class: owner.class }
     : unknown;
 }
+
+/** What the items of a display are, all alike. */
+const valueOfEachIn = (search: Search, module: TestModule, display: Node): Value =>
+  agreed(
+    search,
+    namedChildrenOf(module.tree, display)
+      .filter((item) => kindOf(module.tree, item) !== Kind.comment)
+      .map((node) => ({ module, node })),
+  );
 
 /** Whether what a function returns is what its call gives, or what awaiting the call gives (PEP 492). */
 type Use = 'call' | 'await';
