@@ -1459,8 +1459,8 @@ function valueOfUnbound(world, module2, { name }, depth) {
   if (found !== void 0) return valueOfBinding(world, found.module, found.binding, depth + 1);
   const below = submoduleOf(world.project, { to: "module", path: module2.path }, name);
   if (below !== void 0) return moduleOf(world, below);
-  const isStarred = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
-  return isStarred || !isInEveryModule(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
+  const isStarred2 = starLinksOf(world, module2).some(({ to }) => to === "elsewhere");
+  return isStarred2 || !isInEveryModule(name) ? unknown : { kind: "foreign", origin: `builtins.${name}` };
 }
 function storesByComputedName(world, module2, isPossible) {
   return computedLookupsOf(module2).some(
@@ -2639,9 +2639,8 @@ function definitionsOf(module2, binding) {
   const starts = new Set(binding.definitions.map(({ start }) => start));
   return module2.definitions.filter(({ nameSpan }) => starts.has(nameSpan.start));
 }
-function* objectionsToDefinition(module2, definition, isOwnDecorator) {
-  yield* unknownDecorators(module2, definition, isOwnDecorator);
-  yield* readNames(module2, definition);
+function* objectionsToDefinition(module2, definition) {
+  yield* unknownDecorators(module2, definition, () => false);
   yield* doctestsBelow(module2, definition);
 }
 function* doctestsBelow(module2, { span }) {
@@ -2670,29 +2669,11 @@ function* unknownDecorators(module2, { decorators }, isOwnDecorator) {
     yield refuse("unknown-decorator", shown, module2, (0, import_shared.startOf)(module2.tree, decorator.node));
   }
 }
-var NAMES = {
-  function: /^__(?:name|qualname)__$|^func_name$/,
-  class: /^__(?:name|qualname)__$|^typename$/
-};
-function* readNames(module2, { kind, name }) {
-  const { tree } = module2;
-  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) continue;
-    if (!NAMES[kind].test((0, import_shared.textOf)(tree, node))) continue;
-    const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
-    if (kind === "function" && isOfType(module2, object)) continue;
-    if (isOther(module2, object, name)) continue;
-    yield refuse("name-in-string", shownOf(module2, (0, import_shared.parentOf)(tree, node)), module2, (0, import_shared.startOf)(tree, node));
-  }
+function keepsOwnName(module2, definition) {
+  return !takesAnotherName(module2, definition) && unknownDecorators(module2, definition, () => false).next().done === true;
 }
-function isOfType({ tree }, object) {
-  if ((0, import_shared.kindOf)(tree, object) === import_shared.Kind.call) return (0, import_shared.calledNameOf)(tree, object) === "type";
-  return (0, import_shared.kindOf)(tree, object) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, object).endsWith(".__class__");
-}
-function isOther({ tree, bindings }, object, name) {
-  if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) === name) return false;
-  const kind = bindings.bindingAt((0, import_shared.startOf)(tree, object))?.kind;
-  return kind === "function" || kind === "class" || kind === "import";
+function takesAnotherName({ imports }, { decorators }) {
+  return decorators.some(({ name }) => imports.originOf(name) === "functools.wraps");
 }
 var NAME_TAKERS = new Set(
   "namedtuple NamedTuple TypeVar ParamSpec TypeVarTuple NewType Enum IntEnum StrEnum Flag IntFlag TypedDict make_dataclass make_class type new_class ContextVar TypeAliasType".split(" ")
@@ -4529,7 +4510,7 @@ function* namesRead(world, module2, attributes, code2) {
   for (const search of searchesOf(world, module2, attributes)) {
     const { tree } = search.module;
     const read2 = [
-      ...Array.from(search.module.nodesOf(import_shared.Kind.attribute)).filter((node) => NAMES2.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)))).map((node) => (0, import_shared.childIn)(tree, node, import_shared.Field.object)),
+      ...Array.from(search.module.nodesOf(import_shared.Kind.attribute)).filter((node) => NAMES.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)))).map((node) => (0, import_shared.childIn)(tree, node, import_shared.Field.object)),
       ...["__name__", "__qualname__"].flatMap((name) => objectsAskedFor(search.module, name))
     ];
     const object = read2.find((one) => isOfTests(search, one));
@@ -4547,10 +4528,10 @@ function pathsToNames(module2, attributes) {
   return ["__name__", "__qualname__"].flatMap((word) => literalsWith(module2, word)).find(({ node, value }) => {
     const parts = value.split(".");
     const call = callWith(module2, node);
-    return NAMES2.test(parts.at(-1) ?? "") && parts.some((part) => attributes.has(part)) && call !== import_shared.NO_NODE && (0, import_shared.calledNameOf)(tree, call) === "attrgetter";
+    return NAMES.test(parts.at(-1) ?? "") && parts.some((part) => attributes.has(part)) && call !== import_shared.NO_NODE && (0, import_shared.calledNameOf)(tree, call) === "attrgetter";
   })?.node;
 }
-var NAMES2 = /^__(?:name|qualname)__$|^func_name$|^co_(?:qual)?name$/;
+var NAMES = /^__(?:name|qualname)__$|^func_name$|^co_(?:qual)?name$/;
 function objectsAskedFor(module2, name) {
   const { tree } = module2;
   return literalsWith(module2, name).flatMap(({ node, value }) => {
@@ -4882,16 +4863,25 @@ function isComputed(tree, string, isPart = false) {
     case import_shared.Kind.binary_operator:
     case import_shared.Kind.string:
       return isComputed(tree, outer, true);
+    case import_shared.Kind.comparison_operator:
+      return isContainer(tree, outer, string);
     case import_shared.Kind.argument_list: {
       const called = (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, outer));
-      return MATCHING.test(called) || isPart && LOOKUPS.test(called);
+      return MATCHING.test(called) || CHARACTERS.test(called) || isPart && LOOKUPS.test(called);
     }
     default:
       return false;
   }
 }
+function isContainer(tree, comparison, operand) {
+  const children = (0, import_shared.childrenOf)(tree, comparison);
+  const at = children.indexOf(operand);
+  const [before, after] = [children[at - 1], children[at + 1]].map((node) => (0, import_shared.textOf)(tree, node ?? import_shared.NO_NODE));
+  return /^(?:not\s+)?in$|^[<>]=?$/.test(before ?? "") || /^[<>]=?$/.test(after ?? "");
+}
 var CHANGING = /^(?:lower|upper|title|capitalize|swapcase|casefold|replace|removeprefix|removesuffix|startswith|endswith|r?split|r?partition|[lr]?strip|translate|r?find|r?index)$/;
 var MATCHING = /^(?:sub|subn|match|fullmatch|search|findall|finditer)$/;
+var CHARACTERS = /^(?:len|list|tuple|reversed|enumerate|iter)$/;
 var LOOKUPS = /^(?:getattr|hasattr|setattr|delattr|get|pop|setdefault|import_module|__import__|attrgetter|methodcaller)$/;
 function mayRead(world, read2, module2, definition) {
   const { tree } = read2.module;
@@ -4902,16 +4892,20 @@ function mayRead(world, read2, module2, definition) {
     case "unknown":
       return true;
     case "function":
-      return value.definition === definition;
+      return value.definition === definition || mayBeReplaced(value, module2, definition);
     case "class":
     case "instance":
     case "super":
+      if (value.kind === "class" && mayBeReplaced(value.class, module2, definition)) return true;
       return definition.kind === "class" && ancestryOf(world, { module: module2, definition }).classes.has(value.class.definition);
     case "module":
     case "foreign":
     case "foreign-instance":
       return false;
   }
+}
+function mayBeReplaced(decorated, module2, definition) {
+  return !keepsOwnName(decorated.module, decorated.definition) && !takesAnotherName(module2, definition);
 }
 function isHandedOn2(world, module2, { name, nameSpan }) {
   const binding = module2.bindings.bindingAt(nameSpan.start);
@@ -5842,6 +5836,9 @@ var isUnsaid = (module2, name) => literalsWith(module2, name).every(
   ({ isDocstring, value }) => isDocstring ? !/getfixture|>>>/.test(value) : !value.normalize("NFKC").split(",").some((part) => part.trim() === name)
 );
 function mayBindOther(world, module2, name, fixture2) {
+  const { tests, fixtures } = module2.model;
+  if (tests.length + fixtures.length === 0 && !isConftest(module2) && !isStarred(world, module2.path))
+    return void 0;
   return module2.bindings.bindings.find((binding) => {
     if (binding.name !== name || binding.scope.kind !== "module" && binding.scope.kind !== "class")
       return false;
@@ -5849,10 +5846,20 @@ function mayBindOther(world, module2, name, fixture2) {
     if (isOwn2) return binding.definitions.length > 1;
     if (binding.definitions.length === 0) return false;
     const value = valueOfBinding(world, module2, binding);
-    if (value.kind === "function") return value.definition.decorators.length > 0;
+    if (value.kind === "function") return !isUnwrapped(world, value);
     return !/^(?:class|instance|foreign-instance|module)$/.test(value.kind);
   });
 }
+var isStarred = rememberedOf((world, path2) => {
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  return world.modulesWith(word).some((module2) => starLinksOf(world, module2).some((link) => link.to === "module" && link.path === path2));
+});
+var isUnwrapped = (world, { module: module2, definition }) => definition.decorators.every(({ node, call }) => {
+  const decorator = (0, import_shared.firstNamedChildOf)(module2.tree, node);
+  const called = call === import_shared.NO_NODE ? decorator : (0, import_shared.childIn)(module2.tree, decorator, import_shared.Field.function);
+  const value = valueOf(world, module2, called);
+  return value.kind === "foreign" && /^(?:builtins|functools|abc|contextlib)\./.test(value.origin);
+});
 function mayBeStoredIn(world, module2, name) {
   const { tree } = module2;
   return module2.nodesOf(import_shared.Kind.attribute).some((attribute2) => {
@@ -5871,7 +5878,7 @@ var hasOwnWays = rememberedOfAll((world) => {
 var isStoredIn = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some(
   (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name && !isRead(tree, node)
 );
-var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture".split(" ");
+var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases".split(" ");
 var asksByComputedName = (world) => world.modulesWith("getfixturevalue").some(
   (module2) => literalsWith(module2, "getfixturevalue").some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some((node) => {
     if ((0, import_shared.textOf)(module2.tree, node) !== "getfixturevalue") return false;
@@ -5906,23 +5913,55 @@ function makesFixtures(module2) {
 var FIXTURE = /^(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.(?:\w+\.)*(?:yield_)?fixture$/;
 var isImported = (module2, node) => module2.imports.originBoundAt(node) !== void 0;
 var hasForeignStar = (world, module2) => starLinksOf(world, module2).some(({ to }) => to !== "module");
-var hasStarredConftest = rememberedOfAll(
+var runsText = (module2) => observersOf(module2).some(({ kind }) => kind === "dynamic-code");
+var hasOpenConftest = rememberedOfAll(
   (world) => world.project.files.filter((path2) => isConftest({ path: path2 })).some((path2) => {
     const module2 = world.project.module(path2);
-    return module2 === void 0 || hasForeignStar(world, module2);
+    return module2 === void 0 || hasForeignStar(world, module2) || runsText(module2);
   })
 );
-function parametrizesByName(module2) {
+function isOfMarkedClasses(argument, owner) {
+  const { world } = argument;
+  const { classes, others } = ancestryOf(world, owner);
+  const isKnown = others.every(
+    ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin) !== void 0
+  );
+  const all = [...classes.values(), ...descendantsOf2(world, owner).values()];
+  return isKnown && all.every(
+    ({ module: module2, definition }) => isMarkedByName(argument, module2, definition) && marksByName(argument, module2)
+  );
+}
+var isMarkedByName = (argument, module2, { decorators }) => decorators.every(({ node }) => isMark(argument, module2, (0, import_shared.firstNamedChildOf)(module2.tree, node)));
+function isMark({ world, name }, module2, expression) {
   const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.call).every((call) => {
-    if ((0, import_shared.calledNameOf)(tree, call) !== "parametrize") return true;
-    const [first] = (0, import_shared.argumentsOf)(tree, call);
-    const named2 = (0, import_shared.keywordOf)(tree, call, "argnames");
-    const names3 = named2 === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : named2;
-    if (names3 === import_shared.NO_NODE) return false;
-    const isList = (0, import_shared.kindOf)(tree, names3) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, names3) === import_shared.Kind.tuple;
-    const each = isList ? (0, import_shared.namedChildrenOf)(tree, names3) : [names3];
-    return each.every((one) => literalAt(module2, one)?.isFormatted === false);
+  const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
+  const value = valueOf(world, module2, isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression);
+  if (value.kind !== "foreign" || !/^pytest\.(?:fixture|mark\.\w+)$/.test(value.origin)) return false;
+  if (value.origin !== "pytest.mark.parametrize") return true;
+  const names3 = isCall ? argumentNamesOf(module2, expression) : void 0;
+  return names3 !== void 0 && !names3.includes(name);
+}
+function argumentNamesOf(module2, call) {
+  const { tree } = module2;
+  const [first] = (0, import_shared.argumentsOf)(tree, call);
+  const keyword = (0, import_shared.keywordOf)(tree, call, "argnames");
+  const node = keyword === import_shared.NO_NODE && first?.keyword === void 0 ? first?.value ?? import_shared.NO_NODE : keyword;
+  if (node === import_shared.NO_NODE) return void 0;
+  const isList = (0, import_shared.kindOf)(tree, node) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, node) === import_shared.Kind.tuple;
+  const texts = (isList ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((one) => constantAt(module2, one));
+  return texts.includes(void 0) ? void 0 : texts.flatMap((text) => (text ?? "").split(",").map((part) => part.trim().normalize("NFKC")));
+}
+var packagesWithMarks = (world) => world.modulesWith("pytestmark").filter(({ path: path2 }) => isPackage(path2));
+function marksByName(argument, module2) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.identifier).every((node) => {
+    if ((0, import_shared.textOf)(tree, node) !== "pytestmark") return true;
+    const assignment = (0, import_shared.parentOf)(tree, node);
+    if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.left) return false;
+    const value = (0, import_shared.childIn)(tree, assignment, import_shared.Field.right);
+    const isList = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.tuple;
+    const marks = isList ? (0, import_shared.namedChildrenOf)(tree, value) : [value];
+    return marks.every((mark) => (0, import_shared.kindOf)(tree, mark) === import_shared.Kind.comment || isMark(argument, module2, mark));
   });
 }
 function fixtureFilling(world, module2, binding) {
@@ -5939,14 +5978,15 @@ function fixtureFilling(world, module2, binding) {
 function isVisible(world, request, { module: module2, definition }) {
   const [provider] = providersFor(world, providersOf(world, definition.name), request);
   if (provider?.definition !== definition) return false;
-  if (hasForeignStar(world, request.module) || hasStarredConftest(world)) return false;
+  if (hasForeignStar(world, request.module) || runsText(request.module) || hasOpenConftest(world))
+    return false;
   const owner = request.definition.enclosing;
   const isAtHome = owner?.kind !== "class" || [...descendantsOf2(world, { module: request.module, definition: owner }).values()].every(
     (heir) => heir.module === request.module
   );
   return isAtHome && (provider.region.kind === "folder" ? isConftest(module2) : request.module === module2);
 }
-function isCalledByPytest(world, { module: module2, definition }) {
+function isCalledByPytest(world, { module: module2, definition, parameter }) {
   const isFixture = module2.model.fixtures.some((one) => one.definition === definition);
   const test = module2.model.tests.find((one) => one.definition === definition);
   if (!isFixture && test === void 0) return false;
@@ -5955,30 +5995,14 @@ function isCalledByPytest(world, { module: module2, definition }) {
     (one) => one.definition === enclosing && one.framework === "unittest"
   );
   if (!isFixture && isUnittest) return false;
+  const isTaken2 = { world, name: parameter.name };
   for (let around = definition; around !== void 0; around = around.enclosing) {
     if (around !== definition && around.kind === "function") return false;
-    if (!isMarkedAlone(world, module2, around)) return false;
+    if (!isMarkedByName(isTaken2, module2, around)) return false;
+    if (around.kind === "class" && !isOfMarkedClasses(isTaken2, { module: module2, definition: around })) return false;
   }
-  return parametrizesByName(module2) && marksItself(world, module2) && (isFixture || isUncalled(world, module2, definition));
-}
-var isMarkedAlone = (world, module2, { decorators }) => decorators.every(({ node }) => isMark(world, module2, (0, import_shared.firstNamedChildOf)(module2.tree, node)));
-function isMark(world, module2, expression) {
-  const { tree } = module2;
-  const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
-  const value = valueOf(world, module2, isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression);
-  return value.kind === "foreign" && /^pytest\.(?:fixture|mark\.\w+)$/.test(value.origin);
-}
-function marksItself(world, module2) {
-  const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.identifier).every((node) => {
-    if ((0, import_shared.textOf)(tree, node) !== "pytestmark") return true;
-    const assignment = (0, import_shared.parentOf)(tree, node);
-    if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment || (0, import_shared.fieldOf)(tree, node) !== import_shared.Field.left) return false;
-    const value = (0, import_shared.childIn)(tree, assignment, import_shared.Field.right);
-    const isList = (0, import_shared.kindOf)(tree, value) === import_shared.Kind.list || (0, import_shared.kindOf)(tree, value) === import_shared.Kind.tuple;
-    const marks = isList ? (0, import_shared.namedChildrenOf)(tree, value) : [value];
-    return marks.every((mark) => (0, import_shared.kindOf)(tree, mark) === import_shared.Kind.comment || isMark(world, module2, mark));
-  });
+  const isMarked = [module2, ...packagesWithMarks(world)].every((one) => marksByName(isTaken2, one));
+  return isMarked && (isFixture || isUncalled(world, module2, definition));
 }
 function isUncalled(world, module2, { name }) {
   if (observersOf(module2).some(({ kind }) => kind === "namespace" || kind === "dynamic-code")) return false;
@@ -6039,6 +6063,231 @@ function takersOfFixture(world, { module: module2, definition }) {
 }
 function isNamedAsFunction({ module: module2, definition }) {
   return (module2.bindings.bindingAt(definition.nameSpan.start)?.references.length ?? 0) > 0;
+}
+var kinOf = remembered((world, owner) => {
+  const classes = /* @__PURE__ */ new Map();
+  const others = [];
+  for (const heir of descendantsOf2(world, owner).values()) {
+    const ancestry = ancestryOf(world, heir);
+    others.push(...ancestry.others);
+    for (const [definition, one] of ancestry.classes) classes.set(definition, one);
+  }
+  return { classes, others, looksUp: [...classes.values()].some(looksUp) };
+});
+var looksUp = ({ module: module2, definition }) => HOOKS2.some((name) => classVariableOf(module2, definition, name) !== void 0);
+var HOOKS2 = ["__getattr__", "__getattribute__", "__setattr__"];
+function isCalledUnwritten(world, owner, name) {
+  const { others } = kinOf(world, owner);
+  const isTestCase2 = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
+  const above = ancestryOf(world, owner).classes;
+  const isForeign = others.some(({ base, of }) => {
+    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
+    const isOfTestCase = base.kind === "foreign" && base.origin.endsWith("TestCase");
+    const isApart2 = isTestCase2 && (isOfTestCase || !above.has(of.definition));
+    return known18 === void 0 ? !isApart2 : known18.has(name);
+  });
+  const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
+  return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase2);
+}
+function isLookedUp2(world, owner, name, inUnknown) {
+  const { classes, modules } = surroundingsOf2(world, owner);
+  return modules.some(
+    (module2) => computedLookupsOf(module2).some(({ node, object }) => {
+      if (!mayGive2(module2, node, name) || isUncalled2(module2, node)) return false;
+      const value = valueOf(world, module2, object);
+      if (value.kind === "instance" && isOwnDictionary(module2.tree, node)) return false;
+      if ("class" in value) return classes.has(value.class.definition);
+      return inUnknown && value.kind === "unknown" && isGetattr(module2.tree, node);
+    })
+  );
+}
+var isGetattr = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call && /^(?:getattr|attrgetter|methodcaller)$/.test((0, import_shared.calledNameOf)(tree, lookup));
+var isOwnDictionary = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, lookup) === "vars" : (0, import_shared.textOf)(tree, lookup) === "__dict__";
+var surroundingsOf2 = remembered((world, owner) => {
+  const below = [...descendantsOf2(world, owner).values()];
+  const { classes } = kinOf(world, owner);
+  const modules = /* @__PURE__ */ new Set([
+    ...Array.from(classes.values(), ({ module: module2 }) => module2),
+    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
+  ]);
+  return { classes, modules: [...modules] };
+});
+function mayGive2(module2, lookup, name) {
+  const { tree } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
+  const called = (0, import_shared.calledNameOf)(tree, lookup);
+  if (/^(?:setattr|hasattr|delattr|__setattr__|__delattr__|object|dir)$/.test(called)) return false;
+  if (called !== "getattr") return true;
+  const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
+  const written = key === import_shared.NO_NODE ? void 0 : loopedConstants(module2, key);
+  if (written !== void 0) return written.includes(name);
+  return key === import_shared.NO_NODE || mayCompose(module2, key, name);
+}
+function isUncalled2(module2, lookup) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, lookup) !== "getattr") return false;
+  if (isAskedOnly(tree, lookup)) return true;
+  const assignment = (0, import_shared.parentOf)(tree, lookup);
+  const target = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment ? (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) : import_shared.NO_NODE;
+  const binding = target === import_shared.NO_NODE ? void 0 : bindings.bindingAt((0, import_shared.startOf)(tree, target));
+  if ((0, import_shared.fieldOf)(tree, assignment) === import_shared.Field.right) return false;
+  if (binding?.scope.kind !== "function" || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
+  return binding.references.every(({ node }) => isTarget(tree, node) || isAskedOnly(tree, node));
+}
+var isTarget = (tree, node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.left && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.assignment;
+function isAskedOnly(tree, node) {
+  const outer = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, outer)) {
+    case import_shared.Kind.attribute:
+      return !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)).startsWith("__");
+    case import_shared.Kind.subscript:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value;
+    default:
+      return false;
+  }
+}
+function parameterAt({ tree, bindings }, expression) {
+  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
+  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
+}
+function passedTo(world, module2, parameter) {
+  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
+  if (definition?.kind !== "function") return void 0;
+  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
+  const one = definition.parameters[place];
+  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
+  const calls = callsOf(world, { module: module2, definition });
+  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
+  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
+}
+var callsOf = remembered(newCalls);
+function newCalls(world, { module: module2, definition }) {
+  const { enclosing } = definition;
+  const isPlain3 = definition.decorators.length === 0 || isStatic(definition);
+  if (!isPlain3 || /^__.*__$/s.test(definition.name)) return void 0;
+  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
+  const isMethod2 = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
+  if (!isMethod2 || isCalledUnwritten(world, { module: module2, definition: enclosing }, definition.name))
+    return void 0;
+  return callsOfMethod(world, definition);
+}
+function isStatic({ enclosing, decorators: [only, ...more] }) {
+  return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
+}
+function callsOfNested(module2, { nameSpan }) {
+  const binding = module2.bindings.bindingAt(nameSpan.start);
+  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
+    return void 0;
+  if (namesItsVariables(module2, binding)) return void 0;
+  const calls = binding.references.map(({ node }) => callAt(module2, node));
+  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
+}
+function namesItsVariables({ tree, nodesOf: nodesOf2 }, { scope }) {
+  return nodesOf2(import_shared.Kind.identifier).some(
+    (node) => (0, import_shared.contains)(tree, scope.node, node) && /^(?:locals|vars|eval|exec|_getframe|currentframe|stack)$/.test((0, import_shared.textOf)(tree, node))
+  );
+}
+function callsOfMethod(world, definition) {
+  const { name } = definition;
+  const calls = [];
+  if (world.mentionsOf(name).length > 0) return void 0;
+  for (const module2 of world.modulesWith(name)) {
+    const { tree } = module2;
+    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
+    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
+      const attribute2 = (0, import_shared.parentOf)(tree, node);
+      const call = callAt(module2, attribute2);
+      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
+      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
+      calls.push({ module: module2, call, bound: isStatic(definition) ? 0 : 1 });
+    }
+  }
+  return calls;
+}
+function isMethodName({ tree, definitions }, node) {
+  const start = (0, import_shared.startOf)(tree, node);
+  return definitions.some(
+    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic(definition))
+  );
+}
+function callAt({ tree }, callee) {
+  const call = (0, import_shared.parentOf)(tree, callee);
+  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
+}
+function passedBy({ module: module2, call, bound }, { name, kind }, place) {
+  const { tree } = module2;
+  const given = (0, import_shared.argumentsOf)(tree, call);
+  const named2 = given.find(({ keyword }) => keyword === name);
+  if (named2 !== void 0) return { module: module2, node: named2.value };
+  const splat = given.find(
+    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
+  );
+  if (splat !== void 0) return { module: module2, node: splat.node };
+  const positional = given.filter(({ keyword }) => keyword === void 0);
+  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
+  return value === void 0 ? void 0 : { module: module2, node: value };
+}
+function defaultOf(module2, { span }) {
+  const { tree } = module2;
+  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
+  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
+  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
+}
+var DISPLAYS = /* @__PURE__ */ new Set([import_shared.Kind.list, import_shared.Kind.tuple, import_shared.Kind.set]);
+function displayAt(module2, expression) {
+  const { tree, bindings } = module2;
+  const node = (0, import_shared.unparenthesized)(tree, expression);
+  if (node === import_shared.NO_NODE || DISPLAYS.has((0, import_shared.kindOf)(tree, node))) return node;
+  if ((0, import_shared.kindOf)(tree, node) !== import_shared.Kind.identifier) return import_shared.NO_NODE;
+  const [only] = bindings.bindingAt((0, import_shared.startOf)(tree, node))?.definitions ?? [];
+  const display = only === void 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
+  const isDisplay = display !== import_shared.NO_NODE && DISPLAYS.has((0, import_shared.kindOf)(tree, display));
+  return isDisplay && usesOfItems(module2, display) !== void 0 ? display : import_shared.NO_NODE;
+}
+function usesOfItems(module2, display) {
+  const { tree, bindings } = module2;
+  if (!DISPLAYS.has((0, import_shared.kindOf)(tree, display))) return void 0;
+  const assignment = (0, import_shared.parentOf)(tree, display);
+  if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return usesAt(module2, display);
+  const target = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
+  const isLone = (0, import_shared.fieldOf)(tree, display) === import_shared.Field.right && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, assignment)) !== import_shared.Kind.assignment;
+  const binding = isLone && (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
+  const isLocal = binding?.kind === "local" && binding.scope.kind === "function" && binding.definitions.length === 1;
+  if (!isLocal || namesItsVariables(module2, binding)) return void 0;
+  const uses = binding.references.map(({ node }) => usesAt(module2, node));
+  if (uses.includes(void 0)) return void 0;
+  return {
+    targets: uses.flatMap((one) => one?.targets ?? []),
+    items: uses.flatMap((one) => one?.items ?? [])
+  };
+}
+function usesAt({ tree, bindings }, node) {
+  const parent = (0, import_shared.parentOf)(tree, node);
+  switch ((0, import_shared.kindOf)(tree, parent)) {
+    case import_shared.Kind.for_statement:
+    case import_shared.Kind.for_in_clause:
+      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.right ? { targets: [(0, import_shared.childIn)(tree, parent, import_shared.Field.left)], items: [] } : void 0;
+    case import_shared.Kind.subscript: {
+      const isItem = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value && isRead(tree, parent) && isPlace2(tree, parent);
+      return isItem ? { targets: [], items: [parent] } : void 0;
+    }
+    case import_shared.Kind.argument_list: {
+      const call = (0, import_shared.parentOf)(tree, parent);
+      const isCount = (0, import_shared.calledNameOf)(tree, call) === "len" && bindings.bindingAt((0, import_shared.startOf)(tree, (0, import_shared.childIn)(tree, call, import_shared.Field.function)))?.kind === "unbound";
+      return isCount ? { targets: [], items: [] } : void 0;
+    }
+    default:
+      return void 0;
+  }
+}
+function isPlace2(tree, subscript) {
+  const [, index, ...more] = (0, import_shared.namedChildrenOf)(tree, subscript);
+  if (index === void 0 || more.length > 0) return false;
+  const isNegative = (0, import_shared.kindOf)(tree, index) === import_shared.Kind.unary_operator;
+  return (0, import_shared.kindOf)(tree, isNegative ? (0, import_shared.childIn)(tree, index, import_shared.Field.argument) : index) === import_shared.Kind.integer;
 }
 function hasNoneBelow(world, family, top) {
   if (family.related.has(top.definition)) return false;
@@ -6172,18 +6421,6 @@ function isGivenToSuper({ tree }, node) {
   if (call === import_shared.NO_NODE || (0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) return false;
   return (0, import_shared.calleeOf)(tree, call) === "super" && (0, import_shared.argumentsOf)(tree, call)[1]?.value === node;
 }
-var kinOf = remembered((world, owner) => {
-  const classes = /* @__PURE__ */ new Map();
-  const others = [];
-  for (const heir of descendantsOf2(world, owner).values()) {
-    const ancestry = ancestryOf(world, heir);
-    others.push(...ancestry.others);
-    for (const [definition, one] of ancestry.classes) classes.set(definition, one);
-  }
-  return { classes, others, looksUp: [...classes.values()].some(looksUp) };
-});
-var looksUp = ({ module: module2, definition }) => HOOKS2.some((name) => classVariableOf(module2, definition, name) !== void 0);
-var HOOKS2 = ["__getattr__", "__getattribute__", "__setattr__"];
 function storedIn(world, module2, attribute2) {
   const { tree } = module2;
   if ((0, import_shared.kindOf)(tree, attribute2) !== import_shared.Kind.attribute) return void 0;
@@ -6607,6 +6844,10 @@ function flowsAt(spot) {
       return and([parentItself], flowsToTarget(spot, (0, import_shared.childIn)(tree, parent, import_shared.Field.name)));
     case import_shared.Kind.return_statement:
       return flowsOfReturned(spot, (0, import_shared.startOf)(tree, parent));
+    case import_shared.Kind.list:
+    case import_shared.Kind.tuple:
+    case import_shared.Kind.set:
+      return flowsOfItem(spot, parent);
     case import_shared.Kind.yield:
       return flowsOfFixture(spot);
     case import_shared.Kind.raise_statement:
@@ -6693,6 +6934,15 @@ var HOLDINGS = /* @__PURE__ */ new Map([
   ["pop", "caught"],
   ["list", "caught"]
 ]);
+function flowsOfItem({ module: module2, held }, display) {
+  const uses = usesOfItems(module2, display);
+  const toTargets = uses?.targets.map((target) => flowsToName(module2, target, held));
+  if (uses === void 0 || toTargets === void 0 || toTargets.includes(void 0)) return void 0;
+  return [
+    ...toTargets.flatMap((flows) => flows ?? []),
+    ...uses.items.map((node) => ({ kind: "expression", module: module2, node, held }))
+  ];
+}
 function flowsOfFixture({ world, module: module2, node, held }) {
   const definition = fixtureGiving(module2, node);
   const takers = definition && takersOfFixture(world, { module: module2, definition });
@@ -6841,7 +7091,7 @@ function escape(module2, node) {
   const objection = refuse("escape", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
   return { kind: "objection", objection };
 }
-function* parameterAt(module2, { parameters }, place) {
+function* parameterAt2(module2, { parameters }, place) {
   const binding = module2.bindings.bindingAt(parameters[place]?.span.start ?? -1);
   if (binding !== void 0) yield { holder: variable(module2, binding) };
 }
@@ -6921,7 +7171,7 @@ function* throughCall(world, module2, call, given) {
   const place = (0, import_shared.argumentsOf)(tree, call).filter(({ keyword }) => keyword === void 0).findIndex(({ value }) => value === given);
   for (const { module: other, definition, bound } of calleesOf(world, module2, callee, everyFunctionNamed)) {
     const named2 = definition.parameters.findIndex(({ name }) => name === one?.keyword);
-    yield* parameterAt(other, definition, one?.keyword === void 0 ? place + bound : named2);
+    yield* parameterAt2(other, definition, one?.keyword === void 0 ? place + bound : named2);
   }
 }
 function lookupsInHandedOn(world, family) {
@@ -6966,7 +7216,7 @@ function gathered(paths) {
 function* selvesOf({ module: module2, definition }) {
   for (const method of module2.definitions) {
     if (method.kind !== "function" || method.enclosing !== definition || (0, import_shared.isStaticMethod)(method)) continue;
-    for (const { holder } of parameterAt(module2, method, 0)) yield holder;
+    for (const { holder } of parameterAt2(module2, method, 0)) yield holder;
   }
 }
 function isMember(world, family, value) {
@@ -7121,166 +7371,6 @@ function constantsIn(module2, node) {
   const values = (isDisplay ? (0, import_shared.namedChildrenOf)(tree, node) : [node]).map((value) => literalAt(module2, value));
   return values.flatMap((literal) => literal === void 0 || literal.isFormatted ? [] : [literal.value]).length === values.length ? values.flatMap((literal) => literal?.value ?? []) : void 0;
 }
-function isCalledUnwritten(world, owner, name) {
-  const { others } = kinOf(world, owner);
-  const isTestCase2 = others.some(({ base }) => base.kind === "foreign" && base.origin.endsWith("TestCase"));
-  const above = ancestryOf(world, owner).classes;
-  const isForeign = others.some(({ base, of }) => {
-    const known18 = base.kind === "foreign" ? attributesOfForeignClass(base.origin) : void 0;
-    const isOfTestCase = base.kind === "foreign" && base.origin.endsWith("TestCase");
-    const isApart2 = isTestCase2 && (isOfTestCase || !above.has(of.definition));
-    return known18 === void 0 ? !isApart2 : known18.has(name);
-  });
-  const isMangled2 = name.startsWith("__") && world.pathsNaming(`_${owner.definition.name.replace(/^_+/, "")}${name}`).length > 0;
-  return isForeign || isMangled2 || isLookedUp2(world, owner, name, !isTestCase2);
-}
-function isLookedUp2(world, owner, name, inUnknown) {
-  const { classes, modules } = surroundingsOf2(world, owner);
-  return modules.some(
-    (module2) => computedLookupsOf(module2).some(({ node, object }) => {
-      if (!mayGive2(module2, node, name) || isUncalled2(module2, node)) return false;
-      const value = valueOf(world, module2, object);
-      if (value.kind === "instance" && isOwnDictionary(module2.tree, node)) return false;
-      if ("class" in value) return classes.has(value.class.definition);
-      return inUnknown && value.kind === "unknown" && isGetattr(module2.tree, node);
-    })
-  );
-}
-var isGetattr = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call && /^(?:getattr|attrgetter|methodcaller)$/.test((0, import_shared.calledNameOf)(tree, lookup));
-var isOwnDictionary = (tree, lookup) => (0, import_shared.kindOf)(tree, lookup) === import_shared.Kind.call ? (0, import_shared.calledNameOf)(tree, lookup) === "vars" : (0, import_shared.textOf)(tree, lookup) === "__dict__";
-var surroundingsOf2 = remembered((world, owner) => {
-  const below = [...descendantsOf2(world, owner).values()];
-  const { classes } = kinOf(world, owner);
-  const modules = /* @__PURE__ */ new Set([
-    ...Array.from(classes.values(), ({ module: module2 }) => module2),
-    ...below.flatMap((one) => [...aliasesOf(world, one)]).flatMap(world.modulesWith)
-  ]);
-  return { classes, modules: [...modules] };
-});
-function mayGive2(module2, lookup, name) {
-  const { tree } = module2;
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call) return (0, import_shared.textOf)(tree, lookup) !== "__slots__";
-  const called = (0, import_shared.calledNameOf)(tree, lookup);
-  if (/^(?:setattr|hasattr|delattr|__setattr__|__delattr__|object|dir)$/.test(called)) return false;
-  if (called !== "getattr") return true;
-  const key = (0, import_shared.argumentsOf)(tree, lookup)[1]?.value ?? import_shared.NO_NODE;
-  const written = key === import_shared.NO_NODE ? void 0 : loopedConstants(module2, key);
-  if (written !== void 0) return written.includes(name);
-  return key === import_shared.NO_NODE || mayCompose(module2, key, name);
-}
-function isUncalled2(module2, lookup) {
-  const { tree, bindings } = module2;
-  if ((0, import_shared.kindOf)(tree, lookup) !== import_shared.Kind.call || (0, import_shared.calledNameOf)(tree, lookup) !== "getattr") return false;
-  if (isAskedOnly(tree, lookup)) return true;
-  const assignment = (0, import_shared.parentOf)(tree, lookup);
-  const target = (0, import_shared.kindOf)(tree, assignment) === import_shared.Kind.assignment ? (0, import_shared.childIn)(tree, assignment, import_shared.Field.left) : import_shared.NO_NODE;
-  const binding = target === import_shared.NO_NODE ? void 0 : bindings.bindingAt((0, import_shared.startOf)(tree, target));
-  if ((0, import_shared.fieldOf)(tree, assignment) === import_shared.Field.right) return false;
-  if (binding?.scope.kind !== "function" || (0, import_shared.kindOf)(tree, target) !== import_shared.Kind.identifier) return false;
-  return binding.references.every(({ node }) => isTarget(tree, node) || isAskedOnly(tree, node));
-}
-var isTarget = (tree, node) => (0, import_shared.fieldOf)(tree, node) === import_shared.Field.left && (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.assignment;
-function isAskedOnly(tree, node) {
-  const outer = (0, import_shared.parentOf)(tree, node);
-  switch ((0, import_shared.kindOf)(tree, outer)) {
-    case import_shared.Kind.attribute:
-      return !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)).startsWith("__");
-    case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, node) === import_shared.Field.value;
-    default:
-      return false;
-  }
-}
-function parameterAt2({ tree, bindings }, expression) {
-  if ((0, import_shared.kindOf)(tree, expression) !== import_shared.Kind.identifier) return void 0;
-  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, expression));
-  return binding?.kind === "parameter" && binding.definitions.length === 1 ? binding : void 0;
-}
-function passedTo(world, module2, parameter) {
-  const definition = module2.definitions.find(({ node }) => node === parameter.scope.node);
-  if (definition?.kind !== "function") return void 0;
-  const place = definition.parameters.findIndex(({ span }) => span.start === parameter.definitions[0]?.start);
-  const one = definition.parameters[place];
-  if (one === void 0 || one.kind === "var-positional" || one.kind === "var-keyword") return void 0;
-  const calls = callsOf(world, { module: module2, definition });
-  const passed = calls?.map((call) => passedBy(call, one, place) ?? defaultOf(module2, one));
-  return passed?.flatMap((value) => value ?? []).length === passed?.length ? passed?.flatMap((value) => value ?? []) : void 0;
-}
-var callsOf = remembered(newCalls);
-function newCalls(world, { module: module2, definition }) {
-  const { enclosing } = definition;
-  const isPlain3 = definition.decorators.length === 0 || isStatic(definition);
-  if (!isPlain3 || /^__.*__$/s.test(definition.name)) return void 0;
-  if (enclosing?.kind === "function") return callsOfNested(module2, definition);
-  const isMethod2 = enclosing?.kind === "class" && module2.model.helpers.includes(definition);
-  if (!isMethod2 || isCalledUnwritten(world, { module: module2, definition: enclosing }, definition.name))
-    return void 0;
-  return callsOfMethod(world, definition);
-}
-function isStatic({ enclosing, decorators: [only, ...more] }) {
-  return enclosing?.kind === "class" && only?.name === "staticmethod" && more.length === 0;
-}
-function callsOfNested(module2, { nameSpan }) {
-  const binding = module2.bindings.bindingAt(nameSpan.start);
-  if (binding === void 0 || binding.definitions.length !== 1 || binding.scope.kind === "module")
-    return void 0;
-  if (namesItsVariables(module2, binding)) return void 0;
-  const calls = binding.references.map(({ node }) => callAt(module2, node));
-  return calls.includes(import_shared.NO_NODE) ? void 0 : calls.map((call) => ({ module: module2, call, bound: 0 }));
-}
-function namesItsVariables({ tree, nodesOf: nodesOf2 }, { scope }) {
-  return nodesOf2(import_shared.Kind.identifier).some(
-    (node) => (0, import_shared.contains)(tree, scope.node, node) && /^(?:locals|vars|eval|exec|_getframe|currentframe|stack)$/.test((0, import_shared.textOf)(tree, node))
-  );
-}
-function callsOfMethod(world, definition) {
-  const { name } = definition;
-  const calls = [];
-  if (world.mentionsOf(name).length > 0) return void 0;
-  for (const module2 of world.modulesWith(name)) {
-    const { tree } = module2;
-    if (tree.hasError || literalsWith(module2, name).some(({ isDocstring }) => !isDocstring)) return void 0;
-    for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if ((0, import_shared.textOf)(tree, node).normalize("NFKC") !== name || isMethodName(module2, node)) continue;
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) return void 0;
-      const attribute2 = (0, import_shared.parentOf)(tree, node);
-      const call = callAt(module2, attribute2);
-      const { kind } = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));
-      if (call === import_shared.NO_NODE || kind !== "instance" && kind !== "super") return void 0;
-      calls.push({ module: module2, call, bound: isStatic(definition) ? 0 : 1 });
-    }
-  }
-  return calls;
-}
-function isMethodName({ tree, definitions }, node) {
-  const start = (0, import_shared.startOf)(tree, node);
-  return definitions.some(
-    (definition) => definition.nameSpan.start === start && definition.kind === "function" && definition.enclosing?.kind === "class" && (definition.decorators.length === 0 || isStatic(definition))
-  );
-}
-function callAt({ tree }, callee) {
-  const call = (0, import_shared.parentOf)(tree, callee);
-  return (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call && (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function ? call : import_shared.NO_NODE;
-}
-function passedBy({ module: module2, call, bound }, { name, kind }, place) {
-  const { tree } = module2;
-  const given = (0, import_shared.argumentsOf)(tree, call);
-  const named2 = given.find(({ keyword }) => keyword === name);
-  if (named2 !== void 0) return { module: module2, node: named2.value };
-  const splat = given.find(
-    ({ node }) => [import_shared.Kind.list_splat, import_shared.Kind.dictionary_splat].some((one) => one === (0, import_shared.kindOf)(tree, node))
-  );
-  if (splat !== void 0) return { module: module2, node: splat.node };
-  const positional = given.filter(({ keyword }) => keyword === void 0);
-  const value = kind === "keyword-only" ? void 0 : positional[place - bound]?.value;
-  return value === void 0 ? void 0 : { module: module2, node: value };
-}
-function defaultOf(module2, { span }) {
-  const { tree } = module2;
-  const parameter = (0, import_shared.parentOf)(tree, (0, import_shared.nodeAt)(tree, span.start));
-  const node = (0, import_shared.childIn)(tree, parameter, import_shared.Field.value);
-  return node === import_shared.NO_NODE || (0, import_shared.contains)(tree, node, (0, import_shared.nodeAt)(tree, span.start)) ? void 0 : { module: module2, node };
-}
 function returnedBy(world, module2, call) {
   const { tree } = module2;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
@@ -7315,9 +7405,9 @@ function returnsOf({ kin }, name) {
   return methods.length === 0 ? void 0 : returned;
 }
 function isPlain2({ tree }, { isAsync, decorators, body }) {
-  const isUnwrapped = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
+  const isUnwrapped2 = decorators.every(({ name }) => /^(?:abc\.)?abstractmethod$|^staticmethod$/.test(name));
   const isGenerator = (0, import_shared.hasInside)(tree, body, (_, node) => (0, import_shared.kindOf)(tree, node) === import_shared.Kind.yield);
-  return isUnwrapped && !isAsync && !isGenerator;
+  return isUnwrapped2 && !isAsync && !isGenerator;
 }
 function valuesReturnedBy(module2, method) {
   const { tree } = module2;
@@ -7328,9 +7418,9 @@ function valuesReturnedBy(module2, method) {
   });
 }
 function isCertainlyOther(world, family, module2, object) {
-  return isOther2({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
+  return isOther({ world, family, seen: /* @__PURE__ */ new Set() }, { module: module2, node: object, asked: "itself" });
 }
-function isOther2(search, source) {
+function isOther(search, source) {
   const { world, family, seen } = search;
   const { module: module2, asked: asked2 } = source;
   const node = (0, import_shared.unparenthesized)(module2.tree, source.node);
@@ -7338,18 +7428,18 @@ function isOther2(search, source) {
   const value = valueOf(world, module2, node);
   if (value.kind !== "unknown") return isOtherValue(search, value, asked2);
   if (asked2 === "itself" && isApart(world, family, module2)) return true;
-  const parameter = parameterAt2(module2, node);
+  const parameter = parameterAt(module2, node);
   const key = `${asked2} ${module2.path}:${parameter?.definitions[0]?.node ?? node}`;
   if (seen.has(key)) return true;
   seen.add(key);
-  return sourcesOf2(world, module2, node, asked2)?.every((one) => isOther2(search, one)) ?? false;
+  return sourcesOf2(world, module2, node, asked2)?.every((one) => isOther(search, one)) ?? false;
 }
 function isOtherValue({ world, family }, value, asked2) {
   if (asked2 === "itself") return isMember(world, family, value) === "no";
   return value.kind === "class" && hasNoneBelow(world, family, value.class);
 }
 function sourcesOf2(world, module2, node, asked2) {
-  const parameter = parameterAt2(module2, node);
+  const parameter = parameterAt(module2, node);
   if (parameter !== void 0) return asking(asked2, passedTo(world, module2, parameter));
   switch ((0, import_shared.kindOf)(module2.tree, node)) {
     case import_shared.Kind.attribute:
@@ -7505,6 +7595,11 @@ function valueIn({ world, seen }, { module: module2, node: expression }) {
       return valueOfVariable(search, module2, node);
     case import_shared.Kind.attribute:
       return memberOfEnumeration(world, module2, node) ?? agreed(search, storedIn(world, module2, node));
+    case import_shared.Kind.subscript: {
+      const display = displayAt(module2, (0, import_shared.childIn)(tree, node, import_shared.Field.value));
+      const isItem = display !== import_shared.NO_NODE && usesOfItems(module2, display)?.items.includes(node) === true;
+      return isItem ? valueOfEachIn(search, module2, display) : unknown2;
+    }
     case import_shared.Kind.call:
       return valueOfCall2(search, module2, node, "call");
     case import_shared.Kind.await: {
@@ -7534,7 +7629,7 @@ function isSame5(one, other) {
   return one.kind === "foreign-instance";
 }
 function valueOfVariable(search, module2, node) {
-  const parameter = parameterAt2(module2, node);
+  const parameter = parameterAt(module2, node);
   if (parameter !== void 0) return agreed(search, sourcesOf3(search.world, module2, parameter));
   const binding = module2.bindings.bindingAt((0, import_shared.startOf)(module2.tree, node));
   if (binding === void 0 || binding.kind !== "local" || binding.definitions.length === 0) return unknown2;
@@ -7562,10 +7657,17 @@ function valueGiven(search, module2, { scope }, target) {
   const manager = valueIn(search, { module: module2, node: given });
   return manager.kind === "instance" ? valueOfMethod(search, manager, isAsync ? "__aenter__" : "__enter__", isAsync ? "await" : "call") : unknown2;
 }
-function valueOfItems({ world }, module2, iterable) {
+function valueOfItems(search, module2, iterable) {
+  const { world } = search;
+  const display = displayAt(module2, iterable);
+  if (display !== import_shared.NO_NODE) return valueOfEachIn(search, module2, display);
   const owner = valueOf(world, module2, iterable);
   return owner.kind === "class" && isEnumeration(world, owner.class) ? { kind: "instance", class: owner.class } : unknown2;
 }
+var valueOfEachIn = (search, module2, display) => agreed(
+  search,
+  (0, import_shared.namedChildrenOf)(module2.tree, display).filter((item) => (0, import_shared.kindOf)(module2.tree, item) !== import_shared.Kind.comment).map((node) => ({ module: module2, node }))
+);
 function valueOfCall2(search, module2, call, use) {
   const { tree } = module2;
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
@@ -7592,7 +7694,7 @@ function valueReturned(search, { module: module2, definition }, receiver, use) {
   const returned = Array.from(module2.nodesOf(import_shared.Kind.return_statement)).filter(isOwn2).map((statement) => (0, import_shared.firstNamedChildOf)(tree, statement)).filter((node) => node !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, node) !== import_shared.Kind.none);
   const [self] = decorators.length === 0 ? parameters : [];
   const values = returned.map((node) => {
-    const isSelf2 = self !== void 0 && parameterAt2(module2, node)?.definitions[0]?.start === self.span.start;
+    const isSelf2 = self !== void 0 && parameterAt(module2, node)?.definitions[0]?.start === self.span.start;
     return isSelf2 && receiver.kind === "instance" ? receiver : valueIn(search, { module: module2, node });
   });
   const [first = unknown2] = values;
@@ -8435,8 +8537,37 @@ function takesName2({ module: module2, definition }) {
     ({ enclosing, name }) => enclosing === definition && /^__(?:new|init|prepare)__$/.test(name)
   );
 }
+var NAMES2 = {
+  function: /^__(?:name|qualname)__$|^func_name$/,
+  class: /^__(?:name|qualname)__$|^typename$/
+};
+function* readNames(world, module2, definition) {
+  const { tree } = module2;
+  const { kind } = definition;
+  for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) continue;
+    if (!NAMES2[kind].test((0, import_shared.textOf)(tree, node))) continue;
+    const object = (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, node), import_shared.Field.object);
+    if (kind === "function" && isOfType(module2, object)) continue;
+    if (isOther2(world, module2, object, definition)) continue;
+    yield refuse("name-in-string", shownOf(module2, (0, import_shared.parentOf)(tree, node)), module2, (0, import_shared.startOf)(tree, node));
+  }
+}
+function isOfType({ tree }, object) {
+  if ((0, import_shared.kindOf)(tree, object) === import_shared.Kind.call) return (0, import_shared.calledNameOf)(tree, object) === "type";
+  return (0, import_shared.kindOf)(tree, object) === import_shared.Kind.attribute && (0, import_shared.textOf)(tree, object).endsWith(".__class__");
+}
+function isOther2(world, module2, object, definition) {
+  const { tree, bindings } = module2;
+  if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) === definition.name) return false;
+  const binding = bindings.bindingAt((0, import_shared.startOf)(tree, object));
+  if (binding?.kind === "import") return true;
+  if (binding?.kind !== "function" && binding?.kind !== "class") return false;
+  return definitionsOf(module2, binding).every((other) => keepsOwnName(module2, other)) || takesAnotherName(module2, definition) || !isHandedOn2(world, module2, definition);
+}
 function* toldNames2(world, module2, binding, definition) {
-  yield* objectionsToDefinition(module2, definition, () => false);
+  yield* objectionsToDefinition(module2, definition);
+  yield* readNames(world, module2, definition);
   yield* helpersThatAskForNames(world, module2, definition, occurrencesOf(module2, binding));
   yield* metaclassesToldNames(world, module2, definition);
   yield* computedFromNames(world, module2, definition);
@@ -8484,20 +8615,57 @@ function fieldsReadIn({ tree, imports, nodesOf: nodesOf2 }) {
   );
   return [...nodesOf2(import_shared.Kind.identifier), ...nodesOf2(import_shared.Kind.attribute)].filter(isFields);
 }
-function* mentionsInProse(module2, binding, newName, occurrences) {
+function mayUseDocstring(world, module2, definition) {
+  return readsDocstringOf(world, definition) || unknownDecorators(module2, definition, () => false).next().done !== true || isHandedOn2(world, module2, definition);
+}
+function readsDocstringOf(world, definition) {
+  return readersOfDocstrings(world).some(
+    (read2) => read2 === "any" || read2.kind === "unknown" || isFunction(read2, definition)
+  );
+}
+var isFunction = (value, definition) => value.kind === "function" && value.definition === definition;
+var readersOfDocstrings = rememberedOfAll((world) => {
+  const asked2 = Object.entries(READERS3).some(
+    ([word, pattern]) => world.pathsWith(word).some((path2) => pattern.test(world.project.text(path2) ?? ""))
+  );
+  return asked2 ? ["any"] : world.modulesWith("__doc__").flatMap((module2) => readIn(world, module2));
+});
+var READERS3 = {
+  getdoc: /\bgetdoc\b/,
+  pydoc: /\bpydoc\b/,
+  help: /(?<![\w.]|\bdef )help\s*\(/,
+  shortDescription: /\bshortDescription\b/,
+  _testMethodDoc: /\b_testMethodDoc\b/,
+  cmd: /\bimport cmd\b|\bfrom cmd import\b/,
+  cmd2: /\bimport cmd2\b|\bfrom cmd2[\w.]* import\b/,
+  fire: /\bimport fire\b|\bfrom fire[\w.]* import\b/,
+  yacc: /\byacc\b/
+};
+function readIn(world, module2) {
+  const { tree } = module2;
+  const named2 = literalsWith(module2, "__doc__").some(({ isDocstring }) => !isDocstring);
+  const attributes = Array.from(module2.nodesOf(import_shared.Kind.identifier)).flatMap((node) => {
+    if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node) !== "__doc__") return [];
+    const attribute2 = (0, import_shared.parentOf)(tree, node);
+    const isStored5 = (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2)) === import_shared.Kind.assignment && (0, import_shared.fieldOf)(tree, attribute2) === import_shared.Field.left;
+    return isStored5 ? [] : [valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object))];
+  });
+  return named2 ? ["any", ...attributes] : attributes;
+}
+function* mentionsInProse(world, module2, binding, newName, occurrences) {
   const owner = functionOf(module2, binding);
   if (owner === void 0) return;
   const { name } = binding;
-  const texts = [...commentsOf(module2, owner), ...docstringsOf(module2, owner)];
+  const texts = [...commentsOf(module2, owner), ...docstringsOf(world, module2, owner)];
   const mentions = texts.flatMap(
     (prose) => wordOffsetsIn(prose.text, name).map((offset) => ({ prose, offset }))
   );
   if (mentions.length === 0) return;
   const follows = isUnmistakable(name) && texts.every(({ text }) => wordOffsetsIn(text, newName).length === 0) && isOnlyMeaning(module2, owner, name, occurrences);
-  const documented = documentedStarts(module2, owner, binding);
+  const documented = readsDocstringOf(world, owner) ? /* @__PURE__ */ new Set() : documentedStarts(module2, owner, binding);
   for (const { prose, offset } of mentions) {
     const start = prose.start + offset;
-    const mayFollow = follows && prose.mayFollow && isPlainMention(prose.text, offset, name);
+    const mayFollow = follows && prose.mayFollow() && isPlainMention(prose.text, offset, name);
     if (mayFollow || documented.has(start)) yield edit(module2, { start, end: start + name.length }, newName);
     else yield leave(module2, start);
   }
@@ -8522,7 +8690,8 @@ function isOnlyMeaning(module2, { span }, name, occurrences) {
   return !isOther3 && !isString && module2.bindings.lookup(module2.bindings.module, name) === void 0;
 }
 function isPlainMention(text, offset, name) {
-  return !/[./\\@%$'"-]$/.test(text.slice(0, offset)) && !/^[/\\'"-]/.test(text.slice(offset + name.length));
+  const [before, after] = [text.slice(0, offset), text.slice(offset + name.length)];
+  return !/[./\\@%$'"{<:-]$|%\($/.test(before) && !/^[/\\'"}>-]/.test(after);
 }
 function commentsOf(module2, { span }) {
   const last = module2.positionAt(span.end).line;
@@ -8531,15 +8700,16 @@ function commentsOf(module2, { span }) {
   ).map((comment) => ({
     text: comment.text,
     start: comment.span.start,
-    mayFollow: !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text)
+    mayFollow: () => !comment.isPragma && !/#\s*(?:type|noqa|pylint|pragma|fmt|proctor)\b/.test(comment.text)
   }));
 }
 var isOn = ({ line }, last) => line === last;
-function docstringsOf(module2, owner) {
+function docstringsOf(world, module2, owner) {
   const docstring = docstringOf(module2, owner);
   if (docstring === void 0) return [];
   const { text, start } = docstring;
-  return [{ text, start, mayFollow: !text.includes(">>>") && !text.includes("\\") }];
+  const isPlain3 = !text.includes(">>>") && !text.includes("\\");
+  return [{ text, start, mayFollow: () => isPlain3 && !mayUseDocstring(world, module2, owner) }];
 }
 function docstringOf({ docstrings }, owner) {
   return docstrings.find(({ definition }) => definition === owner);
@@ -8834,7 +9004,7 @@ function* renameLocal(world, module2, binding, newName) {
   const unaliased = unaliasedImportOf(module2, binding);
   if (unaliased !== void 0)
     yield refuse("import-without-alias", module2.textOf(unaliased.node), module2, unaliased.start);
-  yield* renameInModule(module2, binding, newName);
+  yield* renameInModule(world, module2, binding, newName);
   yield* quotedVariable(world, module2, binding);
   yield* quotedLines(world, module2, binding);
   yield* seenElsewhere(world, module2, binding.name);
@@ -8852,7 +9022,7 @@ function* renameLocal(world, module2, binding, newName) {
     if (definition.kind === "class") yield* privateNames(module2, definition);
   }
 }
-function* renameInModule(module2, binding, newName) {
+function* renameInModule(world, module2, binding, newName) {
   if (isSpecial(binding.name)) yield decline("special-name", `\`${binding.name}\``);
   const occurrences = occurrencesOf(module2, binding);
   yield* privateTypeParameter(module2, binding, occurrences);
@@ -8862,7 +9032,7 @@ function* renameInModule(module2, binding, newName) {
   yield* functionalNames(module2, binding);
   for (const occurrence of occurrences) yield edit(module2, occurrence, newName);
   yield* annotationsOf(module2, binding, newName);
-  yield* mentionsInProse(module2, binding, newName, occurrences);
+  yield* mentionsInProse(world, module2, binding, newName, occurrences);
 }
 function* privateTypeParameter(module2, { scope, name }, [first]) {
   if (scope.kind !== "type-parameters" || first === void 0) return;
@@ -8918,7 +9088,7 @@ function* renameMember(world, owner, name, newName) {
       case "variable":
         isDefined = true;
         yield* objectionsToFile(reference.module);
-        yield* renameInModule(reference.module, reference.binding, newName);
+        yield* renameInModule(world, reference.module, reference.binding, newName);
         yield* newTests(world, reference.module, reference.binding, newName);
         for (const definition of definitionsOf(reference.module, reference.binding)) {
           yield* unknownDecorators(
@@ -9480,7 +9650,7 @@ function* renameParametrized(world, request, name, newName) {
     const binding = module2.bindings.bindingAt(other.parameter.span.start);
     if (binding === void 0) continue;
     yield* quotedParameter(module2, name);
-    yield* renameInModule(module2, binding, newName);
+    yield* renameInModule(world, module2, binding, newName);
   }
 }
 function* otherwiseProvided(module2, name, offset) {
@@ -9846,7 +10016,7 @@ function* renameReferences(world, target, newName, counts, linked = [target]) {
       }
       case "variable":
         yield* objectionsToFile(reference.module);
-        yield* renameInModule(reference.module, reference.binding, newName);
+        yield* renameInModule(world, reference.module, reference.binding, newName);
         yield* readAsText(world, reference.module, reference.binding);
         yield* conftestsThatSee(world, reference.module);
         if (reference.binding.scope.kind === "module") {
@@ -10002,7 +10172,7 @@ function* renameFixture(world, start, newName) {
       isAskedFor2 = true;
       yield* directCalls(world, request);
       yield* conftestsThatSee(world, module2);
-      yield* renameRequest(request, newName);
+      yield* renameRequest(world, request, newName);
     }
     yield* perhapsFilled(module2, name);
     for (const literal of literalsWith(module2, name)) {
@@ -10037,7 +10207,7 @@ function* renameProvider(world, { module: module2, definition, name, alias }, ne
   if (binding.definitions.length > 1)
     yield refuse("collision", `\`${name}\` is bound more than once`, module2, definition.nameSpan.start);
   if (binding.scope.kind !== "module") {
-    yield* renameInModule(module2, binding, newName);
+    yield* renameInModule(world, module2, binding, newName);
     return;
   }
   yield* renameOwn(world, { module: module2, binding }, newName);
@@ -10058,12 +10228,12 @@ function hasAskedAlias(world, { module: module2, definition }) {
   }
   return false;
 }
-function* renameRequest({ module: module2, parameter }, newName) {
+function* renameRequest(world, { module: module2, parameter }, newName) {
   yield* objectionsToFile(module2);
   const binding = module2.bindings.bindingAt(parameter.span.start);
   if (binding === void 0) return;
   yield* quotedParameter(module2, binding.name);
-  yield* renameInModule(module2, binding, newName);
+  yield* renameInModule(world, module2, binding, newName);
 }
 function* directCalls(world, { definition, parameter }) {
   for (const module2 of world.modulesWith(definition.name)) {
@@ -10413,7 +10583,7 @@ function isKeptByPosition(world, module2, call, argument) {
   return taker.arguments.has(keyword ?? place);
 }
 var isRead3 = rememberedOf(
-  (world, word) => modulesWithAttribute(world, word).some((module2) => hasAttribute(module2, word)) || isSaid2(world, word)
+  (world, word) => modulesWithAttribute(world, word).some((module2) => hasAttribute(module2, word)) || isSaid2(world, word) || composedNames(world, word).next().done !== true
 );
 var isSaid2 = (world, word) => world.modulesWith(word).some((module2) => literalsWith(module2, word).some(({ isDocstring }) => !isDocstring));
 var hasAttribute = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some((node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name);
@@ -11227,7 +11397,20 @@ function isAlone(world, owner, method) {
     ({ base }) => base.kind === "foreign" && attributesOfForeignClass(base.origin)?.size === 0
   );
   const isOnly = classVariableOf(module2, definition, method.name)?.definitions.length === 1;
-  return isPlain3 && isOnly && classes.size === 1 && descendantsOf2(world, owner).size === 1 && method.decorators.length === 0 && definition.decorators.length === 0 && classKeywordsOf(module2, definition).length === 0 && doubts().makesItsObjects(world, owner) && WAYS_TO_SELF.every((word) => world.pathsWith(word).length === 0) && !namesItsClass(module2, definition.node);
+  return isPlain3 && isOnly && classes.size === 1 && descendantsOf2(world, owner).size === 1 && method.decorators.length === 0 && definition.decorators.length === 0 && classKeywordsOf(module2, definition).length === 0 && doubts().makesItsObjects(world, owner) && WAYS_TO_SELF.every((word) => world.pathsWith(word).length === 0) && !namesItsClass(module2, definition.node) && !isTakenUnnamed(world, owner);
+}
+function isTakenUnnamed(world, { module: module2, definition }) {
+  const isHome = ({ link }) => link.to !== "module" || link.path === module2.path;
+  const looksInto = (other) => computedLookupsOf(other).some(({ object }) => {
+    const value = valueOf(world, other, object);
+    return value.kind === "module" && isHome(value);
+  });
+  const naming = world.modulesWith(definition.name);
+  const seesAll = naming.some(
+    (other) => observersOf(other).some(({ kind }) => kind === "namespace" || kind === "dynamic-code")
+  );
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(module2.path)?.[1] ?? module2.path;
+  return seesAll || findersIn(world).length > 0 || [...naming, ...world.modulesWith(word)].some(looksInto);
 }
 var WAYS_TO_SELF = ["__self__", "im_self", "get_objects", "get_referrers", "__subclasses__"];
 function namesItsClass({ tree, nodesOf: nodesOf2 }, definition) {
@@ -11275,7 +11458,7 @@ function* objectsMadeAt(rename2, module2, named2) {
 }
 var unknownCaller = (module2, node) => refuse("unknown-caller", shownOf(module2, node), module2, (0, import_shared.startOf)(module2.tree, node));
 function* renameInFunction({ world, module: module2, binding, newName }) {
-  yield* renameInModule(module2, binding, newName);
+  yield* renameInModule(world, module2, binding, newName);
   yield* helpersThatSee(world, module2, binding);
   yield* quotedParameter(module2, binding.name);
   yield* quotedLines(world, module2, binding);
