@@ -2094,14 +2094,16 @@ function isNameExchanged(world, owner, name) {
   if (isAsked) return false;
   const { paths, by } = exchangesOf(world, name);
   return pathsOf(owner).some((path2) => {
-    if (paths.has(path2) || storesInGlobals(world.project.text(path2))) return true;
+    if (paths.has(path2) || storesInGlobals(world, path2)) return true;
     return by.some((other) => other === path2 || names(world, other, path2));
   });
 }
 var names = (world, file, path2) => world.pathsWith(lastPartOf({ path: path2 })).includes(file);
-var storesInGlobals = (text = "") => /\bglobals\(\)\s*(?:\[(?!["'][^"']*["']\s*\])[^\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault|__setitem__)\b)/.test(
-  text
-);
+var storesInGlobals = rememberedOf((world, path2) => {
+  const text = world.project.text(path2) ?? "";
+  return text.includes("globals()") && STORING_IN_GLOBALS.test(text);
+});
+var STORING_IN_GLOBALS = /\bglobals\(\)\s*(?:\[(?!["'][^"']*["']\s*\])[^\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault|__setitem__)\b)/;
 function pathsOf(link) {
   switch (link.to) {
     case "module":
@@ -2131,10 +2133,12 @@ function foundExchanges(world, name) {
   return { paths, by };
 }
 function* exchangesIn(world, name) {
-  const written = String.raw`(?:["'.]\s*${name}\s*["']|\.\s*${name}\s*(?:=(?!=)|[,:)\]\n#]|in\b)|\b${name}\s*=(?!=))`;
+  const written = String.raw`["'.]\s*${name}\s*["']|(?<!\bself)\.\s*${name}\s*(?:[-+*/|&^%@<>]*=(?!=)|[,:)\]][^\n]*[^=!<>\n]=(?!=))|\b(?:as|for)\b[^\n]*\.\s*${name}\b`;
+  const asKeyword = new RegExp(String.raw`\b${name}\s*=(?!=)`, "u");
   const mayExchange = new RegExp(written, "u");
   for (const path2 of world.pathsWith(name)) {
-    if (!mayExchange.test(world.project.text(path2) ?? "")) continue;
+    const text = world.project.text(path2) ?? "";
+    if (!mayExchange.test(text) && !(asKeyword.test(text) && FILLING.test(text))) continue;
     const module2 = world.project.module(path2);
     if (module2 === void 0) continue;
     const owners = [...byStores(world, module2, name), ...byKeywords(world, module2, name)];
@@ -2142,18 +2146,21 @@ function* exchangesIn(world, name) {
     for (const owner of owners) yield { module: module2, owner };
   }
 }
+var FILLING = /\b(?:multiple|setattr|vars|__dict__|globals|update|stub_out)\b/;
 function* byStores(world, module2, name) {
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
-    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) !== name || isRead(tree, node)) continue;
-    if (isPlainMock(module2, (0, import_shared.valueGivenTo)(tree, node))) continue;
-    yield* modulesGivenBy(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.object));
+    if (!(0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute), name) || isRead(tree, node)) continue;
+    const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
+    if (module2.members.classOf(object) !== void 0 || isPlainMock(module2, (0, import_shared.valueGivenTo)(tree, node)))
+      continue;
+    yield* modulesGivenBy(world, module2, object);
   }
 }
 function* byKeywords(world, module2, name) {
   const { tree } = module2;
   for (const node of module2.nodesOf(import_shared.Kind.keyword_argument)) {
-    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.name)) !== name) continue;
+    if (!(0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.name), name)) continue;
     const call = (0, import_shared.parentOf)(tree, (0, import_shared.parentOf)(tree, node));
     if ((0, import_shared.kindOf)(tree, call) !== import_shared.Kind.call) continue;
     const target = (0, import_shared.argumentsOf)(tree, call)[0]?.value ?? import_shared.NO_NODE;
@@ -2214,8 +2221,10 @@ var readsThroughClasses = rememberedOf((world, name) => {
   const reads = /* @__PURE__ */ new Map();
   for (const module2 of modulesWithAttribute(world, name)) {
     const { tree } = module2;
+    const isPlain3 = (0, import_shared.isAscii)(module2.text);
     for (const node of module2.nodesOf(import_shared.Kind.identifier)) {
-      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute || (0, import_shared.textOf)(tree, node).normalize("NFKC") !== name) continue;
+      if ((0, import_shared.fieldOf)(tree, node) !== import_shared.Field.attribute) continue;
+      if (!(0, import_shared.isSpelt)(tree, node, name) && (isPlain3 || (0, import_shared.textOf)(tree, node).normalize("NFKC") !== name)) continue;
       const attribute2 = (0, import_shared.parentOf)(tree, node);
       if (!isRead(tree, attribute2)) continue;
       const read2 = classAt(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object));

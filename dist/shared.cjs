@@ -61,6 +61,7 @@ __export(stdin_exports, {
   firstNamedChildOf: () => firstNamedChildOf,
   hasInside: () => hasInside,
   isAscii: () => isAscii,
+  isSpelt: () => isSpelt,
   isStatement: () => isStatement,
   isStaticMethod: () => isStaticMethod,
   keywordOf: () => keywordOf,
@@ -13282,6 +13283,7 @@ function placeOf3(path, cwd, topLevel) {
   firstNamedChildOf,
   hasInside,
   isAscii,
+  isSpelt,
   isStatement,
   isStaticMethod,
   keywordOf,
@@ -13316,3 +13318,4 @@ function placeOf3(path, cwd, topLevel) {
   withSlashes,
   workplaceOf
 });
+module.exports = { ...module.exports };

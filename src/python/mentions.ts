@@ -55,7 +55,7 @@ export function hasIdentifier(tree: SyntaxTree, nodesOf: NodesOf, name: string):
 }
 
 /** Whether the text of a node is a name, without a copy of it: most are of another length. */
-function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
+export function isSpelt(tree: SyntaxTree, node: Node, name: string): boolean {
   const start = startOf(tree, node);
   return endOf(tree, node) - start === name.length && tree.text.startsWith(name, start);
 }

@@ -1,6 +1,7 @@
 import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { ancestorOf, childIn, Field, Kind, kindOf, NO_NODE, parentOf, textOf } from '../../python/syntax.ts';
+import { isSpelt } from '../../python/mentions.ts';
+import { ancestorOf, childIn, Field, Kind, kindOf, NO_NODE, parentOf } from '../../python/syntax.ts';
 import { isRead } from '../members/attribute-reads.ts';
 import { storesByComputedName } from '../members/computed-stores.ts';
 import { callWith } from '../functions/passed-on.ts';
@@ -26,7 +27,7 @@ export function isNameExchanged(world: World, owner: Link, name: string): boolea
   if (isAsked) return false;
   const { paths, by } = exchangesOf(world, name);
   return pathsOf(owner).some((path) => {
-    if (paths.has(path) || storesInGlobals(world.project.text(path))) return true;
+    if (paths.has(path) || storesInGlobals(world, path)) return true;
     return by.some((other) => other === path || names(world, other, path));
   });
 }
@@ -35,10 +36,13 @@ const names = (world: World, file: string, path: string) =>
   world.pathsWith(lastPartOf({ path })).includes(file);
 
 /** Whether a module binds computed names: `globals()[name] = value`. */
-const storesInGlobals = (text = '') =>
-  /\bglobals\(\)\s*(?:\[(?!["'][^"']*["']\s*\])[^\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault|__setitem__)\b)/.test(
-    text,
-  );
+const storesInGlobals = rememberedOf((world: World, path: string): boolean => {
+  const text = world.project.text(path) ?? '';
+  return text.includes('globals()') && STORING_IN_GLOBALS.test(text);
+});
+
+const STORING_IN_GLOBALS =
+  /\bglobals\(\)\s*(?:\[(?!["'][^"']*["']\s*\])[^\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault|__setitem__)\b)/;
 
 /** The path of a module, or of a package without one. */
 function pathsOf(link: Link): readonly string[] {
@@ -80,10 +84,13 @@ interface Exchange {
 }
 
 function* exchangesIn(world: World, name: string): Generator<Exchange> {
-  const written = String.raw`(?:["'.]\s*${name}\s*["']|\.\s*${name}\s*(?:=(?!=)|[,:)\]\n#]|in\b)|\b${name}\s*=(?!=))`;
+  // Mostly a method gives its own object an attribute of that name, which is none of a module.
+  const written = String.raw`["'.]\s*${name}\s*["']|(?<!\bself)\.\s*${name}\s*(?:[-+*/|&^%@<>]*=(?!=)|[,:)\]][^\n]*[^=!<>\n]=(?!=))|\b(?:as|for)\b[^\n]*\.\s*${name}\b`;
+  const asKeyword = new RegExp(String.raw`\b${name}\s*=(?!=)`, 'u');
   const mayExchange = new RegExp(written, 'u');
   for (const path of world.pathsWith(name)) {
-    if (!mayExchange.test(world.project.text(path) ?? '')) continue;
+    const text = world.project.text(path) ?? '';
+    if (!mayExchange.test(text) && !(asKeyword.test(text) && FILLING.test(text))) continue;
     const module = world.project.module(path);
     if (module === undefined) continue;
     const owners = [...byStores(world, module, name), ...byKeywords(world, module, name)];
@@ -92,12 +99,18 @@ function* exchangesIn(world: World, name: string): Generator<Exchange> {
   }
 }
 
+/** Without one of these words no keyword of a call becomes an attribute of a module. */
+const FILLING = /\b(?:multiple|setattr|vars|__dict__|globals|update|stub_out)\b/;
+
 function* byStores(world: World, module: TestModule, name: string): Generator<ModuleGiven> {
   const { tree } = module;
   for (const node of module.nodesOf(Kind.attribute)) {
-    if (textOf(tree, childIn(tree, node, Field.attribute)) !== name || isRead(tree, node)) continue;
-    if (isPlainMock(module, valueGivenTo(tree, node))) continue;
-    yield* modulesGivenBy(world, module, childIn(tree, node, Field.object));
+    if (!isSpelt(tree, childIn(tree, node, Field.attribute), name) || isRead(tree, node)) continue;
+    const object = childIn(tree, node, Field.object);
+    // The object of a method is no module.
+    if (module.members.classOf(object) !== undefined || isPlainMock(module, valueGivenTo(tree, node)))
+      continue;
+    yield* modulesGivenBy(world, module, object);
   }
 }
 
@@ -105,7 +118,7 @@ function* byStores(world: World, module: TestModule, name: string): Generator<Mo
 function* byKeywords(world: World, module: TestModule, name: string): Generator<ModuleGiven> {
   const { tree } = module;
   for (const node of module.nodesOf(Kind.keyword_argument)) {
-    if (textOf(tree, childIn(tree, node, Field.name)) !== name) continue;
+    if (!isSpelt(tree, childIn(tree, node, Field.name), name)) continue;
     const call = parentOf(tree, parentOf(tree, node));
     if (kindOf(tree, call) !== Kind.call) continue;
     const target = argumentsOf(tree, call)[0]?.value ?? NO_NODE;

@@ -6,6 +6,7 @@ import {
   unparenthesized,
   valueGivenTo,
 } from '../../python/expressions.ts';
+import { isSpelt } from '../../python/mentions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
   childIn,
@@ -19,6 +20,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
+import { isAscii } from '../../python/text.ts';
 import { isRead } from '../members/attribute-reads.ts';
 import { ancestryOf } from '../members/families.ts';
 import { MAXIMUM_DEPTH } from '../references/global-names.ts';
@@ -57,8 +59,10 @@ const readsThroughClasses = rememberedOf((world: World, name: string) => {
   const reads = new Map<ClassDefinition, Read[]>();
   for (const module of modulesWithAttribute(world, name)) {
     const { tree } = module;
+    const isPlain = isAscii(module.text);
     for (const node of module.nodesOf(Kind.identifier)) {
-      if (fieldOf(tree, node) !== Field.attribute || textOf(tree, node).normalize('NFKC') !== name) continue;
+      if (fieldOf(tree, node) !== Field.attribute) continue;
+      if (!isSpelt(tree, node, name) && (isPlain || textOf(tree, node).normalize('NFKC') !== name)) continue;
       const attribute = parentOf(tree, node);
       if (!isRead(tree, attribute)) continue;
       const read = classAt(world, module, childIn(tree, attribute, Field.object));
