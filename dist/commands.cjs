@@ -1057,6 +1057,14 @@ function moduleNameIn({ tree }, statement) {
   const name = (0, import_shared.childIn)(tree, statement, import_shared.Field.module_name);
   return name === import_shared.NO_NODE ? "" : (0, import_shared.textOf)(tree, name).replace(/\s+/g, "");
 }
+function trusting(world) {
+  const present = trustingOnes.get(world);
+  if (present !== void 0) return present;
+  const one = Object.create(world, { isTrusting: { value: true } });
+  trustingOnes.set(world, one);
+  return one;
+}
+var trustingOnes = /* @__PURE__ */ new WeakMap();
 var known3 = /* @__PURE__ */ new WeakMap();
 function worldOf(project) {
   const present = known3.get(project);
@@ -2091,7 +2099,7 @@ function hasPlainKeywords({ tree }, call) {
 }
 var listsCalls = ({ text }) => /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/.test(text);
 function isNameExchanged(world, owner, name) {
-  if (isAsked) return false;
+  if (world.isTrusting === true) return false;
   const { paths, by } = exchangesOf(world, name);
   return pathsOf(owner).some((path2) => {
     if (paths.has(path2) || storesInGlobals(world, path2)) return true;
@@ -2116,13 +2124,7 @@ function pathsOf(link) {
       return [];
   }
 }
-var isAsked = false;
-var exchangesOf = rememberedOf((world, name) => {
-  isAsked = true;
-  const found = foundExchanges(world, name);
-  isAsked = false;
-  return found;
-});
+var exchangesOf = rememberedOf((world, name) => foundExchanges(trusting(world), name));
 function foundExchanges(world, name) {
   const paths = /* @__PURE__ */ new Set();
   const by = [];
@@ -2203,7 +2205,7 @@ function filledByComputedName(world, module2) {
   return owners;
 }
 function isImportExchanged(world, { path: path2 }) {
-  return !isAsked && isPutAmongModules(world, path2);
+  return world.isTrusting !== true && isPutAmongModules(world, path2);
 }
 var open = /* @__PURE__ */ new Set();
 var getsOtherSelf = remembered(
@@ -4828,8 +4830,8 @@ function readsIn(module2) {
   const calls = ["__name__", "__qualname__"].flatMap(
     (name) => literalsWith(module2, name).flatMap(({ node, value }) => {
       const call = callWith(module2, node);
-      const isAsked2 = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
-      return isAsked2 ? [call] : [];
+      const isAsked = value === name && call !== import_shared.NO_NODE && /^(?:getattr|attrgetter)$/.test((0, import_shared.calledNameOf)(tree, call));
+      return isAsked ? [call] : [];
     })
   );
   return [...attributes, ...calls].flatMap((node) => {
@@ -11440,8 +11442,8 @@ function* usesOfSelf(rename2, module2, method) {
   }
   for (const { node } of binding.references) {
     const parent = (0, import_shared.parentOf)(tree, node);
-    const isAsked2 = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
-    if (isAsked2 && !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)).startsWith("__")) continue;
+    const isAsked = (0, import_shared.kindOf)(tree, parent) === import_shared.Kind.attribute && (0, import_shared.fieldOf)(tree, node) === import_shared.Field.object;
+    if (isAsked && !(0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, parent, import_shared.Field.attribute)).startsWith("__")) continue;
     yield* callsAt(rename2.world, module2, node, rename2.oldName, rename2.newName);
   }
 }

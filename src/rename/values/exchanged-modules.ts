@@ -9,7 +9,7 @@ import { lastPartOf, type Link, linkOf, submoduleOf } from '../references/links.
 import { constantAt, type Literal, literalAt, literalsWith } from '../references/literals.ts';
 import { formOf, pathPartsOf } from '../references/strings.ts';
 import { rememberedOf } from '../remembered.ts';
-import type { World } from '../world.ts';
+import { trusting, type World } from '../world.ts';
 import { isPutAmongModules } from './exchanged-imports.ts';
 import { type ModuleGiven, modulesAmong, modulesGivenBy } from './given-modules.ts';
 import { isPlainMock, putsPlainMock } from './plain-mocks.ts';
@@ -24,7 +24,7 @@ interface Exchanges {
 
 /** Whether what a module has under a name may be another thing at times: `monkeypatch.setattr(shop, "gateway", fake)`. */
 export function isNameExchanged(world: World, owner: Link, name: string): boolean {
-  if (isAsked) return false;
+  if (world.isTrusting === true) return false;
   const { paths, by } = exchangesOf(world, name);
   return pathsOf(owner).some((path) => {
     if (paths.has(path) || storesInGlobals(world, path)) return true;
@@ -58,15 +58,8 @@ function pathsOf(link: Link): readonly string[] {
   }
 }
 
-/** Whether it is being asked what is exchanged: the module in which something is put is the one that is written there. */
-let isAsked = false;
-
-const exchangesOf = rememberedOf((world: World, name: string): Exchanges => {
-  isAsked = true;
-  const found = foundExchanges(world, name);
-  isAsked = false;
-  return found;
-});
+// The module in which something is put is the one that is written there.
+const exchangesOf = rememberedOf((world: World, name: string) => foundExchanges(trusting(world), name));
 
 function foundExchanges(world: World, name: string): Exchanges {
   const paths = new Set<string>();
@@ -169,5 +162,5 @@ function filledByComputedName(world: World, module: TestModule): readonly Module
 
 /** Whether something else may be imported under the name of a module: it is put among `sys.modules`. */
 export function isImportExchanged(world: World, { path }: Extract<Link, { to: 'module' }>): boolean {
-  return !isAsked && isPutAmongModules(world, path);
+  return world.isTrusting !== true && isPutAmongModules(world, path);
 }
