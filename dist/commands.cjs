@@ -2080,7 +2080,7 @@ function isPlainMock(module2, expression) {
     const given = only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
     return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(module2, given);
   }
-  const isMock = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call && /^(?:\w*Mock|create_autospec)$/.test((0, import_shared.calledNameOf)(tree, expression));
+  const isMock = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call && MOCKS.test(calleeIn(module2, expression));
   return isMock && hasPlainKeywords(module2, expression) && !listsCalls(module2);
 }
 function putsPlainMock(module2, call, place) {
@@ -2089,13 +2089,21 @@ function putsPlainMock(module2, call, place) {
   const [replacement] = given.filter(({ keyword }) => keyword === void 0).slice(place + 1);
   const value = replacement ?? given.find(({ keyword }) => keyword === "new");
   if (value !== void 0) return isPlainMock(module2, value.value);
-  const makesMock = /^(?:patch|object)$/.test((0, import_shared.calledNameOf)(tree, call));
+  const makesMock = PATCHES.test(calleeIn(module2, call));
   return makesMock && hasPlainKeywords(module2, call) && !listsCalls(module2);
 }
+function calleeIn({ tree, originOf: originOf3, textOf: textOf3 }, call) {
+  const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
+  return originOf3(callee) ?? textOf3(callee);
+}
+var MOCKS = /^(?:(?:unittest\.)?mock|mocker)\.(?:(?:NonCallable)?(?:Magic)?|Async)Mock$/;
+var PATCHES = /^(?:(?:unittest\.)?mock|mocker)\.patch(?:\.object)?$/;
 function hasPlainKeywords({ tree }, call) {
-  return (0, import_shared.argumentsOf)(tree, call).every(
-    ({ value, keyword }) => keyword === void 0 ? (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.dictionary_splat : /^(?:spec|spec_set|autospec|create|name|target|attribute|unsafe|instance)$/.test(keyword)
-  );
+  return (0, import_shared.argumentsOf)(tree, call).every(({ value, keyword }) => {
+    if (keyword === void 0) return (0, import_shared.kindOf)(tree, value) !== import_shared.Kind.dictionary_splat;
+    if (keyword === "autospec") return (0, import_shared.kindOf)(tree, value) === import_shared.Kind.true;
+    return /^(?:spec|spec_set|create|name|target|attribute|unsafe|instance)$/.test(keyword);
+  });
 }
 var listsCalls = ({ text }) => /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/.test(text);
 function isNameExchanged(world, owner, name) {
@@ -5816,121 +5824,6 @@ function importsByComputedName(module2) {
     return named2 === void 0 || literalAt(module2, named2.value)?.isFormatted !== false;
   });
 }
-var plainFixtureOf = rememberedOf((world, name) => {
-  if (!world.project.isWhole || isForeignFixture(name) || hasOwnWays(world)) return void 0;
-  const modules = world.modulesWith(name);
-  const fixtures = modules.flatMap(
-    (module2) => module2.model.fixtures.flatMap(
-      ({ name: given, definition }) => given.normalize("NFKC") === name || definition.name === name ? [{ module: module2, definition }] : []
-    )
-  );
-  const [only, ...more] = fixtures;
-  if (only === void 0 || more.length > 0 || !isPlain(world, only) || only.definition.name !== name)
-    return void 0;
-  const isOnly = modules.every(
-    (module2) => !module2.tree.hasError && isUnsaid(module2, name) && mayBindOther(world, module2, name, only.definition) === void 0 && !mayBeStoredIn(world, module2, name)
-  );
-  return isOnly ? only : void 0;
-});
-function isPlain(world, { module: module2, definition }) {
-  const [decorator, ...more] = definition.decorators;
-  if (decorator === void 0 || more.length > 0 || definition.isAsync) return false;
-  const { tree } = module2;
-  const expression = (0, import_shared.firstNamedChildOf)(tree, decorator.node);
-  const called = decorator.call === import_shared.NO_NODE ? expression : (0, import_shared.childIn)(tree, decorator.call, import_shared.Field.function);
-  const value = valueOf(world, module2, called);
-  if (value.kind !== "foreign" || value.origin !== "pytest.fixture") return false;
-  const given = decorator.call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, decorator.call);
-  return given.every(({ keyword }) => /^(?:scope|autouse|params|ids)$/.test(keyword ?? ""));
-}
-var isUnsaid = (module2, name) => literalsWith(module2, name).every(
-  ({ isDocstring, value }) => isDocstring ? !/getfixture|>>>/.test(value) : !value.normalize("NFKC").split(",").some((part) => part.trim() === name)
-);
-function mayBindOther(world, module2, name, fixture2) {
-  const { tests, fixtures } = module2.model;
-  if (tests.length + fixtures.length === 0 && !isConftest(module2) && !isStarred(world, module2.path))
-    return void 0;
-  return module2.bindings.bindings.find((binding) => {
-    if (binding.name !== name || binding.scope.kind !== "module" && binding.scope.kind !== "class")
-      return false;
-    const isOwn2 = binding.definitions.some(({ start }) => start === fixture2.nameSpan.start);
-    if (isOwn2) return binding.definitions.length > 1;
-    if (binding.definitions.length === 0) return false;
-    const value = valueOfBinding(world, module2, binding);
-    if (value.kind === "function") return !isUnwrapped(world, value);
-    return !/^(?:class|instance|foreign-instance|module)$/.test(value.kind);
-  });
-}
-var isStarred = rememberedOf((world, path2) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
-  return world.modulesWith(word).some((module2) => starLinksOf(world, module2).some((link) => link.to === "module" && link.path === path2));
-});
-var isUnwrapped = (world, { module: module2, definition }) => definition.decorators.every(({ node, call }) => {
-  const decorator = (0, import_shared.firstNamedChildOf)(module2.tree, node);
-  const called = call === import_shared.NO_NODE ? decorator : (0, import_shared.childIn)(module2.tree, decorator, import_shared.Field.function);
-  const value = valueOf(world, module2, called);
-  return value.kind === "foreign" && /^(?:builtins|functools|abc|contextlib)\./.test(value.origin);
-});
-function mayBeStoredIn(world, module2, name) {
-  const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.attribute).some((attribute2) => {
-    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
-    if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2)) !== import_shared.Kind.assignment)
-      return false;
-    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object)).kind;
-    const stored = valueOf(world, module2, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, attribute2), import_shared.Field.right)).kind;
-    return object === "module" || stored === "function" || stored === "foreign";
-  });
-}
-var hasOwnWays = rememberedOfAll((world) => {
-  const isHeld2 = world.unreadable.some(isPython) || WAYS.some((word) => world.pathsWith(word).length > 0) || world.modulesWith("obj").some((module2) => isStoredIn(module2, "obj"));
-  return isHeld2 || asksByComputedName(world) || world.modulesWith("fixture").some((module2) => makesFixtures(module2));
-});
-var isStoredIn = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some(
-  (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name && !isRead(tree, node)
-);
-var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases".split(" ");
-var asksByComputedName = (world) => world.modulesWith("getfixturevalue").some(
-  (module2) => literalsWith(module2, "getfixturevalue").some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some((node) => {
-    if ((0, import_shared.textOf)(module2.tree, node) !== "getfixturevalue") return false;
-    const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
-    const [first] = (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call ? (0, import_shared.argumentsOf)(module2.tree, call) : [];
-    const isCalled2 = first !== void 0 && (0, import_shared.calledNameOf)(module2.tree, call) === "getfixturevalue";
-    return !isCalled2 || literalAt(module2, first.value)?.isFormatted !== false;
-  })
-);
-function makesFixtures(module2) {
-  const { tree } = module2;
-  if (literalsWith(module2, "fixture").some(({ isDocstring, value }) => !isDocstring && value === "fixture"))
-    return true;
-  if (module2.imports.namesOf("pytest.fixture").some((name) => name !== "fixture")) return true;
-  const made = new Set(
-    module2.model.fixtures.flatMap(({ definition }) => definition.decorators.map(({ node }) => node))
-  );
-  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
-    if (!/^(?:yield_)?fixture$/.test((0, import_shared.textOf)(tree, node))) return false;
-    const attribute2 = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
-    if (!FIXTURE.test(module2.imports.originOf((0, import_shared.textOf)(tree, attribute2)))) return false;
-    if (isImported(module2, node)) return false;
-    const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
-    if (!made.has(decorator)) return true;
-    const expression = (0, import_shared.firstNamedChildOf)(tree, decorator);
-    const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
-    if ((isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression) !== attribute2) return true;
-    const renamed = isCall ? (0, import_shared.keywordOf)(tree, expression, "name") : import_shared.NO_NODE;
-    return renamed !== import_shared.NO_NODE && literalAt(module2, renamed)?.isFormatted !== false;
-  });
-}
-var FIXTURE = /^(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.(?:\w+\.)*(?:yield_)?fixture$/;
-var isImported = (module2, node) => module2.imports.originBoundAt(node) !== void 0;
-var hasForeignStar = (world, module2) => starLinksOf(world, module2).some(({ to }) => to !== "module");
-var runsText = (module2) => observersOf(module2).some(({ kind }) => kind === "dynamic-code");
-var hasOpenConftest = rememberedOfAll(
-  (world) => world.project.files.filter((path2) => isConftest({ path: path2 })).some((path2) => {
-    const module2 = world.project.module(path2);
-    return module2 === void 0 || hasForeignStar(world, module2) || runsText(module2);
-  })
-);
 function isOfMarkedClasses(argument, owner) {
   const { world } = argument;
   const { classes, others } = ancestryOf(world, owner);
@@ -5975,6 +5868,134 @@ function marksByName(argument, module2) {
     return marks.every((mark) => (0, import_shared.kindOf)(tree, mark) === import_shared.Kind.comment || isMark(argument, module2, mark));
   });
 }
+function parametrizesByName(module2) {
+  const { tree } = module2;
+  if (literalsWith(module2, "parametrize").some(({ value }) => value === "parametrize")) return false;
+  return module2.nodesOf(import_shared.Kind.identifier).every((node) => {
+    if (!(0, import_shared.isSpelt)(tree, node, "parametrize")) return true;
+    const callee = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
+    const call = (0, import_shared.parentOf)(tree, callee);
+    const isCalled2 = (0, import_shared.fieldOf)(tree, callee) === import_shared.Field.function && (0, import_shared.kindOf)(tree, call) === import_shared.Kind.call;
+    return isCalled2 && argumentNamesOf(module2, call) !== void 0;
+  });
+}
+var plainFixtureOf = rememberedOf((world, name) => {
+  if (!world.project.isWhole || isForeignFixture(name) || hasOwnWays(world)) return void 0;
+  const modules = world.modulesWith(name);
+  const fixtures = modules.flatMap(
+    (module2) => module2.model.fixtures.flatMap(
+      ({ name: given, definition }) => given.normalize("NFKC") === name || definition.name === name ? [{ module: module2, definition }] : []
+    )
+  );
+  const [only, ...more] = fixtures;
+  if (only === void 0 || more.length > 0 || !isPlain(world, only) || only.definition.name !== name)
+    return void 0;
+  const isOnly = modules.every(
+    (module2) => !module2.tree.hasError && isUnsaid(module2, name) && mayBindOther(world, module2, name, only.definition) === void 0 && !mayBeStoredIn(world, module2, name)
+  );
+  return isOnly ? only : void 0;
+});
+function isPlain(world, { module: module2, definition }) {
+  const [decorator, ...more] = definition.decorators;
+  if (decorator === void 0 || more.length > 0 || definition.isAsync) return false;
+  const { tree } = module2;
+  const expression = (0, import_shared.firstNamedChildOf)(tree, decorator.node);
+  const called = decorator.call === import_shared.NO_NODE ? expression : (0, import_shared.childIn)(tree, decorator.call, import_shared.Field.function);
+  const value = valueOf(world, module2, called);
+  if (value.kind !== "foreign" || value.origin !== "pytest.fixture") return false;
+  const given = decorator.call === import_shared.NO_NODE ? [] : (0, import_shared.argumentsOf)(tree, decorator.call);
+  return given.every(({ keyword }) => /^(?:scope|autouse|params|ids)$/.test(keyword ?? ""));
+}
+var isUnsaid = (module2, name) => literalsWith(module2, name).every(
+  ({ isDocstring, value }) => isDocstring ? !/getfixture|>>>/.test(value) : !value.normalize("NFKC").split(/[\s,]+/).includes(name)
+);
+function mayBindOther(world, module2, name, fixture2) {
+  const { tests, fixtures } = module2.model;
+  if (tests.length + fixtures.length === 0 && !isConftest(module2) && !isStarred(world, module2.path))
+    return void 0;
+  return module2.bindings.bindings.find((binding) => {
+    if (binding.name !== name || binding.scope.kind !== "module" && binding.scope.kind !== "class")
+      return false;
+    const isOwn2 = binding.definitions.some(({ start }) => start === fixture2.nameSpan.start);
+    if (isOwn2) return binding.definitions.length > 1;
+    if (binding.definitions.length === 0) return false;
+    const value = valueOfBinding(world, module2, binding);
+    if (value.kind === "function") return !isUnwrapped(world, value);
+    return !/^(?:class|instance|foreign-instance|module)$/.test(value.kind);
+  });
+}
+var isStarred = rememberedOf((world, path2) => {
+  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  return world.modulesWith(word).some((module2) => starLinksOf(world, module2).some((link) => link.to === "module" && link.path === path2));
+});
+var isUnwrapped = (world, { module: module2, definition }) => definition.decorators.every(({ node, call }) => {
+  const decorator = (0, import_shared.firstNamedChildOf)(module2.tree, node);
+  const called = call === import_shared.NO_NODE ? decorator : (0, import_shared.childIn)(module2.tree, decorator, import_shared.Field.function);
+  const value = valueOf(world, module2, called);
+  return value.kind === "foreign" && /^(?:builtins|functools|abc|contextlib)\./.test(value.origin);
+});
+function mayBeStoredIn(world, module2, name) {
+  const { tree } = module2;
+  return module2.nodesOf(import_shared.Kind.attribute).some((attribute2) => {
+    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+    if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2)) !== import_shared.Kind.assignment)
+      return false;
+    const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object)).kind;
+    const stored = valueOf(world, module2, (0, import_shared.childIn)(tree, (0, import_shared.parentOf)(tree, attribute2), import_shared.Field.right)).kind;
+    const isOpen = object === "unknown" && stored === "unknown";
+    return object === "module" || object === "class" || stored === "function" || stored === "foreign" || isOpen;
+  });
+}
+var hasOwnWays = rememberedOfAll((world) => {
+  const isHeld2 = world.unreadable.some(isPython) || WAYS.some((word) => world.pathsWith(word).length > 0) || world.modulesWith("obj").some((module2) => isStoredIn(module2, "obj")) || // A mark may give an argument to a test or to any fixture below it.
+  world.modulesWith("parametrize").some((module2) => !parametrizesByName(module2));
+  return isHeld2 || asksByComputedName(world) || world.modulesWith("fixture").some((module2) => makesFixtures(module2));
+});
+var isStoredIn = (module2, name) => literalsWith(module2, name).some(({ value }) => value === name) || module2.nodesOf(import_shared.Kind.attribute).some(
+  (node) => (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, node, import_shared.Field.attribute)) === name && !isRead(module2.tree, node)
+);
+var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases runtest name2fixturedefs _fixtureinfo unwrap".split(" ");
+var asksByComputedName = (world) => world.modulesWith("getfixturevalue").some(
+  (module2) => literalsWith(module2, "getfixturevalue").some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if ((0, import_shared.textOf)(module2.tree, node) !== "getfixturevalue") return false;
+    const call = (0, import_shared.parentOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node));
+    const [first] = (0, import_shared.kindOf)(module2.tree, call) === import_shared.Kind.call ? (0, import_shared.argumentsOf)(module2.tree, call) : [];
+    const isCalled2 = first !== void 0 && (0, import_shared.calledNameOf)(module2.tree, call) === "getfixturevalue";
+    return !isCalled2 || literalAt(module2, first.value)?.isFormatted !== false;
+  })
+);
+function makesFixtures(module2) {
+  const { tree } = module2;
+  if (literalsWith(module2, "fixture").some(({ isDocstring, value }) => !isDocstring && value === "fixture"))
+    return true;
+  if (module2.imports.namesOf("pytest.fixture").some((name) => name !== "fixture")) return true;
+  const made = new Set(
+    module2.model.fixtures.flatMap(({ definition }) => definition.decorators.map(({ node }) => node))
+  );
+  return module2.nodesOf(import_shared.Kind.identifier).some((node) => {
+    if (!/^(?:yield_)?fixture$/.test((0, import_shared.textOf)(tree, node))) return false;
+    const attribute2 = (0, import_shared.fieldOf)(tree, node) === import_shared.Field.attribute ? (0, import_shared.parentOf)(tree, node) : node;
+    if (!FIXTURE.test(module2.imports.originOf((0, import_shared.textOf)(tree, attribute2)))) return false;
+    if (isImported(module2, node)) return false;
+    const decorator = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.decorator);
+    if (!made.has(decorator)) return true;
+    const expression = (0, import_shared.firstNamedChildOf)(tree, decorator);
+    const isCall = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call;
+    if ((isCall ? (0, import_shared.childIn)(tree, expression, import_shared.Field.function) : expression) !== attribute2) return true;
+    const renamed = isCall ? (0, import_shared.keywordOf)(tree, expression, "name") : import_shared.NO_NODE;
+    return renamed !== import_shared.NO_NODE && literalAt(module2, renamed)?.isFormatted !== false;
+  });
+}
+var FIXTURE = /^(?:pytest|pytest_asyncio|pytest_twisted|pytest_trio|py\.test)\.(?:\w+\.)*(?:yield_)?fixture$/;
+var isImported = (module2, node) => module2.imports.originBoundAt(node) !== void 0;
+var hasForeignStar = (world, module2) => starLinksOf(world, module2).some(({ to }) => to !== "module");
+var runsText = (module2) => observersOf(module2).some(({ kind }) => kind === "dynamic-code");
+var hasOpenConftest = rememberedOfAll(
+  (world) => world.project.files.filter((path2) => isConftest({ path: path2 })).some((path2) => {
+    const module2 = world.project.module(path2);
+    return module2 === void 0 || hasForeignStar(world, module2) || runsText(module2);
+  })
+);
 function fixtureFilling(world, module2, binding) {
   const [only, ...more] = binding.definitions;
   if (binding.kind !== "parameter" || only === void 0 || more.length > 0) return void 0;
@@ -6603,7 +6624,8 @@ function attributesNamed({ tree, nodesOf: nodesOf2 }, name) {
 function isRequest2({ tree, bindings, model }, object) {
   if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) !== "request") return false;
   const { kind, scope } = bindings.bindingAt((0, import_shared.startOf)(tree, object)) ?? {};
-  return kind === "parameter" && !model.helpers.some(({ node }) => node === scope?.node);
+  const asking2 = [...model.tests, ...model.fixtures].map(({ definition }) => definition.node);
+  return kind === "parameter" && scope !== void 0 && asking2.includes(scope.node);
 }
 function isMadeElsewhere(world, module2, object, name) {
   const { tree, bindings } = module2;
@@ -6731,7 +6753,7 @@ function handlingOf(world, module2, call, argument, member) {
   const isKept2 = /^(?:object|setattr|delattr|spy|super)$/.test(called) || isOwnProperty(world, module2, callee);
   return isKept2 ? used : escapes;
 }
-var ASSERTION = /^(?:assert\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
+var ASSERTION = /^(?:assert(?!_that\b)\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
 function isOfOthers(world, module2, callee) {
   const { tree, bindings } = module2;
   if (valueOf(world, module2, callee).kind === "foreign") return true;
@@ -10760,6 +10782,7 @@ function* callsOfValue(world, module2, expression, oldName, newName) {
 function holderOf3({ tree, bindings }, expression) {
   const assignment = (0, import_shared.parentOf)(tree, expression);
   if ((0, import_shared.kindOf)(tree, assignment) !== import_shared.Kind.assignment) return void 0;
+  if ((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, assignment)) === import_shared.Kind.assignment) return void 0;
   const left = (0, import_shared.childIn)(tree, assignment, import_shared.Field.left);
   return left !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, left) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, left)) : void 0;
 }

@@ -237,6 +237,8 @@ export function* callsOfValue(
 function holderOf({ tree, bindings }: TestModule, expression: Node): Binding | undefined {
   const assignment = parentOf(tree, expression);
   if (kindOf(tree, assignment) !== Kind.assignment) return undefined;
+  // `name = other = lambda …` has two holders.
+  if (kindOf(tree, parentOf(tree, assignment)) === Kind.assignment) return undefined;
   const left = childIn(tree, assignment, Field.left);
   return left !== NO_NODE && kindOf(tree, left) === Kind.identifier
     ? bindings.bindingAt(startOf(tree, left))

@@ -111,7 +111,8 @@ function attributesNamed({ tree, nodesOf }: TestModule, name: string): readonly 
 function isRequest({ tree, bindings, model }: TestModule, object: Node): boolean {
   if (kindOf(tree, object) !== Kind.identifier || textOf(tree, object) !== 'request') return false;
   const { kind, scope } = bindings.bindingAt(startOf(tree, object)) ?? {};
-  return kind === 'parameter' && !model.helpers.some(({ node }) => node === scope?.node);
+  const asking = [...model.tests, ...model.fixtures].map(({ definition }) => definition.node);
+  return kind === 'parameter' && scope !== undefined && asking.includes(scope.node);
 }
 
 /** Whether a variable or an attribute holds nothing but what classes of other packages make. */

@@ -72,7 +72,7 @@ export function handlingOf(
   return isKept ? used : escapes;
 }
 
-const ASSERTION = /^(?:assert\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
+const ASSERTION = /^(?:assert(?!_that\b)\w*|raises|fail(?:If\w*|Unless\w*)?|warns|deprecated_call)$/;
 
 /** Whether a library, and nothing of the project, is called there, as far as can be told. */
 function isOfOthers(world: World, module: TestModule, callee: Node): boolean {

@@ -1,5 +1,6 @@
 import type { Definition } from '../../python/definitions.ts';
 import { argumentsOf, keywordOf } from '../../python/expressions.ts';
+import { isSpelt } from '../../python/mentions.ts';
 import type { TestModule } from '../../python/module.ts';
 import {
   childIn,
@@ -17,7 +18,7 @@ import {
 import { ancestryOf, descendantsOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
 import { isPackage } from '../references/links.ts';
-import { constantAt } from '../references/literals.ts';
+import { constantAt, literalsWith } from '../references/literals.ts';
 import type { ClassOf } from '../values/value-kinds.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
@@ -88,5 +89,18 @@ export function marksByName(argument: Argument, module: TestModule): boolean {
     const isList = kindOf(tree, value) === Kind.list || kindOf(tree, value) === Kind.tuple;
     const marks = isList ? namedChildrenOf(tree, value) : [value];
     return marks.every((mark) => kindOf(tree, mark) === Kind.comment || isMark(argument, module, mark));
+  });
+}
+
+/** Whether each mark of a module that parametrizes is called there, with the names of its arguments written out. */
+export function parametrizesByName(module: TestModule): boolean {
+  const { tree } = module;
+  if (literalsWith(module, 'parametrize').some(({ value }) => value === 'parametrize')) return false;
+  return module.nodesOf(Kind.identifier).every((node) => {
+    if (!isSpelt(tree, node, 'parametrize')) return true;
+    const callee = fieldOf(tree, node) === Field.attribute ? parentOf(tree, node) : node;
+    const call = parentOf(tree, callee);
+    const isCalled = fieldOf(tree, callee) === Field.function && kindOf(tree, call) === Kind.call;
+    return isCalled && argumentNamesOf(module, call) !== undefined;
   });
 }

@@ -17,6 +17,7 @@ import {
 import type { Binding } from '../../python/scope.ts';
 import { isRead } from '../members/attribute-reads.ts';
 import { starLinksOf } from '../references/star-imports.ts';
+import { parametrizesByName } from './marked-arguments.ts';
 import { literalAt, literalsWith } from '../references/literals.ts';
 import { isForeignFixture } from '../references/special-names.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
@@ -71,8 +72,8 @@ const isUnsaid = (module: TestModule, name: string) =>
       ? !/getfixture|>>>/.test(value)
       : !value
           .normalize('NFKC')
-          .split(',')
-          .some((part) => part.trim() === name),
+          .split(/[\s,]+/)
+          .includes(name),
   );
 
 /** A variable of a module or class that may be another fixture of the name, or the same in another place. */
@@ -127,7 +128,10 @@ function mayBeStoredIn(world: World, module: TestModule, name: string): boolean 
       return false;
     const object = valueOf(world, module, childIn(tree, attribute, Field.object)).kind;
     const stored = valueOf(world, module, childIn(tree, parentOf(tree, attribute), Field.right)).kind;
-    return object === 'module' || stored === 'function' || stored === 'foreign';
+    const isOpen = object === 'unknown' && stored === 'unknown';
+    return (
+      object === 'module' || object === 'class' || stored === 'function' || stored === 'foreign' || isOpen
+    );
   });
 }
 
@@ -136,7 +140,9 @@ const hasOwnWays = rememberedOfAll((world: World): boolean => {
   const isHeld =
     world.unreadable.some(isPython) ||
     WAYS.some((word) => world.pathsWith(word).length > 0) ||
-    world.modulesWith('obj').some((module) => isStoredIn(module, 'obj'));
+    world.modulesWith('obj').some((module) => isStoredIn(module, 'obj')) ||
+    // A mark may give an argument to a test or to any fixture below it.
+    world.modulesWith('parametrize').some((module) => !parametrizesByName(module));
   return (
     isHeld ||
     asksByComputedName(world) ||
@@ -145,17 +151,23 @@ const hasOwnWays = rememberedOfAll((world: World): boolean => {
 });
 
 /** Whether a module assigns to an attribute of a name: `item.obj` is what pytest calls. */
-const isStoredIn = ({ tree, nodesOf }: TestModule, name: string) =>
-  nodesOf(Kind.attribute).some(
-    (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name && !isRead(tree, node),
-  );
+const isStoredIn = (module: TestModule, name: string) =>
+  literalsWith(module, name).some(({ value }) => value === name) ||
+  module
+    .nodesOf(Kind.attribute)
+    .some(
+      (node) =>
+        textOf(module.tree, childIn(module.tree, node, Field.attribute)) === name &&
+        !isRead(module.tree, node),
+    );
 
 /** What gives fixtures, their values or their functions, and the hooks that may give tests other arguments. */
 const WAYS = (
   'funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories ' +
   'pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests ' +
   'pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ ' +
-  '_get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases'
+  '_get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases ' +
+  'runtest name2fixturedefs _fixtureinfo unwrap'
 ).split(' ');
 
 const asksByComputedName = (world: World) =>

@@ -1,6 +1,6 @@
-import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
+import { argumentsOf, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { Kind, kindOf, NO_NODE, type Node, startOf } from '../../python/syntax.ts';
+import { childIn, Field, Kind, kindOf, NO_NODE, type Node, startOf } from '../../python/syntax.ts';
 
 /**
  * Whether an expression gives a mock that has nothing of its own: it takes every call, and what a test asks it for, or
@@ -14,9 +14,7 @@ export function isPlainMock(module: TestModule, expression: Node): boolean {
     const given = only === undefined || more.length > 0 ? NO_NODE : valueGivenTo(tree, only.node);
     return given !== NO_NODE && kindOf(tree, given) === Kind.call && isPlainMock(module, given);
   }
-  const isMock =
-    kindOf(tree, expression) === Kind.call &&
-    /^(?:\w*Mock|create_autospec)$/.test(calledNameOf(tree, expression));
+  const isMock = kindOf(tree, expression) === Kind.call && MOCKS.test(calleeIn(module, expression));
   return isMock && hasPlainKeywords(module, expression) && !listsCalls(module);
 }
 
@@ -27,17 +25,27 @@ export function putsPlainMock(module: TestModule, call: Node, place: 0 | 1): boo
   const [replacement] = given.filter(({ keyword }) => keyword === undefined).slice(place + 1);
   const value = replacement ?? given.find(({ keyword }) => keyword === 'new');
   if (value !== undefined) return isPlainMock(module, value.value);
-  const makesMock = /^(?:patch|object)$/.test(calledNameOf(tree, call));
+  const makesMock = PATCHES.test(calleeIn(module, call));
   return makesMock && hasPlainKeywords(module, call) && !listsCalls(module);
 }
 
+/** What is called, by where it comes from: no class of the project that only has such a name. */
+function calleeIn({ tree, originOf, textOf }: TestModule, call: Node): string {
+  const callee = childIn(tree, call, Field.function);
+  return originOf(callee) ?? textOf(callee);
+}
+
+const MOCKS = /^(?:(?:unittest\.)?mock|mocker)\.(?:(?:NonCallable)?(?:Magic)?|Async)Mock$/;
+const PATCHES = /^(?:(?:unittest\.)?mock|mocker)\.patch(?:\.object)?$/;
+
 /** Any other keyword of a mock, and what is unpacked, becomes an attribute of it. */
 function hasPlainKeywords({ tree }: TestModule, call: Node): boolean {
-  return argumentsOf(tree, call).every(({ value, keyword }) =>
-    keyword === undefined
-      ? kindOf(tree, value) !== Kind.dictionary_splat
-      : /^(?:spec|spec_set|autospec|create|name|target|attribute|unsafe|instance)$/.test(keyword),
-  );
+  return argumentsOf(tree, call).every(({ value, keyword }) => {
+    if (keyword === undefined) return kindOf(tree, value) !== Kind.dictionary_splat;
+    // The signature of another object would be checked.
+    if (keyword === 'autospec') return kindOf(tree, value) === Kind.true;
+    return /^(?:spec|spec_set|create|name|target|attribute|unsafe|instance)$/.test(keyword);
+  });
 }
 
 /** Whether a module asks a mock for all its calls, keywords included, or gives it attributes by keyword. */
