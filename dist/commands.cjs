@@ -1924,10 +1924,10 @@ var isPutAmongModules = rememberedOf((world, path2) => {
   return world.pathsWith("modules").some((other) => {
     if (!naming.has(other) || !FILLED.test(world.project.text(other) ?? "")) return false;
     const module2 = world.project.module(other);
-    return module2 !== void 0 && (literalsWith(module2, word).some((literal) => isKeyOf(world, module2, literal, path2)) || isKeyword(module2, word));
+    return module2 !== void 0 && (literalsWith(module2, word).some((literal) => isKeyOf(world, module2, literal, path2)) || new RegExp(String.raw`\b${word}\s*\.\s*__name__\b`, "u").test(module2.text) || isKeyword(module2, word));
   });
 });
-var FILLED = /\bmodules\s*\[[^\]]*\]\s*=(?!=)|\bmodules\s*\.\s*(?:update|setdefault|__setitem__)\b|\b(?:setitem|dict)\s*\(\s*["']?(?:\w+\s*\.\s*)?modules\b/;
+var FILLED = /\bmodules\s*(?:\[[^\]]*\]\s*|\|)=(?!=)|\bmodules\s*\.\s*(?:update|setdefault|__setitem__)\b|\b(?:setitem|dict)\s*\(\s*(?:\w+\s*=\s*)?["']?(?:\w+\s*\.\s*)?modules\b/;
 function isKeyOf({ project }, module2, { node, value, isDocstring, isFormatted }, path2) {
   if (isDocstring || isFormatted || !/^[\w.]+$/u.test(value)) return false;
   const { tree } = module2;
@@ -2072,25 +2072,25 @@ function linkAt(world, module2, expression) {
   const value = valueOf(world, module2, expression);
   return value.kind === "module" ? value.link : void 0;
 }
-function isPlainMock(module2, expression) {
+function isPlainMock(world, module2, expression, name) {
   const { tree, bindings } = module2;
   if (expression === import_shared.NO_NODE) return false;
   if ((0, import_shared.kindOf)(tree, expression) === import_shared.Kind.identifier) {
     const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, expression))?.definitions ?? [];
     const given = only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
-    return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(module2, given);
+    return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(world, module2, given, name);
   }
   const isMock = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call && MOCKS.test(calleeIn(module2, expression));
-  return isMock && hasPlainKeywords(module2, expression) && !listsCalls(module2);
+  return isMock && hasPlainKeywords(module2, expression) && !listsCalls(world, module2, name);
 }
-function putsPlainMock(module2, call, place) {
+function putsPlainMock(world, module2, call, place, name) {
   const { tree } = module2;
   const given = (0, import_shared.argumentsOf)(tree, call);
   const [replacement] = given.filter(({ keyword }) => keyword === void 0).slice(place + 1);
   const value = replacement ?? given.find(({ keyword }) => keyword === "new");
-  if (value !== void 0) return isPlainMock(module2, value.value);
+  if (value !== void 0) return isPlainMock(world, module2, value.value, name);
   const makesMock = PATCHES.test(calleeIn(module2, call));
-  return makesMock && hasPlainKeywords(module2, call) && !listsCalls(module2);
+  return makesMock && hasPlainKeywords(module2, call) && !listsCalls(world, module2, name);
 }
 function calleeIn({ tree, originOf: originOf3, textOf: textOf3 }, call) {
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
@@ -2105,7 +2105,11 @@ function hasPlainKeywords({ tree }, call) {
     return /^(?:spec|spec_set|create|name|target|attribute|unsafe|instance)$/.test(keyword);
   });
 }
-var listsCalls = ({ text }) => /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/.test(text);
+function listsCalls({ pathsWith, project }, module2, name) {
+  if (LISTING2.test(module2.text)) return true;
+  return (0, import_shared.isConftest)(module2.path) && pathsWith(name).some((path2) => LISTING2.test(project.text(path2) ?? ""));
+}
+var LISTING2 = /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/;
 function isNameExchanged(world, owner, name) {
   if (world.isTrusting === true) return false;
   const { paths, by } = exchangesOf(world, name);
@@ -2162,7 +2166,7 @@ function* byStores(world, module2, name) {
   for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
     if (!(0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute), name) || isRead(tree, node)) continue;
     const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
-    if (module2.members.classOf(object) !== void 0 || isPlainMock(module2, (0, import_shared.valueGivenTo)(tree, node)))
+    if (module2.members.classOf(object) !== void 0 || isPlainMock(world, module2, (0, import_shared.valueGivenTo)(tree, node), name))
       continue;
     yield* modulesGivenBy(world, module2, object);
   }
@@ -2186,21 +2190,28 @@ function* byString(world, module2, literal, name) {
   if (literal.isDocstring || !(isName || value.endsWith(`.${name}`))) return;
   const call = callWith(module2, node);
   const called = call === import_shared.NO_NODE ? "" : (0, import_shared.calledNameOf)(tree, call);
-  if (READING.test(called) || call !== import_shared.NO_NODE && putsPlainMock(module2, call, isName ? 1 : 0)) return;
+  if (READING.test(called) || call !== import_shared.NO_NODE && putsPlainMock(world, module2, call, isName ? 1 : 0, name))
+    return;
+  if (isPart(module2, literal) && isBelowSetting(module2, node)) yield "any";
   const form = formOf(module2, literal);
   if (form.form === "attribute") {
     yield* modulesGivenBy(world, module2, form.target);
   } else if (isName) {
     if (call !== import_shared.NO_NODE) yield* modulesAmong(world, module2, call);
     yield* filledByComputedName(world, module2);
-  } else if (literal.isFormatted || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)) === import_shared.Kind.binary_operator) {
-    if (SETTING.test((0, import_shared.calledNameOf)(tree, (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call)))) yield "any";
-  } else if (/^[\w.]+$/u.test(value)) {
+  } else if (!isPart(module2, literal) && /^[\w.]+$/u.test(value)) {
     const object = pathPartsOf(world, module2, literal).at(-1)?.object;
     if (object?.kind !== "module") return;
     const isSubmodule2 = submoduleOf(world.project, object.link, name) !== void 0;
     if (form.form === "path" || !isSubmodule2) yield object.link;
   }
+}
+var isPart = ({ tree }, { node, isFormatted }) => isFormatted || PARTS.has((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, node)));
+var PARTS = /* @__PURE__ */ new Set([import_shared.Kind.binary_operator, import_shared.Kind.attribute]);
+function isBelowSetting({ tree }, node) {
+  for (let call = (0, import_shared.ancestorOf)(tree, node, import_shared.Kind.call); call !== import_shared.NO_NODE; call = (0, import_shared.ancestorOf)(tree, call, import_shared.Kind.call))
+    if (SETTING.test((0, import_shared.calledNameOf)(tree, call)) || (0, import_shared.calledNameOf)(tree, call) === "object") return true;
+  return false;
 }
 var READING = /^(?:getattr|hasattr|delattr|delitem|spy|dict|multiple|import_module|reload|getLogger|get_logger|find_spec|importorskip|resolve_name|pop|get)$/;
 var SETTING = /^(?:patch|setattr|stub_out|MonkeyPatch|MockPatch)$/;
@@ -2968,11 +2979,11 @@ function definedIn(world, module2, name) {
 }
 function regionsOf(world, module2, { enclosing }) {
   if (enclosing?.kind === "class") return [{ kind: "class", class: { module: module2, definition: enclosing } }];
-  if (isConftest(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
+  if (isConftest2(module2)) return [{ kind: "folder", folder: folderOf(module2.path) }];
   const own2 = { kind: "module", path: module2.path };
   return isPlugin(world, module2) || module2.model.tests.length === 0 ? [own2, { kind: "folder", folder: "" }] : [own2];
 }
-var isConftest = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
+var isConftest2 = ({ path: path2 }) => path2 === "conftest.py" || path2.endsWith("/conftest.py");
 function isPlugin(world, module2) {
   const last = lastPartOf2(module2);
   if (world.mentionsOf(last).length > 0) return true;
@@ -3002,7 +3013,7 @@ function aliasOf(world, module2, binding, depth = 0) {
   return from === void 0 || outer === void 0 || depth > MAXIMUM_DEPTH2 ? { module: module2, binding } : aliasOf(world, from, outer, depth + 1);
 }
 var MAXIMUM_DEPTH2 = 12;
-var ownRegion = (module2) => isConftest(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
+var ownRegion = (module2) => isConftest2(module2) ? { kind: "folder", folder: folderOf(module2.path) } : { kind: "module", path: module2.path };
 function fixtureOf(world, module2, binding) {
   const value = valueOfBinding(world, module2, binding);
   if (value.kind !== "function") return void 0;
@@ -3075,7 +3086,7 @@ function classesAround(module2, offset) {
 }
 function askingFunctions(module2) {
   const { tests, fixtures, helpers } = module2.model;
-  const inherited = isConftest(module2) ? [] : helpers.filter(({ name }) => name.startsWith("test"));
+  const inherited = isConftest2(module2) ? [] : helpers.filter(({ name }) => name.startsWith("test"));
   return [...[...tests, ...fixtures].map(({ definition }) => definition), ...inherited];
 }
 function requestsIn(module2, name) {
@@ -3306,7 +3317,7 @@ var readersIn = rememberedOfAll((world) => {
     if (module2 === void 0) continue;
     for (const [read2, node] of filesReadIn(world, module2)) files.set(read2, { module: module2, node });
   }
-  const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest(module2)).map((module2) => newSearch(module2));
+  const searches = world.pathsWith("py").filter((path2) => SEARCHING.every((pattern) => pattern.test(project.text(path2) ?? ""))).flatMap((path2) => project.module(path2) ?? []).filter((module2) => module2.model.tests.length > 0 || isConftest2(module2)).map((module2) => newSearch(module2));
   return { files, searches };
 });
 var READING2 = /\b(?:read_text|read_bytes|open|parse|copy\w*)\b/;
@@ -3889,7 +3900,7 @@ function isReaching(world, region, module2, offset) {
 function* computedIn(world, group) {
   for (const word of [...COMPUTING, ...TELLING2]) {
     for (const module2 of world.modulesWith(word)) {
-      if (!isInGroup(world, group, module2) && !(isConftest(module2) && isAbove(module2, group))) continue;
+      if (!isInGroup(world, group, module2) && !(isConftest2(module2) && isAbove(module2, group))) continue;
       yield* TELLING2.has(word) ? toldNames(module2, word) : computedNames(module2, word);
     }
   }
@@ -4277,7 +4288,7 @@ function conftestsAbove(project, path2) {
 }
 var knownConftests = /* @__PURE__ */ new WeakMap();
 function conftestsIn(project) {
-  const conftests = knownConftests.get(project) ?? project.files.filter((path2) => isConftest({ path: path2 }));
+  const conftests = knownConftests.get(project) ?? project.files.filter((path2) => isConftest2({ path: path2 }));
   knownConftests.set(project, conftests);
   return conftests;
 }
@@ -4869,15 +4880,15 @@ function isComputedWith(module2, string) {
   const binding = (0, import_shared.kindOf)(tree, target) === import_shared.Kind.identifier ? bindings.bindingAt((0, import_shared.startOf)(tree, target)) : void 0;
   return binding?.references.some(({ node }) => isComputed(tree, node)) ?? false;
 }
-function isComputed(tree, string, isPart = false) {
+function isComputed(tree, string, isPart2 = false) {
   const outer = (0, import_shared.parentOf)(tree, string);
   switch ((0, import_shared.kindOf)(tree, outer)) {
     case import_shared.Kind.attribute:
       return CHANGING.test((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, outer, import_shared.Field.attribute)));
     case import_shared.Kind.subscript:
-      return (0, import_shared.fieldOf)(tree, string) === import_shared.Field.value || isPart;
+      return (0, import_shared.fieldOf)(tree, string) === import_shared.Field.value || isPart2;
     case import_shared.Kind.parenthesized_expression:
-      return isComputed(tree, outer, isPart);
+      return isComputed(tree, outer, isPart2);
     case import_shared.Kind.interpolation:
     case import_shared.Kind.binary_operator:
     case import_shared.Kind.string:
@@ -4886,7 +4897,7 @@ function isComputed(tree, string, isPart = false) {
       return isContainer(tree, outer, string);
     case import_shared.Kind.argument_list: {
       const called = (0, import_shared.calledNameOf)(tree, (0, import_shared.parentOf)(tree, outer));
-      return MATCHING.test(called) || CHARACTERS.test(called) || isPart && LOOKUPS.test(called);
+      return MATCHING.test(called) || CHARACTERS.test(called) || isPart2 && LOOKUPS.test(called);
     }
     default:
       return false;
@@ -5791,7 +5802,7 @@ function newReach(world, family) {
 var OF_RUNNERS = "pytest_plugins pytest_collection_modifyitems pytest_collection_finish pytest_deselected pytest_itemcollected pytest_pycollect_makeitem pytest_pyfunc_call pytest_generate_tests pytest_fixture_setup pytest_runtest_setup pytest_runtest_call pytest_runtest_teardown pytest_runtest_protocol pytest_runtest_makereport pytest_assertrepr_compare load_tests TestLoader defaultTestLoader TestSuite TestProgram TextTestRunner TextTestResult TestResult";
 var runnersIn = rememberedOfAll((world) => {
   const naming = ["conftest", ...OF_RUNNERS.split(" ")].flatMap(world.modulesWith);
-  const starts = new Set(naming.filter((module2) => isConftest(module2) || isRunner(module2)));
+  const starts = new Set(naming.filter((module2) => isConftest2(module2) || isRunner(module2)));
   return importedBy(world.project, starts);
 });
 var runnerWords = new Set(OF_RUNNERS.split(" "));
@@ -5911,7 +5922,7 @@ var isUnsaid = (module2, name) => literalsWith(module2, name).every(
 );
 function mayBindOther(world, module2, name, fixture2) {
   const { tests, fixtures } = module2.model;
-  if (tests.length + fixtures.length === 0 && !isConftest(module2) && !isStarred(world, module2.path))
+  if (tests.length + fixtures.length === 0 && !isConftest2(module2) && !isStarred(world, module2.path))
     return void 0;
   return module2.bindings.bindings.find((binding) => {
     if (binding.name !== name || binding.scope.kind !== "module" && binding.scope.kind !== "class")
@@ -5991,7 +6002,7 @@ var isImported = (module2, node) => module2.imports.originBoundAt(node) !== void
 var hasForeignStar = (world, module2) => starLinksOf(world, module2).some(({ to }) => to !== "module");
 var runsText = (module2) => observersOf(module2).some(({ kind }) => kind === "dynamic-code");
 var hasOpenConftest = rememberedOfAll(
-  (world) => world.project.files.filter((path2) => isConftest({ path: path2 })).some((path2) => {
+  (world) => world.project.files.filter((path2) => isConftest2({ path: path2 })).some((path2) => {
     const module2 = world.project.module(path2);
     return module2 === void 0 || hasForeignStar(world, module2) || runsText(module2);
   })
@@ -6016,7 +6027,7 @@ function isVisible(world, request, { module: module2, definition }) {
   const isAtHome = owner?.kind !== "class" || [...descendantsOf2(world, { module: request.module, definition: owner }).values()].every(
     (heir) => heir.module === request.module
   );
-  return isAtHome && (provider.region.kind === "folder" ? isConftest(module2) : request.module === module2);
+  return isAtHome && (provider.region.kind === "folder" ? isConftest2(module2) : request.module === module2);
 }
 function isCalledByPytest(world, { module: module2, definition, parameter }) {
   const isFixture = module2.model.fixtures.some((one) => one.definition === definition);
@@ -8624,7 +8635,7 @@ function isKeptAsText(module2, binding) {
 function modulesWithin(world, module2) {
   const name = lastPartOf(module2);
   const isAlone2 = world.pathsNaming(name).every((path2) => path2 === module2.path);
-  if (!isAlone2 || isConftest(module2)) return "project";
+  if (!isAlone2 || isConftest2(module2)) return "project";
   return /* @__PURE__ */ new Set([...importedBy(world.project, [module2]), ...runnersIn(world)]);
 }
 var readersIn2 = rememberedOfAll((world) => {
@@ -8757,7 +8768,7 @@ function documentedStarts(module2, owner, binding) {
   );
 }
 function onlookersOf(world, module2) {
-  if (!world.project.isWhole || module2.model.tests.length > 0 && !isConftest(module2)) return [];
+  if (!world.project.isWhole || module2.model.tests.length > 0 && !isConftest2(module2)) return [];
   return filesNaming(world, module2.path);
 }
 var filesNaming = rememberedOf((world, path2) => {
@@ -8948,7 +8959,7 @@ function* seenElsewhere(world, module2, name) {
     ];
     const other = looking.length === 0 ? void 0 : project.module(path2);
     const literals = other === void 0 ? [] : literalsWith(other, name).filter((one) => !one.isDocstring);
-    const isTest2 = other !== void 0 && (other.model.tests.length > 0 || isConftest(other));
+    const isTest2 = other !== void 0 && (other.model.tests.length > 0 || isConftest2(other));
     const found = looking.find((one) => literals.some((literal) => isTest2 || isBeside(one, literal)));
     if (found !== void 0)
       yield refuse(
@@ -9734,7 +9745,7 @@ function isInside(definition, outer) {
 }
 function* generatedTests(world, module2) {
   for (const other of world.modulesWith("pytest_generate_tests")) {
-    const isAbove3 = isConftest(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
+    const isAbove3 = isConftest2(other) && module2.path.startsWith(other.path.slice(0, -"conftest.py".length));
     if (other !== module2 && !isAbove3) continue;
     const hook = other.definitions.find(({ name }) => name === "pytest_generate_tests");
     yield refuse("computed-fixture", "pytest_generate_tests", other, hook?.nameSpan.start ?? 0);
@@ -9769,7 +9780,7 @@ function* otherUses(world, module2, name, { on, decorator }) {
         );
     }
   }
-  const conftests = world.modulesWith(name).filter((other) => isConftest(other));
+  const conftests = world.modulesWith(name).filter((other) => isConftest2(other));
   for (const other of /* @__PURE__ */ new Set([module2, ...conftests])) {
     for (const literal of literalsWith(other, name)) {
       if (looksUp2(other, literal, decorator))
@@ -9984,7 +9995,7 @@ function* partsElsewhere(world, module2, name, uses) {
       const teller = outermostFunctionAt(other, literalStart(other, literal));
       return teller !== void 0 && namesAny(other, teller.node, holders) && asksForText(other, teller.node, true);
     });
-    if (found !== void 0 && (isConftest(module2) || importedBy(world.project, [other]).has(module2)))
+    if (found !== void 0 && (isConftest2(module2) || importedBy(world.project, [other]).has(module2)))
       yield refuse("source-text", shownOf(other, found.node), other, literalStart(other, found));
   }
 }
@@ -11530,6 +11541,7 @@ function* newNameAsKeyword(rename2, definition) {
 }
 var OF_CALLS = /* @__PURE__ */ new Set([
   "collision",
+  "dynamic-attribute",
   "unpacked-call",
   "unknown-caller",
   "unknown-receiver",

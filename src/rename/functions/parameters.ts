@@ -103,6 +103,7 @@ function* newNameAsKeyword(rename: ParameterRename, definition: FunctionDefiniti
 /** What is said of a call, and not of the names of members. */
 const OF_CALLS: ReadonlySet<Objection['code']> = new Set<Objection['code']>([
   'collision',
+  'dynamic-attribute',
   'unpacked-call',
   'unknown-caller',
   'unknown-receiver',

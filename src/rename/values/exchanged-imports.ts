@@ -17,6 +17,7 @@ export const isPutAmongModules = rememberedOf((world: World, path: string): bool
     return (
       module !== undefined &&
       (literalsWith(module, word).some((literal) => isKeyOf(world, module, literal, path)) ||
+        new RegExp(String.raw`\b${word}\s*\.\s*__name__\b`, 'u').test(module.text) ||
         isKeyword(module, word))
     );
   });
@@ -24,7 +25,7 @@ export const isPutAmongModules = rememberedOf((world: World, path: string): bool
 
 /** What puts modules of its own among those that are imported. */
 const FILLED =
-  /\bmodules\s*\[[^\]]*\]\s*=(?!=)|\bmodules\s*\.\s*(?:update|setdefault|__setitem__)\b|\b(?:setitem|dict)\s*\(\s*["']?(?:\w+\s*\.\s*)?modules\b/;
+  /\bmodules\s*(?:\[[^\]]*\]\s*|\|)=(?!=)|\bmodules\s*\.\s*(?:update|setdefault|__setitem__)\b|\b(?:setitem|dict)\s*\(\s*(?:\w+\s*=\s*)?["']?(?:\w+\s*\.\s*)?modules\b/;
 
 /** Whether a string is the whole name of a module where something is put among the modules under such names. */
 function isKeyOf(

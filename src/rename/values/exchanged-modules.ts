@@ -1,7 +1,16 @@
 import { argumentsOf, calledNameOf, valueGivenTo } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
 import { isSpelt } from '../../python/mentions.ts';
-import { ancestorOf, childIn, Field, Kind, kindOf, NO_NODE, parentOf } from '../../python/syntax.ts';
+import {
+  ancestorOf,
+  childIn,
+  Field,
+  Kind,
+  kindOf,
+  NO_NODE,
+  type Node,
+  parentOf,
+} from '../../python/syntax.ts';
 import { isRead } from '../members/attribute-reads.ts';
 import { storesByComputedName } from '../members/computed-stores.ts';
 import { callWith } from '../functions/passed-on.ts';
@@ -101,7 +110,10 @@ function* byStores(world: World, module: TestModule, name: string): Generator<Mo
     if (!isSpelt(tree, childIn(tree, node, Field.attribute), name) || isRead(tree, node)) continue;
     const object = childIn(tree, node, Field.object);
     // The object of a method is no module.
-    if (module.members.classOf(object) !== undefined || isPlainMock(module, valueGivenTo(tree, node)))
+    if (
+      module.members.classOf(object) !== undefined ||
+      isPlainMock(world, module, valueGivenTo(tree, node), name)
+    )
       continue;
     yield* modulesGivenBy(world, module, object);
   }
@@ -128,22 +140,38 @@ function* byString(world: World, module: TestModule, literal: Literal, name: str
   if (literal.isDocstring || !(isName || value.endsWith(`.${name}`))) return;
   const call = callWith(module, node);
   const called = call === NO_NODE ? '' : calledNameOf(tree, call);
-  if (READING.test(called) || (call !== NO_NODE && putsPlainMock(module, call, isName ? 1 : 0))) return;
+  if (READING.test(called) || (call !== NO_NODE && putsPlainMock(world, module, call, isName ? 1 : 0, name)))
+    return;
+  if (isPart(module, literal) && isBelowSetting(module, node)) yield 'any';
   const form = formOf(module, literal);
   if (form.form === 'attribute') {
     yield* modulesGivenBy(world, module, form.target);
   } else if (isName) {
     if (call !== NO_NODE) yield* modulesAmong(world, module, call);
     yield* filledByComputedName(world, module);
-  } else if (literal.isFormatted || kindOf(tree, parentOf(tree, node)) === Kind.binary_operator) {
-    if (SETTING.test(calledNameOf(tree, ancestorOf(tree, node, Kind.call)))) yield 'any';
-  } else if (/^[\w.]+$/u.test(value)) {
+  } else if (!isPart(module, literal) && /^[\w.]+$/u.test(value)) {
     const object = pathPartsOf(world, module, literal).at(-1)?.object;
     if (object?.kind !== 'module') return;
     // A string that names a module itself, as a logger is called, puts nothing in its place.
     const isSubmodule = submoduleOf(world.project, object.link, name) !== undefined;
     if (form.form === 'path' || !isSubmodule) yield object.link;
   }
+}
+
+/** Whether a string is put together with others: `"shop." + name`, `"{}.gateway".format(name)`. */
+const isPart = ({ tree }: TestModule, { node, isFormatted }: Literal) =>
+  isFormatted || PARTS.has(kindOf(tree, parentOf(tree, node)));
+
+const PARTS: ReadonlySet<number> = new Set<number>([Kind.binary_operator, Kind.attribute]);
+
+function isBelowSetting({ tree }: TestModule, node: Node): boolean {
+  for (
+    let call = ancestorOf(tree, node, Kind.call);
+    call !== NO_NODE;
+    call = ancestorOf(tree, call, Kind.call)
+  )
+    if (SETTING.test(calledNameOf(tree, call)) || calledNameOf(tree, call) === 'object') return true;
+  return false;
 }
 
 /** What only looks, or takes away, or fills what it finds. */
