@@ -2072,25 +2072,25 @@ function linkAt(world, module2, expression) {
   const value = valueOf(world, module2, expression);
   return value.kind === "module" ? value.link : void 0;
 }
-function isPlainMock(world, module2, expression, name) {
+function isPlainMock(world, module2, expression) {
   const { tree, bindings } = module2;
   if (expression === import_shared.NO_NODE) return false;
   if ((0, import_shared.kindOf)(tree, expression) === import_shared.Kind.identifier) {
     const [only, ...more] = bindings.bindingAt((0, import_shared.startOf)(tree, expression))?.definitions ?? [];
     const given = only === void 0 || more.length > 0 ? import_shared.NO_NODE : (0, import_shared.valueGivenTo)(tree, only.node);
-    return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(world, module2, given, name);
+    return given !== import_shared.NO_NODE && (0, import_shared.kindOf)(tree, given) === import_shared.Kind.call && isPlainMock(world, module2, given);
   }
   const isMock = (0, import_shared.kindOf)(tree, expression) === import_shared.Kind.call && MOCKS.test(calleeIn(module2, expression));
-  return isMock && hasPlainKeywords(module2, expression) && !listsCalls(world, module2, name);
+  return isMock && hasPlainKeywords(module2, expression) && !listsCalls(world, module2);
 }
-function putsPlainMock(world, module2, call, place, name) {
+function putsPlainMock(world, module2, call, place) {
   const { tree } = module2;
   const given = (0, import_shared.argumentsOf)(tree, call);
   const [replacement] = given.filter(({ keyword }) => keyword === void 0).slice(place + 1);
   const value = replacement ?? given.find(({ keyword }) => keyword === "new");
-  if (value !== void 0) return isPlainMock(world, module2, value.value, name);
+  if (value !== void 0) return isPlainMock(world, module2, value.value);
   const makesMock = PATCHES.test(calleeIn(module2, call));
-  return makesMock && hasPlainKeywords(module2, call) && !listsCalls(world, module2, name);
+  return makesMock && hasPlainKeywords(module2, call) && !listsCalls(world, module2);
 }
 function calleeIn({ tree, originOf: originOf3, textOf: textOf3 }, call) {
   const callee = (0, import_shared.childIn)(tree, call, import_shared.Field.function);
@@ -2105,11 +2105,11 @@ function hasPlainKeywords({ tree }, call) {
     return /^(?:spec|spec_set|create|name|target|attribute|unsafe|instance)$/.test(keyword);
   });
 }
-function listsCalls({ pathsWith, project }, module2, name) {
-  if (LISTING2.test(module2.text)) return true;
-  return (0, import_shared.isConftest)(module2.path) && pathsWith(name).some((path2) => LISTING2.test(project.text(path2) ?? ""));
+function listsCalls({ pathsWith }, module2) {
+  if ((0, import_shared.isConftest)(module2.path)) return LISTING2.some((word) => pathsWith(word).length > 0);
+  return LISTING2.some((word) => module2.text.includes(word));
 }
-var LISTING2 = /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/;
+var LISTING2 = ["mock_calls", "method_calls", "assert_has_calls", "attach_mock", "configure_mock"];
 function isNameExchanged(world, owner, name) {
   if (world.isTrusting === true) return false;
   const { paths, by } = exchangesOf(world, name);
@@ -2166,7 +2166,7 @@ function* byStores(world, module2, name) {
   for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
     if (!(0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute), name) || isRead(tree, node)) continue;
     const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
-    if (module2.members.classOf(object) !== void 0 || isPlainMock(world, module2, (0, import_shared.valueGivenTo)(tree, node), name))
+    if (module2.members.classOf(object) !== void 0 || isPlainMock(world, module2, (0, import_shared.valueGivenTo)(tree, node)))
       continue;
     yield* modulesGivenBy(world, module2, object);
   }
@@ -2190,7 +2190,7 @@ function* byString(world, module2, literal, name) {
   if (literal.isDocstring || !(isName || value.endsWith(`.${name}`))) return;
   const call = callWith(module2, node);
   const called = call === import_shared.NO_NODE ? "" : (0, import_shared.calledNameOf)(tree, call);
-  if (READING.test(called) || call !== import_shared.NO_NODE && putsPlainMock(world, module2, call, isName ? 1 : 0, name))
+  if (READING.test(called) || call !== import_shared.NO_NODE && putsPlainMock(world, module2, call, isName ? 1 : 0))
     return;
   if (isPart(module2, literal) && isBelowSetting(module2, node)) yield "any";
   const form = formOf(module2, literal);

@@ -110,10 +110,7 @@ function* byStores(world: World, module: TestModule, name: string): Generator<Mo
     if (!isSpelt(tree, childIn(tree, node, Field.attribute), name) || isRead(tree, node)) continue;
     const object = childIn(tree, node, Field.object);
     // The object of a method is no module.
-    if (
-      module.members.classOf(object) !== undefined ||
-      isPlainMock(world, module, valueGivenTo(tree, node), name)
-    )
+    if (module.members.classOf(object) !== undefined || isPlainMock(world, module, valueGivenTo(tree, node)))
       continue;
     yield* modulesGivenBy(world, module, object);
   }
@@ -140,7 +137,7 @@ function* byString(world: World, module: TestModule, literal: Literal, name: str
   if (literal.isDocstring || !(isName || value.endsWith(`.${name}`))) return;
   const call = callWith(module, node);
   const called = call === NO_NODE ? '' : calledNameOf(tree, call);
-  if (READING.test(called) || (call !== NO_NODE && putsPlainMock(world, module, call, isName ? 1 : 0, name)))
+  if (READING.test(called) || (call !== NO_NODE && putsPlainMock(world, module, call, isName ? 1 : 0)))
     return;
   if (isPart(module, literal) && isBelowSetting(module, node)) yield 'any';
   const form = formOf(module, literal);

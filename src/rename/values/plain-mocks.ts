@@ -8,33 +8,27 @@ import { childIn, Field, Kind, kindOf, NO_NODE, type Node, startOf } from '../..
  * Whether an expression gives a mock that has nothing of its own: it takes every call, and what a test asks it for, or
  * puts into it, stands in the test as an attribute of it.
  */
-export function isPlainMock(world: World, module: TestModule, expression: Node, name: string): boolean {
+export function isPlainMock(world: World, module: TestModule, expression: Node): boolean {
   const { tree, bindings } = module;
   if (expression === NO_NODE) return false;
   if (kindOf(tree, expression) === Kind.identifier) {
     const [only, ...more] = bindings.bindingAt(startOf(tree, expression))?.definitions ?? [];
     const given = only === undefined || more.length > 0 ? NO_NODE : valueGivenTo(tree, only.node);
-    return given !== NO_NODE && kindOf(tree, given) === Kind.call && isPlainMock(world, module, given, name);
+    return given !== NO_NODE && kindOf(tree, given) === Kind.call && isPlainMock(world, module, given);
   }
   const isMock = kindOf(tree, expression) === Kind.call && MOCKS.test(calleeIn(module, expression));
-  return isMock && hasPlainKeywords(module, expression) && !listsCalls(world, module, name);
+  return isMock && hasPlainKeywords(module, expression) && !listsCalls(world, module);
 }
 
 /** Whether a call of `patch` or the like puts a plain mock where its string says, the string being its `place`-th argument. */
-export function putsPlainMock(
-  world: World,
-  module: TestModule,
-  call: Node,
-  place: 0 | 1,
-  name: string,
-): boolean {
+export function putsPlainMock(world: World, module: TestModule, call: Node, place: 0 | 1): boolean {
   const { tree } = module;
   const given = argumentsOf(tree, call);
   const [replacement] = given.filter(({ keyword }) => keyword === undefined).slice(place + 1);
   const value = replacement ?? given.find(({ keyword }) => keyword === 'new');
-  if (value !== undefined) return isPlainMock(world, module, value.value, name);
+  if (value !== undefined) return isPlainMock(world, module, value.value);
   const makesMock = PATCHES.test(calleeIn(module, call));
-  return makesMock && hasPlainKeywords(module, call) && !listsCalls(world, module, name);
+  return makesMock && hasPlainKeywords(module, call) && !listsCalls(world, module);
 }
 
 /** What is called, by where it comes from: no class of the project that only has such a name. */
@@ -58,11 +52,11 @@ function hasPlainKeywords({ tree }: TestModule, call: Node): boolean {
 
 /**
  * Whether a module asks a mock for all its calls, keywords included, or gives it attributes by keyword; of a conftest,
- * whether another file that has the name does so, since tests get the mock from there.
+ * whether any file does so, since tests get the mock from there.
  */
-function listsCalls({ pathsWith, project }: World, module: TestModule, name: string): boolean {
-  if (LISTING.test(module.text)) return true;
-  return isConftest(module.path) && pathsWith(name).some((path) => LISTING.test(project.text(path) ?? ''));
+function listsCalls({ pathsWith }: World, module: TestModule): boolean {
+  if (isConftest(module.path)) return LISTING.some((word) => pathsWith(word).length > 0);
+  return LISTING.some((word) => module.text.includes(word));
 }
 
-const LISTING = /\b(?:mock_calls|method_calls|assert_has_calls|attach_mock|configure_mock)\b/;
+const LISTING = ['mock_calls', 'method_calls', 'assert_has_calls', 'attach_mock', 'configure_mock'];
