@@ -775,6 +775,7 @@ function isRead(tree, attribute2) {
     target = (0, import_shared.parentOf)(tree, target);
   return (0, import_shared.fieldOf)(tree, target) !== import_shared.Field.left && !targets.has((0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, target)));
 }
+var attributesNamed = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).filter((node) => (0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute), name));
 var targets = /* @__PURE__ */ new Set([
   import_shared.Kind.pattern_list,
   import_shared.Kind.tuple_pattern,
@@ -2038,13 +2039,12 @@ var modulesStoredAs = rememberedOf((world, name) => {
     const module2 = isStored5.test(world.project.text(path2) ?? "") ? world.project.module(path2) : void 0;
     if (module2 === void 0) return [];
     const { tree, bindings } = module2;
-    const attributes = [...module2.nodesOf(import_shared.Kind.attribute)].filter(
-      (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name
-    );
     const variables = bindings.scopes.flatMap(
       ({ kind, symbols }) => kind === "class" ? (symbols.get(name)?.definitions ?? []).map(({ node }) => node) : []
     );
-    const given = [...attributes, ...variables].map((target) => (0, import_shared.valueGivenTo)(tree, target));
+    const given = [...attributesNamed(module2, name), ...variables].map(
+      (target) => (0, import_shared.valueGivenTo)(tree, target)
+    );
     return [...modulesNamedBy(world, module2, given)];
   });
 });
@@ -2163,8 +2163,8 @@ function* exchangesIn(world, name) {
 var FILLING = /\b(?:multiple|setattr|vars|__dict__|globals|update|stub_out)\b/;
 function* byStores(world, module2, name) {
   const { tree } = module2;
-  for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
-    if (!(0, import_shared.isSpelt)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute), name) || isRead(tree, node)) continue;
+  for (const node of attributesNamed(module2, name)) {
+    if (isRead(tree, node)) continue;
     const object = (0, import_shared.childIn)(tree, node, import_shared.Field.object);
     if (module2.members.classOf(object) !== void 0 || isPlainMock(world, module2, (0, import_shared.valueGivenTo)(tree, node)))
       continue;
@@ -5936,7 +5936,7 @@ function mayBindOther(world, module2, name, fixture2) {
   });
 }
 var isStarred = rememberedOf((world, path2) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  const word = lastPartOf({ path: path2 });
   return world.modulesWith(word).some((module2) => starLinksOf(world, module2).some((link) => link.to === "module" && link.path === path2));
 });
 var isUnwrapped = (world, { module: module2, definition }) => definition.decorators.every(({ node, call }) => {
@@ -5947,8 +5947,7 @@ var isUnwrapped = (world, { module: module2, definition }) => definition.decorat
 });
 function mayBeStoredIn(world, module2, name) {
   const { tree } = module2;
-  return module2.nodesOf(import_shared.Kind.attribute).some((attribute2) => {
-    if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.attribute)) !== name) return false;
+  return attributesNamed(module2, name).some((attribute2) => {
     if ((0, import_shared.fieldOf)(tree, attribute2) !== import_shared.Field.left || (0, import_shared.kindOf)(tree, (0, import_shared.parentOf)(tree, attribute2)) !== import_shared.Kind.assignment)
       return false;
     const object = valueOf(world, module2, (0, import_shared.childIn)(tree, attribute2, import_shared.Field.object)).kind;
@@ -5962,9 +5961,7 @@ var hasOwnWays = rememberedOfAll((world) => {
   world.modulesWith("parametrize").some((module2) => !parametrizesByName(module2));
   return isHeld2 || asksByComputedName(world) || world.modulesWith("fixture").some((module2) => makesFixtures(module2));
 });
-var isStoredIn = (module2, name) => literalsWith(module2, name).some(({ value }) => value === name) || module2.nodesOf(import_shared.Kind.attribute).some(
-  (node) => (0, import_shared.textOf)(module2.tree, (0, import_shared.childIn)(module2.tree, node, import_shared.Field.attribute)) === name && !isRead(module2.tree, node)
-);
+var isStoredIn = (module2, name) => literalsWith(module2, name).some(({ value }) => value === name) || attributesNamed(module2, name).some((node) => !isRead(module2.tree, node));
 var WAYS = "funcargs getfixturedefs fixturedefs _arg2fixturedefs _fixturedefs cached_result _fixturemanager parsefactories pytest_fixture_setup pytest_pyfunc_call pytest_pycollect_makeitem pytest_pycollect_makemodule pytest_generate_tests pytest_fixture_post_finalizer pytest_runtest_protocol pytest_runtest_call callspec __pytest_wrapped__ __wrapped__ _get_wrapped_function _fixture_function _pytestfixturefunction getfixture pytest_factoryboy pytest_cases runtest name2fixturedefs _fixtureinfo unwrap".split(" ");
 var asksByComputedName = (world) => world.modulesWith("getfixturevalue").some(
   (module2) => literalsWith(module2, "getfixturevalue").some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some((node) => {
@@ -6066,7 +6063,7 @@ var isNamedByDefinitionsAlone = rememberedOf(
   )
 );
 var isLookedInto = rememberedOf((world, path2) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  const word = lastPartOf({ path: path2 });
   return world.modulesWith(word).some(
     (module2) => module2.path !== path2 && (literalsWith(module2, word).some(({ isDocstring }) => !isDocstring) || module2.nodesOf(import_shared.Kind.identifier).some(
       (node) => (0, import_shared.textOf)(module2.tree, node) === word && (0, import_shared.kindOf)(module2.tree, (0, import_shared.parentOf)(module2.tree, node)) === import_shared.Kind.dotted_name
@@ -6627,11 +6624,6 @@ var isGiven = rememberedOf(
     })
   )
 );
-function attributesNamed({ tree, nodesOf: nodesOf2 }, name) {
-  return [...nodesOf2(import_shared.Kind.attribute)].filter(
-    (node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name
-  );
-}
 function isRequest2({ tree, bindings, model }, object) {
   if ((0, import_shared.kindOf)(tree, object) !== import_shared.Kind.identifier || (0, import_shared.textOf)(tree, object) !== "request") return false;
   const { kind, scope } = bindings.bindingAt((0, import_shared.startOf)(tree, object)) ?? {};
@@ -7592,7 +7584,7 @@ var isStoredByName = rememberedOf(
   })
 );
 var isStoredByComputedName = rememberedOf((world, path2) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path2)?.[1] ?? path2;
+  const word = lastPartOf({ path: path2 });
   return world.modulesWith(word).some(
     (module2) => storesByComputedName(world, module2, (value) => {
       if (value.kind === "module") return value.link.to !== "module" || value.link.path === path2;
@@ -10474,8 +10466,7 @@ function* ofAttributes(search, owner, name, held) {
   const { world } = search;
   for (const module2 of modulesWithAttribute(world, name)) {
     const { tree } = module2;
-    for (const node of module2.nodesOf(import_shared.Kind.attribute)) {
-      if ((0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) !== name) continue;
+    for (const node of attributesNamed(module2, name)) {
       const value = valueOf(world, module2, (0, import_shared.childIn)(tree, node, import_shared.Field.object));
       if (value.kind !== "class" && value.kind !== "instance") continue;
       const { classes } = ancestryOf(world, value.class);
@@ -10630,7 +10621,7 @@ var isRead3 = rememberedOf(
   (world, word) => modulesWithAttribute(world, word).some((module2) => hasAttribute(module2, word)) || isSaid2(world, word) || composedNames(world, word).next().done !== true
 );
 var isSaid2 = (world, word) => world.modulesWith(word).some((module2) => literalsWith(module2, word).some(({ isDocstring }) => !isDocstring));
-var hasAttribute = ({ tree, nodesOf: nodesOf2 }, name) => nodesOf2(import_shared.Kind.attribute).some((node) => (0, import_shared.textOf)(tree, (0, import_shared.childIn)(tree, node, import_shared.Field.attribute)) === name);
+var hasAttribute = (module2, name) => attributesNamed(module2, name).length > 0;
 var handsMarksOn = rememberedOfAll((world) => {
   if (isSaid2(world, "parametrize")) return true;
   const isHolder = (module2) => ["args", "kwargs"].some((name) => hasAttribute(module2, name));
@@ -10767,8 +10758,10 @@ function* callsAt(world, module2, expression, oldName, newName) {
       return;
     case "escape": {
       const uses = usesOfFactory(world, module2, expression);
-      for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
-      if (uses !== void 0) return;
+      if (uses !== void 0) {
+        for (const { module: other, node } of uses) yield* callsAt(world, other, node, oldName, newName);
+        return;
+      }
       const call = callWith(module2, expression);
       yield refuse(
         "unknown-caller",
@@ -11454,8 +11447,7 @@ function isTakenUnnamed(world, { module: module2, definition }) {
   const seesAll = naming.some(
     (other) => observersOf(other).some(({ kind }) => kind === "namespace" || kind === "dynamic-code")
   );
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(module2.path)?.[1] ?? module2.path;
-  return seesAll || findersIn(world).length > 0 || [...naming, ...world.modulesWith(word)].some(looksInto);
+  return seesAll || findersIn(world).length > 0 || [...naming, ...world.modulesWith(lastPartOf(module2))].some(looksInto);
 }
 var WAYS_TO_SELF = ["__self__", "im_self", "get_objects", "get_referrers", "__subclasses__"];
 function namesItsClass({ tree, nodesOf: nodesOf2 }, definition) {

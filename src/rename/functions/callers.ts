@@ -200,8 +200,10 @@ export function* callsAt(
       return;
     case 'escape': {
       const uses = usesOfFactory(world, module, expression);
-      for (const { module: other, node } of uses ?? []) yield* callsAt(world, other, node, oldName, newName);
-      if (uses !== undefined) return;
+      if (uses !== undefined) {
+        for (const { module: other, node } of uses) yield* callsAt(world, other, node, oldName, newName);
+        return;
+      }
       const call = callWith(module, expression);
       yield refuse(
         'unknown-caller',

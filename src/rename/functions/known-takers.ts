@@ -1,6 +1,7 @@
 import { argumentsOf } from '../../python/expressions.ts';
 import type { TestModule } from '../../python/module.ts';
-import { childIn, Field, Kind, kindOf, type Node, textOf } from '../../python/syntax.ts';
+import { childIn, Field, Kind, kindOf, type Node } from '../../python/syntax.ts';
+import { attributesNamed } from '../members/attribute-reads.ts';
 import { literalsWith } from '../references/literals.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import { valueOf } from '../values/values.ts';
@@ -55,8 +56,7 @@ const isSaid = (world: World, word: string) =>
     .modulesWith(word)
     .some((module) => literalsWith(module, word).some(({ isDocstring }) => !isDocstring));
 
-const hasAttribute = ({ tree, nodesOf }: TestModule, name: string) =>
-  nodesOf(Kind.attribute).some((node) => textOf(tree, childIn(tree, node, Field.attribute)) === name);
+const hasAttribute = (module: TestModule, name: string) => attributesNamed(module, name).length > 0;
 
 /** Whether something takes all arguments out of a mark that may be one of `parametrize`. */
 const handsMarksOn = rememberedOfAll((world: World) => {

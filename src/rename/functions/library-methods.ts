@@ -12,7 +12,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
-import { isRead } from '../members/attribute-reads.ts';
+import { attributesNamed, isRead } from '../members/attribute-reads.ts';
 import { classVariableOf } from '../members/families.ts';
 import { literalsWith } from '../references/literals.ts';
 import { formOf } from '../references/strings.ts';
@@ -100,12 +100,6 @@ const isGiven = rememberedOf((world, name: string): boolean =>
       }),
   ),
 );
-
-function attributesNamed({ tree, nodesOf }: TestModule, name: string): readonly Node[] {
-  return [...nodesOf(Kind.attribute)].filter(
-    (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name,
-  );
-}
 
 /** The `request` of a fixture or test, which pytest makes. */
 function isRequest({ tree, bindings, model }: TestModule, object: Node): boolean {

@@ -26,7 +26,7 @@ import { namesItsVariables } from '../values/passed-values.ts';
 import { observersOf, shownOf } from '../visibility/observers.ts';
 import { findersIn } from '../visibility/reach.ts';
 import { computedLookupsOf } from '../members/lookups.ts';
-import type { Link } from '../references/links.ts';
+import { lastPartOf, type Link } from '../references/links.ts';
 import { valueOf } from '../values/values.ts';
 import type { World } from '../world.ts';
 import { callsAt, callsOfValue } from './callers.ts';
@@ -110,8 +110,11 @@ function isTakenUnnamed(world: World, { module, definition }: ClassOf): boolean 
   const seesAll = naming.some((other) =>
     observersOf(other).some(({ kind }) => kind === 'namespace' || kind === 'dynamic-code'),
   );
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(module.path)?.[1] ?? module.path;
-  return seesAll || findersIn(world).length > 0 || [...naming, ...world.modulesWith(word)].some(looksInto);
+  return (
+    seesAll ||
+    findersIn(world).length > 0 ||
+    [...naming, ...world.modulesWith(lastPartOf(module))].some(looksInto)
+  );
 }
 
 /** How else than by a name somebody gets at the object of a bound method, or at all objects. */

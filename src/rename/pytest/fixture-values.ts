@@ -15,6 +15,7 @@ import {
 import { descendantsOf } from '../members/families.ts';
 import { computedLookupsOf } from '../members/lookups.ts';
 import { literalsWith } from '../references/literals.ts';
+import { lastPartOf } from '../references/links.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import type { FunctionOf } from '../values/methods.ts';
 import { findersIn } from '../visibility/reach.ts';
@@ -103,7 +104,7 @@ const isNamedByDefinitionsAlone = rememberedOf((world: World, name: string) =>
 
 /** Whether a module imports another, or names it in a string, and so may take its tests out of it. */
 const isLookedInto = rememberedOf((world: World, path: string) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path)?.[1] ?? path;
+  const word = lastPartOf({ path });
   return world
     .modulesWith(word)
     .some(

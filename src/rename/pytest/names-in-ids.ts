@@ -16,6 +16,7 @@ import {
   startOf,
   textOf,
 } from '../../python/syntax.ts';
+import { attributesNamed } from '../members/attribute-reads.ts';
 import { isAnnotationNode } from '../references/annotations.ts';
 import { ancestryOf } from '../members/families.ts';
 import { attributesOfForeignClass } from '../members/known-classes.ts';
@@ -254,8 +255,7 @@ function* ofAttributes(search: Search, owner: ClassOf, name: string, held: Held)
   const { world } = search;
   for (const module of modulesWithAttribute(world, name)) {
     const { tree } = module;
-    for (const node of module.nodesOf(Kind.attribute)) {
-      if (textOf(tree, childIn(tree, node, Field.attribute)) !== name) continue;
+    for (const node of attributesNamed(module, name)) {
       const value = valueOf(world, module, childIn(tree, node, Field.object));
       if (value.kind !== 'class' && value.kind !== 'instance') continue;
       const { classes } = ancestryOf(world, value.class);

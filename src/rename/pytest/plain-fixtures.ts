@@ -15,11 +15,12 @@ import {
   textOf,
 } from '../../python/syntax.ts';
 import type { Binding } from '../../python/scope.ts';
-import { isRead } from '../members/attribute-reads.ts';
+import { attributesNamed, isRead } from '../members/attribute-reads.ts';
 import { starLinksOf } from '../references/star-imports.ts';
 import { parametrizesByName } from './marked-arguments.ts';
 import { literalAt, literalsWith } from '../references/literals.ts';
 import { isForeignFixture } from '../references/special-names.ts';
+import { lastPartOf } from '../references/links.ts';
 import { rememberedOf, rememberedOfAll } from '../remembered.ts';
 import type { FunctionOf } from '../values/methods.ts';
 import { valueOf, valueOfBinding } from '../values/values.ts';
@@ -101,7 +102,7 @@ function mayBindOther(
 
 /** Whether another module takes all names of a module. */
 const isStarred = rememberedOf((world: World, path: string) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path)?.[1] ?? path;
+  const word = lastPartOf({ path });
   return world
     .modulesWith(word)
     .some((module) => starLinksOf(world, module).some((link) => link.to === 'module' && link.path === path));
@@ -119,8 +120,7 @@ const isUnwrapped = (world: World, { module, definition }: FunctionOf) =>
 /** Whether something may put a fixture under the name in a module from afar. */
 function mayBeStoredIn(world: World, module: TestModule, name: string): boolean {
   const { tree } = module;
-  return module.nodesOf(Kind.attribute).some((attribute) => {
-    if (textOf(tree, childIn(tree, attribute, Field.attribute)) !== name) return false;
+  return attributesNamed(module, name).some((attribute) => {
     if (
       fieldOf(tree, attribute) !== Field.left ||
       kindOf(tree, parentOf(tree, attribute)) !== Kind.assignment
@@ -153,13 +153,7 @@ const hasOwnWays = rememberedOfAll((world: World): boolean => {
 /** Whether a module assigns to an attribute of a name: `item.obj` is what pytest calls. */
 const isStoredIn = (module: TestModule, name: string) =>
   literalsWith(module, name).some(({ value }) => value === name) ||
-  module
-    .nodesOf(Kind.attribute)
-    .some(
-      (node) =>
-        textOf(module.tree, childIn(module.tree, node, Field.attribute)) === name &&
-        !isRead(module.tree, node),
-    );
+  attributesNamed(module, name).some((node) => !isRead(module.tree, node));
 
 /** What gives fixtures, their values or their functions, and the hooks that may give tests other arguments. */
 const WAYS = (

@@ -11,7 +11,7 @@ import {
   type Node,
   parentOf,
 } from '../../python/syntax.ts';
-import { isRead } from '../members/attribute-reads.ts';
+import { attributesNamed, isRead } from '../members/attribute-reads.ts';
 import { storesByComputedName } from '../members/computed-stores.ts';
 import { callWith } from '../functions/passed-on.ts';
 import { lastPartOf, type Link, linkOf, submoduleOf } from '../references/links.ts';
@@ -106,8 +106,8 @@ const FILLING = /\b(?:multiple|setattr|vars|__dict__|globals|update|stub_out)\b/
 
 function* byStores(world: World, module: TestModule, name: string): Generator<ModuleGiven> {
   const { tree } = module;
-  for (const node of module.nodesOf(Kind.attribute)) {
-    if (!isSpelt(tree, childIn(tree, node, Field.attribute), name) || isRead(tree, node)) continue;
+  for (const node of attributesNamed(module, name)) {
+    if (isRead(tree, node)) continue;
     const object = childIn(tree, node, Field.object);
     // The object of a method is no module.
     if (module.members.classOf(object) !== undefined || isPlainMock(world, module, valueGivenTo(tree, node)))

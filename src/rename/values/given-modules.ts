@@ -14,6 +14,7 @@ import {
 import { pathsDefining } from '../functions/known-calls.ts';
 import { parameterOf } from '../functions/signatures.ts';
 import type { Link } from '../references/links.ts';
+import { attributesNamed } from '../members/attribute-reads.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { World } from '../world.ts';
 import { valueOf } from './values.ts';
@@ -62,13 +63,12 @@ const modulesStoredAs = rememberedOf((world: World, name: string): readonly Modu
     const module = isStored.test(world.project.text(path) ?? '') ? world.project.module(path) : undefined;
     if (module === undefined) return [];
     const { tree, bindings } = module;
-    const attributes = [...module.nodesOf(Kind.attribute)].filter(
-      (node) => textOf(tree, childIn(tree, node, Field.attribute)) === name,
-    );
     const variables = bindings.scopes.flatMap(({ kind, symbols }) =>
       kind === 'class' ? (symbols.get(name)?.definitions ?? []).map(({ node }) => node) : [],
     );
-    const given = [...attributes, ...variables].map((target) => valueGivenTo(tree, target));
+    const given = [...attributesNamed(module, name), ...variables].map((target) =>
+      valueGivenTo(tree, target),
+    );
     return [...modulesNamedBy(world, module, given)];
   });
 });

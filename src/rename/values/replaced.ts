@@ -15,6 +15,7 @@ import {
 import { storesByComputedName } from '../members/computed-stores.ts';
 import { literalsWith } from '../references/literals.ts';
 import { formOf } from '../references/strings.ts';
+import { lastPartOf } from '../references/links.ts';
 import { rememberedOf } from '../remembered.ts';
 import type { World } from '../world.ts';
 import { valueOf } from './values.ts';
@@ -45,7 +46,7 @@ const isStoredByName = rememberedOf((world: World, name: string) =>
 
 /** Whether something stores under computed names in a module, or in something unknown where the module is named. */
 const isStoredByComputedName = rememberedOf((world: World, path: string) => {
-  const word = /([^/]+?)(?:\/__init__)?\.py$/.exec(path)?.[1] ?? path;
+  const word = lastPartOf({ path });
   return world.modulesWith(word).some((module) =>
     storesByComputedName(world, module, (value) => {
       if (value.kind === 'module') return value.link.to !== 'module' || value.link.path === path;
